@@ -14,7 +14,9 @@ const { positionals } = parseArgs({ allowPositionals: true })
 
 async function stop() {
   const isStopped = await stopCluster(inData('pg'))
-  console.log(isStopped ? 'The database server is stopped.' : 'Another process still uses the server; it stops with that one.')
+  console.log(
+    isStopped ? 'The database server is stopped.' : 'Another process still uses the server; it stops with that one.',
+  )
 }
 
 async function start() {

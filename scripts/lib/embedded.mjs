@@ -23,7 +23,12 @@ export async function startEmbedded({ database, folder = inData('pg'), isThrowAw
   const secrets = readSecrets(inData())
   const cluster = await startCluster({ folder, superuserPassword: secrets.databaseSuperuser, isThrowAway, keep })
   const { port } = cluster
-  const superuserUrl = loopbackUrl({ port, role: 'postgres', password: secrets.databaseSuperuser, database: 'postgres' })
+  const superuserUrl = loopbackUrl({
+    port,
+    role: 'postgres',
+    password: secrets.databaseSuperuser,
+    database: 'postgres',
+  })
   try {
     await ensureRoles(superuserUrl, secrets)
     const isNewDatabase = await ensureDatabase(superuserUrl, database, { owner: OWNER })
