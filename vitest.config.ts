@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const alias = { '@': import.meta.dirname }
 
-/** Two projects: `unit` needs nothing; `db` needs DATABASE_URL (scripts/test.mjs gives it one of its own). */
+/** Two projects: `unit` needs nothing; `db` makes databases of its own on the server of DATABASE_URL, else on the embedded one. */
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -21,6 +21,8 @@ export default defineConfig({
           name: 'db',
           include: ['lib/**/*.db.test.ts', 'seeds/**/*.db.test.ts'],
           exclude: ['node_modules/**'],
+          globalSetup: ['lib/testing/database-run.ts'],
+          setupFiles: ['lib/testing/database.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
