@@ -1,0 +1,89 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Pool } from 'pg'
+import { Prisma, PrismaClient } from './generated/client'
+
+/** A Prisma client inside one transaction. */
+export type Tx = Prisma.TransactionClient
+/** Either: for reads that serve in and outside a transaction. */
+export type Db = PrismaClient | Tx
+
+type Connection = { pool: Pool; prisma: PrismaClient }
+// One pool for a process, also when the development server loads this module again.
+const shared = globalThis as unknown as { borneOutConnection?: Connection }
+
+function connect(): Connection {
+  const connectionString = process.env.DATABASE_URL
+  if (!connectionString)
+    throw new Error('DATABASE_URL is not set. Start with `npm start`, or set it to a PostgreSQL server.')
+  const pool = new Pool({ connectionString, max: Number(process.env.DATABASE_POOL ?? 10), statement_timeout: 15_000 })
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+}
+
+function connection(): Connection {
+  shared.borneOutConnection ??= connect()
+  return shared.borneOutConnection
+}
+
+/** The client, made at first use so that a build needs no database. */
+export const db = (): PrismaClient => connection().prisma
+/** The pool below it: for the job queue and the rate limiter, which speak SQL themselves. */
+export const pool = (): Pool => connection().pool
+
+/** Ends the pool: at the end of a command-line run and of a test file. */
+export async function disconnect(): Promise<void> {
+  const open = shared.borneOutConnection
+  shared.borneOutConnection = undefined
+  await open?.prisma.$disconnect()
+  if (open && !open.pool.ended) await open.pool.end()
+}
+
+const MAX_TRIES = 4
+const RETRY = /deadlock detected|could not serialize|write conflict or a deadlock/i
+
+/**
+ * Runs `work` in one transaction (read committed; rows are locked explicitly). A deadlock is tried again, so `work` may run
+ * more than once and must do nothing outside the database.
+ */
+export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db().$transaction(work, { timeout: 30_000, maxWait: 10_000 })
+    } catch (error) {
+      if (attempt >= MAX_TRIES || !(error instanceof Error) || !RETRY.test(error.message)) throw error
+    }
+  }
+}
+
+const LOCKABLE = [
+  'article',
+  'publisher',
+  'claim',
+  'candidate',
+  'speaker',
+  'verdict',
+  'correction',
+  'prediction',
+  'outcome',
+  'evidence',
+  'source',
+  'app_user',
+  'setting',
+] as const
+export type Lockable = (typeof LOCKABLE)[number]
+
+/** Locks a row until the transaction ends; false when there is none. Always before the row is read for a decision. */
+export async function lockRow(tx: Tx, table: Lockable, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ id: string }[]>(
+    Prisma.sql`SELECT id FROM ${Prisma.raw(`"${table}"`)} WHERE id = ${id}::uuid FOR UPDATE`,
+  )
+  return rows.length > 0
+}
+
+/** Which unique or check constraint an error broke: its name or its columns, else null. */
+export function brokenConstraint(error: unknown): string | null {
+  if (!(error instanceof Error)) return null
+  return error.message.match(/constraint[^`"]*[`"]([^`"]+)[`"]/i)?.[1] ?? (hasCode(error, 'P2002') ? 'unique' : null)
+}
+
+export const isUniqueViolation = (error: unknown): boolean => error instanceof Error && hasCode(error, 'P2002')
+const hasCode = (error: Error, code: string): boolean => 'code' in error && error.code === code

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { textField } from '@/lib/core/text'
+
+/** One rating of the scale. `value` 1..5 counts from worst to best; null for a rating without a number. */
+export const Rating = z.object({
+  key: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+  label: textField(40, { label: 'The name of the rating' }),
+  value: z.number().min(1).max(5).nullable(),
+  meaning: textField(300, { label: 'The meaning of the rating' }),
+})
+export type Rating = z.infer<typeof Rating>
+
+export const RatingScale = z
+  .array(Rating)
+  .min(2, { error: 'A scale needs at least two ratings.' })
+  .max(20)
+  .refine((scale) => new Set(scale.map((r) => r.key)).size === scale.length, {
+    error: 'Two ratings have the same key.',
+  })
+export type RatingScale = z.infer<typeof RatingScale>
+
+/** Certainty words (lower case) -> probability that the proposition comes about, for the statement as made. */
+export const CertaintyEntry = z.object({
+  words: textField(60, { label: 'The words' }).transform((words) => words.toLowerCase()),
+  probability: z
+    .number()
+    .min(0, { error: 'A probability is at least 0.' })
+    .max(1, { error: 'A probability is at most 1.' }),
+})
+export const CertaintyTable = z.array(CertaintyEntry).max(200)
+export type CertaintyTable = z.infer<typeof CertaintyTable>
+
+const isZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+export const SettingInput = z.object({
+  newsroomName: textField(80, { label: 'The name of the newsroom' }),
+  zone: z.string().refine(isZone, { error: 'Not a known time zone. Write it like Europe/Vienna.' }),
+  ratingScale: RatingScale,
+  certaintyTable: CertaintyTable,
+  minimumN: z.int().min(1, { error: 'At least 1.' }).max(1000, { error: 'At most 1000.' }),
+  maxUnresolved: z.number().min(0).max(1),
+  defaultGraceDays: z.int().min(0, { error: 'At least 0 days.' }).max(366, { error: 'At most 366 days.' }),
+  isSolo: z.boolean(),
+})
+export type SettingInput = z.infer<typeof SettingInput>
+
+/** The settings in force, or a version of them. */
+export const Settings = SettingInput.extend({
+  id: z.uuid(),
+  version: z.int(),
+  isDemo: z.boolean(),
+  createdAt: z.date(),
+})
+export type Settings = z.infer<typeof Settings>

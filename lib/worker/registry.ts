@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { getEvent } from '@/lib/audit/queries'
+import type { Context } from '@/lib/core/context'
+import { enqueueJob } from '@/lib/jobs/commands'
+import { inTransaction } from '@/lib/platform/db'
+
+/** A job's handler: parses its payload, asks whether its work is done, does it. `ctx` is the worker's. */
+export type JobHandler = (ctx: Context, payload: unknown) => Promise<void>
+
+const EventPayload = z.object({ eventId: z.uuid() })
+const EntityPayload = z.object({ eventId: z.uuid(), entityId: z.uuid() })
+export type EntityPayload = z.infer<typeof EntityPayload>
+
+/** A handler for jobs that an event caused: handed the event's entity. */
+export const onEntity =
+  (work: (ctx: Context, entityId: string) => Promise<void>): JobHandler =>
+  async (ctx, payload) =>
+    work(ctx, EntityPayload.parse(payload).entityId)
+
+/** Event type -> jobs it causes. News travels up this way: articles know no claims. */
+export const EVENT_JOBS: Readonly<Record<string, readonly string[]>> = {}
+
+/** Queues the jobs of an event. Runs twice without harm: each job is keyed by event and name. */
+export const dispatchEvent: JobHandler = async (_ctx, payload) => {
+  const event = await getEvent(EventPayload.parse(payload).eventId)
+  const names = event ? (EVENT_JOBS[event.type] ?? []) : []
+  if (event === null || names.length === 0) return
+  await inTransaction(async (tx) => {
+    for (const name of names) {
+      await enqueueJob(tx, {
+        name,
+        payload: { eventId: event.id, entityId: event.entityId },
+        key: `${name}:${event.id}`,
+      })
+    }
+  })
+}
+
+/** Job name -> handler: everything that the worker can do. */
+export const JOBS: Readonly<Record<string, JobHandler>> = {
+  dispatch_event: dispatchEvent,
+}
