@@ -1,0 +1,122 @@
+// The configuration, parsed in this one place; plain JavaScript because the scripts (run by Node alone) and Next share
+// it. `.env.example` lists the same names. Nothing is parsed when the module is loaded: a build needs no configuration.
+import { z } from 'zod'
+
+/** A configuration that cannot be used: what is wrong with which variable. */
+export class ConfigError extends Error {
+  /** @param {string[]} problems one line per variable */
+  constructor(problems) {
+    super(`The configuration cannot be used:\n  ${problems.join('\n  ')}`)
+    this.name = 'ConfigError'
+    this.todo = 'Set these variables in the environment or in .env; .env.example explains each.'
+  }
+}
+
+const flag = z
+  .enum(['0', '1'], { error: 'must be 1 or 0' })
+  .default('0')
+  .transform((text) => text === '1')
+const count = (/** @type {number} */ least, /** @type {number} */ most) =>
+  z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(least, `must be at least ${least}`)
+    .max(most, `must be at most ${most}`)
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be an address like postgresql://role:password@host/name',
+})
+
+const Variables = z.object({
+  APP_ENV: z.enum(['local', 'production'], { error: 'must be local or production' }).default('local'),
+  APP_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address like https://facts.example.org' })
+    .optional()
+    .transform((url) => url?.replace(/\/+$/, '')),
+  PORT: count(1, 65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  TRUST_PROXY: flag,
+  DATABASE_URL: postgresUrl.optional(),
+  MIGRATE_URL: postgresUrl.optional(),
+  DATABASE_POOL: count(1, 200).default(10),
+  WORKER_CONCURRENCY: count(1, 50).default(2),
+  NEXTAUTH_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters; `openssl rand -base64 32` makes one')
+    .optional(),
+  DEMO: flag,
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'must be one of trace, debug, info, warn, error, silent',
+    })
+    .default('info'),
+})
+
+/**
+ * @typedef {object} Env
+ * @property {boolean} isProduction APP_ENV=production; NODE_ENV says only how Next was built
+ * @property {string} appUrl the public address, without a slash at its end
+ * @property {number} port
+ * @property {string} host the address to bind: loopback only unless in production
+ * @property {boolean} isProxyTrusted whether x-forwarded-for comes from a proxy of one's own
+ * @property {string | undefined} databaseUrl the app's role
+ * @property {string | undefined} migrateUrl the owner's role; the app's where none is set
+ * @property {number} databasePool connections per process
+ * @property {number} workerConcurrency jobs at a time
+ * @property {string | undefined} authSecret
+ * @property {boolean} isDemo whether the demo desk is (to be) loaded: banner and noindex on every page
+ * @property {'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'} logLevel
+ */
+
+/**
+ * Parses a configuration. An empty variable counts as not set.
+ * @param {Record<string, string | undefined>} source
+ * @returns {Env}
+ * @throws {ConfigError}
+ */
+export function parseEnv(source) {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = Variables.safeParse(given)
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+  const env = parsed.data
+  const isProduction = env.APP_ENV === 'production'
+  if (isProduction) refuseLocalDefaults(env)
+  return {
+    isProduction,
+    appUrl: env.APP_URL ?? `http://localhost:${env.PORT}`,
+    port: env.PORT,
+    host: isProduction ? env.HOST : '127.0.0.1',
+    isProxyTrusted: env.TRUST_PROXY,
+    databaseUrl: env.DATABASE_URL,
+    migrateUrl: env.MIGRATE_URL ?? env.DATABASE_URL,
+    databasePool: env.DATABASE_POOL,
+    workerConcurrency: env.WORKER_CONCURRENCY,
+    authSecret: env.NEXTAUTH_SECRET,
+    isDemo: env.DEMO,
+    logLevel: env.LOG_LEVEL,
+  }
+}
+
+/** @param {z.infer<typeof Variables>} env */
+function refuseLocalDefaults(env) {
+  const problems = []
+  if (!env.APP_URL) problems.push('APP_URL must be set in production: the address under which readers reach this')
+  if (!env.NEXTAUTH_SECRET)
+    problems.push('NEXTAUTH_SECRET must be set in production; `openssl rand -base64 32` makes one')
+  if (env.DEMO) problems.push('DEMO must not be set in production: the demo mixes invented verdicts with real ones')
+  if (problems.length > 0) throw new ConfigError(problems)
+}
+
+/** @type {Env | undefined} */
+let cached
+
+/**
+ * This process's configuration; parsed at the first call, so that a build asks for none.
+ * @returns {Env}
+ * @throws {ConfigError}
+ */
+export function env() {
+  cached ??= parseEnv(process.env)
+  return cached
+}
