@@ -63,7 +63,13 @@ module.exports = {
       comment: 'Reads belong to queries.ts, writes to commands.ts; jobs, pages and scripts call those.',
       from: {
         path: '^(lib|app|seeds)/',
-        pathNot: [`^lib/(${DOMAINS})/(queries|commands)(\\.ts$|/)`, '^lib/platform/', '^lib/(web|worker)/', '^seeds/load\\.ts$', TEST],
+        pathNot: [
+          `^lib/(${DOMAINS})/(queries|commands)(\\.ts$|/)`,
+          '^lib/platform/',
+          '^lib/(web|worker)/',
+          '^seeds/load\\.ts$',
+          TEST,
+        ],
       },
       to: { path: '^lib/platform/(db\\.ts|generated/)' },
     },
@@ -129,5 +135,9 @@ module.exports = {
     exclude: { path: '^lib/platform/generated/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }

@@ -1,0 +1,57 @@
+// The parts of a test run that need no server: static checks and Vitest.
+import fs from 'node:fs'
+import { CHECKS } from './checks.mjs'
+import { inData } from './paths.mjs'
+import { nodeProgram, runProgram, seconds } from './steps.mjs'
+import { countVitest, honest } from './tally.mjs'
+
+/** @typedef {import('./tally.mjs').Tally} Tally */
+
+/**
+ * Runs one part and prints its line.
+ * @param {string} name
+ * @param {() => Promise<Tally>} work
+ * @returns {Promise<Tally>}
+ */
+export async function part(name, work) {
+  const began = Date.now()
+  console.log(`\n=== ${name}`)
+  const tally = await work()
+  console.log(
+    `--- ${name}: ${tally.failed === 0 ? 'passed' : 'FAILED'} (${tally.passed} passed, ${tally.failed} failed; ${seconds(Date.now() - began)})`,
+  )
+  return tally
+}
+
+/** Each static check counts as one. @returns {Promise<Tally[]>} */
+export async function runChecks() {
+  const tallies = []
+  for (const { name, command } of CHECKS) {
+    const check = async () => {
+      const { status, output } = await runProgram(...command(), { quiet: true })
+      if (status !== 0) console.log(output.trimEnd())
+      return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 }
+    }
+    tallies.push(await part(name, check))
+  }
+  return tallies
+}
+
+/**
+ * @param {'unit' | 'db'} project
+ * @param {Record<string, string>} env
+ * @returns {Promise<Tally>}
+ */
+async function runVitest(project, env) {
+  const report = inData(`vitest-${project}-${process.pid}.json`)
+  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const { status } = await runProgram(...nodeProgram('vitest', args), { env })
+  const counted = countVitest(report)
+  fs.rmSync(report, { force: true })
+  return honest(counted, status)
+}
+
+export const runUnitTests = () => part('Unit tests', () => runVitest('unit', {}))
+
+/** @param {Record<string, string>} env DATABASE_URL, MIGRATE_URL, TEST_RUN */
+export const runDatabaseTests = (env) => part('Database tests', () => runVitest('db', env))
