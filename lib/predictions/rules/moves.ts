@@ -1,0 +1,64 @@
+import type { Role } from '@/lib/core/context'
+import type { OutcomeState, PredictionState } from '../schema'
+
+/** One row of a table of moves: from where, to where, by whom. `bySecondPerson`: not by anyone who wrote what is decided. */
+export type Move<State> = { from: readonly State[]; to: State; who: Role; bySecondPerson: boolean }
+
+/** The life of a prediction before and at opening. Every move that is not in here is refused; opened and too_vague are final. */
+export const PREDICTION_MOVES = {
+  // an edit takes a proposal back
+  save: { from: ['draft', 'proposed'], to: 'draft', who: 'reviewer', bySecondPerson: false },
+  propose: { from: ['draft'], to: 'proposed', who: 'reviewer', bySecondPerson: false },
+  send_back: { from: ['proposed'], to: 'draft', who: 'editor', bySecondPerson: false },
+  open: { from: ['proposed'], to: 'opened', who: 'editor', bySecondPerson: true },
+  mark_too_vague: { from: ['proposed'], to: 'too_vague', who: 'editor', bySecondPerson: true },
+} as const satisfies Record<string, Move<PredictionState>>
+export type PredictionMove = keyof typeof PREDICTION_MOVES
+
+/** The life of an outcome. */
+export const OUTCOME_MOVES = {
+  save: { from: ['draft', 'submitted'], to: 'draft', who: 'reviewer', bySecondPerson: false },
+  submit: { from: ['draft'], to: 'submitted', who: 'reviewer', bySecondPerson: false },
+  send_back: { from: ['submitted'], to: 'draft', who: 'editor', bySecondPerson: false },
+  approve: { from: ['submitted'], to: 'approved', who: 'editor', bySecondPerson: true },
+  undo: { from: ['approved'], to: 'undone', who: 'editor', bySecondPerson: false },
+} as const satisfies Record<string, Move<OutcomeState>>
+export type OutcomeMove = keyof typeof OUTCOME_MOVES
+
+/** The state after the move, or null when it is refused from this state. */
+export function afterMove<State extends string>(
+  moves: Record<string, Move<State>>,
+  state: State,
+  name: string,
+): State | null {
+  const move = Object.hasOwn(moves, name) ? moves[name] : undefined
+  return move?.from.includes(state) ? move.to : null
+}
+
+export type OpeningContent = {
+  saidOn: string | null
+  dueFrom: string | null
+  dueTo: string | null
+  dueWords: string | null
+  windowBasis: string | null
+  criteria: string
+  vagueReason: string | null
+}
+
+/**
+ * What a prediction still needs before it can be proposed: field -> what to do. Empty when nothing is missing. One with a
+ * reason why it is too vague needs nothing else.
+ */
+export function missingForOpening(content: OpeningContent): Record<string, string> {
+  if (content.vagueReason !== null) return {}
+  const missing: Record<string, string> = {}
+  if (content.dueFrom === null || content.dueTo === null)
+    missing.window = 'It needs a window: give it one, or mark it too vague and say why.'
+  else {
+    if (content.dueWords === null) missing.windowWords = 'Say which words the window comes from, or why it was given.'
+    if (content.windowBasis === null) missing.windowBasis = 'Say how the window is known.'
+  }
+  if (content.saidOn === null) missing.saidOn = 'Give the day on which it was said.'
+  if (content.criteria.trim() === '') missing.criteria = 'Say what has to be seen for it to have come true.'
+  return missing
+}

@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import { DaySchema } from '@/lib/core/days'
+import { Id } from '@/lib/core/ids'
+import { textField } from '@/lib/core/text'
+import type { Window } from '@/lib/core/windows'
+
+export const RESOLUTIONS = [
+  'open',
+  'came_true',
+  'early',
+  'late',
+  'partly',
+  'did_not_happen',
+  'too_vague',
+  'void',
+] as const
+export type ResolutionKind = (typeof RESOLUTIONS)[number]
+export const Resolution = z.enum(RESOLUTIONS)
+
+export const PREDICTION_STATES = ['draft', 'proposed', 'opened', 'too_vague'] as const
+export type PredictionState = (typeof PREDICTION_STATES)[number]
+
+export const OUTCOME_STATES = ['draft', 'submitted', 'approved', 'undone'] as const
+export type OutcomeState = (typeof OUTCOME_STATES)[number]
+
+export const WINDOW_BASES = ['stated', 'event_anchored', 'given'] as const
+export type WindowBasis = (typeof WINDOW_BASES)[number]
+
+export const COMPARATORS = ['equal', 'at_least', 'at_most', 'more_than', 'less_than'] as const
+export type Comparator = (typeof COMPARATORS)[number]
+
+export const PRECISIONS = ['day', 'week', 'month', 'year'] as const
+export type DayPrecision = (typeof PRECISIONS)[number]
+
+/** Days of an outcome and how exactly they are known: with `day`, it lasted from `from` to `to`; with the coarser ones it began on some day between them. */
+export type OutcomeDays = Window & { precision: DayPrecision }
+
+/** A decimal as text, e.g. "-1250.5": at most 26 digits before and 12 after the point, as the column holds. */
+export const DecimalText = z
+  .string()
+  .trim()
+  .regex(/^-?\d{1,26}(\.\d{1,12})?$/, {
+    error: 'Not a number. Write digits, a point for decimals and no separators, for example 3.3.',
+  })
+
+const nullable = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
+
+/** A due window; what is wrong with it is said at `window`. */
+export const DueWindow = z.object({ from: DaySchema, to: DaySchema }).superRefine((window, context) => {
+  if (window.from > window.to)
+    context.addIssue({
+      code: 'custom',
+      path: [],
+      message: 'The window ends before it begins. Put the earlier day first.',
+    })
+})
+
+/** What a person writes before a prediction is opened. All of it is frozen by opening. */
+export const PredictionContent = z
+  .object({
+    saidOn: nullable(DaySchema),
+    window: nullable(DueWindow),
+    windowWords: nullable(textField(300, { label: 'Where the window comes from' })),
+    windowBasis: nullable(z.enum(WINDOW_BASES)),
+    graceDays: z.int().min(0, { error: 'At least 0 days.' }).max(366, { error: 'At most 366 days.' }),
+    criteria: textField(2000, { min: 0, label: 'The criteria' }).default(''),
+    certaintyWords: nullable(textField(120, { label: 'The certainty words' })),
+    isNegated: z.boolean().default(false),
+    conditionWords: nullable(textField(300, { label: 'The condition' })),
+    comparator: nullable(z.enum(COMPARATORS)),
+    targetValue: nullable(DecimalText),
+    targetUnit: nullable(textField(60, { label: 'The unit' })),
+    tolerance: nullable(DecimalText),
+    vagueReason: nullable(textField(600, { label: 'The reason' })),
+  })
+  .superRefine((content, context) => {
+    const at = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+    if (content.window && content.saidOn && content.window.from < content.saidOn)
+      at('window', 'The window begins before the day on which it was said. Begin it on that day or later.')
+    if (content.comparator && content.targetValue === null)
+      at('targetValue', 'Give the value that it is compared with, or choose no comparison.')
+    if (content.targetValue !== null && content.comparator === null)
+      at('comparator', 'Say how the value is compared, or remove the value.')
+    if (content.tolerance?.startsWith('-')) at('tolerance', 'A tolerance is 0 or more.')
+  })
+export type PredictionContent = z.infer<typeof PredictionContent>
+
+/** `revision` is null at the first save, when no row exists yet. */
+export const SavePredictionInput = z.object({
+  claimId: Id,
+  revision: z.int().min(1).nullable(),
+  content: PredictionContent,
+})
+export type SavePredictionInput = z.input<typeof SavePredictionInput>
+
+export const RevisionInput = z.object({ id: Id, revision: z.int().min(1) })
+export type RevisionInput = z.infer<typeof RevisionInput>
+
+const Reason = textField(600, { label: 'The reason' })
+
+export const SendBackInput = RevisionInput.extend({ reason: Reason })
+export type SendBackInput = z.infer<typeof SendBackInput>
+
+export const ClarificationInput = z.object({ predictionId: Id, text: textField(2000, { label: 'The clarification' }) })
+export type ClarificationInput = z.infer<typeof ClarificationInput>
+
+/** void and too vague are judgements of people, without an outcome. */
+export const ProposeResolutionInput = z.object({
+  predictionId: Id,
+  kind: z.enum(['void', 'too_vague'], { error: 'Choose void or too vague.' }),
+  reason: Reason,
+})
+export type ProposeResolutionInput = z.infer<typeof ProposeResolutionInput>
+
+export const DecideResolutionInput = z.object({ proposalId: Id })
+export type DecideResolutionInput = z.infer<typeof DecideResolutionInput>
+export const RefuseResolutionInput = z.object({ proposalId: Id, reason: Reason })
+export type RefuseResolutionInput = z.infer<typeof RefuseResolutionInput>
+export const UndoResolutionInput = z.object({ predictionId: Id, reason: Reason })
+export type UndoResolutionInput = z.infer<typeof UndoResolutionInput>
+
+const isWebAddress = (text: string): boolean => {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return (protocol === 'https:' || protocol === 'http:') && hostname !== ''
+}
+
+/** A document that an outcome rests on. Without an address its title says what it is. */
+export const OutcomeSourceInput = z.object({
+  url: nullable(
+    textField(2000, { label: 'The address' }).refine(isWebAddress, {
+      error: 'Not an address that can be opened. It begins with https:// or http://.',
+    }),
+  ),
+  title: textField(300, { label: 'The title' }),
+  publisherName: nullable(textField(200, { label: 'The publisher' })),
+  publishedOn: nullable(DaySchema),
+  excerpt: textField(2000, { label: 'The excerpt' }),
+})
+export type OutcomeSourceInput = z.infer<typeof OutcomeSourceInput>
+
+/** What a person writes about what happened. All of it is immutable once approved. */
+export const OutcomeContent = z
+  .object({
+    statement: textField(600, { label: 'What happened' }),
+    hasHappened: z.boolean(),
+    days: nullable(
+      z.object({ from: DaySchema, to: DaySchema, precision: z.enum(PRECISIONS) }).superRefine((days, context) => {
+        if (days.from > days.to)
+          context.addIssue({
+            code: 'custom',
+            path: [],
+            message: 'The last day is before the first. Put the earlier day first.',
+          })
+      }),
+    ),
+    value: nullable(DecimalText),
+    unit: nullable(textField(60, { label: 'The unit' })),
+    note: nullable(textField(4000, { label: 'The note' })),
+    sources: z.array(OutcomeSourceInput).max(20, { error: 'At most 20 sources.' }).default([]),
+  })
+  .superRefine((content, context) => {
+    const at = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+    if (content.hasHappened && content.days === null) at('days', 'Say on which day or days it happened.')
+    if (!content.hasHappened && content.days !== null)
+      at('days', 'What did not happen has no day. Remove the days, or choose that it happened.')
+  })
+export type OutcomeContent = z.infer<typeof OutcomeContent>
+
+/** `id` and `revision` are null at the first save. */
+export const SaveOutcomeInput = z
+  .object({ id: Id.nullable(), revision: z.int().min(1).nullable(), content: OutcomeContent })
+  .refine((input) => (input.id === null) === (input.revision === null), { error: 'The revision is missing.' })
+export type SaveOutcomeInput = z.input<typeof SaveOutcomeInput>
+
+/** Which predictions an outcome resolves. `resolution` null takes the rule's; another one needs a reason. */
+export const LinkPredictionsInput = RevisionInput.extend({
+  links: z
+    .array(
+      z.object({
+        predictionId: Id,
+        resolution: Resolution.exclude(['open']).nullable().default(null),
+        overrideReason: nullable(Reason),
+      }),
+    )
+    .max(200, { error: 'At most 200 predictions.' }),
+})
+export type LinkPredictionsInput = z.input<typeof LinkPredictionsInput>
+
+export const UndoOutcomeInput = z.object({ id: Id, reason: Reason })
+export type UndoOutcomeInput = z.infer<typeof UndoOutcomeInput>
