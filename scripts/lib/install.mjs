@@ -1,7 +1,8 @@
 // Node alone runs this: nothing here may need an installed package.
 import fs from 'node:fs'
 import { Failure } from './failure.mjs'
-import { inRoot } from './paths.mjs'
+import { inRoot, ROOT } from './paths.mjs'
+import { hashSources } from './stamps.mjs'
 import { runProgram, step } from './steps.mjs'
 
 const LEAST_NODE = [20, 19]
@@ -16,10 +17,18 @@ export function checkNode(version = process.versions.node) {
   )
 }
 
-/** Whether node_modules is missing, unfinished, or older than the lock file. npm writes its own list there last. */
+const STAMP = inRoot('node_modules/.borne-out-lock')
+const lockHash = () => hashSources(ROOT, ['package-lock.json'])
+
+/**
+ * Whether node_modules is missing, unfinished (npm writes its own list there last), or older than the lock file; a lock
+ * file that git only wrote anew, with the content that was installed, is not newer.
+ */
 function isInstallNeeded() {
   const list = inRoot('node_modules/.package-lock.json')
-  return !fs.existsSync(list) || fs.statSync(list).mtimeMs < fs.statSync(inRoot('package-lock.json')).mtimeMs
+  if (!fs.existsSync(list)) return true
+  if (fs.existsSync(STAMP)) return fs.readFileSync(STAMP, 'utf8') !== lockHash()
+  return fs.statSync(list).mtimeMs < fs.statSync(inRoot('package-lock.json')).mtimeMs
 }
 
 /** Installs the dependencies where needed. */
@@ -38,7 +47,7 @@ export async function ensureInstalled() {
         },
       },
     )
-    if (status === 0) return
+    if (status === 0) return fs.writeFileSync(STAMP, lockHash())
     throw new Failure(
       `npm ci ended with status ${status}:\n${output.trimEnd()}`,
       'Check the network (or the registry in ~/.npmrc) and start again; it begins anew.',

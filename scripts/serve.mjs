@@ -1,0 +1,54 @@
+#!/usr/bin/env node
+// The web server: Next behind a plain node:http server, which settles the visitor's address and ends in good order.
+// `--dev` serves from the sources. The rest of the configuration comes from the environment (lib/platform/env.mjs).
+import http from 'node:http'
+import next from 'next'
+import { env } from '../lib/platform/env.mjs'
+import { Failure, printFailure } from './lib/failure.mjs'
+import { setVisitorAddress } from './lib/forwarded.mjs'
+import { endInOrder, tellReady } from './lib/lifeline.mjs'
+import { ROOT } from './lib/paths.mjs'
+
+/** @param {http.Server} server @param {number} port @param {string} host @returns {Promise<void>} */
+function listen(server, port, host) {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      const isTaken = /** @type {NodeJS.ErrnoException} */ (error).code === 'EADDRINUSE'
+      reject(
+        isTaken ? new Failure(`Port ${port} is taken.`, 'Stop what uses it, or choose another one with PORT.') : error,
+      )
+    })
+    server.listen(port, host, resolve)
+  })
+}
+
+/** Requests that run may end; connections that only wait are closed. @param {http.Server} server @returns {Promise<void>} */
+function close(server) {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 5000).unref()
+  })
+}
+
+async function serve() {
+  const { port, host, isProxyTrusted } = env()
+  const app = next({ dev: process.argv.includes('--dev'), dir: ROOT, hostname: host, port })
+  const answer = app.getRequestHandler()
+  const server = http.createServer((request, response) => {
+    setVisitorAddress(request, isProxyTrusted)
+    void answer(request, response)
+  })
+  endInOrder(async () => {
+    if (server.listening) await close(server)
+    await app.close()
+  })
+  await app.prepare()
+  await listen(server, port, host)
+  tellReady()
+}
+
+serve().catch((error) => {
+  printFailure(error)
+  process.exit(1)
+})
