@@ -1,0 +1,228 @@
+import { recordEvent } from '@/lib/audit/commands'
+import type { Context } from '@/lib/core/context'
+import { AppError } from '@/lib/core/errors'
+import { newId } from '@/lib/core/ids'
+import { assertRevision } from '@/lib/core/revisions'
+import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
+import type { Evidence, Source } from '@/lib/platform/generated/client'
+import { evidenceEvents } from './events'
+import { canEditEvidence } from './policy'
+import { changedFields } from './rules'
+import type { AddEvidence, MoveEvidence, RemoveEvidence, UpdateEvidence, UpdateSource } from './schema'
+
+/**
+ * Adds a piece of evidence to a claim, at the end of its list. A source whose address is known is reused with the details
+ * it has; only what was empty in it is filled in. Throws NOT_FOUND, FORBIDDEN, MOVE_REFUSED (see `openClaim`).
+ */
+export async function addEvidence(
+  ctx: Context,
+  input: AddEvidence,
+): Promise<{ id: string; sourceId: string; isKnownSource: boolean }> {
+  return inTransaction(async (tx) => {
+    await openClaim(tx, ctx, input.claimId)
+    await requireQuantityOf(tx, input.claimId, input.quantityId)
+    const { source, isKnown } = await useSource(tx, ctx, input)
+    const last = await tx.evidence.aggregate({ where: { claimId: input.claimId }, _max: { position: true } })
+    const id = newId()
+    await tx.evidence.create({
+      data: {
+        id,
+        claimId: input.claimId,
+        sourceId: source.id,
+        position: (last._max.position ?? 0) + 1,
+        createdById: ctx.actor.id,
+        createdAt: ctx.now,
+        ...contentOf(input),
+      },
+    })
+    await recordEvent(tx, ctx, evidenceEvents, {
+      type: 'evidence.added',
+      entityId: input.claimId,
+      payload: { evidenceId: id, sourceId: source.id, title: source.title, stance: input.stance },
+    })
+    return { id, sourceId: source.id, isKnownSource: isKnown }
+  })
+}
+
+/** Changes excerpt, stance, note or found figure. Throws STALE with the stored text in `details.theirs`. */
+export async function updateEvidence(ctx: Context, input: UpdateEvidence): Promise<void> {
+  await inTransaction(async (tx) => {
+    const before = await openEvidence(tx, ctx, input.id)
+    assertRevision(before.revision, input.revision, theirsOf(before))
+    await requireQuantityOf(tx, before.claimId, input.quantityId)
+    const content = contentOf(input)
+    const changed = changedFields(theirsOf(before), content)
+    if (Object.keys(changed).length === 0) return
+    const revision = before.revision + 1
+    await tx.evidence.update({ where: { id: before.id }, data: { ...content, revision } })
+    await recordEvent(tx, ctx, evidenceEvents, {
+      type: 'evidence.updated',
+      entityId: before.claimId,
+      payload: { evidenceId: before.id, title: before.source.title, revision, changed },
+    })
+  })
+}
+
+/** Changes what is known of a source, for every claim that cites it; published verdicts keep what they froze. */
+export async function updateSource(ctx: Context, input: UpdateSource): Promise<void> {
+  await inTransaction(async (tx) => {
+    if (!(await lockRow(tx, 'source', input.id))) throw new AppError('NOT_FOUND')
+    if (!canEditEvidence(ctx.actor)) throw new AppError('FORBIDDEN')
+    const before = await tx.source.findUniqueOrThrow({ where: { id: input.id } })
+    const details = detailsOf(input)
+    assertRevision(before.revision, input.revision, detailsOf(before))
+    await refuseWhileSubmitted(tx, { evidence: { some: { sourceId: input.id, removedAt: null } } })
+    const changed = changedFields(detailsOf(before), details)
+    if (Object.keys(changed).length === 0) return
+    const revision = before.revision + 1
+    await tx.source.update({ where: { id: input.id }, data: { ...details, revision } })
+    await recordEvent(tx, ctx, evidenceEvents, {
+      type: 'source.updated',
+      entityId: input.id,
+      payload: { revision, changed },
+    })
+  })
+}
+
+/** Swaps a piece of evidence with its neighbour. At the end of the list it changes nothing. */
+export async function moveEvidence(ctx: Context, input: MoveEvidence): Promise<void> {
+  await inTransaction(async (tx) => {
+    const moved = await openEvidence(tx, ctx, input.id)
+    const isUp = input.direction === 'up'
+    const neighbour = await tx.evidence.findFirst({
+      where: {
+        claimId: moved.claimId,
+        removedAt: null,
+        position: isUp ? { lt: moved.position } : { gt: moved.position },
+      },
+      orderBy: { position: isUp ? 'desc' : 'asc' },
+    })
+    if (neighbour === null) return
+    await tx.evidence.update({ where: { id: moved.id }, data: { position: neighbour.position } })
+    await tx.evidence.update({ where: { id: neighbour.id }, data: { position: moved.position } })
+    await recordEvent(tx, ctx, evidenceEvents, {
+      type: 'evidence.moved',
+      entityId: moved.claimId,
+      payload: { evidenceId: moved.id, title: moved.source.title, direction: input.direction },
+    })
+  })
+}
+
+/** Takes a piece of evidence off the claim, with a reason; the row stays. */
+export async function removeEvidence(ctx: Context, input: RemoveEvidence): Promise<void> {
+  await inTransaction(async (tx) => {
+    const removed = await openEvidence(tx, ctx, input.id)
+    await tx.evidence.update({
+      where: { id: removed.id },
+      data: { removedAt: ctx.now, removedReason: input.reason, revision: removed.revision + 1 },
+    })
+    await recordEvent(tx, ctx, evidenceEvents, {
+      type: 'evidence.removed',
+      entityId: removed.claimId,
+      payload: { evidenceId: removed.id, title: removed.source.title, reason: input.reason },
+    })
+  })
+}
+
+/**
+ * Locks the claim and makes sure that its evidence may change: not of a merged or hidden claim, and not while a verdict
+ * waits for approval, because the approver decides on the evidence that was submitted.
+ */
+async function openClaim(tx: Tx, ctx: Context, claimId: string): Promise<void> {
+  if (!(await lockRow(tx, 'claim', claimId))) throw new AppError('NOT_FOUND')
+  if (!canEditEvidence(ctx.actor)) throw new AppError('FORBIDDEN')
+  const claim = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, select: { state: true } })
+  if (claim.state === 'merged' || claim.state === 'hidden') {
+    throw new AppError('MOVE_REFUSED', { text: `This claim is ${claim.state}: its evidence stays as it is.` })
+  }
+  await refuseWhileSubmitted(tx, { id: claimId })
+}
+
+async function refuseWhileSubmitted(tx: Tx, claim: { id: string } | { evidence: object }): Promise<void> {
+  const submitted = await tx.verdict.findFirst({ where: { state: 'submitted', claim }, select: { id: true } })
+  if (submitted === null) return
+  throw new AppError('MOVE_REFUSED', {
+    text: 'A verdict that rests on this waits for approval. Take it back first; then the evidence can change. What you typed is kept.',
+  })
+}
+
+async function openEvidence(tx: Tx, ctx: Context, id: string): Promise<Evidence & { source: Source }> {
+  const found = await tx.evidence.findUnique({ where: { id }, select: { claimId: true } })
+  if (found === null) throw new AppError('NOT_FOUND')
+  await openClaim(tx, ctx, found.claimId)
+  const evidence = await tx.evidence.findUniqueOrThrow({ where: { id }, include: { source: true } })
+  if (evidence.removedAt !== null) {
+    throw new AppError('MOVE_REFUSED', {
+      text: 'This piece of evidence was removed in the meantime. Nothing was changed.',
+    })
+  }
+  return evidence
+}
+
+async function requireQuantityOf(tx: Tx, claimId: string, quantityId: string | null): Promise<void> {
+  if (quantityId === null) return
+  const quantity = await tx.quantity.findFirst({ where: { id: quantityId, claimId }, select: { id: true } })
+  if (quantity === null) {
+    throw new AppError('BAD_INPUT', {
+      fields: { quantityId: 'This figure is not of this claim. Choose one of the list.' },
+    })
+  }
+}
+
+/** The known source of this address with its gaps filled, or a new one. Two people adding one address get one source. */
+async function useSource(tx: Tx, ctx: Context, input: AddEvidence): Promise<{ source: Source; isKnown: boolean }> {
+  const id = newId()
+  const data = { id, url: input.url, createdById: ctx.actor.id, createdAt: ctx.now, ...detailsOf(input) }
+  await tx.source.createMany({ data: [data], skipDuplicates: true })
+  const source = await tx.source.findFirstOrThrow({ where: input.url === null ? { id } : { url: input.url } })
+  if (source.id === id) return { source, isKnown: false }
+  const gaps = {
+    publisherName: source.publisherName ?? input.publisherName,
+    publishedOn: source.publishedOn ?? input.publishedOn,
+    archiveUrl: source.archiveUrl ?? input.archiveUrl,
+  }
+  const changed = changedFields(detailsOf(source), { ...detailsOf(source), ...gaps })
+  if (Object.keys(changed).length === 0) return { source, isKnown: true }
+  const revision = source.revision + 1
+  const filled = await tx.source.update({ where: { id: source.id }, data: { ...gaps, revision } })
+  await recordEvent(tx, ctx, evidenceEvents, {
+    type: 'source.updated',
+    entityId: source.id,
+    payload: { revision, changed },
+  })
+  return { source: filled, isKnown: true }
+}
+
+const detailsOf = (from: Omit<UpdateSource, 'id' | 'revision'>) => ({
+  title: from.title,
+  publisherName: from.publisherName,
+  kind: from.kind,
+  publishedOn: from.publishedOn,
+  retrievedOn: from.retrievedOn,
+  archiveUrl: from.archiveUrl,
+})
+
+const contentOf = (from: Omit<UpdateEvidence, 'id' | 'revision'>) => ({
+  excerpt: from.excerpt,
+  stance: from.stance,
+  note: from.note,
+  quantityId: from.quantityId,
+  foundText: from.foundText,
+  foundValue: from.foundValue,
+  foundLow: from.foundLow,
+  foundHigh: from.foundHigh,
+  foundUnit: from.foundUnit,
+  foundModifier: from.foundModifier,
+  foundAsOfOn: from.foundAsOfOn,
+})
+
+/** The stored content in the form's shape: decimals as numbers. */
+const theirsOf = (row: Evidence) => ({
+  ...contentOf({
+    ...row,
+    note: row.note ?? '',
+    foundValue: row.foundValue?.toNumber() ?? null,
+    foundLow: row.foundLow?.toNumber() ?? null,
+    foundHigh: row.foundHigh?.toNumber() ?? null,
+  }),
+})

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { DaySchema } from '@/lib/core/days'
+import { numberField, optional } from '@/lib/core/fields'
+import { Id } from '@/lib/core/ids'
+import { textField } from '@/lib/core/text'
+import { canonicalAddress } from './rules'
+
+export const STANCES = ['supports', 'refutes', 'context'] as const
+export const Stance = z.enum(STANCES, { error: 'Choose how the source stands to the claim.' })
+export type Stance = z.infer<typeof Stance>
+
+export const SOURCE_KINDS = ['primary', 'secondary'] as const
+export const SourceKind = z.enum(SOURCE_KINDS, { error: 'Choose whether the source is primary or secondary.' })
+export type SourceKind = z.infer<typeof SourceKind>
+
+export const MODIFIERS = ['exact', 'about', 'at_least', 'at_most', 'more_than', 'less_than', 'up_to'] as const
+export const FigureModifier = z.enum(MODIFIERS)
+
+const NOT_AN_ADDRESS =
+  'Not a web address. It begins with http:// or https://, for example https://statistics.example/2025.'
+
+/** A web address in its canonical form; `javascript:`, `data:` and the like are refused. */
+export const WebAddress = z
+  .string()
+  .max(2000, { error: 'An address may have at most 2000 characters.' })
+  .transform((text, context) => {
+    const address = canonicalAddress(text)
+    if (address !== null) return address
+    context.addIssue({ code: 'custom', message: NOT_AN_ADDRESS })
+    return z.NEVER
+  })
+
+const sourceFields = {
+  title: textField(300, { label: 'The title' }),
+  publisherName: optional(textField(120, { label: 'The publisher' })),
+  kind: SourceKind,
+  publishedOn: optional(DaySchema),
+  retrievedOn: DaySchema,
+  archiveUrl: optional(WebAddress),
+}
+
+const foundFields = {
+  excerpt: textField(1500, { label: 'The excerpt' }),
+  stance: Stance,
+  note: textField(600, { label: 'Why it counts' }),
+  /** The claim's quantity that the found figure is compared with. */
+  quantityId: optional(Id),
+  foundText: optional(textField(120, { label: 'The figure' })),
+  foundValue: optional(numberField),
+  foundLow: optional(numberField),
+  foundHigh: optional(numberField),
+  foundUnit: optional(textField(60, { label: 'The unit' })),
+  foundModifier: optional(FigureModifier),
+  foundAsOfOn: optional(DaySchema),
+}
+
+type SourceDays = { publishedOn: string | null; retrievedOn: string }
+type Found = {
+  quantityId: string | null
+  foundText: string | null
+  foundValue: number | null
+  foundLow: number | null
+  foundHigh: number | null
+}
+type Check<T> = { value: T; issues: z.core.$ZodRawIssue[] }
+
+function checkSourceDays({ value, issues }: Check<SourceDays>): void {
+  if (value.publishedOn === null || value.publishedOn <= value.retrievedOn) return
+  const message = 'The source was retrieved before it was published. Correct one of the two days.'
+  issues.push({ code: 'custom', path: ['publishedOn'], message, input: value.publishedOn })
+}
+
+function checkFound({ value, issues }: Check<Found>): void {
+  const refuse = (path: string, message: string) => issues.push({ code: 'custom', path: [path], message, input: value })
+  const { foundValue, foundLow, foundHigh, foundText } = value
+  const hasNumber = foundValue !== null || foundLow !== null || foundHigh !== null
+  if (foundLow !== null && foundHigh !== null && foundLow > foundHigh)
+    refuse('foundHigh', 'The range ends below where it begins.')
+  if ((foundText !== null || value.quantityId !== null) && !hasNumber)
+    refuse('foundValue', 'Write the found figure in digits too, so that it can be compared.')
+  if (hasNumber && foundText === null)
+    refuse('foundText', 'Write the figure as the source states it, for example “$14.9 billion”.')
+}
+
+/** A source is named by its address, or by its title alone (a letter, a call). A known address is reused. */
+export const AddEvidence = z
+  .object({ claimId: Id, url: optional(WebAddress), ...sourceFields, ...foundFields })
+  .check((check) => {
+    checkSourceDays(check)
+    checkFound(check)
+  })
+export type AddEvidence = z.infer<typeof AddEvidence>
+
+export const UpdateEvidence = z
+  .object({ id: Id, revision: z.coerce.number().int().min(1), ...foundFields })
+  .check(checkFound)
+export type UpdateEvidence = z.infer<typeof UpdateEvidence>
+
+/** The address stays: another address is another source. */
+export const UpdateSource = z
+  .object({ id: Id, revision: z.coerce.number().int().min(1), ...sourceFields })
+  .check(checkSourceDays)
+export type UpdateSource = z.infer<typeof UpdateSource>
+
+export const MoveEvidence = z.object({ id: Id, direction: z.enum(['up', 'down']) })
+export type MoveEvidence = z.infer<typeof MoveEvidence>
+
+export const RemoveEvidence = z.object({
+  id: Id,
+  reason: textField(300, { label: 'The reason' }),
+})
+export type RemoveEvidence = z.infer<typeof RemoveEvidence>
