@@ -15,7 +15,7 @@ const DAY_WORDS = `(?:(?:${WEEKDAY}|\\p{Lu}[a-z]{2}\\.?),? )?(?:${MONTH}\\b\\.? 
 const LEADING_DAY =
   /^(?:(?:publish(?:ed)?|posted|updated|date)\s?:?\s)?(?:on )?(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?Z?)?(?:\s?[|,–—:-]\s?|\s{1,4})/i
 
-const RULE_OFF = '(?:\\s{0,2}(?:--+|[–—―:-]))'
+const RULE_OFF = '(?:\\s{0,2}(?:--+|[–—―:_-]))'
 const AGENCY_BOX = '(?:\\([^()]{2,120}\\)|\\[[^[\\]]{2,80}\\]|/[A-Z][^/]{2,60}/)'
 
 const FORMS: { pattern: RegExp; needsQuietSentence?: true }[] = [
@@ -39,7 +39,7 @@ const FORMS: { pattern: RegExp; needsQuietSentence?: true }[] = [
   { pattern: new RegExp(`^${DAY_WORDS}(?:,? (?:${SHOUTED_PLACE}|${PLACE}))?${RULE_OFF}\\s{0,3}`, 'u') },
   // WASHINGTON — · NEW DELHI: · LAGOS, Nigeria —
   {
-    pattern: new RegExp(`^${SHOUTED_PLACE}(?:, ?(?:${PLACE})){0,2}(?:\\s{0,2}(?:--+|[–—―])|:| -)\\s{1,3}`, 'u'),
+    pattern: new RegExp(`^${SHOUTED_PLACE}(?:, ?(?:${PLACE})){0,2}(?:\\s{0,2}(?:--+|[–—―_])|:| -)\\s{1,3}`, 'u'),
   },
   // Kyoto — The mayor ... (only where no second dash closes the first)
   { pattern: new RegExp(`^${PLACE}(?:, ?${PLACE})?\\s{1,2}(?:--+|[–—―])\\s{1,3}`, 'u'), needsQuietSentence: true },
@@ -47,7 +47,7 @@ const FORMS: { pattern: RegExp; needsQuietSentence?: true }[] = [
 
 /** Words in front of a dash or colon that are no place. */
 const NO_PLACE = new Set(
-  'but and so still yet now well yes no update updated watch breaking exclusive analysis opinion live explainer factbox video photos interview editorial q a note warning fact claim verdict however meanwhile then there here first second third finally nevertheless'.split(
+  'dear q but and so still yet now well yes no update updated watch breaking exclusive analysis opinion live explainer factbox video photos interview editorial a note warning fact claim verdict however meanwhile then there here first second third finally nevertheless'.split(
     ' ',
   ),
 )
@@ -69,16 +69,23 @@ export function datelineOf(text: string, dayFirst: boolean | null): Dateline | n
   return lead > 0 ? { start: 0, end: lead, ...partsOf(head.slice(0, lead), dayFirst) } : null
 }
 
+/** Whether a line is a dateline and nothing else, its article beginning on the next line. */
+export function isDatelineAlone(line: string): boolean {
+  if (line.length > 120) return false
+  const dateline = datelineOf(`${line} The`, null)
+  return dateline !== null && dateline.end >= line.length
+}
+
 function isDateline(found: string, after: string, needsQuietSentence: boolean): boolean {
   const firstWord = /^[\p{L}]+/u.exec(found)?.[0].toLowerCase() ?? ''
   if (NO_PLACE.has(firstWord)) return false
   // What follows must be the beginning of a sentence, and there must be one.
   if (!/^["'“‘«([\p{Lu}\p{Lo}\d$€£¥]/u.test(after)) return false
-  const box = /[([/]([^()[\]/]{2,120}(?:\/[^()[\]/]{1,60})?)[)\]/]\s{0,3}(?:--+|[–—―:-])?\s{0,3}$/u.exec(found)
-  if (box && /^\d+$/.test(box[1] ?? '')) return false
+  const box = /[([/]([^()[\]/]{2,120}(?:\/[^()[\]/]{1,60})?)[)\]/]\s{0,3}(?:--+|[–—―:_-])?\s{0,3}$/u.exec(found)
+  if (box && !/\p{L}{2}/u.test(box[1] ?? '')) return false
   const isNamed = box !== null && isAgencyBox(box[1] ?? '')
   if (found.startsWith('(') && !isNamed) return false
-  if (box && !/(?:--+|[–—―:-])\s{0,3}$/u.test(found)) return isNamed && /\s$/.test(found)
+  if (box && !/(?:--+|[–—―:_-])\s{0,3}$/u.test(found)) return isNamed && /\s$/.test(found)
   if (!needsQuietSentence) return true
   const sentence = after.slice(0, 250).split(/[.!?](?=\s)/)[0] ?? ''
   return !/\s(?:--|[–—―])/.test(sentence)

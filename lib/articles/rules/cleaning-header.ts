@@ -1,5 +1,6 @@
 import type { Day } from '@/lib/core/days'
 import type { CutReason, CutSpan } from './cleaning-assemble'
+import { datelineOf, isDatelineAlone } from './cleaning-dateline'
 import { datesIn, type WrittenDate, withoutDates } from './cleaning-dates'
 import { furnitureOf, startsComments } from './cleaning-furniture'
 import { endsSentence, type Paragraph, wordCount } from './cleaning-paragraphs'
@@ -95,6 +96,10 @@ function readUnlabelled(text: string, header: Header, dayFirst: boolean | null):
     noteDay(text, header, dayFirst)
     return 'publisher'
   }
+  if (isDatelineAlone(text)) {
+    noteDay(text, header, dayFirst)
+    return 'dateline'
+  }
   if (startsComments(text)) return 'page furniture'
   const furniture = furnitureOf(text)
   if (furniture) return furniture.reason
@@ -121,11 +126,19 @@ function noteDay(text: string, header: Header, dayFirst: boolean | null): boolea
   return dates.length > 0
 }
 
+/** A line of at least three words that is no list entry, no place, no label and no piece of a sentence. */
+const mayBeTitle = (text: string): boolean =>
+  text.length <= 200 &&
+  wordCount(text) >= 3 &&
+  !/[,;:]$/.test(text) &&
+  !/^[-*•–—]\s/.test(text) &&
+  (wordCount(text) >= 4 || /\p{Ll}/u.test(text)) &&
+  datelineOf(text, null) === null
+
 /** The first line that is nothing else is the title; "Title | Paper" gives the publisher too. */
 function readTitle(open: readonly Paragraph[], header: Header): void {
   const first = open[0]
-  if (!first || first.text.length > 300 || wordCount(first.text) < 2 || /[,;]$/.test(first.text)) return
-  if (/^[-*•–—]\s/.test(first.text)) return
+  if (!first || !mayBeTitle(first.text)) return
   if (/\.$/.test(first.text) && endsSentence(first.text) && !/\b\p{Lu}\.$/u.test(first.text)) return
   const suffix = /^(.{12,250}\S)\s+[|–—-]\s+(\p{Lu}[\p{L}\p{M}\d.'’& ]{2,40})$/u.exec(first.text)
   const isSite = suffix?.[2] !== undefined && wordCount(suffix[2]) <= 5 && / \| /.test(first.text.slice(-60))

@@ -8,16 +8,24 @@ import { agencyOf, SITE_NAME, siteOf } from './cleaning-publishers'
 /** What was found after the beginning of the text. */
 export type Tail = { cuts: CutSpan[]; publisher: string | null; days: DayNote[] }
 
+/** How many lines a list of links has at most, its own title included. */
+const LONGEST_SECTION = 12
+
 /** Reads everything from the first prose on: comments, boxes, headings, footers, names glued to the last sentence. */
 export function readTail(paragraphs: readonly Paragraph[], firstProse: number, dayFirst: boolean | null): Tail {
   const tail: Tail = { cuts: [], publisher: null, days: [] }
   const comments = commentsStart(paragraphs, firstProse)
   const kept: Paragraph[] = []
   let section: CutReason | null = null
+  let sectionLength = 0
   for (const [i, paragraph] of paragraphs.entries()) {
     if (i < firstProse) continue
-    const reason: CutReason | null = i >= comments ? 'comments' : reasonFor(paragraph, section, tail, kept.length === 0)
+    const reason: CutReason | null =
+      i >= comments
+        ? 'comments'
+        : reasonFor(paragraph, sectionLength < LONGEST_SECTION ? section : null, tail, kept.length === 0)
     section = reason && !paragraph.isProse ? sectionAfter(paragraph, section) : null
+    sectionLength = section ? sectionLength + 1 : 0
     if (reason) tail.cuts.push({ start: paragraph.start, end: paragraph.end, reason })
     else kept.push(paragraph)
     if (i >= comments) continue
@@ -87,7 +95,8 @@ function isHeading(
   if (line.isProse || text.length > 80 || wordCount(text) > 12) return false
   if (!before?.isProse || !after?.isProse || !endsSentence(before.text)) return false
   if (isSpaced && !line.isAfterBlank) return false
-  const isOpen = /[.,;:!…–—-]["'”’)\]]*$/u.test(text) || /^["'“‘«(\d$€£¥•*–—-]/u.test(text)
+  const isSpoken = /^[\p{L}. ]{1,30}:\s/u.test(text)
+  const isOpen = isSpoken || /[.,;:!…–—-]["'”’)\]]*$/u.test(text) || /^["'“‘«(\d$€£¥•*–—-]/u.test(text)
   return !isOpen && /^\p{Lu}/u.test(text) && /^["'“‘«(]?[\p{Lu}\d$€£¥]/u.test(after.text)
 }
 
