@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto'
+import { recordEvent } from '@/lib/audit/commands'
+import type { Context } from '@/lib/core/context'
+import { type Day, dayInZone } from '@/lib/core/days'
+import { AppError } from '@/lib/core/errors'
+import { newId } from '@/lib/core/ids'
+import { foldKey } from '@/lib/core/text'
+import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
+import { getSettings } from '@/lib/settings/queries'
+import { articleEvents } from '../events'
+import { canImport } from '../policy'
+import { canonicalAddress, domainOf } from '../rules/address'
+import {
+  CLEANER_VERSION,
+  dayProblem,
+  fingerprintOf,
+  isBmp,
+  isKnownText,
+  type Understood,
+  understand,
+} from '../rules/importing'
+import { ImportInput } from '../schema'
+import { lockWords } from './locks'
+import { findOrMakePublisher } from './publishers'
+
+/** `unchanged`: the article has this text already and nothing was stored. */
+export type ImportResult = {
+  outcome: 'created' | 'unchanged' | 'newSnapshot'
+  articleId: string
+  snapshotId: string
+  title: string
+}
+
+type Hashed = { raw: string; rawHash: string; bodyHash: string; understood: Understood; url: string | null }
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+
+/**
+ * Imports one text in one transaction: finds or makes the publisher and the article, adds a snapshot when the text is
+ * new to it, and records the event that calls for extraction. The same text again, also at the same moment, changes
+ * nothing. Throws ZodError or AppError BAD_INPUT with messages at the fields; nothing is stored then.
+ */
+export async function importArticle(ctx: Context, input: ImportInput): Promise<ImportResult> {
+  if (!canImport(ctx.actor)) throw new AppError('FORBIDDEN')
+  const given = ImportInput.parse(input)
+  const url = given.url && canonicalAddress(given.url)
+  const importedOn = await newsroomDay(ctx)
+  const problem = given.publishedOn && dayProblem(given.publishedOn, importedOn)
+  if (problem) throw new AppError('BAD_INPUT', { fields: { publishedOn: problem } })
+  return inTransaction(async (tx) => {
+    const country = await knownCountry(tx, given.publisher, url)
+    const understood = understand({ ...given, url }, { importedOn, country })
+    if (understood.body === '')
+      throw new AppError('BAD_INPUT', {
+        fields: { text: 'Nothing is left of this text after cleaning. Paste the article itself.' },
+      })
+    const hashed = { raw: given.text, rawHash: sha256(given.text), bodyHash: sha256(understood.body), understood, url }
+    await lockWords(tx, [fingerprintOf(url, hashed.bodyHash), `text:${hashed.bodyHash}`, `raw:${hashed.rawHash}`])
+    const articleId = given.articleId ?? (await findArticle(tx, hashed))
+    return articleId ? addToArticle(tx, ctx, articleId, hashed) : createArticle(tx, ctx, hashed)
+  })
+}
+
+/** The newsroom's day: the latest that a publication day can be. */
+export async function newsroomDay(ctx: Context): Promise<Day> {
+  const settings = await getSettings()
+  return dayInZone(ctx.now, settings?.zone ?? 'UTC')
+}
+
+/** By its address; without one, by a text that is known already. */
+async function findArticle(tx: Tx, { url, rawHash, bodyHash }: Hashed): Promise<string | null> {
+  const known = await tx.article.findUnique({
+    where: { fingerprint: fingerprintOf(url, bodyHash) },
+    select: { id: true },
+  })
+  if (known) return known.id
+  const withText = await tx.snapshot.findFirst({
+    where: { OR: [{ rawHash }, { bodyHash }], ...(url ? { article: { url: null } } : {}) },
+    select: { articleId: true },
+    orderBy: { id: 'asc' },
+  })
+  return withText?.articleId ?? null
+}
+
+async function addToArticle(tx: Tx, ctx: Context, articleId: string, text: Hashed): Promise<ImportResult> {
+  if (!(await lockRow(tx, 'article', articleId))) throw new AppError('NOT_FOUND')
+  const article = await tx.article.findUniqueOrThrow({
+    where: { id: articleId },
+    select: {
+      title: true,
+      snapshots: { select: { id: true, ordinal: true, rawHash: true, bodyHash: true }, orderBy: { ordinal: 'desc' } },
+    },
+  })
+  const same = article.snapshots.find((snapshot) => isKnownText([snapshot], text))
+  if (same) return { outcome: 'unchanged', articleId, snapshotId: same.id, title: article.title }
+  const ordinal = (article.snapshots[0]?.ordinal ?? 0) + 1
+  const snapshotId = await addSnapshot(tx, ctx, articleId, ordinal, text)
+  await tx.article.update({
+    where: { id: articleId },
+    data: { currentSnapshotId: snapshotId, revision: { increment: 1 } },
+  })
+  await recordEvent(tx, ctx, articleEvents, {
+    type: 'article.snapshot_added',
+    entityId: articleId,
+    payload: { snapshotId, ordinal, rawHash: text.rawHash },
+  })
+  return { outcome: 'newSnapshot', articleId, snapshotId, title: article.title }
+}
+
+async function createArticle(tx: Tx, ctx: Context, text: Hashed): Promise<ImportResult> {
+  const { understood, url, bodyHash, rawHash } = text
+  const domain = url ? domainOf(url) : null
+  const publisher = await findOrMakePublisher(tx, ctx, { name: understood.publisher, domain })
+  const articleId = newId()
+  await tx.article.create({
+    data: {
+      id: articleId,
+      publisherId: publisher.id,
+      title: understood.title,
+      byline: understood.byline,
+      url,
+      fingerprint: fingerprintOf(url, bodyHash),
+      publishedOn: understood.publishedOn,
+      publishedOnBasis: understood.publishedOnBasis,
+      dayCandidates: understood.candidates,
+      importedById: ctx.actor.id,
+      importedAt: ctx.now,
+    },
+  })
+  const snapshotId = await addSnapshot(tx, ctx, articleId, 1, text)
+  await tx.article.update({ where: { id: articleId }, data: { currentSnapshotId: snapshotId } })
+  await recordEvent(tx, ctx, articleEvents, {
+    type: 'article.imported',
+    entityId: articleId,
+    payload: {
+      snapshotId,
+      publisherId: publisher.id,
+      title: understood.title,
+      url,
+      publishedOn: understood.publishedOn,
+      rawHash,
+    },
+  })
+  return { outcome: 'created', articleId, snapshotId, title: understood.title }
+}
+
+async function addSnapshot(tx: Tx, ctx: Context, articleId: string, ordinal: number, text: Hashed): Promise<string> {
+  const { body, cut } = text.understood
+  const id = newId()
+  await tx.snapshot.create({
+    data: {
+      id,
+      articleId,
+      ordinal,
+      raw: text.raw,
+      rawHash: text.rawHash,
+      body,
+      bodyHash: text.bodyHash,
+      isBmp: isBmp(body),
+      cut,
+      cleanerVersion: CLEANER_VERSION,
+      createdById: ctx.actor.id,
+      createdAt: ctx.now,
+    },
+  })
+  return id
+}
+
+/** The country of a publisher that is known by name or domain: it decides how 03/04/2025 is read. */
+async function knownCountry(tx: Tx, name: string | null, url: string | null): Promise<string | null> {
+  const domain = url && domainOf(url)
+  if (!name && !domain) return null
+  const publisher = await tx.publisher.findFirst({
+    where: name ? { nameKey: foldKey(name) } : { domain },
+    select: { country: true },
+    orderBy: { id: 'asc' },
+  })
+  return publisher?.country ?? null
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { DaySchema } from '@/lib/core/days'
+import { Id } from '@/lib/core/ids'
+import { textField } from '@/lib/core/text'
+import { addressProblem } from './rules/address'
+import { importProblem } from './rules/importing'
+
+/** Limits that people are told about. Characters as JavaScript counts; bytes of an uploaded file. */
+export const MAX_TEXT = 2_000_000
+export const MAX_FILE_BYTES = 5_000_000
+export const MAX_FILES = 50
+export const MAX_TITLE = 300
+
+/** An empty field of a form means "not given". */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? null : (value ?? null)),
+    schema.nullable(),
+  )
+
+const Address = z
+  .string()
+  .trim()
+  .max(2000, { error: 'The address may have at most 2000 characters.' })
+  .superRefine((text, context) => {
+    const problem = addressProblem(text)
+    if (problem) context.addIssue({ code: 'custom', message: problem })
+  })
+
+/** The article's text at the door. It is not trimmed: offsets of what cleaning cuts point into it as it came. */
+const ArticleText = z
+  .string({ error: 'Paste the text of the article.' })
+  .refine((text) => text.trim() !== '', { error: 'Paste the text of the article.' })
+  .refine((text) => text.length <= MAX_TEXT, {
+    error: `The text is longer than ${MAX_TEXT.toLocaleString('en')} characters. Import a shorter part of it.`,
+  })
+  .superRefine((text, context) => {
+    const problem = text.length <= MAX_TEXT ? importProblem(text) : null
+    if (problem) context.addIssue({ code: 'custom', message: problem })
+  })
+
+/** Everything but the text may be left out: cleaning finds it, or the desk is asked. */
+export const ImportInput = z.object({
+  text: ArticleText,
+  url: optional(Address),
+  title: optional(textField(MAX_TITLE, { label: 'The title' })),
+  publisher: optional(textField(200, { label: 'The publisher' })),
+  publishedOn: optional(DaySchema),
+  /** Adds the text to this article as a new version, whatever its address. */
+  articleId: optional(Id),
+})
+export type ImportInput = z.input<typeof ImportInput>
+
+export const ConfirmDayInput = z.object({
+  articleId: Id,
+  publishedOn: z.preprocess((v) => (v === '' ? undefined : v), DaySchema),
+  revision: z.coerce.number().int().min(1),
+})
+export type ConfirmDayInput = z.input<typeof ConfirmDayInput>
+
+export const ArticleDetailsInput = z.object({
+  articleId: Id,
+  revision: z.coerce.number().int().min(1),
+  title: textField(MAX_TITLE, { label: 'The title' }),
+  byline: optional(textField(300, { label: 'The byline' })),
+  url: optional(Address),
+  publisherId: Id,
+})
+export type ArticleDetailsInput = z.input<typeof ArticleDetailsInput>
+
+export const HideArticleInput = z.object({
+  articleId: Id,
+  reason: textField(500, { label: 'The reason' }),
+})
+export type HideArticleInput = z.input<typeof HideArticleInput>
+
+const Domain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(253)
+  .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}$/, {
+    error: 'Write the domain without https:// and without a path, for example courier.example.',
+  })
+
+const Country = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{2}$/, { error: 'Two letters, for example JP.' })
+
+export const PublisherInput = z.object({
+  name: textField(200, { label: 'The name' }),
+  domain: optional(Domain),
+  country: optional(Country),
+  zone: optional(z.string().trim().refine(isZone, { error: 'Not a known time zone. Write it like Asia/Tokyo.' })),
+})
+export type PublisherInput = z.input<typeof PublisherInput>
+
+export const PublisherEdit = PublisherInput.extend({ publisherId: Id, revision: z.coerce.number().int().min(1) })
+export type PublisherEdit = z.input<typeof PublisherEdit>
+
+export const MergePublishersInput = z
+  .object({ publisherId: Id, intoId: Id, reason: textField(500, { label: 'The reason' }) })
+  .refine((input) => input.publisherId !== input.intoId, {
+    path: ['intoId'],
+    error: 'A publisher cannot be merged into itself. Choose another one.',
+  })
+export type MergePublishersInput = z.input<typeof MergePublishersInput>
+
+export const UndoMergeInput = z.object({ publisherId: Id })
+
+/** A proposed day as stored with the article. */
+export const StoredDayCandidates = z.array(z.object({ day: DaySchema, reason: z.string() }))
+/** What was cut, as stored with the snapshot; offsets into its raw text. */
+export const StoredCuts = z.array(z.object({ text: z.string(), reason: z.string(), start: z.int(), end: z.int() }))
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
