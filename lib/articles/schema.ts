@@ -18,6 +18,9 @@ const optional = <T extends z.ZodType>(schema: T) =>
     schema.nullable(),
   )
 
+/** What callers hand in: the named fields, the others when they like. */
+type Given<S extends z.ZodType, Needed extends keyof z.output<S>> = Pick<z.output<S>, Needed> & Partial<z.output<S>>
+
 const Address = z
   .string()
   .trim()
@@ -49,14 +52,14 @@ export const ImportInput = z.object({
   /** Adds the text to this article as a new version, whatever its address. */
   articleId: optional(Id),
 })
-export type ImportInput = z.input<typeof ImportInput>
+export type ImportInput = Given<typeof ImportInput, 'text'>
 
 export const ConfirmDayInput = z.object({
   articleId: Id,
   publishedOn: z.preprocess((v) => (v === '' ? undefined : v), DaySchema),
   revision: z.coerce.number().int().min(1),
 })
-export type ConfirmDayInput = z.input<typeof ConfirmDayInput>
+export type ConfirmDayInput = z.output<typeof ConfirmDayInput>
 
 export const ArticleDetailsInput = z.object({
   articleId: Id,
@@ -66,7 +69,7 @@ export const ArticleDetailsInput = z.object({
   url: optional(Address),
   publisherId: Id,
 })
-export type ArticleDetailsInput = z.input<typeof ArticleDetailsInput>
+export type ArticleDetailsInput = Given<typeof ArticleDetailsInput, 'articleId' | 'revision' | 'title' | 'publisherId'>
 
 export const HideArticleInput = z.object({
   articleId: Id,
@@ -95,10 +98,10 @@ export const PublisherInput = z.object({
   country: optional(Country),
   zone: optional(z.string().trim().refine(isZone, { error: 'Not a known time zone. Write it like Asia/Tokyo.' })),
 })
-export type PublisherInput = z.input<typeof PublisherInput>
+export type PublisherInput = Given<typeof PublisherInput, 'name'>
 
 export const PublisherEdit = PublisherInput.extend({ publisherId: Id, revision: z.coerce.number().int().min(1) })
-export type PublisherEdit = z.input<typeof PublisherEdit>
+export type PublisherEdit = Given<typeof PublisherEdit, 'name' | 'publisherId' | 'revision'>
 
 export const MergePublishersInput = z
   .object({ publisherId: Id, intoId: Id, reason: textField(500, { label: 'The reason' }) })

@@ -50,10 +50,6 @@ export async function importArticle(ctx: Context, input: ImportInput): Promise<I
   return inTransaction(async (tx) => {
     const country = await knownCountry(tx, given.publisher, url)
     const understood = understand({ ...given, url }, { importedOn, country })
-    if (understood.body === '')
-      throw new AppError('BAD_INPUT', {
-        fields: { text: 'Nothing is left of this text after cleaning. Paste the article itself.' },
-      })
     const hashed = { raw: given.text, rawHash: sha256(given.text), bodyHash: sha256(understood.body), understood, url }
     await lockWords(tx, [fingerprintOf(url, hashed.bodyHash), `text:${hashed.bodyHash}`, `raw:${hashed.rawHash}`])
     const articleId = given.articleId ?? (await findArticle(tx, hashed))

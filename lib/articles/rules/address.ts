@@ -10,7 +10,7 @@ export function addressProblem(address: string): string | null {
     return 'Only addresses that begin with http:// or https:// can be kept.'
   if (url.username !== '' || url.password !== '')
     return 'The address carries a user name or password. Remove it and try again.'
-  if (!/^[^.]+(?:\.[^.]+)+$/.test(url.hostname))
+  if (!/^[^.]+(?:\.[^.]+)+\.?$/.test(url.hostname))
     return 'The address has no full domain name, for example courier.example.'
   return null
 }

@@ -33,7 +33,10 @@ export function dayCandidates(body: string, { latestOn, dated, twoWays }: Candid
   const bounds = boundsOf(clues, latestOn)
   if (!bounds || !(dated || clues.some(isTelling))) return []
   const days = dated ? daysOf(dated, bounds) : daysBack(bounds, clues)
-  const scored = days.map((day) => judge(day, clues, dated)).filter((candidate) => candidate.score > 0)
+  const scored = days
+    .map((day) => judge(day, clues, dated))
+    .filter((candidate) => candidate.score > 0)
+    .map((candidate) => ({ ...candidate, score: candidate.score + recency(daysBetween(candidate.day, bounds.to)) }))
   scored.sort((a, b) => b.score - a.score || (a.day < b.day ? 1 : -1))
   const best = scored[0]?.score ?? 0
   return scored
@@ -41,6 +44,9 @@ export function dayCandidates(body: string, { latestOn, dated, twoWays }: Candid
     .slice(0, MOST)
     .map(({ day, reasons }) => ({ day, reason: sentenceOf(day, reasons) }))
 }
+
+/** Most articles are imported soon after they appear; less than any clue says. */
+const recency = (daysAgo: number): number => (daysAgo <= 31 ? 0.4 : daysAgo <= 366 ? 0.2 : 0)
 
 /** Bare years alone do not point to a day. */
 const isTelling = (clue: Clue): boolean => clue.kind !== 'year'
