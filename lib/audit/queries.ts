@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
-import { db } from '@/lib/platform/db'
+import { type Db, db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
 import type { StoredEvent } from './events'
 import { canReadAuditLog, canReadHistory } from './policy'
@@ -25,6 +25,21 @@ export async function listHistory(ctx: Context, entityType: string, entityId: st
     include: { payload: true },
   })
   return rows.map(toStored)
+}
+
+/** The entity's last event of that type: what an undo reads in its own transaction. Null when there is none. */
+export async function getLastEvent(
+  tx: Db,
+  entityType: string,
+  entityId: string,
+  type: string,
+): Promise<StoredEvent | null> {
+  const row = await tx.auditEvent.findFirst({
+    where: { entityType, entityId, type },
+    orderBy: { entitySeq: 'desc' },
+    include: { payload: true },
+  })
+  return row && toStored(row)
 }
 
 export type AuditFilter = { type?: string; actorId?: string; before?: bigint; limit?: number }

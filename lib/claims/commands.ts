@@ -1,0 +1,253 @@
+import { recordEvent } from '@/lib/audit/commands'
+import type { Context } from '@/lib/core/context'
+import { AppError } from '@/lib/core/errors'
+import { newId } from '@/lib/core/ids'
+import { assertRevision } from '@/lib/core/revisions'
+import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
+import type { Claim } from '@/lib/platform/generated/client'
+import { freeSlugIn } from './commands/making'
+import { requireSpeakerIn } from './commands/speaker-choice'
+import { claimEvents } from './events'
+import { canEditClaim } from './policy'
+import { signatureOf } from './rules/matching-signature'
+import { slugBase } from './rules/slugs'
+import { claimStateAfter } from './rules/states'
+import {
+  type ClaimState,
+  LinkClaimsInput,
+  SetQuantitiesInput,
+  SetTopicsInput,
+  UnlinkClaimsInput,
+  UpdateClaimInput,
+} from './schema'
+
+/**
+ * What the floors above use in their own transactions, and the edits of one claim. Triage, merging, speakers and extraction
+ * have files of their own in commands/.
+ */
+
+/**
+ * Moves a claim on its way (accepted, in_review, submitted, back). A published or withdrawn claim stays as it is while a new
+ * version is written. The caller has checked who may. Throws MOVE_REFUSED for merged and hidden claims.
+ */
+export async function setClaimStateIn(tx: Tx, ctx: Context, claimId: string, state: ClaimState): Promise<void> {
+  await setClaimPublicationIn(tx, ctx, claimId, { state })
+}
+
+/**
+ * Sets a claim's state and, where given, its verdict in force (null takes it away). The first 'published' freezes slug,
+ * kind, statement and short form (trigger). The caller has checked who may. Throws MOVE_REFUSED.
+ */
+export async function setClaimPublicationIn(
+  tx: Tx,
+  ctx: Context,
+  claimId: string,
+  next: { state: ClaimState; currentVerdictId?: string | null },
+): Promise<void> {
+  const claim = await lockedClaim(tx, claimId)
+  const state = claimStateAfter(claim.state, next.state)
+  if (state === null)
+    throw new AppError('MOVE_REFUSED', {
+      text: `The claim is ${claim.state.replace('_', ' ')}: it cannot become ${next.state.replace('_', ' ')}. Nothing was changed.`,
+    })
+  const isFirstTime = state === 'published' && claim.firstPublishedAt === null
+  const hasNewVerdict = next.currentVerdictId !== undefined && next.currentVerdictId !== claim.currentVerdictId
+  if (state === claim.state && !hasNewVerdict && !isFirstTime) return
+  await tx.claim.update({
+    where: { id: claimId },
+    data: { state, currentVerdictId: next.currentVerdictId, firstPublishedAt: isFirstTime ? ctx.now : undefined },
+  })
+  await recordEvent(tx, ctx, claimEvents, {
+    type: 'claim.state_set',
+    entityId: claimId,
+    payload: { from: claim.state, to: state },
+  })
+}
+
+/** What two people compare in a conflict. */
+export type ClaimText = { statement: string; shortForm: string; kind: string; speakerId: string | null }
+
+/**
+ * Statement, short form, kind, speaker. Throws STALE with the other's text in `details.theirs`. Once published only the
+ * speaker may change: what readers quote stays.
+ */
+export async function updateClaim(ctx: Context, given: UpdateClaimInput): Promise<{ revision: number; slug: string }> {
+  const input = UpdateClaimInput.parse(given)
+  return inTransaction(async (tx) => {
+    const claim = await editableClaim(tx, ctx, input.id, input.revision)
+    const { statement, shortForm, kind } = input
+    const speakerId = input.speakerId === null ? null : await requireSpeakerIn(tx, input.speakerId)
+    const hasNewText = statement !== claim.statement || shortForm !== claim.shortForm || kind !== claim.kind
+    if (hasNewText && claim.firstPublishedAt !== null)
+      throw new AppError('MOVE_REFUSED', {
+        text: 'This claim is published: its statement, short form and kind stay as readers quote them. Nothing was changed. Publish a correction, or split an occurrence into a new claim.',
+      })
+    if (!hasNewText && speakerId === claim.speakerId) return { revision: claim.revision, slug: claim.slug }
+    const slug = await slugAfter(tx, claim, shortForm)
+    const saved = await tx.claim.update({
+      where: { id: claim.id },
+      data: {
+        ...{ statement, shortForm, kind, speakerId, slug },
+        signature: hasNewText ? signatureOf(statement, kind) : undefined,
+        revision: { increment: 1 },
+      },
+    })
+    await recordUpdate(tx, ctx, claim, saved, hasNewText)
+    return { revision: saved.revision, slug }
+  })
+}
+
+/** The address follows the short form until somebody outside may know it. */
+async function slugAfter(tx: Tx, claim: Claim, shortForm: string): Promise<string> {
+  const isSameBase = slugBase(shortForm, 'claim') === slugBase(claim.shortForm, 'claim')
+  if (claim.firstPublishedAt !== null || isSameBase) return claim.slug
+  return freeSlugIn(tx, 'claim', shortForm, claim.id)
+}
+
+async function recordUpdate(tx: Tx, ctx: Context, before: Claim, after: Claim, hasNewText: boolean): Promise<void> {
+  const textOf = ({ statement, shortForm, kind }: Claim) => ({ statement, shortForm, kind })
+  if (hasNewText)
+    await recordEvent(tx, ctx, claimEvents, {
+      type: 'claim.updated',
+      entityId: before.id,
+      payload: { before: textOf(before), after: textOf(after) },
+    })
+  if (before.speakerId !== after.speakerId)
+    await recordEvent(tx, ctx, claimEvents, {
+      type: 'claim.speaker_set',
+      entityId: before.id,
+      payload: { before: before.speakerId, after: after.speakerId },
+    })
+}
+
+/**
+ * The claim's numbers as reviewed, in the order given: rows with an id change, others are added, those left out go. One that
+ * evidence compares with cannot go.
+ */
+export async function setQuantities(ctx: Context, given: SetQuantitiesInput): Promise<{ revision: number }> {
+  const input = SetQuantitiesInput.parse(given)
+  return inTransaction(async (tx) => {
+    const claim = await editableClaim(tx, ctx, input.claimId, input.revision)
+    const before = await tx.quantity.findMany({
+      where: { claimId: claim.id },
+      include: { _count: { select: { evidence: true } } },
+    })
+    const kept = new Set(input.quantities.flatMap((quantity) => quantity.id ?? []))
+    const leaving = before.filter((row) => !kept.has(row.id))
+    const used = leaving.find((row) => row._count.evidence > 0)
+    if (used)
+      throw new AppError('MOVE_REFUSED', {
+        text: `Evidence is compared with “${used.text}”. Remove that comparison first; nothing was changed.`,
+      })
+    await tx.quantity.deleteMany({ where: { id: { in: leaving.map((row) => row.id) } } })
+    let added = 0
+    for (const [position, { id, ...quantity }] of input.quantities.entries()) {
+      if (id !== undefined && !before.some((row) => row.id === id))
+        throw new AppError('BAD_INPUT', {
+          fields: { [`quantities.${position}.text`]: 'This figure belongs to another claim.' },
+        })
+      if (id) await tx.quantity.update({ where: { id }, data: { ...quantity, position } })
+      else await tx.quantity.create({ data: { ...quantity, id: newId(), claimId: claim.id, position } })
+      if (!id) added++
+    }
+    const saved = await tx.claim.update({ where: { id: claim.id }, data: { revision: { increment: 1 } } })
+    await recordEvent(tx, ctx, claimEvents, {
+      type: 'claim.quantities_set',
+      entityId: claim.id,
+      payload: { kept: input.quantities.length - added, added, removed: leaving.length },
+    })
+    return { revision: saved.revision }
+  })
+}
+
+/** The claim's topics by name, at most ten; a topic that nobody used yet is made. */
+export async function setTopics(ctx: Context, given: SetTopicsInput): Promise<void> {
+  const input = SetTopicsInput.parse(given)
+  await inTransaction(async (tx) => {
+    const claim = await lockedClaim(tx, input.claimId)
+    if (!canEditClaim(ctx.actor)) throw new AppError('FORBIDDEN')
+    const current = await tx.claimTopic.findMany({ where: { claimId: claim.id }, include: { topic: true } })
+    const wanted = new Map(input.topics.map((name) => [slugBase(name, 'topic'), name]))
+    const before = current.map(({ topic }) => topic.slug).sort()
+    const after = [...wanted.keys()].sort()
+    if (before.join() === after.join()) return
+    await tx.claimTopic.deleteMany({ where: { claimId: claim.id, topic: { slug: { notIn: after } } } })
+    for (const [slug, name] of wanted) {
+      const data = { id: newId(), slug, name, createdAt: ctx.now }
+      const topic = await tx.topic.upsert({ where: { slug }, create: data, update: {} })
+      const pair = { claimId: claim.id, topicId: topic.id }
+      await tx.claimTopic.upsert({ where: { claimId_topicId: pair }, create: pair, update: {} })
+    }
+    await recordEvent(tx, ctx, claimEvents, {
+      type: 'claim.topics_set',
+      entityId: claim.id,
+      payload: { before, after },
+    })
+  })
+}
+
+/** Says how one claim stands to another ("from narrows to"). Throws ALREADY_EXISTS. */
+export async function linkClaims(ctx: Context, given: LinkClaimsInput): Promise<{ linkId: string }> {
+  const input = LinkClaimsInput.parse(given)
+  return inTransaction(async (tx) => {
+    const ends = [input.fromClaimId, input.toClaimId].sort()
+    for (const id of ends) await lockRow(tx, 'claim', id)
+    if (!canEditClaim(ctx.actor)) throw new AppError('FORBIDDEN')
+    const claims = await tx.claim.findMany({ where: { id: { in: ends } }, select: { state: true, kind: true } })
+    if (claims.length < 2) throw new AppError('NOT_FOUND')
+    if (claims.some(({ state }) => state === 'merged' || state === 'hidden'))
+      throw new AppError('MOVE_REFUSED', { text: 'One of the two claims was merged or hidden. Nothing was changed.' })
+    const isAboutWindows = input.kind === 'narrows' || input.kind === 'moves'
+    if (isAboutWindows && claims.some(({ kind }) => kind !== 'prediction'))
+      throw new AppError('BAD_INPUT', { fields: { kind: 'Only predictions narrow or move each other.' } })
+    const known = await tx.claimLink.findFirst({
+      where: isAboutWindows
+        ? { fromClaimId: { in: ends }, toClaimId: { in: ends }, kind: { in: ['narrows', 'moves'] } }
+        : input,
+    })
+    if (known)
+      throw new AppError('ALREADY_EXISTS', { text: 'These two claims are linked already. Nothing was changed.' })
+    const linkId = newId()
+    await tx.claimLink.create({ data: { id: linkId, ...input, createdById: ctx.actor.id, createdAt: ctx.now } })
+    const { fromClaimId, toClaimId, kind } = input
+    await recordEvent(tx, ctx, claimEvents, {
+      type: 'claim.linked',
+      entityId: fromClaimId,
+      payload: { linkId, toClaimId, kind },
+    })
+    return { linkId }
+  })
+}
+
+export async function unlinkClaims(ctx: Context, given: UnlinkClaimsInput): Promise<void> {
+  const { linkId } = UnlinkClaimsInput.parse(given)
+  await inTransaction(async (tx) => {
+    if (!canEditClaim(ctx.actor)) throw new AppError('FORBIDDEN')
+    const link = await tx.claimLink.findUnique({ where: { id: linkId } })
+    if (link === null) throw new AppError('NOT_FOUND', { text: 'This link was taken away already.' })
+    await lockRow(tx, 'claim', link.fromClaimId)
+    const { count } = await tx.claimLink.deleteMany({ where: { id: linkId } })
+    if (count === 0) throw new AppError('NOT_FOUND', { text: 'This link was taken away already.' })
+    await recordEvent(tx, ctx, claimEvents, {
+      type: 'claim.unlinked',
+      entityId: link.fromClaimId,
+      payload: { linkId, toClaimId: link.toClaimId, kind: link.kind },
+    })
+  })
+}
+
+async function lockedClaim(tx: Tx, id: string): Promise<Claim> {
+  if (!(await lockRow(tx, 'claim', id))) throw new AppError('NOT_FOUND')
+  return tx.claim.findUniqueOrThrow({ where: { id } })
+}
+
+/** Locked, allowed, neither merged nor hidden, and not saved by somebody else since. */
+async function editableClaim(tx: Tx, ctx: Context, id: string, revision: number): Promise<Claim> {
+  const claim = await lockedClaim(tx, id)
+  if (!canEditClaim(ctx.actor)) throw new AppError('FORBIDDEN')
+  if (claim.state === 'merged' || claim.state === 'hidden')
+    throw new AppError('MOVE_REFUSED', { text: `This claim was ${claim.state}. Nothing was changed.` })
+  const { statement, shortForm, kind, speakerId } = claim
+  assertRevision(claim.revision, revision, { statement, shortForm, kind, speakerId } satisfies ClaimText)
+  return claim
+}

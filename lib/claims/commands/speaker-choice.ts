@@ -1,0 +1,98 @@
+import { recordEvent } from '@/lib/audit/commands'
+import { type Context, isEditor } from '@/lib/core/context'
+import { AppError } from '@/lib/core/errors'
+import { newId } from '@/lib/core/ids'
+import type { Tx } from '@/lib/platform/db'
+import { claimEvents } from '../events'
+import { aliasKeyOf } from '../rules/speakers'
+import { isPronoun, isUnnamedGroup } from '../rules/unnamed'
+import type { SpeakerChoice, SpeakerKind } from '../schema'
+import { freeSlugIn } from './making'
+
+/**
+ * The speaker that a person chose, as an id; null when the publisher speaks itself. A new one and a new spelling are kept
+ * unconfirmed unless an editor chose them.
+ */
+export async function resolveSpeakerIn(
+  tx: Tx,
+  ctx: Context,
+  choice: SpeakerChoice,
+  said: { speakerText: string | null; articleId: string },
+): Promise<string | null> {
+  if (choice.is === 'nobody') return null
+  if (choice.is === 'unnamed') return unnamedSpeakerIn(tx, ctx, said.articleId)
+  const speakerId =
+    choice.is === 'known' ? await requireSpeakerIn(tx, choice.speakerId) : await makeSpeakerIn(tx, ctx, choice)
+  if (said.speakerText && !isPronoun(said.speakerText) && !isUnnamedGroup(said.speakerText))
+    await addAliasIn(tx, ctx, speakerId, said.speakerText)
+  return speakerId
+}
+
+/** The speaker behind an id, following merges. */
+export async function requireSpeakerIn(tx: Tx, id: string): Promise<string> {
+  const speaker = await tx.speaker.findUnique({ where: { id }, select: { id: true, mergedIntoId: true } })
+  if (speaker === null)
+    throw new AppError('BAD_INPUT', { fields: { speaker: 'This speaker is not known. Choose another one.' } })
+  return speaker.mergedIntoId === null ? speaker.id : requireSpeakerIn(tx, speaker.mergedIntoId)
+}
+
+/** A named speaker with the name as first alias. The same name again is the same speaker where that is plain. */
+export async function makeSpeakerIn(
+  tx: Tx,
+  ctx: Context,
+  input: { name: string; kind: Exclude<SpeakerKind, 'unnamed'>; description?: string | null },
+): Promise<string> {
+  const same = await tx.speakerAlias.findMany({
+    where: { aliasKey: aliasKeyOf(input.name), speaker: { kind: input.kind, mergedIntoId: null } },
+    select: { speakerId: true },
+    take: 2,
+  })
+  if (same[0] && same.length === 1) return same[0].speakerId
+  const id = newId()
+  const slug = await freeSlugIn(tx, 'speaker', input.name, id)
+  const { name, kind, description = null } = input
+  await tx.speaker.create({ data: { id, slug, name, kind, description, sameAs: [], createdAt: ctx.now } })
+  await recordEvent(tx, ctx, claimEvents, { type: 'speaker.made', entityId: id, payload: { name, kind } })
+  await addAliasIn(tx, ctx, id, name)
+  return id
+}
+
+/** Keeps a spelling; confirmed at once when an editor brings it. */
+export async function addAliasIn(tx: Tx, ctx: Context, speakerId: string, alias: string): Promise<void> {
+  const aliasKey = aliasKeyOf(alias)
+  const known = await tx.speakerAlias.findUnique({ where: { speakerId_aliasKey: { speakerId, aliasKey } } })
+  const isConfirmed = isEditor(ctx.actor)
+  if (known && (known.confirmedAt || !isConfirmed)) return
+  const confirmation = isConfirmed ? { confirmedById: ctx.actor.id, confirmedAt: ctx.now } : {}
+  const row = await tx.speakerAlias.upsert({
+    where: { speakerId_aliasKey: { speakerId, aliasKey } },
+    create: { id: newId(), speakerId, alias, aliasKey, createdAt: ctx.now, ...confirmation },
+    update: confirmation,
+  })
+  await recordEvent(tx, ctx, claimEvents, {
+    type: isConfirmed ? 'speaker.alias_confirmed' : 'speaker.alias_proposed',
+    entityId: speakerId,
+    payload: { aliasId: row.id, alias },
+  })
+}
+
+/** The one row under which all unnamed groups of an article's publisher count; made when first needed. */
+export async function unnamedSpeakerIn(tx: Tx, ctx: Context, articleId: string): Promise<string> {
+  const { publisher } = await tx.article.findUniqueOrThrow({
+    where: { id: articleId },
+    select: { publisher: { select: { id: true, name: true, slug: true } } },
+  })
+  const name = `Unnamed sources in ${publisher.name}`
+  const id = newId()
+  const slug = await freeSlugIn(tx, 'speaker', `unnamed-${publisher.slug}`, id)
+  const known = await tx.speaker.findFirst({
+    where: { publisherId: publisher.id, kind: 'unnamed' },
+    select: { id: true },
+  })
+  if (known) return known.id
+  await tx.speaker.create({
+    data: { id, slug, name, kind: 'unnamed', sameAs: [], publisherId: publisher.id, createdAt: ctx.now },
+  })
+  await recordEvent(tx, ctx, claimEvents, { type: 'speaker.made', entityId: id, payload: { name, kind: 'unnamed' } })
+  return id
+}

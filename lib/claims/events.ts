@@ -1,0 +1,167 @@
+import { z } from 'zod'
+import { defineEvents } from '@/lib/audit/events'
+import { ClaimKind, ClaimLinkKind, ClaimState, SpeakerKind } from './schema'
+
+const id = z.uuid()
+
+/**
+ * Public are the events whose effect a public page may show; their payloads travel in public exports, so they carry no
+ * text that was not published.
+ */
+export const claimEvents = defineEvents({
+  'candidates.extracted': {
+    entityType: 'snapshot',
+    isPublic: false,
+    payload: z.object({
+      articleId: id,
+      extractorVersion: z.string(),
+      publishedOn: z.string().nullable(),
+      country: z.string().nullable(),
+      added: z.int(),
+      removed: z.int(),
+      kept: z.int(),
+    }),
+  },
+  'candidate.marked': {
+    entityType: 'candidate',
+    isPublic: false,
+    payload: z.object({ articleId: id, snapshotId: id, start: z.int(), end: z.int(), quote: z.string() }),
+  },
+  'candidate.accepted': {
+    entityType: 'candidate',
+    isPublic: false,
+    payload: z.object({ claimId: id, occurrenceId: id }),
+  },
+  'candidate.merged': {
+    entityType: 'candidate',
+    isPublic: false,
+    payload: z.object({ claimId: id, occurrenceId: id }),
+  },
+  'candidate.rejected': {
+    entityType: 'candidate',
+    isPublic: false,
+    payload: z.object({ reason: z.string(), note: z.string() }),
+  },
+  'candidate.reopened': {
+    entityType: 'candidate',
+    isPublic: false,
+    payload: z.object({ from: z.enum(['accepted', 'merged', 'rejected']), claimId: id.nullable() }),
+  },
+  'claim.accepted': {
+    entityType: 'claim',
+    isPublic: false,
+    payload: z.object({
+      statement: z.string(),
+      shortForm: z.string(),
+      kind: ClaimKind,
+      speakerId: id.nullable(),
+      candidateId: id.nullable(),
+    }),
+  },
+  'claim.updated': {
+    entityType: 'claim',
+    isPublic: false,
+    payload: z.object({
+      before: z.object({ statement: z.string(), shortForm: z.string(), kind: ClaimKind }),
+      after: z.object({ statement: z.string(), shortForm: z.string(), kind: ClaimKind }),
+    }),
+  },
+  'claim.speaker_set': {
+    entityType: 'claim',
+    isPublic: true,
+    payload: z.object({ before: id.nullable(), after: id.nullable() }),
+  },
+  'claim.quantities_set': {
+    entityType: 'claim',
+    isPublic: true,
+    payload: z.object({ kept: z.int(), added: z.int(), removed: z.int() }),
+  },
+  'claim.topics_set': {
+    entityType: 'claim',
+    isPublic: true,
+    payload: z.object({ before: z.array(z.string()), after: z.array(z.string()) }),
+  },
+  'claim.occurrence_added': {
+    entityType: 'claim',
+    isPublic: true,
+    payload: z.object({ occurrenceId: id, articleId: id }),
+  },
+  'claim.occurrence_left': {
+    entityType: 'claim',
+    isPublic: true,
+    payload: z.object({ occurrenceId: id, toClaimId: id }),
+  },
+  'claim.state_set': { entityType: 'claim', isPublic: true, payload: z.object({ from: ClaimState, to: ClaimState }) },
+  'claim.merged': {
+    entityType: 'claim',
+    isPublic: true,
+    payload: z.object({ intoClaimId: id, stateBefore: ClaimState, occurrenceIds: z.array(id) }),
+  },
+  'claim.absorbed': {
+    entityType: 'claim',
+    isPublic: true,
+    payload: z.object({ fromClaimId: id, occurrences: z.int() }),
+  },
+  'claim.unmerged': {
+    entityType: 'claim',
+    isPublic: true,
+    payload: z.object({ fromClaimId: id, occurrences: z.int() }),
+  },
+  'claim.hidden': {
+    entityType: 'claim',
+    isPublic: true,
+    payload: z.object({ reason: z.string(), stateBefore: ClaimState }),
+  },
+  'claim.unhidden': { entityType: 'claim', isPublic: true, payload: z.object({ to: ClaimState }) },
+  'claim.linked': {
+    entityType: 'claim',
+    isPublic: true,
+    payload: z.object({ linkId: id, toClaimId: id, kind: ClaimLinkKind }),
+  },
+  'claim.unlinked': {
+    entityType: 'claim',
+    isPublic: true,
+    payload: z.object({ linkId: id, toClaimId: id, kind: ClaimLinkKind }),
+  },
+  'speaker.made': {
+    entityType: 'speaker',
+    isPublic: false,
+    payload: z.object({ name: z.string(), kind: SpeakerKind }),
+  },
+  'speaker.edited': {
+    entityType: 'speaker',
+    isPublic: true,
+    payload: z.object({ before: z.string(), after: z.string(), kind: SpeakerKind }),
+  },
+  'speaker.alias_proposed': {
+    entityType: 'speaker',
+    isPublic: false,
+    payload: z.object({ aliasId: id, alias: z.string() }),
+  },
+  'speaker.alias_confirmed': {
+    entityType: 'speaker',
+    isPublic: true,
+    payload: z.object({ aliasId: id, alias: z.string() }),
+  },
+  'speaker.alias_refused': {
+    entityType: 'speaker',
+    isPublic: false,
+    payload: z.object({ aliasId: id, alias: z.string() }),
+  },
+  'speaker.alias_split': {
+    entityType: 'speaker',
+    isPublic: true,
+    payload: z.object({ aliasId: id, alias: z.string(), toSpeakerId: id, occurrenceIds: z.array(id) }),
+  },
+  'speaker.merged': {
+    entityType: 'speaker',
+    isPublic: true,
+    payload: z.object({
+      intoSpeakerId: id,
+      occurrenceIds: z.array(id),
+      claimIds: z.array(id),
+      predictionIds: z.array(id),
+    }),
+  },
+  'speaker.merge_undone': { entityType: 'speaker', isPublic: true, payload: z.object({ fromSpeakerId: id }) },
+})

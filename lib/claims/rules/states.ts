@@ -1,0 +1,65 @@
+import type { CandidateState, ClaimState } from '../schema'
+
+/** What triage may do with a candidate: from, move, to. Every other move is refused. */
+export const CANDIDATE_MOVES = [
+  { from: 'new', move: 'accept', to: 'accepted' },
+  { from: 'new', move: 'merge', to: 'merged' },
+  { from: 'new', move: 'reject', to: 'rejected' },
+  { from: 'accepted', move: 'reopen', to: 'new' },
+  { from: 'merged', move: 'reopen', to: 'new' },
+  { from: 'rejected', move: 'reopen', to: 'new' },
+] as const satisfies readonly { from: CandidateState; move: string; to: CandidateState }[]
+
+export type CandidateMove = (typeof CANDIDATE_MOVES)[number]['move']
+
+/** The state that a move leads to, or null when it is not possible from here. */
+export const candidateAfter = (from: CandidateState, move: CandidateMove): CandidateState | null =>
+  CANDIDATE_MOVES.find((row) => row.from === from && row.move === move)?.to ?? null
+
+/** How a claim's state may change on its way; merging and hiding have commands of their own. */
+export const CLAIM_STATE_MOVES: Readonly<Record<ClaimState, readonly ClaimState[]>> = {
+  accepted: ['in_review', 'submitted', 'published'],
+  in_review: ['accepted', 'submitted', 'published'],
+  submitted: ['accepted', 'in_review', 'published'],
+  published: ['published', 'withdrawn'],
+  withdrawn: ['published'],
+  merged: [],
+  hidden: [],
+}
+
+const WORK_STATES: readonly ClaimState[] = ['accepted', 'in_review', 'submitted']
+
+/**
+ * The state after a wish, null when it is refused. What readers see (published, withdrawn) stays as it is while a new
+ * version is being written.
+ */
+export function claimStateAfter(current: ClaimState, wanted: ClaimState): ClaimState | null {
+  if (current === wanted) return current
+  const isPublic = current === 'published' || current === 'withdrawn'
+  if (isPublic && WORK_STATES.includes(wanted)) return current
+  return CLAIM_STATE_MOVES[current].includes(wanted) ? wanted : null
+}
+
+type ClaimFacts = { state: ClaimState; kind: string; isPublished: boolean }
+
+/** Why one claim cannot be merged into another, in words; null when it can. */
+export function mergeProblem(from: ClaimFacts, into: ClaimFacts): string | null {
+  if (from.state === 'merged') return 'It is merged already. Undo that merge first.'
+  if (from.state === 'hidden' || into.state === 'hidden') return 'One of the two is hidden. Bring it back first.'
+  if (into.state === 'merged') return 'The other claim was merged into a third: choose that one.'
+  if (from.state === 'submitted') return 'Its verdict waits for approval. Take the submission back first.'
+  if (from.kind === 'prediction' && from.isPublished)
+    return 'It is an opened prediction: it stays in the ledger. Link the two instead.'
+  if (from.isPublished && !into.isPublished)
+    return 'It is published and the other one is not: merge the unpublished one into the published one.'
+  return null
+}
+
+/** Why the decision on a candidate cannot be taken back; null when it can. */
+export function reopenProblem(claim: ClaimFacts | null): string | null {
+  if (claim === null || claim.state === 'hidden') return null
+  if (claim.state === 'submitted') return 'The verdict on its claim waits for approval. Take the submission back first.'
+  if (claim.isPublished)
+    return 'Its claim is published. Split the occurrence off instead, or hide the claim with a reason.'
+  return null
+}

@@ -1,0 +1,217 @@
+import { z } from 'zod'
+import { DaySchema } from '@/lib/core/days'
+import { Id } from '@/lib/core/ids'
+import { SpanSchema, textField } from '@/lib/core/text'
+
+export const CLAIM_KINDS = ['statistic', 'prediction', 'event', 'statement'] as const
+export const ClaimKind = z.enum(CLAIM_KINDS, { error: 'Choose what kind of claim this is.' })
+export type ClaimKind = z.infer<typeof ClaimKind>
+
+export const CLAIM_STATES = [
+  'accepted',
+  'in_review',
+  'submitted',
+  'published',
+  'withdrawn',
+  'merged',
+  'hidden',
+] as const
+export const ClaimState = z.enum(CLAIM_STATES)
+export type ClaimState = z.infer<typeof ClaimState>
+
+export const CandidateState = z.enum(['new', 'accepted', 'merged', 'rejected'])
+export type CandidateState = z.infer<typeof CandidateState>
+
+export const CLAIM_LINK_KINDS = ['narrows', 'moves', 'contradicts', 'repeats', 'updates'] as const
+export const ClaimLinkKind = z.enum(CLAIM_LINK_KINDS, { error: 'Choose how the two claims stand to each other.' })
+export type ClaimLinkKind = z.infer<typeof ClaimLinkKind>
+
+export const SpeakerKind = z.enum(['person', 'organisation', 'unnamed'])
+export type SpeakerKind = z.infer<typeof SpeakerKind>
+export const NamedSpeakerKind = z.enum(['person', 'organisation'], {
+  error: 'Say whether it is a person or an organisation.',
+})
+
+/** ClaimReview's `claimReviewed`: what search engines show of a claim. */
+export const SHORT_FORM_MAX = 75
+export const STATEMENT_MAX = 600
+
+/** Why a candidate is no claim to check: the list that triage counts by, in the order it is offered. */
+export const REJECT_REASONS = {
+  opinion: 'Opinion or evaluation',
+  vague: 'Too vague to check',
+  not_a_claim: 'Not a claim (heading, question, advertising)',
+  wrong_span: 'The words are marked wrongly',
+  repeated: 'Already marked elsewhere in this article',
+  unimportant: 'Not worth checking',
+  other: 'Another reason',
+} as const
+export const RejectReason = z.enum(
+  Object.keys(REJECT_REASONS) as [keyof typeof REJECT_REASONS, ...(keyof typeof REJECT_REASONS)[]],
+  { error: 'Choose why this is not a claim to check.' },
+)
+export type RejectReason = z.infer<typeof RejectReason>
+
+const statement = textField(STATEMENT_MAX, { label: 'The statement' })
+const shortForm = textField(SHORT_FORM_MAX, { label: 'The short form' })
+const note = textField(500, { min: 0, label: 'The note' })
+const revision = z.coerce.number().pipe(z.int().min(1))
+const speakerName = textField(160, { label: 'The name' })
+
+/** Who makes the claim: the publisher itself, a known speaker, somebody new, or an unnamed group of the publisher. */
+export const SpeakerChoice = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('nobody') }),
+  z.object({ is: z.literal('known'), speakerId: Id }),
+  z.object({ is: z.literal('new'), name: speakerName, kind: NamedSpeakerKind }),
+  z.object({ is: z.literal('unnamed') }),
+])
+export type SpeakerChoice = z.infer<typeof SpeakerChoice>
+
+export const AcceptInput = z.object({
+  candidateId: Id,
+  statement,
+  shortForm,
+  kind: ClaimKind,
+  speaker: SpeakerChoice,
+})
+export type AcceptInput = z.input<typeof AcceptInput>
+
+/** `speaker` left out keeps what the extractor's words resolve to: the claim's speaker when they say the same. */
+export const MergeCandidateInput = z.object({ candidateId: Id, claimId: Id, speaker: SpeakerChoice.optional() })
+export type MergeCandidateInput = z.input<typeof MergeCandidateInput>
+
+export const RejectInput = z
+  .object({ candidateId: Id, reason: RejectReason, note: note.default('') })
+  .refine((input) => input.reason !== 'other' || input.note !== '', {
+    path: ['note'],
+    error: 'Write the reason in a few words.',
+  })
+export type RejectInput = z.input<typeof RejectInput>
+
+export const ReopenInput = z.object({ candidateId: Id })
+export type ReopenInput = z.input<typeof ReopenInput>
+
+export const SELECTION_MAX = 1500
+
+/** `quote` is what the person saw: it must equal the snapshot there. */
+export const SelectionInput = z
+  .object({
+    snapshotId: Id,
+    start: SpanSchema.shape.start,
+    end: SpanSchema.shape.end,
+    quote: z.string(),
+    kind: ClaimKind,
+  })
+  .refine((input) => input.start < input.end, { path: ['quote'], error: 'Select at least one word.' })
+  .refine((input) => input.end - input.start <= SELECTION_MAX, {
+    path: ['quote'],
+    error: `Select at most ${SELECTION_MAX} characters: the smallest clause or sentence that states the claim.`,
+  })
+export type SelectionInput = z.input<typeof SelectionInput>
+
+export const UpdateClaimInput = z.object({
+  id: Id,
+  revision,
+  statement,
+  shortForm,
+  kind: ClaimKind,
+  speakerId: Id.nullable(),
+})
+export type UpdateClaimInput = z.input<typeof UpdateClaimInput>
+
+export const QuantityModifier = z.enum(['exact', 'about', 'at_least', 'at_most', 'more_than', 'less_than', 'up_to'])
+/** Decimal text, at most 38 digits with 12 after the point, as PostgreSQL keeps it. */
+const decimal = z
+  .union([z.number(), z.string().trim()])
+  .transform((value) => String(value).replace(/^−/, '-'))
+  .pipe(
+    z
+      .string()
+      .regex(/^[+-]?\d{1,26}(\.\d{1,12})?$/, { error: 'Write a number with digits and a point, for example 14.9.' }),
+  )
+
+/** A number of a claim as reviewed. `id` names the row it changes; without one it is added. */
+export const QuantityInput = z
+  .object({
+    id: Id.optional(),
+    text: textField(200, { label: 'The words' }),
+    value: decimal.nullable(),
+    low: decimal.nullable().default(null),
+    high: decimal.nullable().default(null),
+    unit: textField(60, { min: 0, label: 'The unit' }),
+    modifier: QuantityModifier.default('exact'),
+    change: z.enum(['up', 'down']).nullable().default(null),
+    countOf: textField(160, { min: 0, label: 'What it counts' }).nullable().default(null),
+    asOfOn: DaySchema.nullable().default(null),
+  })
+  .refine((q) => q.value !== null || q.low !== null || q.high !== null, {
+    path: ['value'],
+    error: 'Give a value or a range.',
+  })
+  .refine((q) => q.low === null || q.high === null || Number(q.low) <= Number(q.high), {
+    path: ['high'],
+    error: 'The range ends below its beginning.',
+  })
+export const SetQuantitiesInput = z.object({ claimId: Id, revision, quantities: z.array(QuantityInput).max(30) })
+export type SetQuantitiesInput = z.input<typeof SetQuantitiesInput>
+
+export const MergeClaimsInput = z
+  .object({ fromClaimId: Id, intoClaimId: Id })
+  .refine((input) => input.fromClaimId !== input.intoClaimId, {
+    path: ['intoClaimId'],
+    error: 'Choose another claim than this one.',
+  })
+export type MergeClaimsInput = z.input<typeof MergeClaimsInput>
+export const UnmergeClaimsInput = z.object({ claimId: Id })
+export type UnmergeClaimsInput = z.input<typeof UnmergeClaimsInput>
+
+export const SplitOccurrenceInput = z.object({ occurrenceId: Id, statement, shortForm, kind: ClaimKind })
+export type SplitOccurrenceInput = z.input<typeof SplitOccurrenceInput>
+
+const hideReason = textField(500, { label: 'The reason' })
+export const HideClaimInput = z.object({ claimId: Id, reason: hideReason })
+export type HideClaimInput = z.input<typeof HideClaimInput>
+export const UnhideClaimInput = z.object({ claimId: Id })
+export type UnhideClaimInput = z.input<typeof UnhideClaimInput>
+
+export const SetTopicsInput = z.object({ claimId: Id, topics: z.array(textField(60, { label: 'The topic' })).max(10) })
+export type SetTopicsInput = z.input<typeof SetTopicsInput>
+
+export const LinkClaimsInput = z
+  .object({ fromClaimId: Id, toClaimId: Id, kind: ClaimLinkKind })
+  .refine((input) => input.fromClaimId !== input.toClaimId, {
+    path: ['toClaimId'],
+    error: 'Choose another claim than this one.',
+  })
+export type LinkClaimsInput = z.input<typeof LinkClaimsInput>
+export const UnlinkClaimsInput = z.object({ linkId: Id })
+export type UnlinkClaimsInput = z.input<typeof UnlinkClaimsInput>
+
+export const MakeSpeakerInput = z.object({
+  name: speakerName,
+  kind: NamedSpeakerKind,
+  description: textField(200, { min: 0, label: 'The role' }).nullable().default(null),
+})
+export type MakeSpeakerInput = z.input<typeof MakeSpeakerInput>
+export const EditSpeakerInput = MakeSpeakerInput.extend({
+  id: Id,
+  revision,
+  sameAs: z
+    .array(z.url({ protocol: /^https?$/, error: 'Give addresses that begin with https:// or http://.' }))
+    .max(10)
+    .default([]),
+})
+export type EditSpeakerInput = z.input<typeof EditSpeakerInput>
+export const AliasInput = z.object({ aliasId: Id })
+export type AliasInput = z.input<typeof AliasInput>
+export const SplitAliasInput = z.object({ aliasId: Id, name: speakerName, kind: NamedSpeakerKind })
+export type SplitAliasInput = z.input<typeof SplitAliasInput>
+export const MergeSpeakersInput = z
+  .object({ fromSpeakerId: Id, intoSpeakerId: Id })
+  .refine((input) => input.fromSpeakerId !== input.intoSpeakerId, {
+    path: ['intoSpeakerId'],
+    error: 'Choose another speaker than this one.',
+  })
+export type MergeSpeakersInput = z.input<typeof MergeSpeakersInput>
+export const UndoSpeakerMergeInput = z.object({ speakerId: Id })
+export type UndoSpeakerMergeInput = z.input<typeof UndoSpeakerMergeInput>
