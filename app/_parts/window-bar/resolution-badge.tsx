@@ -1,0 +1,60 @@
+import { cx } from '../../_ui/classes'
+import type { BarResolution } from './geometry'
+import { OutcomeDot } from './outcome-dot'
+
+const WORDS: Record<BarResolution, string> = {
+  open: 'Open',
+  came_true: 'Came true',
+  early: 'Came early',
+  late: 'Came late',
+  partly: 'Came true in part',
+  did_not_happen: 'Did not happen',
+  too_vague: 'Too vague',
+  void: 'Void',
+}
+
+const SHAPES = {
+  came_true: 'filled',
+  early: 'hollow',
+  late: 'hollow',
+  partly: 'half',
+  did_not_happen: 'cross',
+} as const
+const hasShape = (kind: BarResolution): kind is keyof typeof SHAPES => kind in SHAPES
+
+const TONES: Partial<Record<BarResolution, string>> = {
+  came_true: 'text-rating-true',
+  did_not_happen: 'text-rating-false',
+  open: 'text-accent',
+  too_vague: 'text-rating-none',
+  void: 'text-rating-none',
+}
+
+/** How a prediction ended, with the same mark as on its window bar. */
+export function ResolutionBadge({ kind, className }: { kind: BarResolution; className?: string }) {
+  return (
+    <span
+      className={cx('inline-flex items-center gap-2 font-semibold', TONES[kind] ?? 'text-rating-half', className)}
+      data-resolution={kind}
+    >
+      <svg width="16" height="16" viewBox="0 0 16 16" className="shrink-0" aria-hidden="true">
+        {hasShape(kind) ? (
+          <OutcomeDot shape={SHAPES[kind]} resolution={kind} x={8} y={8} />
+        ) : (
+          <rect
+            x="1.5"
+            y="5"
+            width="13"
+            height="6"
+            rx="1"
+            fill={kind === 'open' ? 'currentColor' : 'none'}
+            fillOpacity="0.4"
+            stroke="currentColor"
+            strokeDasharray={kind === 'open' ? undefined : '3 2'}
+          />
+        )}
+      </svg>
+      {WORDS[kind]}
+    </span>
+  )
+}

@@ -1,0 +1,174 @@
+import type { Day } from '@/lib/core/days'
+import { cx } from '../../_ui/classes'
+import { type Axis, axisOf, type BarPrediction, type DrawnRow, drawRow, placeOf, ticksOf } from './geometry'
+import { OutcomeDot } from './outcome-dot'
+import { describeRow } from './words'
+
+/** `row`: 24 px in a table, no axis. `card`: with an axis. `full`: a labelled row each, today named. */
+export type WindowBarSize = 'row' | 'card' | 'full'
+
+const LAYOUT = {
+  row: { row: 24, bar: 8, above: 0, axis: 0, ticks: 0 },
+  card: { row: 24, bar: 10, above: 4, axis: 24, ticks: 5 },
+  full: { row: 52, bar: 14, above: 20, axis: 28, ticks: 8 },
+} as const
+
+const share = (n: number): string => `${Math.round(n * 10_000) / 100}%`
+
+/**
+ * Predictions on one time axis, drawn on the server. All x positions are percentages, so the drawing fits any width
+ * without scaling its strokes and words. Several rows (linked predictions) share the axis, so narrowing is seen at once.
+ */
+export function WindowBar({
+  predictions,
+  today,
+  size = 'card',
+  className,
+}: {
+  predictions: BarPrediction[]
+  today: Day
+  size?: WindowBarSize
+  className?: string
+}) {
+  const axis = axisOf(predictions, today)
+  const layout = LAYOUT[size]
+  const bottom = layout.above + predictions.length * layout.row
+  const now = placeOf(axis, today)
+  return (
+    <svg
+      width="100%"
+      height={bottom + layout.axis}
+      role="img"
+      aria-label={predictions.map((row) => describeRow(row, today)).join(' ')}
+      className={cx('block min-w-30 overflow-visible font-sans text-13', className)}
+      data-window-bar
+    >
+      {size === 'row' ? null : <AxisLine axis={axis} y={bottom} top={layout.above} most={layout.ticks} now={now} />}
+      {predictions.map((row, index) => (
+        <BarRow
+          key={row.id}
+          drawn={drawRow(row, axis)}
+          label={size === 'full' ? row.label : undefined}
+          y={layout.above + index * layout.row + (size === 'full' ? 34 : layout.row / 2)}
+          height={layout.bar}
+          resolution={row.resolution ?? 'open'}
+        />
+      ))}
+      {now >= 0 && now <= 1 ? (
+        <Today at={now} top={size === 'full' ? 14 : 0} bottom={bottom} named={size === 'full'} />
+      ) : null}
+    </svg>
+  )
+}
+
+function Today({ at, top, bottom, named }: { at: number; top: number; bottom: number; named: boolean }) {
+  return (
+    <>
+      <line x1={share(at)} x2={share(at)} y1={top} y2={bottom} className="stroke-accent" strokeDasharray="2 2" />
+      {named ? (
+        <text x={share(at)} y={10} textAnchor={anchorAt(at)} className="fill-accent font-medium">
+          today
+        </text>
+      ) : null}
+    </>
+  )
+}
+
+const anchorAt = (at: number): 'start' | 'middle' | 'end' => (at < 0.08 ? 'start' : at > 0.92 ? 'end' : 'middle')
+
+function AxisLine({ axis, y, top, most, now }: { axis: Axis; y: number; top: number; most: number; now: number }) {
+  return (
+    <g>
+      {ticksOf(axis, most).map((tick, index) => (
+        // Every other label gives way on a phone; the grid line stays.
+        <g key={tick.label + tick.at}>
+          <line x1={share(tick.at)} x2={share(tick.at)} y1={top} y2={y + 4} className="stroke-rule" />
+          <text
+            x={share(tick.at)}
+            y={y + 18}
+            textAnchor={anchorAt(tick.at)}
+            className={cx('fill-ink-faint tabular-nums', index % 2 === 1 && 'max-sm:hidden')}
+          >
+            {tick.label}
+          </text>
+        </g>
+      ))}
+      <line x1="0" x2="100%" y1={y} y2={y} className="stroke-line" />
+      {now > 1 ? null : <line x1={share(now)} x2={share(now)} y1={y} y2={y + 4} className="stroke-accent" />}
+    </g>
+  )
+}
+
+type BarRowProps = {
+  drawn: DrawnRow
+  label: string | undefined
+  y: number
+  height: number
+  resolution: NonNullable<BarPrediction['resolution']>
+}
+
+function BarRow({ drawn, label, y, height, resolution }: BarRowProps) {
+  const { said, bar, grace, openFrom, outcome } = drawn
+  const lineEnd = bar ? bar.at : 1
+  return (
+    <g>
+      {label ? <RowLabel drawn={drawn} y={y - height / 2 - 6} text={label} /> : null}
+      <line
+        x1={share(said)}
+        x2={share(Math.max(said, lineEnd))}
+        y1={y}
+        y2={y}
+        className="stroke-line"
+        strokeDasharray={openFrom === null ? undefined : '6 4'}
+      />
+      {openFrom === null ? null : (
+        <svg x="100%" y={y} overflow="visible" aria-hidden="true">
+          <path d="M-6 -4 0 0-6 4" className="fill-none stroke-line" strokeWidth="1.5" />
+        </svg>
+      )}
+      <line
+        x1={share(said)}
+        x2={share(said)}
+        y1={y - height / 2 - 2}
+        y2={y + height / 2 + 2}
+        className="stroke-ink"
+        strokeWidth="1.5"
+      />
+      {grace ? (
+        <rect
+          x={share(grace.at)}
+          width={share(grace.width)}
+          y={y - height / 2 + 2}
+          height={height - 4}
+          className="fill-none stroke-line"
+          strokeDasharray="2 2"
+        />
+      ) : null}
+      {bar ? (
+        <rect
+          x={share(bar.at)}
+          width={share(bar.width)}
+          y={y - height / 2}
+          height={height}
+          rx="1"
+          className={bar.isCounted ? 'fill-accent stroke-accent' : 'fill-none stroke-ink-faint'}
+          fillOpacity={bar.opacity}
+          strokeDasharray={bar.isCounted ? undefined : '3 3'}
+        />
+      ) : null}
+      {outcome ? <OutcomeDot shape={outcome.shape} resolution={resolution} x={share(outcome.at)} y={y} /> : null}
+    </g>
+  )
+}
+
+/** Over the bar where there is room to its right, else ending with the bar. */
+function RowLabel({ drawn, y, text }: { drawn: DrawnRow; y: number; text: string }) {
+  const from = drawn.bar?.at ?? drawn.said
+  const fromStart = from < 0.55
+  const at = fromStart || !drawn.bar ? from : drawn.bar.at + drawn.bar.width
+  return (
+    <text x={share(at)} y={y} textAnchor={fromStart ? 'start' : 'end'} className="fill-ink-soft">
+      {text}
+    </text>
+  )
+}
