@@ -1,0 +1,90 @@
+import type { Day } from '@/lib/core/days'
+import { readAttributions, toAttribution } from './rules/attributions'
+import { readClaims } from './rules/claims'
+import { type Passage, readText } from './rules/passages'
+import { readQuantities } from './rules/quantities'
+import { References } from './rules/references'
+import { type FoundTime, readTimes } from './rules/times'
+import { worthOf } from './rules/worthiness'
+import type { Extraction, Quantity } from './schema'
+
+export type ExtractInput = {
+  /** The cleaned body; offsets in the result count its UTF-16 code units. */
+  text: string
+  /** The day it was said; without it nothing relative ("Friday", "last week") is read. */
+  publishedOn: Day | null
+  publisher?: string | null
+  /** ISO 3166 alpha-2 of the publisher: date order, fiscal years, what "$" means. */
+  country?: string | null
+}
+
+/**
+ * Reads a text into sentences, quantities, times, attributions and claims. Pure and deterministic, linear in the
+ * length of the text; throws nothing for any input string.
+ */
+export function extract({ text, publishedOn, country = null }: ExtractInput): Extraction {
+  const reading = readText(text)
+  const { tokens, passages } = reading
+  const times = readTimes({ text, tokens, said: publishedOn, country, sentences: passages })
+  const quantities = readQuantities({ text, tokens, country, dates: times.filter((time) => time.isDate) })
+  const references = new References(reading)
+  const result: Extraction = { sentences: [], quantities, times: times.map(toTime), attributions: [], claims: [] }
+  const timesOf = windowed(times)
+  const quantitiesOf = windowed(quantities)
+  for (const passage of passages) {
+    const attributions = readAttributions(reading, passage)
+    const mine = timesOf(passage)
+    const figures = quantitiesOf(passage)
+    result.attributions.push(...attributions.map((one) => toAttribution(reading, one)))
+    result.claims.push(
+      ...readClaims({
+        reading,
+        passage,
+        attributions,
+        references,
+        quantities: figures.items,
+        quantityFrom: figures.from,
+        times: mine.items,
+        said: publishedOn,
+      }),
+    )
+    result.sentences.push({
+      start: passage.start,
+      end: passage.end,
+      checkWorthiness: worthOfSentence(reading.tokens, passage, figures.items, mine.items),
+    })
+    references.learn(passage, attributions)
+  }
+  return result
+}
+
+const toTime = ({ start, end, text, from, to, grain }: FoundTime) => ({ start, end, text, from, to, grain })
+
+function worthOfSentence(
+  tokens: Parameters<typeof worthOf>[0]['tokens'],
+  passage: Passage,
+  quantities: readonly Quantity[],
+  times: readonly FoundTime[],
+): number {
+  if (passage.isHeading) return 0
+  return worthOf({
+    tokens,
+    first: passage.first,
+    last: passage.last,
+    quantities,
+    hasPastDate: times.length > 0,
+    hasDue: false,
+    isQuestion: passage.isQuestion,
+  }).score
+}
+
+/** Walks an ordered list once: for each sentence in turn, the items that begin inside it and the index of the first. */
+function windowed<Item extends { start: number }>(items: readonly Item[]) {
+  let from = 0
+  return ({ start, end }: Passage): { items: readonly Item[]; from: number } => {
+    while ((items[from]?.start ?? Number.POSITIVE_INFINITY) < start) from++
+    let to = from
+    while ((items[to]?.start ?? Number.POSITIVE_INFINITY) < end) to++
+    return { items: items.slice(from, to), from }
+  }
+}

@@ -1,0 +1,190 @@
+import type { Span } from '@/lib/core/text'
+import { countedNoun } from './counts'
+import { currencyAfter, currencyBefore, hasCents } from './money'
+import { isIdiom, isPartOfName, isYearLike } from './names'
+import { type NumberReading, readNumber, readOrdinal, tidy } from './numbers'
+import { at, isDash, isGlued, type Token } from './tokens'
+import { readRate, unitAfter } from './units'
+
+/** What one reading found on tokens [start, end). */
+export type AmountReading = {
+  start: number
+  end: number
+  value: number
+  low: number | null
+  high: number | null
+  unit: string
+  rule: string
+}
+
+export type QuantityContext = {
+  text: string
+  tokens: readonly Token[]
+  country: string | null
+  /** Calendar words and clock times: numbers inside are dates, not amounts. In order. */
+  dates: readonly Span[]
+}
+
+/** "between 3 and 5 percent": one range, unit from its end. Amounts that each carry a unit stay two quantities. */
+export function readBetween(context: QuantityContext, i: number): AmountReading | null {
+  const { tokens } = context
+  const word = at(tokens, i).lower
+  if (word !== 'between' && word !== 'from') return null
+  const low = readNumber(tokens, i + 1)
+  if (!low || isYearLike(tokens, i + 1)) return null
+  const joiner = at(tokens, low.end).lower
+  if (joiner !== (word === 'between' ? 'and' : 'to')) return null
+  const high = readPlain(context, low.end + 1, low.end + 1, 1)
+  if (!high || high.unit === 'ordinal' || high.low !== null) return null
+  return { ...asRange(low, high), start: i + 1, rule: 'quantities/between' }
+}
+
+/** "5 million" after "3" (no scale of its own) lends its scale: "3 to 5 million". */
+function asRange(low: NumberReading, high: AmountReading): AmountReading {
+  const scale = !low.hasScale && high.value >= 1000 && low.value < 1000 ? scaleOf(high.value) : 1
+  const bottom = tidy(low.value * scale)
+  return { ...high, low: bottom, high: high.value, value: tidy((bottom + high.value) / 2) }
+}
+const scaleOf = (value: number): number => (value >= 1e12 ? 1e12 : value >= 1e9 ? 1e9 : value >= 1e6 ? 1e6 : 1e3)
+
+export function readMoney(context: QuantityContext, i: number, start: number, sign: 1 | -1): AmountReading | null {
+  const { tokens, country } = context
+  const currency = currencyBefore(tokens, start, country)
+  if (!currency) return null
+  const amount = readNumber(tokens, currency.end, true)
+  if (!amount) return null
+  const rule = 'quantities/money-sign'
+  const joiner = at(tokens, amount.end)
+  if (isDash(joiner) || joiner.lower === 'to') {
+    const second = currencyBefore(tokens, amount.end + 1, country)
+    const high = readNumber(tokens, second?.end ?? amount.end + 1, true)
+    const isRange =
+      high && high.value * 1 > amount.value && (second || high.hasScale || isDash(joiner) || joiner.lower === 'to')
+    if (high && isRange && !(joiner.lower === 'to' && !second && !high.hasScale)) {
+      const range = asRange(amount, {
+        start: i,
+        end: high.end,
+        value: high.value,
+        low: null,
+        high: null,
+        unit: currency.code,
+        rule,
+      })
+      return { ...range, rule: 'quantities/money-range' }
+    }
+  }
+  return {
+    start: i,
+    end: moneyEnd(tokens, amount.end, currency.code),
+    value: sign * amount.value,
+    low: null,
+    high: null,
+    unit: ratedUnit(tokens, amount.end, currency.code),
+    rule,
+  }
+}
+
+/** "$5 million dollars" and "$3 a gallon": the words that belong to the amount. */
+function moneyEnd(tokens: readonly Token[], end: number, code: string): number {
+  const named = currencyAfter(tokens, end, null)
+  const after = named && named.code === code ? named.end : end
+  return readRate(tokens, after)?.end ?? after
+}
+function ratedUnit(tokens: readonly Token[], end: number, code: string): string {
+  const rate = readRate(tokens, end)
+  return rate ? `${code} per ${rate.unit}` : code
+}
+
+/** A number with whatever it measures or counts behind it. */
+export function readPlain(context: QuantityContext, i: number, start: number, sign: 1 | -1): AmountReading | null {
+  const { tokens, country } = context
+  if (readOrdinal(tokens, start)) return null
+  const number = readNumber(tokens, start)
+  if (!number || isPartOfName(context, start, number)) return null
+  const range = readDashRange(context, i, number)
+  if (range) return range
+  const rule = number.isWords ? 'quantities/words' : 'quantities/digits'
+  const base = { start: i, value: sign * number.value, low: null, high: null }
+  const gap =
+    isDash(at(tokens, number.end)) &&
+    (isGlued(at(tokens, number.end - 1), at(tokens, number.end)) ||
+      unitAfter(tokens, number.end + 1, false)?.unit.endsWith('(age)'))
+      ? 1
+      : 0
+  const money = currencyAfter(tokens, number.end + gap, country)
+  if (money)
+    return withCents(
+      tokens,
+      { ...base, end: money.end, unit: ratedUnit(tokens, money.end, money.code), rule: 'quantities/money-name' },
+      money.code,
+    )
+  const skip = bracketGap(tokens, number.end) + gap
+  const unit = unitAfter(tokens, number.end + skip, !number.isWords)
+  if (unit && !isIdiom(tokens, start, number, unit.end))
+    return { ...base, end: unit.end, unit: unit.unit, rule: `${rule}-unit` }
+  const age = ageBehindName(tokens, start, number)
+  if (age) return { ...base, end: number.end, unit: 'year (age)', rule: 'quantities/age' }
+  if (isIdiom(tokens, start, number, number.end)) return null
+  return counted(tokens, base, start, number, rule)
+}
+
+function counted(
+  tokens: readonly Token[],
+  base: { start: number; value: number; low: null; high: null },
+  start: number,
+  number: NumberReading,
+  rule: string,
+): AmountReading | null {
+  if (number.isFraction) return { ...base, end: number.end, unit: 'share', rule: 'quantities/fraction' }
+  if (isYearLike(tokens, start) && number.end === start + 1) return null
+  if (isDash(at(tokens, number.end)) && isGlued(at(tokens, number.end - 1), at(tokens, number.end)) && !number.hasScale)
+    return null
+  let k = number.end
+  if (at(tokens, k).lower === 'of' && at(tokens, k + 1).lower === 'the') k = number.end
+  const rated = readRate(tokens, k)
+  if (rated) return { ...base, end: number.end, unit: `per ${rated.unit}`, rule }
+  const noun = countedNoun(tokens, k)
+  if (!noun && number.isWords && !number.hasScale && number.value < 10) return null
+  return { ...base, end: number.end, unit: noun?.noun ?? '', rule: noun ? `${rule}-count` : rule }
+}
+
+/** "[kg]" is a unit too. */
+const bracketGap = (tokens: readonly Token[], i: number): number =>
+  at(tokens, i).text === '[' && unitAfter(tokens, i + 1, true) ? 1 : 0
+
+/** "Ishiba, 68, …" style: a name, a comma, a plausible age, a comma or the end. */
+function ageBehindName(tokens: readonly Token[], start: number, number: NumberReading): boolean {
+  if (number.isWords || number.value < 1 || number.value > 115 || !Number.isInteger(number.value)) return false
+  const [before, comma, after] = [at(tokens, start - 2), at(tokens, start - 1), at(tokens, number.end)]
+  if (comma.lower === 'aged' || comma.lower === 'age') return true
+  const isName = before.kind === 'word' && before.text.charAt(0) !== before.lower.charAt(0)
+  return comma.text === ',' && isName && [',', '.', ')', ';', ''].includes(after.text)
+}
+
+/** "$5-10", "3-5 percent", "5 to 7 million people": the two ends share the unit behind. */
+function readDashRange(context: QuantityContext, i: number, low: NumberReading): AmountReading | null {
+  const { tokens } = context
+  const joiner = at(tokens, low.end)
+  const isTo = joiner.lower === 'to'
+  if (!isTo && !(isDash(joiner) && joiner.text !== '−')) return null
+  const first = at(tokens, low.end - 1)
+  const isTight = isGlued(first, joiner) === isGlued(joiner, at(tokens, low.end + 1))
+  if (!isTo && (!isTight || at(tokens, low.end + 1).kind !== 'number')) return null
+  const high = readPlain(context, low.end + 1, low.end + 1, 1)
+  if (!high || high.low !== null || high.value <= low.value || high.unit.endsWith('per year')) return null
+  if (isTo && high.unit === '' && !low.isWords) return null
+  if (isYearLike(tokens, low.end + 1) && high.unit === '') return null
+  return { ...asRange(low, high), start: i, rule: 'quantities/range' }
+}
+
+/** "13 dollars and 45 cents", "15 USD 50": hundredths join their currency. */
+function withCents(tokens: readonly Token[], money: AmountReading, code: string): AmountReading {
+  const cents = hasCents(code)
+  if (!cents) return money
+  const skip = at(tokens, money.end).lower === 'and' ? 1 : 0
+  const part = readNumber(tokens, money.end + skip)
+  if (!part || part.hasScale || part.value >= 100 || !Number.isInteger(part.value)) return money
+  const named = currencyAfter(tokens, part.end, null)
+  if (named?.code !== cents) return money
+  return { ...money, end: named.end, value: tidy(money.value + part.value / 100) }
+}

@@ -1,0 +1,273 @@
+import type { Span } from '@/lib/core/text'
+import type { Attribution } from '../schema'
+import { accordingTo } from './according'
+import { type CueClass, contentEnd, contentFrom, opensClause } from './contents'
+import { type FoundAttribution, HOLDING, NEEDS_CLAUSE, PARTICLES, SAYING, TALKING } from './cues'
+import type { Passage, Reading } from './passages'
+import { quotationAt } from './passages'
+import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark, isStop } from './phrases'
+import { behindCue, subjectBefore } from './speakers'
+import { at, isCapitalized, type Token } from './tokens'
+import { verbForm } from './verbs'
+import { isAdverb, PREPOSITIONS } from './words'
+
+/** All attributions of a sentence, in order of their cues. */
+export function readAttributions(reading: Reading, passage: Passage): FoundAttribution[] {
+  if (passage.isHeading) return []
+  const found: FoundAttribution[] = []
+  for (let k = passage.first; k < passage.last; k++) {
+    const according = accordingTo(reading, passage, k)
+    if (according) {
+      found.push(according)
+      k = according.cue.last
+      continue
+    }
+    const one = cueAt(reading, passage, k)
+    if (one) found.push(one)
+  }
+  return found
+}
+
+/** Whether the verb at token `k` attributes something, and what. */
+function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution | null {
+  const { tokens } = reading
+  const token = at(tokens, k)
+  if (token.kind !== 'word') return null
+  const form = verbForm(token.lower)
+  if (!form || (form.form === 'base' && !isFiniteVerb(tokens, k) && !isAfterAuxiliary(tokens, k))) return null
+  const isSaying = SAYING.has(form.base)
+  const isHolding = HOLDING.has(form.base)
+  const isTalking = TALKING.has(form.base) || Object.hasOwn(PARTICLES, form.base)
+  if (!isSaying && !isHolding && !isTalking) return null
+  if (isInsideLongQuote(reading, passage, k)) return null
+  const isVerb =
+    form.form === 'ing'
+      ? isSaying && isSayingParticiple(tokens, k)
+      : isFiniteVerb(tokens, k) || isAfterAuxiliary(tokens, k)
+  if (isSaying) {
+    const quoted =
+      besideQuote(reading, passage, k) ?? (isVerb || isInverted(tokens, k) ? trailing(reading, passage, k) : null)
+    if (quoted) return quoted
+  }
+  if (!isVerb) return null
+  if (isPassive(tokens, k)) return null
+  return following(reading, passage, k, { base: form.base, isSaying, isHolding, isTalking })
+}
+
+/** "has said", "did not say", "will announce", "has been saying". */
+function isAfterAuxiliary(tokens: readonly Token[], k: number): boolean {
+  let j = k - 1
+  while (j > k - 4 && (isAdverb(at(tokens, j).lower) || at(tokens, j).lower === 'been')) j--
+  return [
+    'has',
+    'have',
+    'had',
+    "'ve",
+    "'s",
+    'did',
+    "didn't",
+    'will',
+    'would',
+    'is',
+    'are',
+    'was',
+    'were',
+    'does',
+    'do',
+    'could',
+    'can',
+    'must',
+  ].includes(at(tokens, j).lower)
+}
+
+const isSayingParticiple = (tokens: readonly Token[], k: number): boolean =>
+  [',', 'by', 'and'].includes(at(tokens, k - 1).lower) ||
+  isCapitalized(at(tokens, k - 1)) ||
+  (at(tokens, k - 1).kind === 'word' && !PREPOSITIONS.has(at(tokens, k - 1).lower))
+
+const isPassive = (tokens: readonly Token[], k: number): boolean => {
+  let j = k - 1
+  while (isAdverb(at(tokens, j).lower)) j--
+  const form = verbForm(at(tokens, k).lower)?.form
+  return (
+    ['is', 'are', 'was', 'were', 'be', 'been', 'being'].includes(at(tokens, j).lower) &&
+    form !== 'ing' &&
+    !['expected'].includes(at(tokens, k).lower)
+  )
+}
+
+/** Inside a quotation of more than a phrase, the verbs are the speaker's own words. */
+function isInsideLongQuote(reading: Reading, passage: Passage, k: number): boolean {
+  const token = at(reading.tokens, k)
+  const quotation = quotationAt(reading.quotations, token.start)
+  return !!quotation && quotation.start < token.start && (quotation.end > passage.end || token.end < quotation.end)
+}
+
+/** Behind a quote or a comma: "…," said Smith · "…," Smith, a doctor, told AFP. */
+function besideQuote(reading: Reading, passage: Passage, k: number): FoundAttribution | null {
+  const { tokens } = reading
+  const subject = isInverted(tokens, k) ? null : subjectBefore(reading, passage, k)
+  const left = subject ? subject.firstToken - 1 : skipAdverbsLeft(tokens, k - 1)
+  const mark = at(tokens, left)
+  if (!isClosingMark(mark) || mark.text === ')' || left < passage.first) return null
+  const quotation = quotationAt(reading.quotations, mark.start)
+  if (!quotation || quotation.end !== mark.end || quotation.start >= mark.start) return null
+  const behind = subject ? { span: subject.span, last: k + 1 } : behindCue(reading, passage, k)
+  if (!behind) return null
+  const later = continuedQuote(reading, passage, behind.last)
+  const start = contentStart(reading, passage, quotation.start)
+  return {
+    speaker: behind.span,
+    cue: { first: k, last: k + 1 },
+    content: { start, end: later ?? quotation.end },
+    rule: 'attributions/quote-said',
+    order: later ? 'around' : 'before',
+    isAssertion: true,
+  }
+}
+
+/** The content before a fragment of quote includes the clause that carries it: `It is "too late," he said`. */
+function contentStart(reading: Reading, passage: Passage, quoteStart: number): number {
+  if (quoteStart <= passage.start) return quoteStart
+  const lead = finiteIn(reading.tokens, passage.first, passage.last)
+  const first = at(reading.tokens, passage.first)
+  return lead >= 0 && at(reading.tokens, lead).start < quoteStart ? first.start : quoteStart
+}
+
+/** `"…," he said, "…"`: where the second piece ends. */
+function continuedQuote(reading: Reading, passage: Passage, from: number): number | null {
+  const { tokens } = reading
+  for (let k = from; k < Math.min(passage.last, from + 14); k++) {
+    if (!isOpeningMark(at(tokens, k)) || at(tokens, k).text === '(') continue
+    const quotation = quotationAt(reading.quotations, at(tokens, k).start)
+    if (quotation?.start !== at(tokens, k).start) return null
+    return Math.min(quotation.end, reading.text.length)
+  }
+  return null
+}
+
+const skipAdverbsLeft = (tokens: readonly Token[], k: number): number => {
+  let j = k
+  while (isAdverb(at(tokens, j).lower)) j--
+  return j
+}
+
+/** "…, said Smith": the verb right after a comma or closing quote, a name or noun phrase behind it. */
+function isInverted(tokens: readonly Token[], k: number): boolean {
+  const before = at(tokens, skipAdverbsLeft(tokens, k - 1))
+  if (before.text !== ',' && !isClosingMark(before)) return false
+  const next = at(tokens, k + 1)
+  return (
+    next.kind === 'word' &&
+    (isCapitalized(next) ||
+      ['the', 'a', 'an', 'one', 'his', 'her', 'its', 'their', 'he', 'she', 'former', 'another', 'two', 'some'].includes(
+        next.lower,
+      )) &&
+    at(tokens, k).lower !== 'told'
+  )
+}
+
+/** "CLAUSE, SPEAKER said [on Monday]." and "CLAUSE, said SPEAKER.": content before, the cue near the end. */
+function trailing(reading: Reading, passage: Passage, k: number): FoundAttribution | null {
+  const { tokens } = reading
+  const inverted = isInverted(tokens, k)
+  const subject = inverted ? null : subjectBefore(reading, passage, k)
+  if (!inverted && !subject) return null
+  const comma = inverted ? skipAdverbsLeft(tokens, k - 1) : (subject?.firstToken ?? 0) - 1
+  if (at(tokens, comma).text !== ',' || comma <= passage.first + 1) return null
+  const behind = inverted ? behindCue(reading, passage, k) : { span: subject?.span ?? null, last: k + 1 }
+  if (!behind) return null
+  if (!inverted && !endsSoon(tokens, behind.last, passage.last)) return null
+  if (finiteIn(tokens, passage.first, comma) < 0) return null
+  const start = clauseStartBefore(reading, passage, comma)
+  return {
+    speaker: behind.span,
+    cue: { first: k, last: k + 1 },
+    content: { start, end: at(tokens, comma).start },
+    rule: 'attributions/clause-said',
+    order: 'before',
+    isAssertion: true,
+  }
+}
+
+/** Behind the cue only adjuncts up to the next stop: "said Thursday", "told reporters in Rome", "said in a statement". */
+function endsSoon(tokens: readonly Token[], from: number, last: number): boolean {
+  for (let k = from; k < Math.min(last, from + 16); k++) {
+    if (isStop(at(tokens, k)) && at(tokens, k).text !== '.') return k - from <= 12
+    if (k > from && isFiniteVerb(tokens, k)) return false
+    if (at(tokens, k).lower === 'that') return false
+  }
+  return last - from <= 16
+}
+
+/** Content before a trailing cue begins with the sentence, behind an opening adverb ("Also,", "Meanwhile,"). */
+function clauseStartBefore(reading: Reading, passage: Passage, comma: number): number {
+  const { tokens } = reading
+  const isAdverbFirst =
+    isAdverb(at(tokens, passage.first).lower) && at(tokens, passage.first + 1).text === ',' && passage.first + 1 < comma
+  return at(tokens, isAdverbFirst ? passage.first + 2 : passage.first).start
+}
+
+/** "SPEAKER said that CLAUSE", "SPEAKER told AFP CLAUSE", `SPEAKER said: "…"`, "SPEAKER criticized the plan". */
+function following(reading: Reading, passage: Passage, k: number, cue: CueClass): FoundAttribution | null {
+  const { tokens } = reading
+  const from = contentFrom(reading, passage, k, cue)
+  if (from === null || from >= passage.last) return null
+  const subject = subjectBefore(reading, passage, k)
+  const isParticiple = verbForm(at(tokens, k).lower)?.form === 'ing' && !isAfterAuxiliary(tokens, k)
+  if (!subject && !isParticiple) return null
+  const isClause = opensClause(reading, from, passage.last)
+  if (!cue.isSaying && !cue.isTalking && !isClause) return null
+  if (cue.isSaying && !isClause && NEEDS_CLAUSE.has(cue.base)) return null
+  if (
+    cue.isSaying &&
+    !isClause &&
+    at(tokens, k).lower !== 'said' &&
+    at(tokens, from - 1).text !== ':' &&
+    ![
+      'announce',
+      'warn',
+      'acknowledge',
+      'deny',
+      'reveal',
+      'confirm',
+      'mention',
+      'stress',
+      'emphasize',
+      'underscore',
+      'reiterate',
+      'promise',
+      'pledge',
+      'suggest',
+      'write',
+      'claim',
+    ].includes(cue.base)
+  )
+    return null
+  const end = contentEnd(reading, passage, from)
+  if (end <= at(tokens, from).start) return null
+  return {
+    speaker: subject?.span ?? mainSubject(reading, passage, k),
+    cue: { first: k, last: k + 1 },
+    content: { start: at(tokens, from).start, end },
+    rule: isClause ? 'attributions/said-clause' : 'attributions/said-object',
+    order: 'behind',
+    isAssertion: isClause && !cue.isTalking,
+  }
+}
+
+/** Of "…, saying that", the subject of the sentence's first verb. */
+function mainSubject(reading: Reading, passage: Passage, k: number): Span | null {
+  const verb = finiteIn(reading.tokens, passage.first, k)
+  return verb < 0 ? null : (subjectBefore(reading, passage, verb)?.span ?? null)
+}
+
+export function toAttribution({ text, tokens }: Reading, { speaker, cue, content }: FoundAttribution): Attribution {
+  const start = at(tokens, cue.first).start
+  const end = at(tokens, cue.last - 1).end
+  return {
+    speaker: speaker ? { ...speaker, text: text.slice(speaker.start, speaker.end) } : null,
+    cue: { start, end, text: text.slice(start, end) },
+    content,
+  }
+}

@@ -1,0 +1,29 @@
+import { at, type Token } from './tokens'
+import { PERSONAL_PRONOUNS } from './words'
+
+const FORMS = new Set([
+  'is',
+  'are',
+  'was',
+  'were',
+  'am',
+  'be',
+  'been',
+  "'re",
+  "'m",
+  "isn't",
+  "aren't",
+  "wasn't",
+  "weren't",
+])
+
+/** A form of be at token `k`; "'s" only behind a pronoun. */
+export const isBeForm = (tokens: readonly Token[], k: number): boolean => {
+  const { lower } = at(tokens, k)
+  return (
+    FORMS.has(lower) ||
+    (lower === "'s" &&
+      (PERSONAL_PRONOUNS.has(at(tokens, k - 1).lower) ||
+        ['that', 'there', 'what', 'who'].includes(at(tokens, k - 1).lower)))
+  )
+}

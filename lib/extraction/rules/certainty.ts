@@ -1,0 +1,199 @@
+import { isBeForm } from './auxiliaries'
+import { at, type Token } from './tokens'
+import { verbForm } from './verbs'
+import { DETERMINERS, isAdverb, MODALS, NEGATIONS, POSSESSIVES } from './words'
+
+/** Certainty words of a clause: where they are, and whether they look forward. */
+export type CertaintyPhrase = { first: number; last: number; isForward: boolean; rule: string }
+
+/** After a form of be: "is expected to", "are set to", "is considering". */
+const EXPECTED = new Set([
+  'expected',
+  'likely',
+  'unlikely',
+  'set',
+  'scheduled',
+  'due',
+  'slated',
+  'poised',
+  'projected',
+  'forecast',
+  'anticipated',
+  'planned',
+  'bound',
+  'certain',
+  'sure',
+  'about',
+  'going',
+  'supposed',
+  'predicted',
+  'tipped',
+  'ready',
+  'estimated',
+  'to',
+])
+const UNDER_WAY = new Set([
+  'planning',
+  'considering',
+  'preparing',
+  'arranging',
+  'aiming',
+  'hoping',
+  'seeking',
+  'looking',
+  'intending',
+  'weighing',
+  'mulling',
+  'expecting',
+  'proposing',
+  'threatening',
+  'pushing',
+])
+/** With "to" behind: "plans to", "hopes to". */
+const INTENDING = new Set([
+  'plan',
+  'intend',
+  'aim',
+  'hope',
+  'expect',
+  'promise',
+  'pledge',
+  'vow',
+  'prepare',
+  'propose',
+  'agree',
+  'want',
+  'threaten',
+  'commit',
+])
+const PAST_INTENTIONS = new Set(['agreed', 'promised', 'pledged', 'vowed', 'committed'])
+
+/** The strongest sign of the future in tokens [first, last): the first phrase that is not inside a relative of its own. */
+export function certaintyIn(tokens: readonly Token[], first: number, last: number): CertaintyPhrase | null {
+  for (let k = first; k < last; k++) {
+    const found = phraseAt(tokens, k, first, last)
+    if (found) return found
+  }
+  return null
+}
+
+function phraseAt(tokens: readonly Token[], k: number, first: number, last: number): CertaintyPhrase | null {
+  const token = at(tokens, k)
+  if (token.kind === 'number') return null
+  return modalAt(tokens, k) ?? expectedAt(tokens, k, last) ?? intendingAt(tokens, k) ?? toBeAt(tokens, k, first)
+}
+
+function modalAt(tokens: readonly Token[], k: number): CertaintyPhrase | null {
+  const token = at(tokens, k)
+  const { lower } = token
+  if (!MODALS.has(lower) || ['can', 'cannot', "can't", 'must', 'should', "shouldn't", 'ought'].includes(lower))
+    return null
+  if (token.text === 'May' || (token.text === 'Will' && k > 0 && at(tokens, k - 1).text === ',')) return null
+  const before = at(tokens, k - 1).lower
+  if (
+    lower === 'will' &&
+    ((DETERMINERS.has(before) &&
+      !['this', 'that', 'which', 'what', 'all', 'both', 'these', 'those'].includes(before)) ||
+      POSSESSIVES.has(before))
+  )
+    return null
+  let next = k + 1
+  while (isAdverb(at(tokens, next).lower)) next++
+  if (at(tokens, next).lower === 'have' && lower !== 'will') return null
+  return { first: k, last: k + 1, isForward: true, rule: 'certainty/modal' }
+}
+
+/** be (+ adverbs) + expected/set/considering … (+ to). A past "was expected to" still looks forward only by its own clause. */
+function expectedAt(tokens: readonly Token[], k: number, last: number): CertaintyPhrase | null {
+  const isBe = isBeForm(tokens, k)
+  let j = k + (isBe ? 1 : 0)
+  if (isBe)
+    while (
+      j < last &&
+      (isAdverb(at(tokens, j).lower) || NEGATIONS.has(at(tokens, j).lower) || at(tokens, j).lower === 'widely')
+    )
+      j++
+  const { lower } = at(tokens, j)
+  const hasTo = at(tokens, j + 1).lower === 'to' && verbForm(at(tokens, j + 2).lower)?.form === 'base'
+  if (isBe && lower === 'to' && verbForm(at(tokens, j + 1).lower)?.form === 'base')
+    return was(tokens, k) ? null : { first: k, last: j + 1, isForward: true, rule: 'certainty/is-to' }
+  if (
+    EXPECTED.has(lower) &&
+    (hasTo ||
+      (isBe &&
+        ['expected', 'scheduled', 'slated', 'planned', 'due', 'likely', 'forecast', 'projected'].includes(lower)))
+  ) {
+    if (
+      !isBe &&
+      !['expected', 'scheduled', 'set', 'due', 'slated', 'likely', 'poised', 'projected', 'forecast'].includes(lower)
+    )
+      return null
+    if (!isBe && lower === 'set' && at(tokens, k - 1).lower.endsWith('s')) return null
+    if (was(tokens, k)) return { first: k, last: j + (hasTo ? 2 : 1), isForward: true, rule: 'certainty/was-expected' }
+    return { first: k, last: j + (hasTo ? 2 : 1), isForward: true, rule: 'certainty/expected' }
+  }
+  if (isBe && UNDER_WAY.has(lower) && !was(tokens, k)) {
+    const isEvent = (lower === 'seeking' || lower === 'looking' || lower === 'pushing') && !isWill(tokens, k)
+    if (isEvent) return null
+    const next = at(tokens, j + 1).lower
+    return {
+      first: k,
+      last: j + 1 + (next === 'to' || next === 'for' ? 1 : 0),
+      isForward: true,
+      rule: 'certainty/under-way',
+    }
+  }
+  return null
+}
+
+const was = (tokens: readonly Token[], k: number): boolean =>
+  ['was', 'were', "wasn't", "weren't"].includes(at(tokens, k).lower)
+const isWill = (tokens: readonly Token[], k: number): boolean => at(tokens, k - 1).lower === 'will'
+
+function intendingAt(tokens: readonly Token[], k: number): CertaintyPhrase | null {
+  const form = verbForm(at(tokens, k).lower)
+  if (!form || !INTENDING.has(form.base)) return null
+  if (at(tokens, k + 1).lower !== 'to' || verbForm(at(tokens, k + 2).lower)?.form !== 'base') return null
+  const before = at(tokens, k - 1)
+  if (POSSESSIVES.has(before.lower) || DETERMINERS.has(before.lower)) return null
+  const isPast = form.form === 'past' || form.form === 'pastOrParticiple'
+  if (isPast && !PAST_INTENTIONS.has(at(tokens, k).lower)) return null
+  if (form.form === 'base' && !(before.kind === 'word')) return null
+  return { first: k, last: k + 2, isForward: true, rule: 'certainty/intention' }
+}
+
+/** "the summit to be held in the fall". */
+function toBeAt(tokens: readonly Token[], k: number, first: number): CertaintyPhrase | null {
+  if (at(tokens, k).lower !== 'to' || at(tokens, k + 1).lower !== 'be') return null
+  const form = verbForm(at(tokens, k + 2).lower)
+  const isParticiple = form?.form === 'pastOrParticiple' || form?.form === 'participle'
+  const before = verbForm(at(tokens, k - 1).lower)
+  if (!isParticiple || k === first || (before && !before.isNounish)) return null
+  return { first: k, last: k + 3, isForward: true, rule: 'certainty/to-be' }
+}
+
+const HEDGES = new Set([
+  'possibly',
+  'probably',
+  'likely',
+  'perhaps',
+  'reportedly',
+  'allegedly',
+  'apparently',
+  'maybe',
+  'potentially',
+])
+/** A hedge without a verb of its own ("possibly before the summit"). */
+export function hedgeIn(tokens: readonly Token[], first: number, last: number): number {
+  for (let k = first; k < last; k++) if (HEDGES.has(at(tokens, k).lower)) return k
+  return -1
+}
+
+/** "not", "never", "no longer", "has yet to" beside the clause's first verb. */
+export function isNegatedIn(tokens: readonly Token[], verb: number, last: number): boolean {
+  if (verb < 0) return false
+  if (NEGATIONS.has(at(tokens, verb).lower)) return true
+  for (let k = verb + 1; k < Math.min(last, verb + 4); k++)
+    if (['not', 'never', "n't", 'no'].includes(at(tokens, k).lower)) return true
+  return ['nobody', 'none', 'neither', 'nothing'].includes(at(tokens, verb - 1).lower)
+}

@@ -1,0 +1,200 @@
+import type { Change, Modifier } from '../schema'
+import { at, type Token } from './tokens'
+import { baseVerb } from './verbs'
+
+const ABOUT = new Set([
+  'about',
+  'around',
+  'roughly',
+  'approximately',
+  'some',
+  'nearly',
+  'almost',
+  'circa',
+  'approx',
+  'estimated',
+  'approximate',
+  'round',
+  'virtually',
+  '~',
+])
+const MORE = new Set([
+  'over',
+  'exceeding',
+  'exceeds',
+  'exceeded',
+  'exceed',
+  'above',
+  'beyond',
+  'topping',
+  'topped',
+  'surpassing',
+  'surpassed',
+  'past',
+  '>',
+])
+const LESS = new Set(['under', 'below', '<'])
+const COMPARED: Readonly<Record<string, Modifier>> = {
+  more: 'moreThan',
+  greater: 'moreThan',
+  higher: 'moreThan',
+  larger: 'moreThan',
+  better: 'moreThan',
+  older: 'moreThan',
+  less: 'lessThan',
+  fewer: 'lessThan',
+  lower: 'lessThan',
+  smaller: 'lessThan',
+  younger: 'lessThan',
+}
+const SKIPPED = new Set(['the', 'a', 'an', 'of'])
+
+/** The bound or approximation stated around tokens [start, end) of an amount. */
+export function modifierOf(tokens: readonly Token[], start: number, end: number): Modifier {
+  let k = start - 1
+  while (k > start - 3 && SKIPPED.has(at(tokens, k).lower)) k--
+  const [one, two] = [at(tokens, k).lower, at(tokens, k - 1).lower]
+  const three = at(tokens, k - 2).lower
+  if (one === 'than') {
+    const bound = Object.hasOwn(COMPARED, two) ? COMPARED[two] : undefined
+    if (bound && three === 'no') return bound === 'moreThan' ? 'atMost' : 'atLeast'
+    if (bound) return bound
+  }
+  if (one === 'least' && two === 'at') return 'atLeast'
+  if (one === 'most' && two === 'at') return 'atMost'
+  if (one === 'minimum') return 'atLeast'
+  if (one === 'maximum') return 'atMost'
+  if (one === 'to' && (two === 'up' || two === 'close')) return two === 'up' ? 'upTo' : 'about'
+  if (one === 'as' && (two === 'much' || two === 'many') && three === 'as') return 'upTo'
+  if (ABOUT.has(one) || (one === 'like' && two === 'something')) return 'about'
+  if (MORE.has(one) && at(tokens, k - 1).lower !== 'just over') return 'moreThan'
+  if (LESS.has(one)) return 'lessThan'
+  return behind(tokens, end)
+}
+
+function behind(tokens: readonly Token[], end: number): Modifier {
+  const [one, two] = [at(tokens, end).lower, at(tokens, end + 1).lower]
+  if (one === '+') return 'atLeast'
+  if (one !== 'or') return 'exact'
+  if (['more', 'higher', 'greater', 'above', 'older'].includes(two)) return 'atLeast'
+  if (['less', 'fewer', 'lower', 'under', 'younger'].includes(two)) return 'atMost'
+  return two === 'so' ? 'about' : 'exact'
+}
+
+const UP = new Set([
+  'rise',
+  'increase',
+  'grow',
+  'climb',
+  'gain',
+  'jump',
+  'surge',
+  'soar',
+  'raise',
+  'advance',
+  'expand',
+  'rally',
+  'add',
+  'boost',
+  'rebound',
+  'widen',
+  'accelerate',
+  'strengthen',
+  'hike',
+])
+const DOWN = new Set([
+  'fall',
+  'drop',
+  'decline',
+  'decrease',
+  'tumble',
+  'slide',
+  'plunge',
+  'shrink',
+  'slump',
+  'lose',
+  'sink',
+  'shed',
+  'cut',
+  'reduce',
+  'lower',
+  'slash',
+  'contract',
+  'weaken',
+  'slip',
+  'plummet',
+  'dip',
+  'ease',
+  'narrow',
+  'dropped',
+  'slow',
+])
+const NOUNS: Readonly<Record<string, Change>> = {
+  up: 'up',
+  higher: 'up',
+  increase: 'up',
+  rise: 'up',
+  gain: 'up',
+  growth: 'up',
+  jump: 'up',
+  surge: 'up',
+  hike: 'up',
+  down: 'down',
+  lower: 'down',
+  decrease: 'down',
+  decline: 'down',
+  drop: 'down',
+  fall: 'down',
+  cut: 'down',
+  reduction: 'down',
+  loss: 'down',
+}
+const LINKS = new Set([
+  'by',
+  'about',
+  'around',
+  'nearly',
+  'almost',
+  'some',
+  'roughly',
+  'at',
+  'least',
+  'more',
+  'than',
+  'to',
+  'another',
+  'a',
+  'the',
+  'an',
+  'further',
+  'only',
+  'just',
+  'over',
+  'up',
+  'as',
+  'much',
+  'less',
+  'approximately',
+  'of',
+  'estimated',
+  'in',
+  'sharply',
+  'slightly',
+])
+
+/** Whether the amount is stated as a rise or a fall: the verb up to a few linking words before, or the noun right behind. */
+export function changeOf(tokens: readonly Token[], start: number, end: number, unit: string): Change | null {
+  for (let k = start - 1; k >= start - 6 && k >= 0; k--) {
+    const lower = at(tokens, k).lower
+    if (lower === 'up' && at(tokens, k + 1).lower === 'to') continue
+    if (lower === 'up' || lower === 'down') return lower
+    const base = baseVerb(lower)
+    if (base && UP.has(base) && base !== 'add') return 'up'
+    if (base && DOWN.has(base)) return 'down'
+    if (Object.hasOwn(NOUNS, lower)) return NOUNS[lower] ?? null
+    if (!LINKS.has(lower)) break
+  }
+  const next = at(tokens, end).lower
+  if (unit.startsWith('percent') && Object.hasOwn(NOUNS, next)) return NOUNS[next] ?? null
+  return null
+}

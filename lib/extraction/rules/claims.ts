@@ -1,0 +1,173 @@
+import type { Day } from '@/lib/core/days'
+import type { Span } from '@/lib/core/text'
+import type { ExtractedClaim, Flag, Quantity } from '../schema'
+import { hedgeIn, isNegatedIn } from './certainty'
+import { type Clause, readClauses } from './clauses'
+import type { FoundAttribution } from './cues'
+import { isFigure, kindOf } from './kinds'
+import { nounClaims } from './nouns'
+import { opinionSigns } from './opinions'
+import { type Passage, quotationAt, type Reading } from './passages'
+import { finiteIn } from './phrases'
+import type { References } from './references'
+import { type Region, regionsOf } from './regions'
+import { versioned } from './registry'
+import type { FoundTime } from './times'
+import { at } from './tokens'
+import { dueOf } from './windows'
+import { worthOf } from './worthiness'
+
+export type ClaimInput = {
+  reading: Reading
+  passage: Passage
+  attributions: readonly FoundAttribution[]
+  references: References
+  quantities: readonly Quantity[]
+  /** Index of the first quantity of the sentence in the whole list. */
+  quantityFrom: number
+  times: readonly FoundTime[]
+  said: Day | null
+}
+
+/** The claims of one sentence, in text order. */
+export function readClaims(input: ClaimInput): ExtractedClaim[] {
+  const { reading, passage } = input
+  if (passage.isHeading || passage.isQuestion) return []
+  const claims: ExtractedClaim[] = []
+  for (const region of regionsOf(reading, passage, input.attributions, input.references)) {
+    const clauses = region.isWhole
+      ? [{ first: region.first, last: region.last, rule: region.rule }]
+      : readClauses(reading.tokens, region.first, region.last)
+    for (const clause of [
+      ...clauses,
+      ...nounClaims(reading.tokens, clauses, input.quantities, input.times, input.said),
+    ]) {
+      const claim = toClaim(input, region, clause)
+      if (claim) claims.push(claim)
+    }
+  }
+  return claims
+}
+
+function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedClaim | null {
+  const { reading, said } = input
+  const { tokens, text } = reading
+  const { first, last } = clause
+  const start = at(tokens, first).start
+  const end = Math.max(at(tokens, last - 1).end, region.isWhole ? region.end : 0)
+  const span = { start, end }
+  const quantities = indexesWithin(input, span)
+  const figures = quantities.map((index) => input.quantities[index - input.quantityFrom]).filter((q) => q !== undefined)
+  const times = input.times.filter((time) => time.first >= first && time.first < last)
+  const hasFutureTime = said !== null && times.some((time) => time.from >= said && time.grain !== 'year')
+  const reading2 = kindOf({ tokens, first, last, quantities: figures, hasFutureTime, isSpeech: region.isSpeech })
+  if (!isCheckable(input, region, clause, figures, times, reading2.kind === 'prediction')) return null
+  const due =
+    reading2.kind === 'prediction' || hasFutureTime
+      ? said === null
+        ? null
+        : dueOf({ text, tokens, said, first, last }, times)
+      : null
+  const condition = conditionOf(input, first, last)
+  const flags: Flag[] = [...(due?.flags ?? [])]
+  if (said === null && reading2.kind === 'prediction') flags.push('no-publication-day')
+  const verb = finiteIn(tokens, first, last)
+  const worth = worthOf({
+    tokens,
+    first,
+    last,
+    quantities: figures,
+    hasPastDate: times.length > 0 && !due,
+    hasDue: due !== null,
+    isQuestion: false,
+  })
+  return {
+    ...span,
+    quote: text.slice(start, end),
+    kind: reading2.kind,
+    checkWorthiness: worth.score,
+    reasons: worth.reasons,
+    speaker: region.speaker,
+    relay: region.relay,
+    certainty: certaintyText(input, reading2.certainty, condition, first, last),
+    condition: condition ? text.slice(condition.start, condition.end) : null,
+    isNegated: isNegatedIn(tokens, verb, last),
+    quantities,
+    due: due?.due ?? null,
+    dueAlternatives: due?.alternatives ?? [],
+    flags,
+    rules: [clause.rule, reading2.rule, due?.rule, region.attributionRule]
+      .filter((id) => id !== undefined && id !== null)
+      .map(versioned),
+  }
+}
+
+function indexesWithin({ quantities, quantityFrom }: ClaimInput, span: Span): number[] {
+  const indexes: number[] = []
+  quantities.forEach((quantity, index) => {
+    if (quantity.start >= span.start && quantity.end <= span.end) indexes.push(index + quantityFrom)
+  })
+  return indexes
+}
+
+/** Opinion, vague talk and fragments are left out. */
+function isCheckable(
+  input: ClaimInput,
+  region: Region,
+  clause: Clause,
+  figures: readonly Quantity[],
+  times: readonly FoundTime[],
+  isPrediction: boolean,
+): boolean {
+  const { tokens } = input.reading
+  if (clause.rule === 'claims/noun') return true
+  const verb = finiteIn(tokens, clause.first, clause.last)
+  const hasFacts = figures.some(isFigure) || times.length > 0
+  if (verb < 0 && !hasFacts && !isPrediction && clause.rule !== 'claims/with-clause') return false
+  const signs = opinionSigns(tokens, clause.first, clause.last)
+  const limit = region.isWhole ? 2 : isPrediction ? 2 : 1.5
+  if (signs >= limit && !hasFacts) return false
+  return !(isFirstPersonView(input, clause) && !hasFacts && !isPrediction)
+}
+
+const isFirstPersonView = ({ reading }: ClaimInput, { first }: Clause): boolean => {
+  const { tokens } = reading
+  const word = at(tokens, first).kind === 'mark' ? first + 1 : first
+  return (
+    at(tokens, word).lower === 'i' &&
+    ['think', 'hope', 'believe', 'feel', 'want', 'love', 'mean'].includes(at(tokens, word + 1).lower) &&
+    quotationAt(reading.quotations, at(tokens, word).start) !== null
+  )
+}
+
+/** "If realized, …": from the conjunction to its comma. */
+function conditionOf({ reading }: ClaimInput, first: number, last: number): Span | null {
+  const { tokens } = reading
+  for (let k = first; k < last; k++) {
+    const { lower } = at(tokens, k)
+    if (lower !== 'if' && lower !== 'unless' && !(lower === 'once' && k === first)) continue
+    let end = k + 1
+    while (end < last && !(at(tokens, end).text === ',' || at(tokens, end).text === ';')) end++
+    if (['necessary', 'possible', 'any'].includes(at(tokens, k + 1).lower)) return null
+    return { start: at(tokens, k).start, end: at(tokens, end - 1).end }
+  }
+  return null
+}
+
+/** Condition, phrase and hedge in the order of the text, joined by an ellipsis where words lie between. */
+function certaintyText(
+  { reading }: ClaimInput,
+  phrase: { first: number; last: number } | null,
+  condition: Span | null,
+  first: number,
+  last: number,
+): string | null {
+  const { tokens, text } = reading
+  if (!phrase) return null
+  const parts: Span[] = [{ start: at(tokens, phrase.first).start, end: at(tokens, phrase.last - 1).end }]
+  if (condition && condition.end <= (parts[0]?.start ?? 0)) parts.unshift(condition)
+  const hedge = hedgeIn(tokens, phrase.last, last)
+  if (hedge >= 0 && hedge < last && first < hedge)
+    parts.push({ start: at(tokens, hedge).start, end: at(tokens, hedge).end })
+  return parts.map((part) => text.slice(part.start, part.end)).join(' … ')
+}

@@ -1,0 +1,101 @@
+import { PARTICLES } from './cues'
+import { type Passage, quotationAt, type Reading } from './passages'
+import { finiteIn, isFiniteVerb, isOpeningMark } from './phrases'
+import { at, type Token } from './tokens'
+import { PREPOSITIONS } from './words'
+
+/** What is said: where the content of a cue begins and ends. */
+export type CueClass = { base: string; isSaying: boolean; isHolding: boolean; isTalking: boolean }
+
+/** Where content behind the cue begins: behind the person told, a day, "that", a colon. */
+export function contentFrom(reading: Reading, passage: Passage, k: number, cue: CueClass): number | null {
+  const { tokens } = reading
+  let j = k + 1
+  if (Object.hasOwn(PARTICLES, cue.base) && !cue.isSaying) {
+    if (!PARTICLES[cue.base]?.has(at(tokens, j).lower)) return null
+    j += 1
+  }
+  if (cue.base === 'tell' || cue.base === 'assure' || cue.base === 'remind' || cue.base === 'inform')
+    j = behindListener(tokens, j, passage.last)
+  j = behindAdjunct(reading, j, passage.last)
+  if (at(tokens, j).lower === 'that' || at(tokens, j).text === ':') j += 1
+  if (at(tokens, j).text === ',') return isOpeningMark(at(tokens, j + 1)) ? j + 1 : null
+  return at(tokens, j).kind === 'mark' && !isOpeningMark(at(tokens, j)) && at(tokens, j).text !== '$' ? null : j
+}
+
+/** "told reporters in Washington that …": up to "that", a quote, a day or the next subject. */
+function behindListener(tokens: readonly Token[], from: number, last: number): number {
+  for (let j = from; j < Math.min(last, from + 12); j++) {
+    const token = at(tokens, j)
+    if (token.lower === 'that' || token.text === ':' || isOpeningMark(token) || token.text === ',') return j
+    if (j > from && isFiniteVerb(tokens, j)) return subjectStart(tokens, from + 1, j)
+  }
+  return from + 1
+}
+
+/** The next clause's subject is taken to begin at its determiner, pronoun or first capital before the verb. */
+function subjectStart(tokens: readonly Token[], from: number, verb: number): number {
+  let j = verb - 1
+  while (
+    j > from &&
+    !['he', 'she', 'it', 'they', 'the', 'a', 'his', 'her', 'their', 'there', 'we', 'i'].includes(at(tokens, j).lower)
+  )
+    j--
+  return Math.max(from, j)
+}
+
+/** "said Thursday that", "said on Monday that", "announced in March", "said in a statement that". */
+function behindAdjunct(reading: Reading, from: number, last: number): number {
+  const { tokens } = reading
+  const first = at(tokens, from)
+  if (
+    /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(first.lower) ||
+    ['today', 'yesterday', 'earlier', 'recently'].includes(first.lower)
+  ) {
+    const skip = ['morning', 'night', 'evening', 'afternoon'].includes(at(tokens, from + 1).lower) ? 2 : 1
+    return at(tokens, from + skip).text === ',' && !isOpeningMark(at(tokens, from + skip + 1))
+      ? from + skip + 1
+      : behindAdjunct(reading, from + skip, last)
+  }
+  if (
+    !['in', 'on', 'at', 'during', 'last', 'this', 'to', 'via', 'through', 'late', 'early', 'after'].includes(
+      first.lower,
+    )
+  )
+    return from
+  for (let j = from + 1; j < Math.min(last, from + 14); j++) {
+    const token = at(tokens, j)
+    if (token.lower === 'that' || token.text === ':') return j
+    if (isOpeningMark(token) && at(tokens, j - 1).text === ',') return j
+    if (token.text === '.' || token.text === ';') break
+  }
+  return from
+}
+
+/** Whether a clause begins there: a quote, or a subject with a finite verb. */
+export function opensClause(reading: Reading, from: number, last: number): boolean {
+  const { tokens } = reading
+  if (isOpeningMark(at(tokens, from)) && at(tokens, from).text !== '(') return true
+  const before = at(tokens, from - 1)
+  const verb = finiteIn(tokens, from, Math.min(last, from + 25))
+  if (before.lower === 'that' || before.text === ':') return verb > from
+  if (
+    PREPOSITIONS.has(at(tokens, from).lower) &&
+    !['in', 'on', 'at', 'by', 'if', 'as', 'for', 'with', 'under', 'despite', 'during'].includes(at(tokens, from).lower)
+  )
+    return false
+  return verb > from
+}
+
+/** Content goes to the sentence's end without its last stop, and over the end of a quotation it opens. */
+export function contentEnd(reading: Reading, passage: Passage, from: number): number {
+  const opening = at(reading.tokens, from)
+  const quotation = quotationAt(reading.quotations, opening.start)
+  if (quotation && quotation.start === opening.start) {
+    const next = reading.tokens[from]
+    if (next && quotation.end >= passage.end - 1) return quotation.end
+    if (quotation.end - quotation.start > 60 && at(reading.tokens, from - 1).text !== ',') return quotation.end
+  }
+  const last = at(reading.tokens, passage.last - 1)
+  return last.text === '.' ? last.start : last.end
+}

@@ -1,0 +1,81 @@
+import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
+import { verbForm } from './verbs'
+import { ENDS_NOUN_PHRASE, isAdverb } from './words'
+
+// biome-ignore format: a table
+const COLLECTIVES = new Set([
+  'people', 'men', 'women', 'children', 'personnel', 'staff', 'police', 'aircraft', 'troops', 'cattle', 'fish', 'sheep', 'deer', 'media', 'criteria', 'data', 'feet', 'teeth', 'mice', 'jobs',
+])
+const NOT_COUNTED = new Set([
+  'or',
+  'percent',
+  'years',
+  'other',
+  'others',
+  'others',
+  'according',
+  'including',
+  'etc',
+  'least',
+  'most',
+  'fewer',
+  'total',
+  'plus',
+  'million',
+  'billion',
+])
+const LONGEST = 5
+
+const looksPlural = (lower: string): boolean =>
+  COLLECTIVES.has(lower) || (lower.length > 3 && lower.endsWith('s') && !/(?:ss|us|is|ous)$/.test(lower))
+
+/**
+ * The noun phrase that the number before token `i` counts: "US military personnel", "fighter jets". Goes on over
+ * adjectives and nouns up to the first plural, and over a year inside ("three key 2022 documents").
+ */
+export function countedNoun(tokens: readonly Token[], i: number): { end: number; noun: string } | null {
+  let end = i
+  let lastWord = ''
+  const parts: string[] = []
+  for (let k = i; k < tokens.length && parts.length < LONGEST; k++) {
+    const token = at(tokens, k)
+    if (token.kind === 'number' && parts.length > 0 && /^(?:19|20)\d\d$/.test(token.text)) continue
+    if (isDash(token) && parts.length > 0 && isGlued(at(tokens, k - 1), token) && isGlued(token, at(tokens, k + 1)))
+      continue
+    if (token.lower === '&' && parts.length > 0) continue
+    if (token.kind !== 'word' || !isPartOfNoun(tokens, k, parts.length)) break
+    parts.push(token.text)
+    lastWord = token.lower
+    end = k + 1
+    if (looksPlural(token.lower) && !isDash(at(tokens, k + 1)) && !startsPlural(at(tokens, k + 1))) break
+  }
+  if (parts.length === 0 || lastWord === '') return null
+  return { end, noun: nounText(tokens, i, end) }
+}
+
+/** After a plural the phrase goes on only into another plural noun ("goods purchases"), not into a verb. */
+const startsPlural = (next: Token): boolean => next.kind === 'word' && COLLECTIVES.has(next.lower)
+
+function isPartOfNoun(tokens: readonly Token[], k: number, already: number): boolean {
+  const token = at(tokens, k)
+  const lower = token.lower
+  if (lower.length < 2 || ENDS_NOUN_PHRASE.has(lower) || NOT_COUNTED.has(lower) || lower.startsWith("'")) return false
+  if (isAdverb(lower) && !looksPlural(at(tokens, k + 1).lower)) return false
+  const form = verbForm(lower)
+  if (!form || form.isNounish) return !(form?.form === 'third' && already > 0 && looksPlural(at(tokens, k - 1).lower))
+  if (already > 0 && (form.form === 'third' || form.form === 'past')) return false
+  if (already > 0 && form.form === 'pastOrParticiple') return false
+  return !(isCapitalized(token) === false && form.form === 'base' && already > 0)
+}
+
+function nounText(tokens: readonly Token[], from: number, to: number): string {
+  let text = ''
+  for (let k = from; k < to; k++) {
+    const token = at(tokens, k)
+    if (token.kind === 'number') continue
+    const gap =
+      text === '' || isDash(token) || (isDash(at(tokens, k - 1)) && isGlued(at(tokens, k - 1), token)) ? '' : ' '
+    text += gap + token.text
+  }
+  return text
+}

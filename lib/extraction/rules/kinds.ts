@@ -1,0 +1,131 @@
+import type { ClaimKind, Quantity } from '../schema'
+import { type CertaintyPhrase, certaintyIn } from './certainty'
+import { finiteIn, isOpeningMark } from './phrases'
+import { at, type Token } from './tokens'
+import { verbForm } from './verbs'
+
+/** The kind of a claim and what made it so. */
+export type KindReading = { kind: ClaimKind; certainty: CertaintyPhrase | null; rule: string }
+
+type Scope = {
+  tokens: readonly Token[]
+  first: number
+  last: number
+  quantities: readonly Quantity[]
+  hasFutureTime: boolean
+  isSpeech: boolean
+}
+
+/** Verbs whose subject only says or holds something: the checkable point is that they did. */
+const STATING = new Set([
+  'stress',
+  'underscore',
+  'emphasize',
+  'reiterate',
+  'express',
+  'voice',
+  'praise',
+  'criticize',
+  'condemn',
+  'welcome',
+  'describe',
+  'call',
+  'regard',
+  'warn',
+  'urge',
+  'accuse',
+  'deny',
+  'reject',
+  'insist',
+  'vow',
+  'pledge',
+  'hail',
+  'blame',
+  'demand',
+  'apologize',
+  'thank',
+  'defend',
+  'denounce',
+])
+const ARRIVING = new Set([
+  'head',
+  'leave',
+  'begin',
+  'start',
+  'travel',
+  'arrive',
+  'open',
+  'host',
+  'meet',
+  'visit',
+  'hold',
+  'depart',
+  'take',
+  'face',
+  'close',
+  'go',
+  'vote',
+  'return',
+  'end',
+  'expire',
+  'launch',
+])
+
+export function kindOf(scope: Scope): KindReading {
+  const { tokens, first, last } = scope
+  const certainty = certaintyIn(tokens, first, last)
+  const verb = finiteIn(tokens, first, last)
+  if (certainty && isGoverning(scope, certainty, verb)) return { kind: 'prediction', certainty, rule: certainty.rule }
+  if (scope.hasFutureTime && isPresentOrVerbless(tokens, verb))
+    return { kind: 'prediction', certainty: null, rule: 'kinds/present-with-future-day' }
+  if (scope.quantities.some((quantity) => isFigure(quantity)))
+    return { kind: 'statistic', certainty: null, rule: 'kinds/figure' }
+  if (scope.isSpeech) return { kind: 'statement', certainty: null, rule: 'kinds/speech' }
+  if (verb >= 0 && statesIt(tokens, verb, last))
+    return { kind: 'statement', certainty: null, rule: 'kinds/stating-verb' }
+  return { kind: 'event', certainty: null, rule: 'kinds/event' }
+}
+
+/** The forward phrase is the clause's own, not one inside an object or a relative far behind a past verb. */
+function isGoverning({ tokens, first, last }: Scope, certainty: CertaintyPhrase, verb: number): boolean {
+  if (verb < 0 || certainty.first <= verb + 1) return true
+  const form = verbForm(at(tokens, verb).lower)
+  const isPast =
+    form?.form === 'past' ||
+    form?.form === 'pastOrParticiple' ||
+    ['was', 'were', 'had', 'has', 'have'].includes(at(tokens, verb).lower)
+  if (isPast) return false
+  for (let k = verb + 1; k < certainty.first; k++)
+    if (['which', 'who', 'whose', 'that'].includes(at(tokens, k).lower)) return false
+  return certainty.first - first < (last - first) * 0.6
+}
+
+const isPresentOrVerbless = (tokens: readonly Token[], verb: number): boolean => {
+  if (verb < 0) return true
+  const form = verbForm(at(tokens, verb).lower)
+  return !!form && (form.form === 'third' || form.form === 'base') && ARRIVING.has(form.base)
+}
+
+/** Money, shares, counts and ages make a statistic; ranks and durations alone do not. */
+export const isFigure = (quantity: Quantity): boolean => {
+  const { unit } = quantity
+  if (unit === 'ordinal' || unit === '') return false
+  if (/^(?:second|minute|hour|day|week|month|year|decade|century)$/.test(unit)) return false
+  return (
+    /^[A-Z]{3}(?: |$)/.test(unit) ||
+    unit.startsWith('percent') ||
+    unit.includes('(age)') ||
+    unit === 'share' ||
+    Math.abs(quantity.value) >= 10 ||
+    unit.includes(' per ') ||
+    quantity.change !== null
+  )
+}
+
+function statesIt(tokens: readonly Token[], verb: number, last: number): boolean {
+  for (let k = verb; k < Math.min(last, verb + 4); k++) {
+    const form = verbForm(at(tokens, k).lower)
+    if (form && STATING.has(form.base) && !isOpeningMark(at(tokens, k - 1))) return true
+  }
+  return false
+}

@@ -1,0 +1,118 @@
+import { currencyAfter } from './money'
+import type { NumberReading } from './numbers'
+import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
+import { unitAfter } from './units'
+
+/** Words that a number belongs to as a label: "Article 5", "Group of 20", "page 12", "Flight 370". Lower case. */
+const LABELS = new Set(
+  `article section chapter part page line paragraph clause title rule amendment resolution proposition prop measure act no number nos
+  group route highway interstate channel flight room suite apartment building gate platform terminal phase stage tier level class grade step
+  type model version volume issue season episode week day game apollo windows boeing airbus formula area precinct district ward unit squadron
+  schedule form item question option figure table bill h.r lot exhibit appendix annex directive regulation protocol mark catch top`.split(
+    /\s+/,
+  ),
+)
+
+const isYear = (text: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(text)
+
+/** A bare four-digit year, not followed by what it could count. */
+export function isYearLike(tokens: readonly Token[], i: number): boolean {
+  const token = at(tokens, i)
+  return (
+    token.kind === 'number' &&
+    isYear(token.text) &&
+    !unitAfter(tokens, i + 1, true) &&
+    !currencyAfter(tokens, i + 1, null)
+  )
+}
+
+type Context = { tokens: readonly Token[] }
+
+/** Numbers inside names and labels: F-150, G20, Covid-19, Article 5, Group of 20, Boeing 737, 9/11, 50-50, phone numbers. */
+export function isPartOfName({ tokens }: Context, i: number, number: NumberReading): boolean {
+  const [before, token, after] = [at(tokens, i - 1), at(tokens, i), at(tokens, number.end)]
+  const two = at(tokens, i - 2)
+  if (before.end === token.start && isNameGlue(before, two)) return true
+  if (
+    isGlued(at(tokens, number.end - 1), after) &&
+    after.kind === 'word' &&
+    token.kind === 'number' &&
+    !isKnownSuffix(tokens, number)
+  )
+    return true
+  if (after.text === '/' && isGlued(token, after) && at(tokens, number.end + 1).kind === 'number') return true
+  if (LABELS.has(before.lower) && !unitAfter(tokens, number.end, true) && isLabelled(tokens, i, number)) return true
+  if (before.text === '.' && two.lower === 'no') return true
+  if (before.lower === 'of' && two.lower === 'group') return true
+  if (before.text === '#' || before.text === '§') return true
+  return isNamedSeries(tokens, i, number)
+}
+
+/** "F-150", "Covid-19", "A380": a letter or a word glued before the digits, itself or by a hyphen. */
+const isNameGlue = (before: Token, two: Token): boolean =>
+  before.kind === 'word' ||
+  (isDash(before) &&
+    before.text !== '−' &&
+    two.end === before.start &&
+    (two.kind === 'word' || two.kind === 'number')) ||
+  before.text === '/' ||
+  (before.text === ':' && two.kind === 'number') ||
+  (before.text === '.' && two.end === before.start)
+
+const isKnownSuffix = (tokens: readonly Token[], number: NumberReading): boolean =>
+  !!unitAfter(tokens, number.end, true) || !!currencyAfter(tokens, number.end, null)
+
+/** A label takes its number when it is capitalized, or in lower case when nothing is counted behind ("page 12"). */
+const isLabelled = (tokens: readonly Token[], i: number, number: NumberReading): boolean =>
+  !number.hasScale &&
+  (isCapitalized(at(tokens, i - 1)) ||
+    at(tokens, number.end).kind === 'mark' ||
+    /^(?:of|in|and|or|to|is|was|at|on)$/.test(at(tokens, number.end).lower)) &&
+  !(at(tokens, i).kind === 'word' && !isCapitalized(at(tokens, i)) && !isCapitalized(at(tokens, i - 1)))
+
+/** "Boeing 737 jets", "Ford Mustang 5": digits right after a capitalized name inside a sentence. */
+function isNamedSeries(tokens: readonly Token[], i: number, number: NumberReading): boolean {
+  const before = at(tokens, i - 1)
+  if (number.isWords || number.hasScale || !isCapitalized(before) || before.end === at(tokens, i).start) return false
+  if (isSentenceStart(tokens, i - 1) || !Number.isInteger(number.value) || at(tokens, i).text.includes(','))
+    return false
+  return (
+    !unitAfter(tokens, number.end, true) &&
+    !currencyAfter(tokens, number.end, null) &&
+    !/^[A-Z]{2,4}$/.test(at(tokens, number.end).text)
+  )
+}
+
+const isSentenceStart = (tokens: readonly Token[], i: number): boolean => {
+  const before = at(tokens, i - 1)
+  return before.start < 0 || ['.', '!', '?', '"', '“', ':', '•'].includes(before.text)
+}
+
+/** Words behind "the two" that make it a definite group; "one of the", "one example", "no one", "a one": not counts. */
+export function isIdiom(tokens: readonly Token[], i: number, number: NumberReading, end: number): boolean {
+  const token = at(tokens, i)
+  const before = at(tokens, i - 1).lower
+  if (token.kind === 'number' || number.hasScale || number.isFraction) return false
+  if (token.lower === 'one') return isWeakOne(tokens, i, before, end > number.end)
+  if (
+    number.value <= 4 &&
+    (before === 'the' ||
+      before === 'these' ||
+      before === 'those' ||
+      before === 'between' ||
+      before === 'their' ||
+      before === 'other') &&
+    end === number.end &&
+    !isDash(at(tokens, number.end))
+  )
+    return true
+  return false
+}
+
+const isWeakOne = (tokens: readonly Token[], i: number, before: string, hasUnit: boolean): boolean => {
+  if (!hasUnit) return true
+  if (['the', 'no', 'any', 'this', 'that', 'every', 'each', 'some', 'which', 'only'].includes(before))
+    return before !== 'only'
+  const unit = at(tokens, i + 1)
+  return ['day', 'second', 'point', 'minute', 'times'].includes(unit.lower) && !isDash(at(tokens, i + 1))
+}

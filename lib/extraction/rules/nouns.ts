@@ -1,0 +1,85 @@
+import type { Day } from '@/lib/core/days'
+import type { Quantity } from '../schema'
+import { type Clause, nounPhraseStart } from './clauses'
+import { isFiniteVerb } from './phrases'
+import type { FoundTime } from './times'
+import { at, firstTokenFrom, type Token } from './tokens'
+
+/**
+ * Noun phrases that carry a checkable figure or day of their own inside a longer clause: "the $550 billion in …",
+ * "a three-day visit … starting Thursday", "this year's summit to be held in the fall".
+ */
+export function nounClaims(
+  tokens: readonly Token[],
+  clauses: readonly Clause[],
+  quantities: readonly Quantity[],
+  times: readonly FoundTime[],
+  said: Day | null,
+): Clause[] {
+  const found: Clause[] = []
+  for (const clause of clauses) {
+    const figure = figurePhrase(tokens, clause, quantities)
+    if (figure) found.push(figure)
+    const visit = datedPhrase(tokens, clause, times, said)
+    if (visit) found.push(visit)
+  }
+  return found
+}
+
+/** Money or a share in the second half of a longer clause, with what hangs on it. */
+function figurePhrase(tokens: readonly Token[], clause: Clause, quantities: readonly Quantity[]): Clause | null {
+  for (const quantity of quantities) {
+    if (!/^[A-Z]{3}$/.test(quantity.unit) && !quantity.unit.startsWith('percent of ')) continue
+    const k = firstTokenFrom(tokens, quantity.start)
+    if (k < clause.first + 6 || k >= clause.last) continue
+    const first = nounPhraseStart(tokens, clause.first, k)
+    if (first - clause.first < 4 || clause.last - k < 4) continue
+    return { first, last: clause.last, rule: 'claims/noun' }
+  }
+  return null
+}
+
+/** "… to be held in the fall", "… starting Thursday" behind a noun phrase that is not the clause's subject. */
+function datedPhrase(
+  tokens: readonly Token[],
+  clause: Clause,
+  times: readonly FoundTime[],
+  said: Day | null,
+): Clause | null {
+  if (said === null) return null
+  for (const time of times) {
+    if (time.first <= clause.first + 4 || time.first >= clause.last || time.to < said) continue
+    const hook = hookBefore(tokens, clause.first, time.first)
+    if (hook < 0) continue
+    const first = phraseBefore(tokens, clause.first, hook - 1)
+    if (first - clause.first < 4) continue
+    return { first, last: time.last, rule: 'claims/noun' }
+  }
+  return null
+}
+
+function hookBefore(tokens: readonly Token[], from: number, k: number): number {
+  for (let j = k - 1; j > Math.max(from, k - 8); j--) {
+    const { lower } = at(tokens, j)
+    if (lower === 'starting' || lower === 'beginning' || lower === 'scheduled') return j
+    if (lower === 'be' && at(tokens, j - 1).lower === 'to') return j - 1
+    if (isFiniteVerb(tokens, j)) return -1
+  }
+  return -1
+}
+
+/** Over prepositional attachments back to the phrase's determiner. */
+function phraseBefore(tokens: readonly Token[], from: number, k: number): number {
+  let j = k
+  for (let step = 0; step < 4; step++) {
+    const first = nounPhraseStart(tokens, from, j)
+    const before = at(tokens, first - 1).lower
+    if ((before === 'to' || before === 'of' || before === 'in' || before === 'for') && first - 2 > from) {
+      j = first - 2
+      if (isFiniteVerb(tokens, j)) return first
+      continue
+    }
+    return first
+  }
+  return nounPhraseStart(tokens, from, j)
+}

@@ -1,0 +1,244 @@
+import { at, isDash, isGlued, type Token } from './tokens'
+
+/** A number as read from tokens [from, end): the value in full, scale words multiplied in. */
+export type NumberReading = {
+  end: number
+  value: number
+  /** Written in words ("two", "a dozen"), so a name or an idiom is likelier. */
+  isWords: boolean
+  hasScale: boolean
+  isFraction: boolean
+  /** The written number before any scale, e.g. 14.9. */
+  bare: number
+}
+
+// biome-ignore format: a table
+const UNITS: Readonly<Record<string, number>> = {
+  zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
+  thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19,
+}
+// biome-ignore format: a table
+const TENS: Readonly<Record<string, number>> = {
+  twenty: 20, thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
+}
+// biome-ignore format: a table
+const SCALES: Readonly<Record<string, number>> = {
+  hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12, quadrillion: 1e15, lakh: 1e5, lakhs: 1e5,
+  crore: 1e7, crores: 1e7, dozen: 12, bn: 1e9, mn: 1e6, tn: 1e12, trn: 1e12, mln: 1e6, bln: 1e9, mm: 1e6, mil: 1e6, k: 1e3, m: 1e6, b: 1e9, t: 1e12,
+}
+/** Scale letters that count only when glued to the digits of an amount ("$5m"), because alone they are units. */
+const GLUED_SCALES = new Set(['k', 'm', 'b', 't', 'mm', 'mil'])
+// biome-ignore format: a table
+const FRACTION_WORDS: Readonly<Record<string, number>> = {
+  half: 2, halves: 2, third: 3, thirds: 3, quarter: 4, quarters: 4, fourth: 4, fourths: 4, fifth: 5, fifths: 5, sixth: 6, sixths: 6,
+  seventh: 7, sevenths: 7, eighth: 8, eighths: 8, ninth: 9, ninths: 9, tenth: 10, tenths: 10, twentieth: 20, twentieths: 20, hundredth: 100, hundredths: 100,
+}
+// biome-ignore format: a table
+const FRACTION_SIGNS: Readonly<Record<string, number>> = {
+  '½': 1 / 2, '⅓': 1 / 3, '⅔': 2 / 3, '¼': 1 / 4, '¾': 3 / 4, '⅕': 0.2, '⅖': 0.4, '⅗': 0.6, '⅘': 0.8, '⅙': 1 / 6, '⅛': 1 / 8, '⅜': 3 / 8, '⅝': 5 / 8, '⅞': 7 / 8,
+}
+
+const has = (table: Readonly<Record<string, number>>, word: string): boolean => Object.hasOwn(table, word)
+const from = (table: Readonly<Record<string, number>>, word: string): number => table[word] ?? Number.NaN
+
+export const isNumberWord = (word: string): boolean => has(UNITS, word) || has(TENS, word)
+export const isScaleWord = (word: string): boolean => has(SCALES, word) && !GLUED_SCALES.has(word)
+
+/**
+ * Reads the number that begins at token `i`, or null. `inMoney` lets glued letters scale ("$5m", "€3.5bn" always does).
+ * Digits, words, fractions ("two-thirds", "1/4", "2 1/2", "½"), "half a million", "a quarter of a million", "a dozen".
+ */
+export function readNumber(tokens: readonly Token[], i: number, inMoney = false): NumberReading | null {
+  const token = at(tokens, i)
+  if (token.kind === 'number') return readDigits(tokens, i, inMoney)
+  if (has(FRACTION_SIGNS, token.text))
+    return finish(tokens, i + 1, from(FRACTION_SIGNS, token.text), { isFraction: true, isWords: false, inMoney })
+  if (token.kind !== 'word') return null
+  return readShareOfScale(tokens, i) ?? readWords(tokens, i)
+}
+
+function readDigits(tokens: readonly Token[], i: number, inMoney: boolean): NumberReading | null {
+  const token = at(tokens, i)
+  let value = Number(token.text.replaceAll(',', ''))
+  if (!Number.isFinite(value)) return null
+  let end = i + 1
+  let isFraction = false
+  const slash = slashFraction(tokens, i)
+  if (slash !== null) return finish(tokens, i + 3, slash, { isFraction: true, isWords: false, inMoney })
+  const after = at(tokens, end)
+  if (has(FRACTION_SIGNS, after.text)) {
+    value += from(FRACTION_SIGNS, after.text)
+    end += 1
+  } else {
+    const gap = isDash(after) ? 1 : 0
+    const part = slashFraction(tokens, end + gap)
+    if (part !== null && part < 1 && Number.isInteger(value)) {
+      value += part
+      end += gap + 3
+      isFraction = false
+    }
+  }
+  return finish(tokens, end, value, { isFraction, isWords: false, inMoney })
+}
+
+/** "1/4": two small whole numbers glued to a slash, the first one smaller. */
+function slashFraction(tokens: readonly Token[], i: number): number | null {
+  const [top, slash, bottom] = [at(tokens, i), at(tokens, i + 1), at(tokens, i + 2)]
+  if (slash.text !== '/' && slash.text !== '⁄') return null
+  if (top.kind !== 'number' || bottom.kind !== 'number' || !isGlued(top, slash) || !isGlued(slash, bottom)) return null
+  if (top.text.length > 2 || bottom.text.length > 3 || at(tokens, i + 3).text === '/') return null
+  const [a, b] = [Number(top.text), Number(bottom.text)]
+  return b > 1 && a < b && a > 0 ? a / b : null
+}
+
+/** "half a million", "a quarter of a million", "a quarter million", "half a dozen". */
+function readShareOfScale(tokens: readonly Token[], i: number): NumberReading | null {
+  let k = i
+  let share = Number.NaN
+  const word = at(tokens, k).lower
+  if (word === 'half') share = 1 / 2
+  else if (
+    (word === 'a' || word === 'one') &&
+    (at(tokens, k + 1).lower === 'quarter' || at(tokens, k + 1).lower === 'half')
+  ) {
+    k += 1
+    share = at(tokens, k).lower === 'half' ? 1 / 2 : 1 / 4
+  }
+  if (Number.isNaN(share)) return null
+  k += 1
+  if (at(tokens, k).lower === 'of') k += 1
+  if (at(tokens, k).lower === 'a') k += 1
+  const scale = at(tokens, k).lower
+  if (!isScaleWord(scale) || scale === 'hundred') return null
+  return {
+    end: k + 1,
+    value: share * from(SCALES, scale),
+    isWords: true,
+    hasScale: true,
+    isFraction: false,
+    bare: share,
+  }
+}
+
+/** "twenty-five", "two hundred and fifty thousand", "a dozen", "two-thirds", "a million". */
+function readWords(tokens: readonly Token[], i: number): NumberReading | null {
+  const first = at(tokens, i).lower
+  if (first === 'a' || first === 'an') {
+    const scale = at(tokens, i + 1).lower
+    if (!isScaleWord(scale)) return null
+    return multiply(tokens, i + 2, from(SCALES, scale), 1, true)
+  }
+  if (first === 'dozens' || !(has(UNITS, first) || has(TENS, first))) return null
+  let total = 0
+  let group = 0
+  let k = i
+  let end = i
+  for (;;) {
+    const word = at(tokens, k).lower
+    if (has(UNITS, word) && group % 10 === 0 && (group % 100 === 0 || from(UNITS, word) < 10))
+      group += from(UNITS, word)
+    else if (has(TENS, word) && group % 100 === 0) group += from(TENS, word)
+    else if (word === 'hundred' && group > 0 && group < 100) group *= 100
+    else if (isScaleWord(word) && group > 0) {
+      total += group * from(SCALES, word)
+      group = 0
+    } else break
+    end = k + 1
+    k = end
+    const joiner = at(tokens, k)
+    const next = at(tokens, k + 1).lower
+    if ((isDash(joiner) || joiner.lower === 'and') && isPartOfWords(next, joiner, group)) k += 1
+  }
+  if (end === i) return null
+  const value = total + group
+  return (
+    fractionOfWords(tokens, i, end, value) ?? {
+      end,
+      value,
+      isWords: true,
+      hasScale: total > 0,
+      isFraction: false,
+      bare: value,
+    }
+  )
+}
+
+const isPartOfWords = (next: string, joiner: Token, group: number): boolean =>
+  joiner.lower === 'and'
+    ? group % 100 === 0 && group > 0
+      ? isNumberWord(next)
+      : false
+    : isNumberWord(next) || isScaleWord(next)
+
+/** "two-thirds", "three quarters": a small number before the name of a part. "one third" too, but not "one second". */
+function fractionOfWords(tokens: readonly Token[], i: number, end: number, value: number): NumberReading | null {
+  const gap = isDash(at(tokens, end)) ? 1 : 0
+  const part = at(tokens, end + gap).lower
+  if (!has(FRACTION_WORDS, part) || value >= from(FRACTION_WORDS, part) || end !== i + 1) return null
+  const isPlural = part.endsWith('s')
+  if (isPlural !== value > 1) return null
+  const share = value / from(FRACTION_WORDS, part)
+  return finish(tokens, end + gap + 1, share, { isFraction: true, isWords: true, inMoney: false })
+}
+
+type Facts = { isFraction: boolean; isWords: boolean; inMoney: boolean }
+
+/** Applies scale words behind a number: "14.9 billion", "14.9-billion", "$5m", "2 hundred thousand". */
+function finish(tokens: readonly Token[], end: number, bare: number, facts: Facts): NumberReading {
+  let value = bare
+  let k = end
+  let hasScale = false
+  for (;;) {
+    const gap = isDash(at(tokens, k)) && isGlued(at(tokens, k - 1), at(tokens, k)) ? 1 : 0
+    const scale = at(tokens, k + gap)
+    const isUsable =
+      has(SCALES, scale.lower) &&
+      (isScaleWord(scale.lower) ||
+        (facts.inMoney && isGlued(at(tokens, k + gap - 1), scale)) ||
+        isThousandK(tokens, k + gap))
+    if (!isUsable || scale.lower.length + (hasScale ? 0 : 1) === 0) break
+    value *= from(SCALES, scale.lower)
+    hasScale = true
+    k += gap + 1
+  }
+  return { end: k, value: tidy(value), isWords: facts.isWords, hasScale, isFraction: facts.isFraction, bare }
+}
+
+/** "25k" without a currency is 25,000; "25 k" is not. */
+const isThousandK = (tokens: readonly Token[], k: number): boolean =>
+  at(tokens, k).lower === 'k' && isGlued(at(tokens, k - 1), at(tokens, k))
+
+const multiply = (
+  tokens: readonly Token[],
+  end: number,
+  bare: number,
+  base: number,
+  isWords: boolean,
+): NumberReading => {
+  const reading = finish(tokens, end, bare, { isFraction: false, isWords, inMoney: false })
+  return { ...reading, value: tidy(reading.value * base), hasScale: true }
+}
+
+/** 14.9 * 1e9 is 14900000000 and nothing behind the point: binary residue is rounded at 15 digits. */
+export const tidy = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(15)))
+
+// biome-ignore format: a table
+const ORDINALS: Readonly<Record<string, number>> = {
+  first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, eleventh: 11, twelfth: 12,
+  thirteenth: 13, fourteenth: 14, fifteenth: 15, sixteenth: 16, seventeenth: 17, eighteenth: 18, nineteenth: 19, twentieth: 20, thirtieth: 30,
+}
+const ORDINAL_ENDINGS = new Set(['st', 'nd', 'rd', 'th'])
+
+/** "first", "twenty-first", "6th": the rank and the token behind it. */
+export function readOrdinal(tokens: readonly Token[], i: number): { end: number; value: number } | null {
+  const token = at(tokens, i)
+  if (token.kind === 'number') {
+    const ending = at(tokens, i + 1)
+    if (!ORDINAL_ENDINGS.has(ending.lower) || !isGlued(token, ending)) return null
+    return { end: i + 2, value: Number(token.text.replaceAll(',', '')) }
+  }
+  if (has(ORDINALS, token.lower)) return { end: i + 1, value: from(ORDINALS, token.lower) }
+  if (has(TENS, token.lower) && isDash(at(tokens, i + 1)) && has(ORDINALS, at(tokens, i + 2).lower))
+    return { end: i + 3, value: from(TENS, token.lower) + from(ORDINALS, at(tokens, i + 2).lower) }
+  return null
+}

@@ -1,0 +1,144 @@
+import { isVerbHere } from './tense'
+import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
+import { verbForm } from './verbs'
+import {
+  BE,
+  DETERMINERS,
+  DO,
+  HAVE,
+  isAdverb,
+  MODALS,
+  PERSONAL_PRONOUNS,
+  POSSESSIVES,
+  PREPOSITIONS,
+  RELATIVES,
+  SUBORDINATORS,
+} from './words'
+
+/** Small readings of word classes in context; each looks at a bounded neighbourhood. */
+
+const FINITE_BE = new Set(['is', 'are', 'was', 'were', "isn't", "aren't", "wasn't", "weren't", 'am', "'re", "'m"])
+const FINITE_HAVE = new Set(['has', 'have', 'had', "hasn't", "haven't", "hadn't", "'ve"])
+const NOUN_PRECEDED = new Set([
+  'the',
+  'a',
+  'an',
+  'his',
+  'her',
+  'its',
+  'their',
+  'our',
+  'my',
+  'your',
+  "'s",
+  'this',
+  'these',
+  'those',
+  'no',
+  'any',
+  'some',
+  'each',
+  'every',
+])
+
+/** A verb with tense at token `k`: modal, be, have, do, past, or a present form that can be a verb here. */
+export function isFiniteVerb(tokens: readonly Token[], k: number): boolean {
+  const token = at(tokens, k)
+  const { lower } = token
+  if (token.kind === 'number') return false
+  if (MODALS.has(lower))
+    return token.text !== 'May' && !(lower === 'will' && NOUN_PRECEDED.has(at(tokens, k - 1).lower))
+  if (FINITE_BE.has(lower) || FINITE_HAVE.has(lower) || DO.has(lower)) return true
+  if (lower === "'s")
+    return (
+      PERSONAL_PRONOUNS.has(at(tokens, k - 1).lower) ||
+      ['that', 'there', 'what', 'who', 'here'].includes(at(tokens, k - 1).lower)
+    )
+  const form = verbForm(lower)
+  if (!form) return false
+  if (form.form === 'ing' || form.form === 'participle') return false
+  if (form.form === 'past' || form.form === 'pastOrParticiple') return isPastVerb(tokens, k)
+  if (form.form === 'third') return isVerbHere(tokens, k)
+  return isPresentPlural(tokens, k)
+}
+
+/** "took" is a verb; "proposed" after a determiner or before "by" is not; after be and have the auxiliary is the verb. */
+function isPastVerb(tokens: readonly Token[], k: number): boolean {
+  const [before, token, next] = [at(tokens, k - 1), at(tokens, k), at(tokens, k + 1)]
+  const form = verbForm(token.lower)
+  if (
+    NOUN_PRECEDED.has(before.lower) ||
+    (PREPOSITIONS.has(before.lower) && !['as', 'than', 'like', 'before', 'after', 'since'].includes(before.lower))
+  )
+    return false
+  if (isDash(before) && isGlued(before, token)) return false
+  if (isCapitalized(token) && !isCapitalized(before) && before.kind === 'word') return false
+  if (form?.form === 'past') return !form.isNounish || before.kind === 'word'
+  if (next.lower === 'by' && !isSubjectLike(before)) return false
+  let j = k - 1
+  while (j > k - 4 && isAdverb(at(tokens, j).lower)) j--
+  const lead = at(tokens, j).lower
+  if (BE.has(lead) || HAVE.has(lead) || lead === 'be' || lead === 'been' || lead === 'being') return false
+  if (lead === 'to' || lead === 'newly') return false
+  if (isAdjectiveSpot(tokens, k)) return false
+  return (
+    before.kind === 'word' ||
+    before.text === ',' ||
+    before.text === '”' ||
+    before.text === '"' ||
+    before.text === ')' ||
+    before.kind === 'number' ||
+    isDash(before)
+  )
+}
+
+/** Between an adjective or number and a noun ("newly elected leader", "two combined forces"). */
+const isAdjectiveSpot = (tokens: readonly Token[], k: number): boolean => {
+  const [before, next] = [at(tokens, k - 1), at(tokens, k + 1)]
+  if (before.text.endsWith('ly') && isCapitalized(next)) return true
+  return (
+    NOUN_PRECEDED.has(before.lower) ||
+    (before.kind === 'mark' &&
+      before.text !== ',' &&
+      before.text !== '"' &&
+      before.text !== '”' &&
+      before.text !== ')' &&
+      !isDash(before))
+  )
+}
+
+const isSubjectLike = (token: Token): boolean => PERSONAL_PRONOUNS.has(token.lower)
+
+/** A base form as a plural's verb: after a plural noun, a pronoun or a coordination, before a complement. */
+function isPresentPlural(tokens: readonly Token[], k: number): boolean {
+  const [before, next] = [at(tokens, k - 1), at(tokens, k + 1)]
+  if (before.kind !== 'word') return false
+  if (['they', 'we', 'you', 'i', 'who', 'which', 'that', 'people', 'officials'].includes(before.lower))
+    return !['i'].includes(next.lower)
+  const isPlural =
+    (before.lower.endsWith('s') && before.lower.length > 3 && !POSSESSIVES.has(before.lower)) || isCapitalized(before)
+  if (!isPlural || DETERMINERS.has(before.lower)) return false
+  const form = verbForm(at(tokens, k).lower)
+  const hasObject =
+    DETERMINERS.has(next.lower) || POSSESSIVES.has(next.lower) || ['to', 'that', 'with', 'for'].includes(next.lower)
+  return form?.isNounish
+    ? hasObject && at(tokens, k - 2).lower !== 'to' && !isCapitalized(before)
+    : hasObject || isAdverb(next.lower)
+}
+
+/** The first finite verb in [from, to), or −1. */
+export function finiteIn(tokens: readonly Token[], from: number, to: number): number {
+  for (let k = from; k < to; k++) if (isFiniteVerb(tokens, k)) return k
+  return -1
+}
+
+/** Starts a clause of its own: subordinators, relatives, strong coordinators. */
+export const isClauseStarter = (token: Token): boolean =>
+  SUBORDINATORS.has(token.lower) || RELATIVES.has(token.lower) || token.lower === 'but' || token.lower === 'and'
+
+export const isClosingMark = (token: Token): boolean => ['”', '"', "''", '’', "'", ')'].includes(token.text)
+export const isOpeningMark = (token: Token): boolean => ['“', '"', '``', '‘', '('].includes(token.text)
+export const isStop = (token: Token): boolean =>
+  (token.kind === 'mark' &&
+    [',', ';', ':', '.', '!', '?', '”', '“', '"', '``', "''", '(', ')', '…'].includes(token.text)) ||
+  (token.kind === 'mark' && (token.text.startsWith('--') || token.text === '—' || token.text === '–'))

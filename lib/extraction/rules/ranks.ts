@@ -1,0 +1,87 @@
+import type { AmountReading } from './amounts'
+import { isYearLike } from './names'
+import { readNumber, readOrdinal } from './numbers'
+import { at, isDash, type Token } from './tokens'
+import { unitAfter } from './units'
+
+/** "one in five", "two out of three", "9 in 10": a share. */
+export function readRatio(tokens: readonly Token[], i: number): AmountReading | null {
+  const top = readNumber(tokens, i)
+  if (!top || top.hasScale || top.isFraction) return null
+  let k = top.end
+  if (at(tokens, k).lower === 'out' && at(tokens, k + 1).lower === 'of') k += 2
+  else if (at(tokens, k).lower === 'in') k += 1
+  else return null
+  if (at(tokens, k).lower === 'every') k += 1
+  const bottom = readNumber(tokens, k)
+  if (!bottom || bottom.value <= top.value || isYearLike(tokens, k) || top.value <= 0) return null
+  const isPlain =
+    top.isWords === bottom.isWords &&
+    ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'].includes(at(tokens, i).lower)
+  if (!isPlain && !(top.value < 10 && [10, 100, 1000].includes(bottom.value))) return null
+  if (unitAfter(tokens, bottom.end, !bottom.isWords)) return null
+  return {
+    start: i,
+    end: bottom.end,
+    value: top.value / bottom.value,
+    low: null,
+    high: null,
+    unit: 'share',
+    rule: 'quantities/ratio',
+  }
+}
+
+const NOT_RANKED = new Set([
+  'half',
+  'quarter',
+  'time',
+  'thing',
+  'lady',
+  'of',
+  'hand',
+  'place',
+  'and',
+  'things',
+  'to',
+  'name',
+  'step',
+  ',',
+  '.',
+  'floor',
+  'grade',
+  'grader',
+  'street',
+  'avenue',
+  'st',
+  'in',
+  '-',
+  'amendment',
+  'responders',
+  'aid',
+  'class',
+])
+
+/** "first", "21st" as a rank of what follows. As an adverb ("he first said") or inside fixed names it is none. */
+export function readRank(tokens: readonly Token[], i: number): AmountReading | null {
+  const ordinal = readOrdinal(tokens, i)
+  if (!ordinal || (at(tokens, i).lower === 'second' && ['a', 'per', 'every'].includes(at(tokens, i - 1).lower)))
+    return null
+  const [before, next] = [at(tokens, i - 1), at(tokens, ordinal.end)]
+  if (next.kind === 'mark' && !isDash(next)) return null
+  if (NOT_RANKED.has(next.lower) || before.lower === 'at' || before.lower === 'one') return null
+  if (
+    at(tokens, i).text.charAt(0) !== at(tokens, i).lower.charAt(0) &&
+    at(tokens, i).kind === 'word' &&
+    next.text.charAt(0) !== next.lower.charAt(0)
+  )
+    return null
+  return {
+    start: i,
+    end: ordinal.end,
+    value: ordinal.value,
+    low: null,
+    high: null,
+    unit: 'ordinal',
+    rule: 'quantities/ordinal',
+  }
+}

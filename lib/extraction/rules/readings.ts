@@ -1,0 +1,25 @@
+import type { Day } from '@/lib/core/days'
+import type { Grain } from '../schema'
+import type { Direction } from './tense'
+import type { Token } from './tokens'
+
+/** A time found on tokens [start, end). `isDate`: its numbers are no quantities; durations ("next two years") are both. */
+export type TimeReading = {
+  end: number
+  from: Day
+  to: Day
+  grain: Grain
+  isDate: boolean
+  /** Ambiguous day-month order, fiscal year, anchored: names the flag, with the other reading where there is one. */
+  alternative?: { from: Day; to: Day }
+  flag?: 'ambiguous-day' | 'fiscal-year'
+}
+
+export type TimeContext = {
+  tokens: readonly Token[]
+  /** The day it was said: null leaves everything relative unread. */
+  said: Day | null
+  country: string | null
+  /** Lazily: which way the sentence points at token `i`. */
+  direction: (i: number) => Direction | null
+}

@@ -1,0 +1,62 @@
+import type { Span } from '@/lib/core/text'
+import type { FoundAttribution } from './cues'
+import type { Passage, Reading } from './passages'
+import { finiteIn } from './phrases'
+import { subjectBefore } from './speakers'
+import { at, isCapitalized } from './tokens'
+
+/** Who is meant: pronouns in attributions are resolved to the last fitting name; everything else stays as written. */
+export class References {
+  private person: string | null = null
+  private group: string | null = null
+  private subject: string | null = null
+  private quoteStart = -1
+  private quoteSpeaker: string | null = null
+
+  constructor(private readonly reading: Reading) {}
+
+  /** The speaker's name for a claim: titles and appositions kept as written, pronouns resolved where the text makes it plain. */
+  nameOf(speaker: Span): string {
+    const name = this.reading.text.slice(speaker.start, speaker.end).replace(/\s+/g, ' ')
+    const lower = name.toLowerCase()
+    if (lower === 'he' || lower === 'she') return this.person ?? this.subject ?? name
+    if (lower === 'they') return this.group ?? name
+    if (lower === 'it') return this.group ?? name
+    return bareName(name)
+  }
+
+  /** Who speaks in a quotation that opened in an earlier sentence: whoever was named last before it, when it goes on. */
+  speakerOfQuote(quoteStart: number): string | null {
+    return quoteStart === this.quoteStart ? this.quoteSpeaker : null
+  }
+
+  /** Learns who was named, after a sentence was read. */
+  learn(passage: Passage, attributions: readonly FoundAttribution[]): void {
+    const { tokens, text } = this.reading
+    for (const { speaker } of attributions) {
+      if (!speaker) continue
+      const name = bareName(text.slice(speaker.start, speaker.end).replace(/\s+/g, ' '))
+      if (/^(?:he|she|it|they|we|i)$/i.test(name)) continue
+      if (isGroup(name)) this.group = name
+      else this.person = name
+    }
+    const verb = finiteIn(tokens, passage.first, passage.last)
+    const subject = verb < 0 ? null : subjectBefore(this.reading, passage, verb)
+    if (!subject || !isCapitalized(at(tokens, subject.lastToken))) return
+    const name = bareName(text.slice(subject.span.start, subject.span.end))
+    if (attributions.length === 0 && name.length < 60 && !/^(?:He|She|It|They|The|We|I|This|That)\b/.test(name))
+      this.person = name
+    this.subject = name
+  }
+}
+
+const TITLES =
+  /^(?:(?:The |the )?(?:(?:[A-Z][\w.'’-]* ){0,3})(?:Foreign|Prime|Defense|Defence|Finance|Interior|Vice|Deputy)? ?(?:Minister|President|Secretary|Chancellor|Governor|Senator|Sen\.|Gov\.|Rep\.|Mr\.|Mrs\.|Ms\.|Dr\.) )(?=[A-Z])/
+
+/** "Foreign Minister Ann Lee" -> "Ann Lee"; appositions stay. */
+const bareName = (name: string): string => name.replace(TITLES, '').trim()
+
+const isGroup = (name: string): boolean =>
+  /s$|sources|officials|media|government|ministry|police|people|company|agency|newspaper|daily|house/i.test(
+    name.split(',')[0] ?? name,
+  )

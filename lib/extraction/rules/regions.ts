@@ -1,0 +1,172 @@
+import type { FoundAttribution } from './cues'
+import { opinionSigns } from './opinions'
+import { type Passage, quotationAt, type Reading } from './passages'
+import { finiteIn } from './phrases'
+import type { References } from './references'
+import { at, firstTokenFrom } from './tokens'
+
+/** A stretch of a sentence with one speaker; claims are cut from it. `isWhole`: the saying is the claim, nothing is cut. */
+export type Region = {
+  first: number
+  last: number
+  end: number
+  speaker: string | null
+  relay: string | null
+  isWhole: boolean
+  isSpeech: boolean
+  rule: string
+  attributionRule: string | null
+}
+
+const QUOTE_SHARE = 0.55
+
+/** The regions of a sentence: content of its outermost attribution, and what stands beside it. */
+export function regionsOf(
+  reading: Reading,
+  passage: Passage,
+  attributions: readonly FoundAttribution[],
+  references: References,
+): Region[] {
+  const whole = {
+    first: passage.first,
+    last: passage.last,
+    end: 0,
+    speaker: null,
+    relay: null,
+    isWhole: false,
+    isSpeech: false,
+    rule: 'claims/sentence',
+    attributionRule: null,
+  }
+  const quoted = insideQuote(reading, passage)
+  const outer = outermost(attributions.filter((a) => a.isAssertion))
+  if (!outer) return quoted ? [{ ...whole, isSpeech: true, speaker: references.speakerOfQuote(quoted.start) }] : [whole]
+  const speaker = outer.speaker ? references.nameOf(outer.speaker) : null
+  const relay = relayOf(reading, attributions, outer, references)
+  const base = { ...whole, speaker, relay, attributionRule: outer.rule }
+  const content = contentTokens(reading, passage, outer)
+  if (content.last <= content.first) return [whole]
+  if (isQuoted(reading, content.first, content.last))
+    return [{ ...base, ...speechSpan(reading, passage, outer), isWhole: true, isSpeech: true, rule: 'claims/quote' }]
+  if (outer.order === 'behind') return behind(reading, passage, base, outer, content)
+  return [{ ...base, ...content }]
+}
+
+/** "X said Y": Y alone when it is concrete; the whole when Y is a view, so that the saying is what can be checked. */
+function behind(
+  reading: Reading,
+  passage: Passage,
+  base: Region,
+  outer: FoundAttribution,
+  content: { first: number; last: number },
+): Region[] {
+  const isAccording = outer.rule === 'attributions/according-to'
+  const isView = !isAccording && isVague(reading, content.first, content.last)
+  if (isView) return [{ ...base, isWhole: true, isSpeech: true, rule: 'claims/said-view' }]
+  const lead = leadBefore(reading, passage, outer)
+  const regions: Region[] = [{ ...base, ...content }]
+  if (lead) regions.unshift({ ...base, ...lead, speaker: null, relay: null, attributionRule: null })
+  return regions
+}
+
+/** "Lee confirmed the plan Monday, telling reporters that …": the clause before the participle is the publication's own. */
+function leadBefore(
+  { tokens }: Reading,
+  passage: Passage,
+  outer: FoundAttribution,
+): { first: number; last: number } | null {
+  const before = at(tokens, outer.cue.first - 1)
+  if (
+    before.text === ',' &&
+    outer.cue.first - passage.first > 4 &&
+    finiteIn(tokens, passage.first, outer.cue.first) >= 0
+  )
+    return { first: passage.first, last: outer.cue.first - 1 }
+  const speaker = outer.speaker
+  if (!speaker) return null
+  const first = firstTokenFrom(tokens, speaker.start)
+  const joint = at(tokens, first - 1).lower
+  if (
+    (joint === 'and' || joint === 'but') &&
+    first - passage.first > 5 &&
+    finiteIn(tokens, passage.first, first - 1) >= 0
+  )
+    return { first: passage.first, last: first - 1 }
+  return null
+}
+
+const VAGUE =
+  /^(?:focus|opportunity|commitment|willingness|cornerstone|vision|visions|importance|substance|value|values|proposition|relationship|friendship|ties|partnership|need|needs)$/
+
+function isVague({ tokens }: Reading, first: number, last: number): boolean {
+  if (opinionSigns(tokens, first, last) >= 1.5) return true
+  for (let k = first; k < last; k++) if (VAGUE.test(at(tokens, k).lower)) return true
+  return false
+}
+
+/** The attribution that holds the others; the first one of equals. */
+function outermost(attributions: readonly FoundAttribution[]): FoundAttribution | null {
+  let best: FoundAttribution | null = null
+  for (const one of attributions)
+    if (!best || one.content.end - one.content.start > best.content.end - best.content.start) best = one
+  return best
+}
+
+/** "…, he said, the Times reported" and "according to sources cited by Reuters": who passed it on. */
+function relayOf(
+  { text }: Reading,
+  attributions: readonly FoundAttribution[],
+  outer: FoundAttribution,
+  references: References,
+): string | null {
+  const cited = outer.speaker
+    ? /(?:cited|quoted) by (.+)$/.exec(text.slice(outer.speaker.start, outer.speaker.end))
+    : null
+  if (cited?.[1]) return cited[1]
+  const other = attributions.find(
+    (one) =>
+      one !== outer && one.isAssertion && one.order === 'before' && one.speaker && one.cue.first > outer.cue.first,
+  )
+  return other?.speaker ? references.nameOf(other.speaker) : null
+}
+
+function contentTokens(
+  { tokens }: Reading,
+  passage: Passage,
+  outer: FoundAttribution,
+): { first: number; last: number } {
+  const first = Math.max(passage.first, firstTokenFrom(tokens, outer.content.start))
+  const last = Math.min(passage.last, firstTokenFrom(tokens, outer.content.end))
+  return { first, last }
+}
+
+/** Most of it is inside quotation marks. */
+function isQuoted(reading: Reading, first: number, last: number): boolean {
+  let inside = 0
+  for (let k = first; k < last; k++) if (quotationAt(reading.quotations, at(reading.tokens, k).start)) inside++
+  return inside / (last - first) > QUOTE_SHARE
+}
+
+/** A quote with its "X said": from the start of the quote (also in the sentence before) to the end of the attribution. */
+function speechSpan(
+  reading: Reading,
+  passage: Passage,
+  outer: FoundAttribution,
+): { first: number; last: number; end: number } {
+  const { tokens } = reading
+  const first = Math.min(passage.first, firstTokenFrom(tokens, Math.max(outer.content.start, passage.start - 1500)))
+  let last = Math.max(
+    outer.cue.last,
+    firstTokenFrom(tokens, outer.content.end),
+    outer.speaker ? firstTokenFrom(tokens, outer.speaker.end) : 0,
+  )
+  while (last < passage.last && at(tokens, last).text !== ',' && at(tokens, last).text !== '.') last++
+  last = Math.min(last, passage.last)
+  return { first, last, end: at(tokens, last - 1).end }
+}
+
+/** The quotation that holds all of the sentence, when there is one. */
+function insideQuote(reading: Reading, passage: Passage) {
+  const quotation = quotationAt(reading.quotations, at(reading.tokens, passage.first).start)
+  return quotation && quotation.end >= passage.end - 1 ? quotation : null
+}

@@ -1,0 +1,20 @@
+/** Every rule family with its version: raised when the family's output changes, so that a re-run can say what is new. */
+export const VERSIONS: Readonly<Record<string, number>> = {
+  sentences: 1,
+  quantities: 1,
+  times: 1,
+  windows: 1,
+  attributions: 1,
+  certainty: 1,
+  kinds: 1,
+  claims: 1,
+  worthiness: 1,
+}
+
+/** "kinds/figure" -> "kinds/figure@1". Throws RangeError for a family that is not registered. */
+export function versioned(rule: string): string {
+  const family = rule.slice(0, rule.indexOf('/'))
+  const version = VERSIONS[family]
+  if (version === undefined) throw new RangeError(`no rule family "${family}"`)
+  return `${rule}@${version}`
+}

@@ -1,0 +1,229 @@
+import type { Span } from '@/lib/core/text'
+import { type Passage, quotationAt, type Reading } from './passages'
+import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark } from './phrases'
+import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
+import { COORDINATORS, HAVE, isAdverb, MODALS, RELATIVES, SUBORDINATORS } from './words'
+
+/** Who speaks: the noun phrase before or behind a cue. */
+export type Subject = { span: Span; firstToken: number; lastToken: number }
+
+const LONGEST = 30
+const AUXILIARIES = new Set([
+  'has',
+  'have',
+  'had',
+  "'ve",
+  'did',
+  "didn't",
+  'does',
+  'do',
+  "don't",
+  "doesn't",
+  'is',
+  'are',
+  'was',
+  'were',
+  "'s",
+  'been',
+  'to',
+  'not',
+  'will',
+  'would',
+  "'d",
+  "'ll",
+])
+const STOPS = new Set([',', ';', ':', '.', '!', '?', '”', '“', '"', '``', "''", '(', ')', '…', '•'])
+
+const isPhraseStop = (token: Token): boolean =>
+  STOPS.has(token.text) || token.text.startsWith('--') || token.text === '—' || token.text === '–' || token.text === '_'
+
+/** The subject of the verb at token `k`, with its apposition: "Ann Lee, head of the union, told …". Null when there is none. */
+export function subjectBefore(reading: Reading, passage: Passage, k: number): Subject | null {
+  const { tokens } = reading
+  let last = k - 1
+  while (
+    last >= passage.first &&
+    (isAdverb(at(tokens, last).lower) ||
+      AUXILIARIES.has(at(tokens, last).lower) ||
+      HAVE.has(at(tokens, last).lower) ||
+      MODALS.has(at(tokens, last).lower))
+  )
+    last--
+  if (last < passage.first) return null
+  const apposition = appositionBefore(reading, passage, last)
+  if (apposition) return apposition
+  const first = phraseStart(tokens, passage.first, last)
+  return first === null ? null : subjectOf(tokens, first, last)
+}
+
+const subjectOf = (tokens: readonly Token[], first: number, last: number): Subject => ({
+  span: { start: at(tokens, first).start, end: at(tokens, last).end },
+  firstToken: first,
+  lastToken: last,
+})
+
+/** "NAME, senior fellow at the Council," and "NAME (D-Ohio)": from the name to the comma before the verb. */
+function appositionBefore(reading: Reading, passage: Passage, last: number): Subject | null {
+  const { tokens } = reading
+  const mark = at(tokens, last).text
+  if (mark === ')') {
+    for (let j = last - 1; j >= Math.max(passage.first, last - 12); j--)
+      if (at(tokens, j).text === '(') {
+        const first = phraseStart(tokens, passage.first, j - 1)
+        return first === null ? null : subjectOf(tokens, first, last)
+      }
+    return null
+  }
+  if (mark !== ',') return null
+  for (let j = last - 1; j >= Math.max(passage.first + 1, last - LONGEST); j--) {
+    const token = at(tokens, j)
+    if (isClosingMark(token) && quotationAt(reading.quotations, token.start)) return null
+    if (token.text !== ',') continue
+    const first = phraseStart(tokens, passage.first, j - 1)
+    if (first === null || !isNamed(tokens, first, j - 1)) continue
+    const isRelative = RELATIVES.has(at(tokens, j + 1).lower)
+    if (!isRelative && finiteIn(tokens, j + 1, last) >= 0) continue
+    return subjectOf(tokens, first, last - 1)
+  }
+  return null
+}
+
+/** A name or a noun phrase that can be followed by an apposition. */
+const isNamed = (tokens: readonly Token[], first: number, last: number): boolean => {
+  for (let k = first; k <= last; k++)
+    if (
+      isCapitalized(at(tokens, k)) ||
+      ['spokesman', 'spokeswoman', 'official', 'source', 'who'].includes(at(tokens, k).lower)
+    )
+      return true
+  return false
+}
+
+/** Left to the start of the phrase that ends at `last`: a stop, a clause word or a verb ends it. */
+function phraseStart(tokens: readonly Token[], from: number, last: number): number | null {
+  let first = last + 1
+  for (let k = last; k >= Math.max(from, last - LONGEST); k--) {
+    const token = at(tokens, k)
+    if (isPhraseStop(token) || isOpeningMark(token)) break
+    if (k < last && isClauseWord(tokens, k)) break
+    if (token.lower === 'that' && k < last) break
+    if (isFiniteVerb(tokens, k) && token.lower !== 'who' && !isRelativeVerb(tokens, from, k)) {
+      first = k === last ? last + 1 : first
+      break
+    }
+    if (COORDINATORS.has(token.lower) && !joinsNames(tokens, k, from)) break
+    first = k
+  }
+  while (
+    first <= last &&
+    [
+      'also',
+      'meanwhile',
+      'and',
+      'but',
+      'when',
+      'while',
+      'as',
+      'then',
+      'still',
+      'yet',
+      'so',
+      'even',
+      'later',
+      'thus',
+    ].includes(at(tokens, first).lower)
+  )
+    first++
+  return first > last || !hasNoun(tokens, first, last) ? null : first
+}
+
+const isClauseWord = (tokens: readonly Token[], k: number): boolean => {
+  const { lower } = at(tokens, k)
+  return (
+    (SUBORDINATORS.has(lower) && !['like', 'than', 'as', 'since', 'so', 'that'].includes(lower)) ||
+    lower === 'which' ||
+    lower === 'where'
+  )
+}
+
+/** "people who know him said": the verb belongs to the relative clause inside the phrase. */
+const isRelativeVerb = (tokens: readonly Token[], from: number, k: number): boolean => {
+  for (let j = k - 1; j >= Math.max(from, k - 4); j--) if (at(tokens, j).lower === 'who') return true
+  return false
+}
+
+/** "Trump and Smith said": names on both sides. "talks ended and Smith said": not. */
+const joinsNames = (tokens: readonly Token[], k: number, from: number): boolean =>
+  at(tokens, k).lower === 'and' &&
+  k > from &&
+  (isCapitalized(at(tokens, k - 1)) || finiteIn(tokens, Math.max(from, k - 8), k) < 0) &&
+  !isPhraseStop(at(tokens, k - 1))
+
+const hasNoun = (tokens: readonly Token[], first: number, last: number): boolean => {
+  for (let k = first; k <= last; k++) {
+    const token = at(tokens, k)
+    if (token.kind === 'word' && !isAdverb(token.lower) && !token.lower.startsWith("'")) return true
+  }
+  return false
+}
+
+/** Who stands behind an inverted cue: "said Ann Lee, a professor at the university." */
+export function behindCue({ tokens }: Reading, passage: Passage, k: number): { span: Span; last: number } | null {
+  let end = k + 1
+  for (let j = k + 1; j < Math.min(passage.last, k + LONGEST); j++) {
+    const token = at(tokens, j)
+    if (token.text === ',') {
+      const isApposition = [
+        'a',
+        'an',
+        'the',
+        'who',
+        'head',
+        'director',
+        'chief',
+        'president',
+        'senior',
+        'professor',
+        'former',
+        'chairman',
+        'his',
+        'her',
+      ].includes(at(tokens, j + 1).lower)
+      if (!isApposition) break
+      continue
+    }
+    if (isPhraseStop(token) && !(token.text === '.' && isAbbreviated(tokens, j))) break
+    if (
+      [
+        'in',
+        'on',
+        'during',
+        'after',
+        'when',
+        'as',
+        'while',
+        'at',
+        'before',
+        'who',
+        'about',
+        'earlier',
+        'last',
+        'during',
+      ].includes(token.lower) &&
+      j > k + 1 &&
+      at(tokens, j - 1).text !== ',' &&
+      isCapitalized(at(tokens, j - 1))
+    )
+      break
+    if (/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(token.lower)) break
+    if (token.lower === 'but' || token.lower === 'adding') break
+    end = j + 1
+  }
+  while (end > k + 1 && (at(tokens, end - 1).text === ',' || isDash(at(tokens, end - 1)))) end--
+  if (end === k + 1) return null
+  return { span: { start: at(tokens, k + 1).start, end: at(tokens, end - 1).end }, last: end }
+}
+
+/** A full stop inside a name: "Gen. Lee", "J. Smith". */
+const isAbbreviated = (tokens: readonly Token[], j: number): boolean =>
+  isGlued(at(tokens, j - 1), at(tokens, j)) && isCapitalized(at(tokens, j + 1)) && at(tokens, j - 1).text.length <= 5

@@ -1,0 +1,176 @@
+/**
+ * Verb forms without a tagger: a list of base verbs of the news, their regular forms by rule, the irregular ones by
+ * table. A form that is also a common noun is marked, and the reader of a clause asks for more evidence there.
+ */
+const list = (text: string): string[] => text.split(/\s+/).filter(Boolean)
+
+const REGULAR = list(`
+  abandon abduct abolish absorb accelerate accept accompany accomplish account accuse achieve acknowledge acquire act add address
+  adjust administer admire admit adopt advance advise advocate affect affirm agree aim allege allocate allow alter amend
+  amount analyze announce anticipate apologize appeal appear apply appoint appreciate approach approve argue arm
+  arrange arrest arrive ask assassinate assert assess assign assist assume assure attach attack attempt attend attract
+  authorize await award back ban bar base battle believe belong benefit blame blast block board bolster bomb boost
+  borrow brief bristle broadcast calculate call campaign cancel capture care carry cast cause cease celebrate chair challenge change
+  charge chart check circulate cite claim clash classify clear climb close coincide collapse collect combat comment commit
+  compare compete complain complete comply concede concern conclude condemn conduct confess confirm confront consider
+  consist constitute consult consume contain contend continue contract contradict contribute control convene convert
+  convey convict convince cooperate coordinate correct count counter cover crash create criticize cross cruise damage deal
+  debate debut decide declare decline decrease dedicate defeat defend defer define delay deliver demand demonstrate denounce
+  deny depart depend deploy depose describe deserve design designate destroy detail detain deter determine develop devote die differ
+  direct disagree disappear discharge disclose discover discuss dismiss display dispute disrupt dissolve distribute
+  divide donate double doubt downgrade draft drop earn ease echo elect elevate eliminate embrace emerge emphasize employ
+  enable enact encourage end endorse enforce engage enhance enjoy ensure enter envision equal escalate escape establish
+  estimate evacuate evaluate examine exceed exchange exclude execute exercise exist expand expect expel experience expire explain
+  explode explore export expose express extend face facilitate fail favor favour fear feature figure file fill finance
+  finish fire fix flee flow focus follow force forecast form foster free fuel fund gain garner gather generate govern grant
+  greet group grow guarantee guard guide halt hand handle happen harm head heighten help highlight hike hint hire
+  host identify ignore illustrate impact implement imply import impose impress improve include increase indicate induct
+  inform inherit initiate injure insist inspect install instruct intend intensify intercept interview introduce invade
+  invest investigate invite involve issue join judge jump justify kick kidnap kill label lack land last laud launch learn
+  legalize level lift like limit link list load lobby locate lock look loom lose lower maintain manage mandate march mark
+  match matter mean measure mediate meet mention merge miss mix mobilize modify monitor move murder name near need
+  negotiate nominate note notice notify number nurture object oblige observe obtain occupy occur offer open operate oppose
+  order organize oust outline outlaw overcome oversee overturn owe own participate partner pass patrol pause peak perform permit
+  persuade pick pitch place plan play plead please pledge plunge point poll position possess post postpone pour praise
+  predict prefer prepare present preserve press pressure prevail prevent print probe proceed process proclaim produce prohibit project
+  promise promote prompt propose prosecute protect protest prove provide provoke publish pull purchase pursue push
+  qualify question quote raise rally ramp range rank rate ratify reach react reaffirm realize reassure rebound recall receive
+  recognize recommend record recover recruit reduce refer reflect reform refrain refuse regain regard regret regulate reinforce
+  reiterate reject relate release rely remain remark remember remind remove rename renegotiate renew repeal repeat
+  replace reply report represent request require rescue research reserve resign resist resolve respond restore restrict
+  result resume retain retire retreat return reunify reveal reverse review revise revive revoke reward rule sack sail sanction
+  satisfy save schedule score scrap scream search secure seem seize select sense sentence separate serve settle shape
+  share shelve shift ship shoot shorten shout show sign signal slam slap slash slide slow smuggle soar solve spark specify
+  speculate spill split sponsor stabilize staff stage stall start state station stay stem step stipulate stop store strengthen
+  stress strip struggle study submit succeed suffer suggest supervise supply support suppose surge surpass surprise
+  surrender surround survey survive suspect suspend sustain switch target tariff tell tend terminate test testify thank
+  threaten tighten total touch tour trace track trade trail train transfer transform travel treat trigger triple try tumble turn
+  tweet underline undermine underscore unite unveil update uphold urge use utilize vacate value veto view violate visit voice vote vow
+  wait walk want warn waste watch weaken weigh welcome widen withdraw witness wonder work worry worsen yield
+`)
+
+/** base: past, participle */
+const IRREGULAR = `
+  arise arose arisen|awake awoke awoken|be was been|bear bore borne|beat beat beaten|become became become|begin began begun|bend bent bent|bet bet bet
+  bid bid bid|bind bound bound|bite bit bitten|bleed bled bled|blow blew blown|break broke broken|bring brought brought
+  build built built|burn burned burned|burst burst burst|buy bought bought|cast cast cast|catch caught caught|choose chose chosen
+  come came come|cost cost cost|cut cut cut|deal dealt dealt|dig dug dug|do did done|draw drew drawn|drink drank drunk
+  drive drove driven|eat ate eaten|fall fell fallen|feed fed fed|feel felt felt|fight fought fought|find found found
+  flee fled fled|fly flew flown|forbid forbade forbidden|forget forgot forgotten|forgive forgave forgiven|freeze froze frozen
+  get got gotten|give gave given|go went gone|grow grew grown|hang hung hung|have had had|hear heard heard|hide hid hidden
+  hit hit hit|hold held held|hurt hurt hurt|keep kept kept|know knew known|lay laid laid|lead led led|leave left left
+  lend lent lent|let let let|lie lay lain|light lit lit|lose lost lost|make made made|mean meant meant|meet met met
+  overcome overcame overcome|oversee oversaw overseen|overtake overtook overtaken|pay paid paid|put put put|quit quit quit
+  read read read|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|see saw seen|seek sought sought
+  sell sold sold|send sent sent|set set set|shake shook shaken|shed shed shed|shoot shot shot|show showed shown|shrink shrank shrunk
+  shut shut shut|sing sang sung|sink sank sunk|sit sat sat|sleep slept slept|slide slid slid|speak spoke spoken|spend spent spent
+  split split split|spread spread spread|stand stood stood|steal stole stolen|stick stuck stuck|strike struck struck
+  swear swore sworn|sweep swept swept|swim swam swum|swing swung swung|take took taken|teach taught taught|tear tore torn|tell told told
+  think thought thought|throw threw thrown|undergo underwent undergone|understand understood understood|undertake undertook undertaken
+  uphold upheld upheld|wake woke woken|wear wore worn|win won won|withdraw withdrew withdrawn|write wrote written
+  outpace outpaced outpaced|forecast forecast forecast|broadcast broadcast broadcast|overturn overturned overturned
+`
+
+/** Also common nouns or adjectives: as a verb only with a subject before and a complement behind. */
+const NOUNISH = new Set(
+  list(`
+  account act address advance aim amount appeal approach arm attack attempt award back ban bar base battle benefit bid blame
+  block board bomb boost brief broadcast call campaign care cast cause challenge change charge chart check claim clash
+  close collapse combat comment concern conduct contact contract control cost count counter cover crash cross cruise cut damage deal debate debut
+  decline decrease defeat delay demand deposit design detail display dispute document doubt draft draw drive drop ease echo end estimate exchange
+  exercise experience export express face fall favor favour fear feature feed fight figure file fill finance fire fix flow focus force
+  forecast form fuel fund gain grant group guarantee guard guide halt hand harm head help highlight hike hint hit hold
+  host impact import increase influence interest interview issue judge jump kick label lack land last launch lead level lift like limit
+  link list load look lower march mark match matter mean measure meeting mention mix move murder name need note notice number
+  object offer open order own pass patrol pause pay peak permit pick pitch place plan play pledge point poll position post praise present
+  press pressure print probe process produce profit program project promise prompt protest purchase push question quote raise rally ramp
+  range rank rate reach reform regard regret release remain remark repeat reply report request rescue research reserve
+  result retreat return review reward ride rise rule run sail sanction save schedule score search sense sentence set shape share
+  shift ship shot show sign signal slide spark split spread staff stage stand start state station stay stem step stop store stress
+  strike struggle study supply support surge surprise survey suspect switch talk target tariff tax test thank tie total touch tour track
+  trade trail train transfer travel treat trigger turn tweet update use value veto view visit voice vote vow walk waste watch
+  welcome will win work worry yield leave meet left felt found ground lay saw thought spoke bound fell
+`),
+)
+
+export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'pastOrParticiple' | 'ing'
+type Entry = { base: string; form: VerbForm; isNounish: boolean }
+
+const isVowel = (char: string): boolean => 'aeiou'.includes(char)
+
+/** Last consonant doubles in short one-vowel stems ("plan", "stop") and in the few longer ones listed. */
+const DOUBLES = new Set(
+  list(
+    'admit commit permit submit occur refer defer deter transfer prefer regret control patrol rebel expel compel propel cancel travel',
+  ),
+)
+function stemForSuffix(base: string): string {
+  if (base.endsWith('e')) return base.slice(0, -1)
+  const [c, b, a] = [base.at(-1) ?? '', base.at(-2) ?? '', base.at(-3) ?? '']
+  const isShort = base.length <= 4 && !isVowel(c) && !'wxy'.includes(c) && isVowel(b) && !isVowel(a)
+  return isShort || DOUBLES.has(base) ? base + c : base
+}
+
+function pastOf(base: string): string {
+  if (base.endsWith('y') && !isVowel(base.at(-2) ?? '')) return `${base.slice(0, -1)}ied`
+  return `${stemForSuffix(base)}ed`
+}
+export function thirdOf(base: string): string {
+  if (base === 'have') return 'has'
+  if (base.endsWith('y') && !isVowel(base.at(-2) ?? '')) return `${base.slice(0, -1)}ies`
+  return /(?:s|x|z|ch|sh|o)$/.test(base) ? `${base}es` : `${base}s`
+}
+function ingOf(base: string): string {
+  if (base.endsWith('ie')) return `${base.slice(0, -2)}ying`
+  if (base.endsWith('ee')) return `${base}ing`
+  return `${stemForSuffix(base)}ing`
+}
+
+function buildForms(): Map<string, Entry> {
+  const forms = new Map<string, Entry>()
+  const put = (word: string, base: string, form: VerbForm) => {
+    if (!forms.has(word)) forms.set(word, { base, form, isNounish: NOUNISH.has(base) || NOUNISH.has(word) })
+  }
+  const irregular = IRREGULAR.split(/[|\n]/)
+    .map(list)
+    .filter((row) => row.length === 3) as [string, string, string][]
+  for (const [base, past, participle] of irregular) {
+    put(past, base, past === participle ? 'pastOrParticiple' : 'past')
+    put(participle, base, 'participle')
+    put(base, base, 'base')
+    put(thirdOf(base), base, 'third')
+    put(base.length <= 3 && !/[aeiouy]$/.test(base) ? `${base}${base.at(-1)}ing` : ingOf(base), base, 'ing')
+  }
+  const known = new Set(irregular.map(([base]) => base))
+  for (const base of REGULAR) {
+    if (known.has(base)) continue
+    put(base, base, 'base')
+    put(thirdOf(base), base, 'third')
+    put(pastOf(base), base, 'pastOrParticiple')
+    put(ingOf(base), base, 'ing')
+    // British spellings: "recognise", "analyse", "travelled", "cancelled"
+    if (base.endsWith('ize'))
+      for (const make of [pastOf, thirdOf, ingOf, (b: string) => b])
+        put(make(`${base.slice(0, -3)}ise`), base, formOf(make))
+  }
+  return forms
+}
+const formOf = (make: (base: string) => string): VerbForm =>
+  make === pastOf ? 'pastOrParticiple' : make === thirdOf ? 'third' : make === ingOf ? 'ing' : 'base'
+
+const FORMS = buildForms()
+const NEVER_PAST = new Set(
+  list(
+    'hundred indeed red bed seed speed need feed breed exceed proceed united limited armed so-called sacred wicked naked aged led',
+  ),
+)
+
+/** What form of which verb a lower-case word may be; unknown words in "-ed" count as past forms. */
+export function verbForm(lower: string): Entry | null {
+  const known = FORMS.get(lower)
+  if (known) return known
+  if (lower.length > 4 && lower.endsWith('ed') && !NEVER_PAST.has(lower))
+    return { base: lower.slice(0, -2), form: 'pastOrParticiple', isNounish: false }
+  return null
+}
+export const baseVerb = (lower: string): string | null => FORMS.get(lower)?.base ?? null

@@ -1,0 +1,84 @@
+import { addDays, type Day } from '@/lib/core/days'
+import type { Due, Flag } from '../schema'
+import { readNumber } from './numbers'
+import type { FoundTime } from './times'
+import { at, isDash, type Token } from './tokens'
+
+/** A due window with the other readings of its words. */
+export type DueReading = { due: Due; alternatives: { from: Day; to: Day }[]; flags: Flag[]; rule: string }
+
+type Scope = { text: string; tokens: readonly Token[]; said: Day; first: number; last: number }
+
+const BACKWARD = new Set(['since', 'previously'])
+const DEADLINE = new Set(['by', 'until', 'till', 'before', 'through', 'within'])
+
+/**
+ * The window in which the clause on tokens [first, last) must come about: of its times that do not lie before the
+ * publication day, the narrowest; possessives ("this year's summit") and "since" say nothing about it.
+ */
+export function dueOf(scope: Scope, times: readonly FoundTime[]): DueReading | null {
+  let best: DueReading | null = null
+  let bestDays = Number.POSITIVE_INFINITY
+  for (const time of times) {
+    if (time.first < scope.first || time.first >= scope.last) continue
+    const reading = readingOf(scope, time)
+    if (!reading) continue
+    const days = Date.parse(reading.due.to) - Date.parse(reading.due.from)
+    if (days < bestDays) {
+      best = reading
+      bestDays = days
+    }
+  }
+  return best
+}
+
+function readingOf(scope: Scope, time: FoundTime): DueReading | null {
+  const { tokens, said, text } = scope
+  if (time.to < said || BACKWARD.has(at(tokens, time.first - 1).lower)) return null
+  if (at(tokens, time.last).lower === "'s" || at(tokens, time.last).text === "'") return null
+  const lead = leadOf(tokens, time.first)
+  const visit = durationBefore(scope, time)
+  let { from, to } = time
+  let start = time.start
+  let rule = 'windows/in-clause'
+  if (visit) {
+    to = addDays(from, visit.days - 1)
+    start = visit.start
+    rule = 'windows/duration-from'
+  } else if (DEADLINE.has(lead)) {
+    from = said
+    rule = 'windows/deadline'
+    if (lead === 'before') to = addDays(time.from, -1)
+  }
+  if (to < said) return null
+  const flags: Flag[] = time.flag ? [time.flag] : []
+  const due = { from: from < said ? said : from, to, text: text.slice(start, time.end) }
+  return { due, alternatives: time.alternative && time.alternative.to >= said ? [time.alternative] : [], flags, rule }
+}
+
+/** The preposition that governs a time: over "the" and "the end of". */
+function leadOf(tokens: readonly Token[], first: number): string {
+  let k = first - 1
+  while (['the', 'end', 'of', 'at', 'latest'].includes(at(tokens, k).lower) && k > first - 4) k--
+  return at(tokens, k).lower
+}
+
+/** "a two-day summit from Oct. 31", "three-day visit … starting Thursday": the days, and where the phrase begins. */
+function durationBefore({ tokens, first }: Scope, time: FoundTime): { days: number; start: number } | null {
+  if (time.grain !== 'day' || !['from', 'starting', 'beginning', 'on'].includes(starter(tokens, time.first)))
+    return null
+  for (let k = time.first - 1; k >= Math.max(first, time.first - 16); k--) {
+    if (at(tokens, k).lower !== 'day' || !isDash(at(tokens, k - 1))) continue
+    for (const back of [2, 4]) {
+      const number = readNumber(tokens, k - back)
+      if (number && number.end === k - 1 && number.value >= 2 && number.value <= 60)
+        return { days: number.value, start: at(tokens, k - back).start }
+    }
+  }
+  return null
+}
+
+const starter = (tokens: readonly Token[], first: number): string => {
+  const one = at(tokens, first - 1).lower
+  return one === 'on' ? at(tokens, first - 2).lower : one
+}
