@@ -23,17 +23,21 @@ export async function part(name, work) {
   return tally
 }
 
+/** @param {import('./checks.mjs').Check} check @returns {Promise<Tally>} */
+async function runCheck({ commands, env }) {
+  for (const command of commands()) {
+    const { status, output } = await runProgram(...command, { quiet: true, env })
+    if (status === 0) continue
+    console.log(output.trimEnd())
+    return { passed: 0, failed: 1 }
+  }
+  return { passed: 1, failed: 0 }
+}
+
 /** Each static check counts as one. @returns {Promise<Tally[]>} */
 export async function runChecks() {
   const tallies = []
-  for (const { name, command } of CHECKS) {
-    const check = async () => {
-      const { status, output } = await runProgram(...command(), { quiet: true })
-      if (status !== 0) console.log(output.trimEnd())
-      return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 }
-    }
-    tallies.push(await part(name, check))
-  }
+  for (const check of CHECKS) tallies.push(await part(check.name, () => runCheck(check)))
   return tallies
 }
 
