@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { foldKey } from '@/lib/core/text'
-import type { Limit } from '@/lib/platform/limits'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -28,10 +27,10 @@ export const isLinkOpen = (link: LinkTimes, now: Date): boolean => link.usedAt =
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /** Wrong passwords for one account, and tries from one address (a newsroom may share one). */
-export const ACCOUNT_LIMIT: Limit = { name: 'signin_account', tries: 10, withinSeconds: 900, blockSeconds: 900 }
-export const ADDRESS_LIMIT: Limit = { name: 'signin_address', tries: 60, withinSeconds: 900, blockSeconds: 900 }
+export const ACCOUNT_LIMIT = { name: 'signin_account', tries: 10, withinSeconds: 900, blockSeconds: 900 } as const
+export const ADDRESS_LIMIT = { name: 'signin_address', tries: 60, withinSeconds: 900, blockSeconds: 900 } as const
 /** Tries to name the present password where it is changed. */
-export const PASSWORD_LIMIT: Limit = { name: 'password_change', tries: 10, withinSeconds: 900, blockSeconds: 900 }
+export const PASSWORD_LIMIT = { name: 'password_change', tries: 10, withinSeconds: 900, blockSeconds: 900 } as const
 
 /** "in 1 minute", "in 12 minutes": rounded up, so that waiting that long is enough. */
 export function waitWords(milliseconds: number): string {
@@ -115,3 +114,20 @@ function isRepeated(text: string): boolean {
 const SHORTEST_RUN = 8
 const isKeyboardRow = (text: string): boolean =>
   text.length >= SHORTEST_RUN && KEYBOARD_ROWS.some((row) => row.includes(text))
+
+/**
+ * Why the first run is refused, in words; null when it may go on. `required` is the token that the server was started with
+ * (undefined on one's own machine, where none is needed; null where one is needed and none was set).
+ */
+export function setupTokenProblem(required: string | null | undefined, given: string | undefined): string | null {
+  if (required === undefined) return null
+  if (required === null)
+    return 'This server can be reached by others. Start it with SETUP_TOKEN set to a secret of your own, and enter that here.'
+  return given !== undefined && isSameText(required, given)
+    ? null
+    : 'This is not the token that the server was started with (SETUP_TOKEN).'
+}
+
+/** Compared as digests, so that the time taken does not tell how much of it was right. */
+const isSameText = (a: string, b: string): boolean => timingSafeEqual(sha256(a), sha256(b))
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()

@@ -1,4 +1,4 @@
-import type { CertaintyTable, Rating, RatingScale, SettingInput } from './schema'
+import { type CertaintyTable, type Rating, type RatingScale, SettingInput } from './schema'
 
 /** Best 5, worst 1; the three without a number never carry one (ClaimReview's reviewRating stays out for them). */
 export const DEFAULT_SCALE: RatingScale = [
@@ -82,3 +82,9 @@ export function certaintyOf(table: CertaintyTable, words: string | null): number
 
 export const ratingOf = (scale: RatingScale, key: string | null): Rating | null =>
   scale.find((r) => r.key === key) ?? null
+
+/** What differs between the settings in force and new ones, by name, in the order of the form. */
+export const changedSettings = (before: SettingInput, after: SettingInput): (keyof SettingInput)[] =>
+  NAMES.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+
+const NAMES = Object.keys(SettingInput.shape) as (keyof SettingInput)[]

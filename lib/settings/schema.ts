@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Email, NewPassword, PersonName } from '@/lib/accounts/schema'
 import { textField } from '@/lib/core/text'
 
 /** One rating of the scale. `value` 1..5 counts from worst to best; null for a rating without a number. */
@@ -59,3 +60,23 @@ export const Settings = SettingInput.extend({
   createdAt: z.date(),
 })
 export type Settings = z.infer<typeof Settings>
+
+export const ChangeSettingsInput = SettingInput.extend({ expectedVersion: z.int() })
+export type ChangeSettingsInput = z.input<typeof ChangeSettingsInput>
+
+export const FirstSettingsInput = SettingInput.pick({ newsroomName: true, zone: true }).extend({
+  isDemo: z.boolean().default(false),
+})
+export type FirstSettingsInput = z.input<typeof FirstSettingsInput>
+
+/** The first run: the newsroom and the person who opens it. Name, address and password are checked by accounts. */
+export const OpenNewsroomInput = z.object({
+  newsroomName: SettingInput.shape.newsroomName,
+  zone: SettingInput.shape.zone,
+  name: PersonName,
+  email: Email,
+  password: NewPassword,
+  /** Named at the start of the server where strangers could reach it. */
+  setupToken: z.string().max(200).optional(),
+})
+export type OpenNewsroomInput = z.input<typeof OpenNewsroomInput>

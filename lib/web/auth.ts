@@ -1,7 +1,6 @@
 import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
-import { endSession } from '@/lib/accounts/commands/sessions'
-import { authenticate } from '@/lib/accounts/commands/sign-in'
+import { authenticate, endSession } from '@/lib/accounts/commands'
 import { getLiveSession } from '@/lib/accounts/queries'
 import { SESSION_LIFE_MS } from '@/lib/accounts/rules'
 import { SignInInput } from '@/lib/accounts/schema'

@@ -6,11 +6,11 @@ import { newId } from '@/lib/core/ids'
 import { inTransaction, isUniqueViolation, lockRow, type Tx } from '@/lib/platform/db'
 import type { AccessTokenKind } from '@/lib/platform/generated/client'
 import { hashPassword } from '@/lib/platform/passwords'
+import { assertPassword, asUser, emailTaken, endSessionsIn, type StartedSession, startSessionIn } from '../commands'
 import { accountEvents } from '../events'
 import { canInvite, canMakeLink } from '../policy'
-import { hashToken, isLinkOpen, LINK_LIFE_MS, passwordProblem } from '../rules'
+import { hashToken, isLinkOpen, LINK_LIFE_MS } from '../rules'
 import { AcceptInviteInput, InviteInput, type Origin, ResetPasswordInput, UserIdInput } from '../schema'
-import { asUser, endSessionsIn, type StartedSession, startSessionIn } from './sessions'
 
 /** A link to hand over; its token is shown once and nowhere stored. */
 export type NewLink = { userId: string; name: string; kind: AccessTokenKind; token: string; expiresAt: Date }
@@ -75,12 +75,6 @@ export async function inviteUser(ctx: Context, input: InviteInput): Promise<NewL
   }
 }
 
-export const emailTaken = (): AppError =>
-  new AppError('ALREADY_EXISTS', {
-    text: 'Somebody with this e-mail address is here already. Nothing was changed.',
-    fields: { email: 'This address belongs to an account or an open invitation; make a new link for it in the list.' },
-  })
-
 /** A new link for a person: to set a new password (one day), or, when the invitation was never accepted, to accept it. */
 export async function createResetLink(ctx: Context, input: { userId: string }): Promise<NewLink> {
   const { userId } = UserIdInput.parse(input)
@@ -144,10 +138,4 @@ export async function resetPassword(ctx: Context, input: ResetPasswordInput, ori
     await endSessionsIn(tx, own, { userId: user.id, reason: 'password_changed' })
     return startSessionIn(tx, ctx, user, origin)
   })
-}
-
-/** Refuses a password that is guessed first, at the form's field. */
-export function assertPassword(password: string, known: string[], field: string): void {
-  const problem = passwordProblem(password, known)
-  if (problem) throw new AppError('BAD_INPUT', { fields: { [field]: problem } })
 }

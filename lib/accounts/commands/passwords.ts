@@ -4,11 +4,10 @@ import { AppError } from '@/lib/core/errors'
 import { db, inTransaction, lockRow } from '@/lib/platform/db'
 import { countAttempt, forgiveAttempts } from '@/lib/platform/limits'
 import { hashPassword, isPasswordRight } from '@/lib/platform/passwords'
+import { assertPassword, endSessionsIn } from '../commands'
 import { accountEvents } from '../events'
 import { PASSWORD_LIMIT, waitWords } from '../rules'
 import { ChangePasswordInput } from '../schema'
-import { assertPassword } from './links'
-import { endSessionsIn } from './sessions'
 
 /**
  * Changes the own password and ends all other sessions (`sessionId` stays); tells how many. Throws BAD_INPUT at
