@@ -56,6 +56,8 @@ async function setUp() {
   await checkPort(port, host)
   const desk = await (process.env.DATABASE_URL ? openDesk(name) : step('Starting the database', () => openDesk(name)))
   open.push(desk.release)
+  // The command line works on the desk that was started last.
+  if (!isDev) fs.writeFileSync(inData('desk'), name)
   await ensureClient()
   await migrateDesk(desk)
   await ensureDemo(desk)

@@ -218,3 +218,17 @@ export async function stopCluster(folder) {
     return !(server && isServerOn(server.pid, folder))
   })
 }
+
+/**
+ * Removes a cluster with all its data, when nobody uses it: for throw-away ones, also those of runs that were killed.
+ * @param {string} folder
+ */
+export async function removeUnusedCluster(folder) {
+  const isFree = await withLock(`${folder}.lock`, async () => {
+    await stopIfUnused(folder)
+    return !hasUsers(folder)
+  })
+  if (!isFree) return
+  for (const part of ['', '.log', '.log.1', '.port', '.users'])
+    fs.rmSync(folder + part, { recursive: true, force: true })
+}

@@ -78,6 +78,26 @@ export function runProgram(program, args, { env = {}, quiet = false } = {}) {
 }
 
 /**
+ * Runs a program on this process's own input and output.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {Record<string, string | undefined>} env
+ * @returns {Promise<number>} its exit status; 1 also when a signal ended it
+ */
+export function runInteractive(program, args, env) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: 'inherit' })
+    running.add(child)
+    const finish = (/** @type {number | null} */ code) => {
+      running.delete(child)
+      resolve(code ?? 1)
+    }
+    child.once('error', () => finish(1))
+    child.once('exit', finish)
+  })
+}
+
+/**
  * Like runProgram, but a failure ends the step.
  * @param {string} program
  * @param {string[]} args

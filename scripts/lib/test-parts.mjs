@@ -1,9 +1,9 @@
 // The parts of a test run that need no server: static checks and Vitest.
 import fs from 'node:fs'
 import { CHECKS } from './checks.mjs'
-import { inData } from './paths.mjs'
 import { nodeProgram, runProgram, seconds } from './steps.mjs'
 import { countVitest, honest } from './tally.mjs'
+import { reportFile } from './test-server.mjs'
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
@@ -47,7 +47,7 @@ export async function runChecks() {
  * @returns {Promise<Tally>}
  */
 async function runVitest(project, env) {
-  const report = inData(`vitest-${project}-${process.pid}.json`)
+  const report = reportFile(`vitest-${project}`)
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const { status } = await runProgram(...nodeProgram('vitest', args), { env })
   const counted = countVitest(report)
