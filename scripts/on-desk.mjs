@@ -1,11 +1,12 @@
 #!/usr/bin/env node
-// node scripts/on-desk.mjs [--demo|--newsroom] FILE.ts [arguments]
+// node scripts/on-desk.mjs FILE.ts [--desk demo|newsroom|dev] [arguments]
 // Runs a command on the database of a desk: the server at DATABASE_URL, else the embedded one, which is started for as
-// long as the command needs it. Without an option it is the desk that was started last. Says what it does on standard
-// error, so that the command's output stays its own.
+// long as the command needs it. Without --desk it is the one that was started last. Says what it does on standard error,
+// so that the command's output stays its own.
 import fs from 'node:fs'
 import { Failure, printFailure } from './lib/failure.mjs'
 import { ensureInstalled } from './lib/install.mjs'
+import { lastDesk } from './lib/last-desk.mjs'
 import { withLock } from './lib/lock.mjs'
 import { inData, inRoot, ROOT } from './lib/paths.mjs'
 import { interruptPrograms, runInteractive } from './lib/steps.mjs'
@@ -15,21 +16,26 @@ process.chdir(ROOT)
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
   process.on(signal, () => interruptPrograms(signal))
 
-/** @returns {import('./lib/desk.mjs').DeskName} */
-function lastDesk() {
-  const note = inData('desk')
-  return fs.existsSync(note) && fs.readFileSync(note, 'utf8') === 'newsroom' ? 'newsroom' : 'demo'
+/** @param {string[]} args */
+function readArguments([file, ...args]) {
+  if (!file)
+    throw new Failure(
+      'No command was named.',
+      'node scripts/on-desk.mjs FILE.ts [--desk demo|newsroom|dev] [arguments]',
+    )
+  const at = args.indexOf('--desk')
+  if (at < 0) return { file, desk: null, rest: args }
+  const [, name] = args.splice(at, 2)
+  if (name !== 'demo' && name !== 'newsroom' && name !== 'dev') {
+    throw new Failure(`There is no desk named ${name ?? '""'}.`, 'Choose demo, newsroom or dev.')
+  }
+  return { file, desk: name, rest: args }
 }
 
 async function runOnDesk() {
-  const args = process.argv.slice(2)
-  const option = ['--demo', '--newsroom'].find((one) => one === args[0])
-  if (option) args.shift()
-  const [file, ...rest] = args
-  if (!file)
-    throw new Failure('No command was named.', 'node scripts/on-desk.mjs [--demo|--newsroom] FILE.ts [arguments]')
+  const { file, desk: chosen, rest } = readArguments(process.argv.slice(2))
   if (fs.existsSync(inRoot('.env'))) process.loadEnvFile(inRoot('.env'))
-  const name = option === '--newsroom' ? 'newsroom' : option === '--demo' ? 'demo' : lastDesk()
+  const name = chosen ?? lastDesk()
   const desk = await withLock(inData('set-up.lock'), async () => {
     await ensureInstalled()
     const { migrateDesk, openDesk } = await import('./lib/desk.mjs')

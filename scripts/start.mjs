@@ -6,6 +6,7 @@ import fs from 'node:fs'
 import { keepService, startService, stopServices } from './lib/children.mjs'
 import { Failure, printFailure } from './lib/failure.mjs'
 import { ensureInstalled } from './lib/install.mjs'
+import { rememberDesk } from './lib/last-desk.mjs'
 import { withLock } from './lib/lock.mjs'
 import { inData, inRoot, ROOT } from './lib/paths.mjs'
 import { isPortFree } from './lib/processes.mjs'
@@ -56,8 +57,7 @@ async function setUp() {
   await checkPort(port, host)
   const desk = await (process.env.DATABASE_URL ? openDesk(name) : step('Starting the database', () => openDesk(name)))
   open.push(desk.release)
-  // The command line works on the desk that was started last.
-  if (!isDev) fs.writeFileSync(inData('desk'), name)
+  rememberDesk(name)
   await ensureClient()
   await migrateDesk(desk)
   await ensureDemo(desk)
