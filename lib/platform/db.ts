@@ -64,6 +64,7 @@ const LOCKABLE = [
   'correction',
   'prediction',
   'outcome',
+  'judgement',
   'evidence',
   'source',
   'app_user',

@@ -105,17 +105,17 @@ export const ClarificationInput = z.object({ predictionId: Id, text: textField(2
 export type ClarificationInput = z.infer<typeof ClarificationInput>
 
 /** void and too vague are judgements of people, without an outcome. */
-export const ProposeResolutionInput = z.object({
+export const ProposeJudgementInput = z.object({
   predictionId: Id,
   kind: z.enum(['void', 'too_vague'], { error: 'Choose void or too vague.' }),
   reason: Reason,
 })
-export type ProposeResolutionInput = z.infer<typeof ProposeResolutionInput>
+export type ProposeJudgementInput = z.infer<typeof ProposeJudgementInput>
 
-export const DecideResolutionInput = z.object({ proposalId: Id })
-export type DecideResolutionInput = z.infer<typeof DecideResolutionInput>
-export const RefuseResolutionInput = z.object({ proposalId: Id, reason: Reason })
-export type RefuseResolutionInput = z.infer<typeof RefuseResolutionInput>
+export const ApproveJudgementInput = z.object({ judgementId: Id })
+export type ApproveJudgementInput = z.infer<typeof ApproveJudgementInput>
+export const RefuseJudgementInput = z.object({ judgementId: Id, reason: Reason })
+export type RefuseJudgementInput = z.infer<typeof RefuseJudgementInput>
 export const UndoResolutionInput = z.object({ predictionId: Id, reason: Reason })
 export type UndoResolutionInput = z.infer<typeof UndoResolutionInput>
 

@@ -1,0 +1,158 @@
+import { recordEvent } from '@/lib/audit/commands'
+import type { Context } from '@/lib/core/context'
+import { dayInZone } from '@/lib/core/days'
+import { AppError, type FieldErrors } from '@/lib/core/errors'
+import { newId } from '@/lib/core/ids'
+import { assertRevision } from '@/lib/core/revisions'
+import { inTransaction, type Tx } from '@/lib/platform/db'
+import type { Outcome } from '@/lib/platform/generated/client'
+import { requireSettings } from '@/lib/settings/queries'
+import { predictionEvents } from '../events'
+import { canApprovePredictions, canWritePredictions } from '../policy'
+import { LinkPredictionsInput, type OutcomeContent, RevisionInput, SaveOutcomeInput, SendBackInput } from '../schema'
+import { columnsOfOutcome, contentOfOutcome } from './content'
+import { assertAllowed, lockOutcome, moveOutcome, personOf } from './guards'
+import { refreshLinksIn, writeLinksIn } from './links'
+import { setOutcomeSourcesIn } from './sources'
+
+export type SavedOutcome = { id: string; revision: number }
+
+const NOT_SUBMITTED = { state: 'draft', submittedById: null, submittedAt: null, submittedRevision: null } as const
+
+/**
+ * Stores what a person writes about what happened, with its sources; linked predictions get the rules' proposals for it anew.
+ * A save after submitting takes the submission back. Throws STALE with the other text in `details.theirs`.
+ */
+export async function saveOutcome(ctx: Context, input: SaveOutcomeInput): Promise<SavedOutcome> {
+  const { id, revision, content } = SaveOutcomeInput.parse(input)
+  return inTransaction(async (tx) => {
+    const before = id === null ? null : await lockOutcome(tx, id)
+    assertAllowed(ctx, canWritePredictions)
+    const { zone } = await requireSettings(tx)
+    const today = dayInZone(ctx.now, zone)
+    if (content.days !== null && content.days.from > today)
+      throw new AppError('BAD_INPUT', {
+        fields: { days: 'That day has not come yet. Record it once it has happened.' },
+      })
+    const saved = await writeOutcome(tx, ctx, { before, revision, content })
+    await setOutcomeSourcesIn(tx, ctx, saved.id, content.sources, zone)
+    await refreshLinksIn(tx, saved, today)
+    await keepSave(tx, ctx, saved)
+    await recordEvent(tx, ctx, predictionEvents, {
+      type: 'outcome.saved',
+      entityId: saved.id,
+      payload: { revision: saved.revision },
+    })
+    return { id: saved.id, revision: saved.revision }
+  })
+}
+
+type Writing = { before: Outcome | null; revision: number | null; content: OutcomeContent }
+
+async function writeOutcome(tx: Tx, ctx: Context, { before, revision, content }: Writing): Promise<Outcome> {
+  const data = { ...columnsOfOutcome(content), ...NOT_SUBMITTED }
+  if (before === null)
+    return tx.outcome.create({ data: { ...data, id: newId(), authorId: personOf(ctx), createdAt: ctx.now } })
+  moveOutcome(before.state, 'save')
+  assertRevision(before.revision, revision ?? 0, await storedContent(tx, before.id))
+  return tx.outcome.update({ where: { id: before.id }, data: { ...data, revision: { increment: 1 } } })
+}
+
+async function storedContent(tx: Tx, id: string): Promise<OutcomeContent> {
+  const include = { sources: { include: { source: true }, orderBy: { position: 'asc' } } } as const
+  return contentOfOutcome(await tx.outcome.findUniqueOrThrow({ where: { id }, include }))
+}
+
+/** Who saved what, with the links as they then stood: nobody in here may approve. */
+async function keepSave(tx: Tx, ctx: Context, { id, revision }: SavedOutcome): Promise<void> {
+  const links = await tx.outcomeLink.findMany({ where: { outcomeId: id }, orderBy: { predictionId: 'asc' } })
+  const content = { ...(await storedContent(tx, id)), links }
+  await tx.outcomeSave.create({
+    data: { id: newId(), outcomeId: id, revision, savedById: personOf(ctx), savedAt: ctx.now, content },
+  })
+}
+
+/**
+ * Says which predictions the outcome resolves (all of them, each time). Each gets the resolution that the rules propose, with
+ * the rule in words; another one takes a reason. Throws BAD_INPUT for one that is not opened or is resolved already.
+ */
+export async function linkPredictions(ctx: Context, input: LinkPredictionsInput): Promise<SavedOutcome> {
+  const { id, revision, links } = LinkPredictionsInput.parse(input)
+  return inTransaction(async (tx) => {
+    const before = await lockOutcome(tx, id)
+    assertAllowed(ctx, canWritePredictions)
+    moveOutcome(before.state, 'save')
+    assertRevision(before.revision, revision, await storedContent(tx, id))
+    const { zone } = await requireSettings(tx)
+    await writeLinksIn(tx, before, links, dayInZone(ctx.now, zone))
+    const saved = await tx.outcome.update({ where: { id }, data: { ...NOT_SUBMITTED, revision: { increment: 1 } } })
+    await keepSave(tx, ctx, saved)
+    const written = await tx.outcomeLink.findMany({ where: { outcomeId: id }, orderBy: { predictionId: 'asc' } })
+    await recordEvent(tx, ctx, predictionEvents, {
+      type: 'outcome.linked',
+      entityId: id,
+      payload: { revision: saved.revision, links: written },
+    })
+    return { id, revision: saved.revision }
+  })
+}
+
+/** Hands the exact revision to a second person. Needs a source and a prediction, and a resolution for each. */
+export async function submitOutcome(ctx: Context, input: RevisionInput): Promise<void> {
+  const { id, revision } = RevisionInput.parse(input)
+  await inTransaction(async (tx) => {
+    const outcome = await lockOutcome(tx, id)
+    assertAllowed(ctx, canWritePredictions)
+    const state = moveOutcome(outcome.state, 'submit')
+    assertRevision(outcome.revision, revision, await storedContent(tx, id))
+    await assertWhole(tx, id)
+    await tx.outcome.update({
+      where: { id },
+      data: {
+        state,
+        submittedById: personOf(ctx),
+        submittedAt: ctx.now,
+        submittedRevision: revision,
+        sentBackById: null,
+        sentBackReason: null,
+      },
+    })
+    await recordEvent(tx, ctx, predictionEvents, { type: 'outcome.submitted', entityId: id, payload: { revision } })
+  })
+}
+
+async function assertWhole(tx: Tx, outcomeId: string): Promise<void> {
+  const fields: FieldErrors = {}
+  const sources = await tx.outcomeSource.count({ where: { outcomeId } })
+  if (sources === 0) fields.sources = 'Add at least one source: an outcome rests on what can be looked up.'
+  const links = await tx.outcomeLink.findMany({ where: { outcomeId }, select: { resolution: true } })
+  if (links.length === 0) fields.links = 'Choose at least one prediction that this resolves.'
+  if (links.some((link) => link.resolution === 'open'))
+    fields.links =
+      'The rules leave a prediction open. Choose a resolution for it with a reason, or take it off the list.'
+  if (Object.keys(fields).length > 0)
+    throw new AppError('BAD_INPUT', {
+      text: 'Something is missing. What you saved is kept; add it and submit again.',
+      fields,
+    })
+}
+
+/** Gives a submitted outcome back to its author with a reason. */
+export async function sendBackOutcome(ctx: Context, input: SendBackInput): Promise<void> {
+  const { id, revision, reason } = SendBackInput.parse(input)
+  await inTransaction(async (tx) => {
+    const outcome = await lockOutcome(tx, id)
+    assertAllowed(ctx, canApprovePredictions)
+    moveOutcome(outcome.state, 'send_back')
+    assertRevision(outcome.revision, revision, await storedContent(tx, id))
+    await tx.outcome.update({
+      where: { id },
+      data: { ...NOT_SUBMITTED, sentBackById: personOf(ctx), sentBackReason: reason },
+    })
+    await recordEvent(tx, ctx, predictionEvents, {
+      type: 'outcome.sent_back',
+      entityId: id,
+      payload: { revision, reason },
+    })
+  })
+}
