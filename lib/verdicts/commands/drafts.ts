@@ -1,0 +1,185 @@
+import type { z } from 'zod'
+import { recordEvent } from '@/lib/audit/commands'
+import { setClaimStateIn } from '@/lib/claims/commands'
+import type { Context } from '@/lib/core/context'
+import { dayInZone } from '@/lib/core/days'
+import { AppError } from '@/lib/core/errors'
+import { assertRevision } from '@/lib/core/revisions'
+import { inTransaction, type Tx } from '@/lib/platform/db'
+import { requireSettingsById } from '@/lib/settings/queries'
+import { verdictEvents } from '../events'
+import { changedContentFields, isSameContent, missingForSubmission } from '../rules'
+import {
+  EMPTY_CONTENT,
+  SaveVerdict,
+  StartVerdict,
+  TakeBackVerdict,
+  type VerdictContent,
+  VerdictRevision,
+} from '../schema'
+import { columnsOf, contentOf } from './contents'
+import { digestOfSubject } from './freezing'
+import { lockStanding, lockVersion, type OpenVersion, requireMoveOf, type Standing } from './standing'
+import { createVersionIn, keepSave, NOT_SUBMITTED, openVersionOf, requireUserId } from './versions'
+
+/**
+ * Begins the verdict of a claim: an empty draft, or after a withdrawal a copy of the last published version. Throws
+ * MOVE_REFUSED where one is open or in force.
+ */
+export async function startVerdict(
+  ctx: Context,
+  given: z.input<typeof StartVerdict>,
+): Promise<{ id: string; revision: number }> {
+  const { claimId } = StartVerdict.parse(given)
+  return inTransaction(async (tx) => {
+    const standing = await lockStanding(tx, claimId)
+    requireMoveOf(ctx, standing, 'start')
+    const last = await tx.verdict.findFirst({ where: { claimId }, orderBy: { ordinal: 'desc' } })
+    const asOfOn = dayInZone(ctx.now, standing.settings.zone)
+    const content: VerdictContent = last
+      ? { ...contentOf({ ...last, correction: null }), asOfOn, recheckOn: null }
+      : { ...EMPTY_CONTENT, asOfOn }
+    const version = await createVersionIn(tx, ctx, standing, { ordinal: (last?.ordinal ?? 0) + 1, content })
+    await setClaimStateIn(tx, ctx, claimId, 'in_review')
+    await recordEvent(tx, ctx, verdictEvents, {
+      type: 'verdict.started',
+      entityId: claimId,
+      payload: { verdictId: version.id, ordinal: version.ordinal },
+    })
+    return { id: version.id, revision: version.revision }
+  })
+}
+
+/**
+ * Saves a draft over the revision that the writer opened. An edit takes a submission back. Throws STALE when somebody saved
+ * in between, with the stored text in `details.theirs`; the same text sent twice counts as saved.
+ */
+export async function saveVerdict(
+  ctx: Context,
+  given: z.input<typeof SaveVerdict>,
+): Promise<{ id: string; revision: number; tookBack: boolean }> {
+  const { id, revision: expected, ...content } = SaveVerdict.parse(given)
+  return inTransaction(async (tx) => {
+    const standing = await lockVersion(tx, id)
+    requireMoveOf(ctx, standing, 'save')
+    const version = openVersionOf(standing)
+    const stored = contentOf(version)
+    const wanted = version.correction ? content : { ...content, correctionLevel: null, correctionNote: null }
+    if (isSameContent(stored, wanted)) return { id, revision: version.revision, tookBack: false }
+    await requireRevisionOf(tx, version, expected)
+    requireKnownRating(standing, wanted)
+    const [revision, tookBack] = [version.revision + 1, version.state === 'submitted']
+    await tx.verdict.update({
+      where: { id },
+      data: { ...columnsOf(wanted), revision, settingId: standing.settings.id, ...NOT_SUBMITTED },
+    })
+    await updateCorrection(tx, version, wanted)
+    await keepSave(tx, ctx, id, revision, wanted)
+    await setClaimStateIn(tx, ctx, version.claimId, 'in_review')
+    const fields = changedContentFields(stored, wanted)
+    await recordEvent(tx, ctx, verdictEvents, {
+      type: 'verdict.saved',
+      entityId: version.claimId,
+      payload: { verdictId: id, ordinal: version.ordinal, revision, fields, tookBack },
+    })
+    return { id, revision, tookBack }
+  })
+}
+
+/**
+ * Hands the exact revision over for approval. Throws BAD_INPUT with all that is missing at its fields, STALE when the
+ * revision is not the stored one.
+ */
+export async function submitVerdict(ctx: Context, given: z.input<typeof VerdictRevision>): Promise<void> {
+  const { id, revision } = VerdictRevision.parse(given)
+  await inTransaction(async (tx) => {
+    const standing = await lockVersion(tx, id)
+    requireMoveOf(ctx, standing, 'submit')
+    const version = openVersionOf(standing)
+    await requireRevisionOf(tx, version, revision)
+    await requireWhole(tx, ctx, standing, version)
+    const { claimId, ordinal } = version
+    await tx.verdict.update({
+      where: { id },
+      data: {
+        state: 'submitted',
+        submittedById: requireUserId(ctx),
+        submittedAt: ctx.now,
+        submittedRevision: revision,
+        submittedDigest: await digestOfSubject(tx, claimId),
+        sentBackById: null,
+        sentBackAt: null,
+        sentBackReason: null,
+      },
+    })
+    await setClaimStateIn(tx, ctx, claimId, 'submitted')
+    await recordEvent(tx, ctx, verdictEvents, {
+      type: 'verdict.submitted',
+      entityId: claimId,
+      payload: { verdictId: id, ordinal, revision },
+    })
+  })
+}
+
+/** Takes a submission back to go on writing. Nothing of the text changes. */
+export async function takeBackVerdict(ctx: Context, given: z.input<typeof TakeBackVerdict>): Promise<void> {
+  const { id } = TakeBackVerdict.parse(given)
+  await inTransaction(async (tx) => {
+    const standing = await lockVersion(tx, id)
+    requireMoveOf(ctx, standing, 'take_back')
+    const { claimId, ordinal, revision } = openVersionOf(standing)
+    await tx.verdict.update({ where: { id }, data: NOT_SUBMITTED })
+    await setClaimStateIn(tx, ctx, claimId, 'in_review')
+    await recordEvent(tx, ctx, verdictEvents, {
+      type: 'verdict.taken_back',
+      entityId: claimId,
+      payload: { verdictId: id, ordinal, revision },
+    })
+  })
+}
+
+async function requireWhole(tx: Tx, ctx: Context, { settings }: Standing, version: OpenVersion): Promise<void> {
+  const missing = missingForSubmission(contentOf(version), {
+    evidenceCount: await tx.evidence.count({ where: { claimId: version.claimId, removedAt: null } }),
+    scale: (await requireSettingsById(version.settingId, tx)).ratingScale,
+    today: dayInZone(ctx.now, settings.zone),
+  })
+  if (Object.keys(missing).length === 0) return
+  throw new AppError('BAD_INPUT', {
+    text: 'The verdict is saved but not submitted: something is still missing.',
+    fields: missing,
+  })
+}
+
+/** Throws STALE with what is stored and who saved it last, for the conflict view. */
+async function requireRevisionOf(tx: Tx, version: OpenVersion, expected: number): Promise<void> {
+  if (version.revision === expected) return
+  const last = await tx.verdictSave.findFirst({
+    where: { verdictId: version.id },
+    orderBy: { revision: 'desc' },
+    select: { savedAt: true, savedBy: { select: { name: true } } },
+  })
+  assertRevision(version.revision, expected, {
+    content: contentOf(version),
+    savedBy: last?.savedBy.name ?? null,
+    savedAt: last?.savedAt.toISOString() ?? null,
+  })
+}
+
+function requireKnownRating({ settings }: Standing, { rating }: VerdictContent): void {
+  if (rating === null || settings.ratingScale.some(({ key }) => key === rating)) return
+  throw new AppError('BAD_INPUT', {
+    fields: { rating: 'This rating is not in the scale in force. Choose one of the list.' },
+  })
+}
+
+/** A correction's level and note are edited with its draft; both stay given. */
+async function updateCorrection(tx: Tx, version: OpenVersion, content: VerdictContent): Promise<void> {
+  if (version.correction === null) return
+  const { correctionLevel: level, correctionNote: note } = content
+  const fields: Record<string, string> = {}
+  if (level === null) fields.correctionLevel = 'Choose what kind of correction this is.'
+  if (note === null) fields.correctionNote = 'The public note is needed.'
+  if (level === null || note === null) throw new AppError('BAD_INPUT', { fields })
+  await tx.correction.update({ where: { id: version.correction.id }, data: { level, note } })
+}

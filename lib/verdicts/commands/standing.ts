@@ -1,0 +1,68 @@
+import type { Context } from '@/lib/core/context'
+import { AppError } from '@/lib/core/errors'
+import { lockRow, type Tx } from '@/lib/platform/db'
+import type { Prisma } from '@/lib/platform/generated/client'
+import { requireSettings } from '@/lib/settings/queries'
+import type { Settings } from '@/lib/settings/schema'
+import { handsOf, type Move, phaseOf, requireMove } from '../rules/moves'
+
+const standingInclude = {
+  verdicts: {
+    where: { state: { not: 'published' } },
+    include: {
+      correction: true,
+      saves: { orderBy: { revision: 'asc' }, select: { revision: true, savedById: true } },
+    },
+  },
+  corrections: { where: { level: 'withdrawal', state: 'proposed' } },
+  prediction: { select: { frozenAt: true } },
+} satisfies Prisma.ClaimInclude
+
+type Row = Prisma.ClaimGetPayload<{ include: typeof standingInclude }>
+export type OpenVersion = Row['verdicts'][number]
+type Withdrawal = Row['corrections'][number]
+
+/** A locked claim with all that a move is decided by. */
+export type Standing = {
+  claim: Row
+  /** The version that is not published: at most one. */
+  version: OpenVersion | null
+  withdrawal: Withdrawal | null
+  settings: Settings
+}
+
+/** Locks the claim, which serialises all moves of its verdict, and reads where it stands. Throws NOT_FOUND. */
+export async function lockStanding(tx: Tx, claimId: string): Promise<Standing> {
+  if (!(await lockRow(tx, 'claim', claimId))) throw new AppError('NOT_FOUND')
+  const claim = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, include: standingInclude })
+  return {
+    claim,
+    version: claim.verdicts[0] ?? null,
+    withdrawal: claim.corrections[0] ?? null,
+    settings: await requireSettings(tx),
+  }
+}
+
+/** The same by a verdict's id. A version that was published meanwhile is no open one, so its moves are refused. */
+export async function lockVersion(tx: Tx, verdictId: string): Promise<Standing> {
+  const verdict = await tx.verdict.findUnique({ where: { id: verdictId }, select: { claimId: true, state: true } })
+  if (verdict === null) throw new AppError('NOT_FOUND')
+  const standing = await lockStanding(tx, verdict.claimId)
+  if (standing.version?.id === verdictId) return standing
+  throw new AppError('MOVE_REFUSED', {
+    text: 'This version is published: it changes only by a correction or a withdrawal. Nothing was changed.',
+  })
+}
+
+/** Asks the table of moves. Throws MOVE_REFUSED, FORBIDDEN or SAME_PERSON with the reason in words. */
+export function requireMoveOf(ctx: Context, standing: Standing, move: Move): { isSolo: boolean } {
+  const { claim, version, withdrawal, settings } = standing
+  const phase = phaseOf({
+    claimState: claim.state,
+    isInForce: claim.currentVerdictId !== null,
+    version: version === null ? null : version.state === 'submitted' ? 'submitted' : 'draft',
+    isWithdrawalProposed: withdrawal !== null,
+  })
+  const hands = handsOf(move, { version, withdrawal })
+  return requireMove({ phase, move, actor: ctx.actor, hands, isSolo: settings.isSolo })
+}

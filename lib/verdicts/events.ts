@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { defineEvents } from '@/lib/audit/events'
+
+const verdict = { verdictId: z.uuid(), ordinal: z.int() }
+const revision = z.int()
+const correction = { correctionId: z.uuid(), note: z.string() }
+
+/** All are events of the claim, so that its history tells them and the worker is handed the claim. */
+export const verdictEvents = defineEvents({
+  'verdict.started': { entityType: 'claim', isPublic: false, payload: z.object(verdict) },
+  'verdict.saved': {
+    entityType: 'claim',
+    isPublic: false,
+    payload: z.object({ ...verdict, revision, fields: z.array(z.string()), tookBack: z.boolean() }),
+  },
+  'verdict.submitted': { entityType: 'claim', isPublic: false, payload: z.object({ ...verdict, revision }) },
+  'verdict.taken_back': { entityType: 'claim', isPublic: false, payload: z.object({ ...verdict, revision }) },
+  'verdict.sent_back': {
+    entityType: 'claim',
+    isPublic: false,
+    payload: z.object({ ...verdict, revision, reason: z.string() }),
+  },
+  'verdict.published': {
+    entityType: 'claim',
+    isPublic: true,
+    payload: z.object({
+      ...verdict,
+      revision,
+      rating: z.string(),
+      isSolo: z.boolean(),
+      correctionLevel: z.string().nullable(),
+    }),
+  },
+  'verdict.correction_started': {
+    entityType: 'claim',
+    isPublic: false,
+    payload: z.object({ ...verdict, ...correction, level: z.string() }),
+  },
+  'verdict.withdrawal_proposed': {
+    entityType: 'claim',
+    isPublic: false,
+    payload: z.object({ ...verdict, ...correction }),
+  },
+  'verdict.withdrawal_dropped': {
+    entityType: 'claim',
+    isPublic: false,
+    payload: z.object({ ...verdict, ...correction }),
+  },
+  'verdict.withdrawn': {
+    entityType: 'claim',
+    isPublic: true,
+    payload: z.object({ ...verdict, ...correction, isSolo: z.boolean() }),
+  },
+})

@@ -1,0 +1,185 @@
+/**
+ * The one table of moves of a verdict. A move that has no row here is refused, whatever the client sends; the commands,
+ * the buttons and the documentation all read this table.
+ */
+import { type Actor, isEditor, isReviewer } from '@/lib/core/context'
+import { AppError, type ErrorCode } from '@/lib/core/errors'
+
+/**
+ * Where a claim's verdict stands. `none`: not begun; `closed`: the claim is merged or hidden. The three states after
+ * `published` have a version in force that readers see meanwhile.
+ */
+export const PHASES = [
+  'none',
+  'draft',
+  'submitted',
+  'published',
+  'correcting',
+  'correction_submitted',
+  'withdrawal_proposed',
+  'withdrawn',
+  'closed',
+] as const
+export type Phase = (typeof PHASES)[number]
+
+export const MOVES = [
+  'start',
+  'save',
+  'submit',
+  'take_back',
+  'approve',
+  'send_back',
+  'correct',
+  'propose_withdrawal',
+  'approve_withdrawal',
+  'drop_withdrawal',
+] as const
+export type Move = (typeof MOVES)[number]
+
+/** `whole`: all that a submission needs (`missingForSubmission`). `second_person`: nobody who had a hand in it. */
+export type Need = 'whole' | 'second_person' | 'exact_revision' | 'reason' | 'level' | 'public_note'
+
+/**
+ * `to` is where the claim stands after the move. A withdrawal that is decided while a correction was being written leads back
+ * to that draft (`correcting` when dropped, `draft` when approved); the phase is always read from the rows.
+ */
+export type MoveRow = { from: Phase; move: Move; to: Phase; who: 'reviewer' | 'editor'; needs: readonly Need[] }
+
+export const MOVE_TABLE: readonly MoveRow[] = [
+  { from: 'none', move: 'start', to: 'draft', who: 'reviewer', needs: [] },
+  { from: 'withdrawn', move: 'start', to: 'draft', who: 'reviewer', needs: [] },
+  { from: 'draft', move: 'save', to: 'draft', who: 'reviewer', needs: ['exact_revision'] },
+  { from: 'submitted', move: 'save', to: 'draft', who: 'reviewer', needs: ['exact_revision'] },
+  { from: 'correcting', move: 'save', to: 'correcting', who: 'reviewer', needs: ['exact_revision'] },
+  { from: 'correction_submitted', move: 'save', to: 'correcting', who: 'reviewer', needs: ['exact_revision'] },
+  { from: 'draft', move: 'submit', to: 'submitted', who: 'reviewer', needs: ['exact_revision', 'whole'] },
+  {
+    from: 'correcting',
+    move: 'submit',
+    to: 'correction_submitted',
+    who: 'reviewer',
+    needs: ['exact_revision', 'whole'],
+  },
+  { from: 'submitted', move: 'take_back', to: 'draft', who: 'reviewer', needs: [] },
+  { from: 'correction_submitted', move: 'take_back', to: 'correcting', who: 'reviewer', needs: [] },
+  { from: 'submitted', move: 'approve', to: 'published', who: 'editor', needs: ['exact_revision', 'second_person'] },
+  {
+    from: 'correction_submitted',
+    move: 'approve',
+    to: 'published',
+    who: 'editor',
+    needs: ['exact_revision', 'second_person'],
+  },
+  { from: 'submitted', move: 'send_back', to: 'draft', who: 'editor', needs: ['exact_revision', 'reason'] },
+  {
+    from: 'correction_submitted',
+    move: 'send_back',
+    to: 'correcting',
+    who: 'editor',
+    needs: ['exact_revision', 'reason'],
+  },
+  { from: 'published', move: 'correct', to: 'correcting', who: 'editor', needs: ['level', 'public_note'] },
+  { from: 'published', move: 'propose_withdrawal', to: 'withdrawal_proposed', who: 'editor', needs: ['public_note'] },
+  { from: 'correcting', move: 'propose_withdrawal', to: 'withdrawal_proposed', who: 'editor', needs: ['public_note'] },
+  { from: 'withdrawal_proposed', move: 'approve_withdrawal', to: 'withdrawn', who: 'editor', needs: ['second_person'] },
+  { from: 'withdrawal_proposed', move: 'drop_withdrawal', to: 'published', who: 'editor', needs: [] },
+]
+
+/** What the phase is read from. `version` is the one that is not published, if there is one. */
+export type Standing = {
+  claimState: 'accepted' | 'in_review' | 'submitted' | 'published' | 'withdrawn' | 'merged' | 'hidden'
+  isInForce: boolean
+  version: 'draft' | 'submitted' | null
+  isWithdrawalProposed: boolean
+}
+
+export function phaseOf({ claimState, isInForce, version, isWithdrawalProposed }: Standing): Phase {
+  if (claimState === 'merged' || claimState === 'hidden') return 'closed'
+  if (isWithdrawalProposed) return 'withdrawal_proposed'
+  if (version === 'draft') return isInForce ? 'correcting' : 'draft'
+  if (version === 'submitted') return isInForce ? 'correction_submitted' : 'submitted'
+  if (isInForce) return 'published'
+  return claimState === 'withdrawn' ? 'withdrawn' : 'none'
+}
+
+export const findMove = (from: Phase, move: Move): MoveRow | null =>
+  MOVE_TABLE.find((row) => row.from === from && row.move === move) ?? null
+
+/** Somebody who had a hand in what is to be approved, and how ("saved revision 3"). */
+export type Hand = { userId: string; did: string }
+
+export type MoveRequest = {
+  phase: Phase
+  move: Move
+  actor: Actor
+  /** For moves that need a second person: everyone who is not one. */
+  hands: readonly Hand[]
+  /** The one-person desk's switch, of the settings in force. */
+  isSolo: boolean
+}
+
+export type Decision =
+  | { isAllowed: true; row: MoveRow; isSolo: boolean }
+  | { isAllowed: false; code: ErrorCode; reason: string }
+
+/**
+ * Whether a person may make a move now, and if not, why, in words for that person. `isSolo` of an allowed one: it is
+ * allowed only because the desk has one person, so the row must name the setting.
+ */
+export function decideMove({ phase, move, actor, hands, isSolo }: MoveRequest): Decision {
+  const row = findMove(phase, move)
+  if (row === null) return { isAllowed: false, code: 'MOVE_REFUSED', reason: refusalOf(phase) }
+  const hasRole = actor.kind === 'user' && (row.who === 'editor' ? isEditor(actor) : isReviewer(actor))
+  if (!hasRole) {
+    const who = row.who === 'editor' ? 'an editor' : 'a reviewer or an editor'
+    return { isAllowed: false, code: 'FORBIDDEN', reason: `This takes ${who}. Nothing was changed.` }
+  }
+  const own = row.needs.includes('second_person') ? hands.find((hand) => hand.userId === actor.id) : undefined
+  if (own !== undefined && !isSolo) {
+    return { isAllowed: false, code: 'SAME_PERSON', reason: `You ${own.did}, so another editor has to approve.` }
+  }
+  return { isAllowed: true, row, isSolo: own !== undefined }
+}
+
+/** The decision for a command: throws the refusal. */
+export function requireMove(request: MoveRequest): { row: MoveRow; isSolo: boolean } {
+  const decision = decideMove(request)
+  if (!decision.isAllowed) throw new AppError(decision.code, { text: decision.reason })
+  return decision
+}
+
+const REFUSALS: Readonly<Record<Phase, string>> = {
+  none: 'No verdict was started for this claim yet. Nothing was changed.',
+  draft: 'The verdict is a draft. Nothing was changed.',
+  submitted: 'The verdict waits for approval. Nothing was changed.',
+  published: 'The verdict is published: it changes only by a correction or a withdrawal. Nothing was changed.',
+  correcting: 'A correction is being written. Nothing was changed.',
+  correction_submitted: 'A correction waits for approval: decide on it, or take it back, first. Nothing was changed.',
+  withdrawal_proposed: 'A withdrawal is proposed: approve or drop it first. Nothing was changed.',
+  withdrawn: 'The verdict is withdrawn. Nothing was changed.',
+  closed: 'This claim is merged into another or hidden, so its verdict stays as it is. Nothing was changed.',
+}
+const refusalOf = (phase: Phase): string => REFUSALS[phase]
+
+type Version = {
+  authorId: string
+  submittedById: string | null
+  saves: readonly { revision: number; savedById: string }[]
+  correction: { authorId: string } | null
+}
+
+/** Who is not a second person to a move: everyone who wrote what it decides on. The last save first, so that it is named. */
+export function handsOf(
+  move: Move,
+  { version, withdrawal }: { version: Version | null; withdrawal: { authorId: string } | null },
+): Hand[] {
+  if (move === 'approve_withdrawal')
+    return withdrawal ? [{ userId: withdrawal.authorId, did: 'proposed this withdrawal' }] : []
+  if (move !== 'approve' || version === null) return []
+  const hands = version.saves.map(({ savedById, revision }) => ({ userId: savedById, did: `saved revision ${revision}` }))
+  hands.reverse()
+  if (version.submittedById !== null) hands.push({ userId: version.submittedById, did: 'submitted it' })
+  hands.push({ userId: version.authorId, did: 'started this verdict' })
+  if (version.correction) hands.push({ userId: version.correction.authorId, did: 'started this correction' })
+  return hands
+}

@@ -1,0 +1,196 @@
+import { z } from 'zod'
+import { DaySchema } from '@/lib/core/days'
+import { optional, optionalYesNo } from '@/lib/core/fields'
+import { Id } from '@/lib/core/ids'
+import { textField } from '@/lib/core/text'
+import { rationaleProblem } from './rules/markdown'
+
+export const SUMMARY_MAX = 280
+
+const revision = z.coerce.number().int().min(1)
+const openText = (max: number, label: string) => textField(max, { min: 0, label })
+
+/** Markdown that the public page can show: see `rationaleProblem`. */
+export const Rationale = openText(20_000, 'The rationale').superRefine((text, context) => {
+  const problem = rationaleProblem(text)
+  if (problem !== null) context.addIssue({ code: 'custom', message: problem })
+})
+
+export const CORRECTION_LEVELS = ['verdict_changing', 'factual', 'update', 'minor'] as const
+export const CorrectionLevel = z.enum(CORRECTION_LEVELS, { error: 'Choose what kind of correction this is.' })
+export type CorrectionLevel = z.infer<typeof CorrectionLevel>
+const PublicNote = textField(1000, { label: 'The public note' })
+
+const contentFields = {
+  rating: optional(z.string().max(60)),
+  summary: openText(SUMMARY_MAX, 'The summary'),
+  rationale: Rationale,
+  searchDescription: optional(textField(2000, { label: 'The description of the search' })),
+  wasCommentAsked: optionalYesNo,
+  commentAskedOn: optional(DaySchema),
+  commentAnswer: optional(textField(2000, { label: 'The answer' })),
+  noCommentReason: optional(textField(500, { label: 'The reason' })),
+  asOfOn: optional(DaySchema),
+  recheckOn: optional(DaySchema),
+  /** Of a correction: its level and public note. Null for a first verdict. */
+  correctionLevel: optional(CorrectionLevel),
+  correctionNote: optional(PublicNote),
+}
+
+/** What people write of a verdict: what a save stores, and what a conflict compares. */
+export const VerdictContent = z.object(contentFields)
+export type VerdictContent = z.infer<typeof VerdictContent>
+
+export const EMPTY_CONTENT: VerdictContent = {
+  rating: null,
+  summary: '',
+  rationale: '',
+  searchDescription: null,
+  wasCommentAsked: null,
+  commentAskedOn: null,
+  commentAnswer: null,
+  noCommentReason: null,
+  asOfOn: null,
+  recheckOn: null,
+  correctionLevel: null,
+  correctionNote: null,
+}
+
+export const StartVerdict = z.object({ claimId: Id })
+export type StartVerdict = z.infer<typeof StartVerdict>
+
+/** `revision` is the one that the writer opened. */
+export const SaveVerdict = z.object({ id: Id, revision, ...contentFields })
+export type SaveVerdict = z.infer<typeof SaveVerdict>
+
+/** The exact revision that is submitted or approved. */
+export const VerdictRevision = z.object({ id: Id, revision })
+export type VerdictRevision = z.infer<typeof VerdictRevision>
+
+export const TakeBackVerdict = z.object({ id: Id })
+export type TakeBackVerdict = z.infer<typeof TakeBackVerdict>
+
+export const SendBackVerdict = VerdictRevision.extend({ reason: textField(1000, { label: 'The reason' }) })
+export type SendBackVerdict = z.infer<typeof SendBackVerdict>
+
+export const StartCorrection = z.object({ claimId: Id, level: CorrectionLevel, note: PublicNote })
+export type StartCorrection = z.infer<typeof StartCorrection>
+
+export const ProposeWithdrawal = z.object({ claimId: Id, note: PublicNote })
+export type ProposeWithdrawal = z.infer<typeof ProposeWithdrawal>
+
+export const DecideWithdrawal = z.object({ correctionId: Id })
+export type DecideWithdrawal = z.infer<typeof DecideWithdrawal>
+
+const text = z.string()
+const number = z.number().nullable()
+const day = DaySchema.nullable()
+const address = z
+  .string()
+  .regex(/^https?:\/\//i)
+  .nullable()
+
+const FrozenFigure = z.object({
+  text,
+  value: number,
+  low: number,
+  high: number,
+  unit: text,
+  modifier: z.enum(['exact', 'about', 'at_least', 'at_most', 'more_than', 'less_than', 'up_to']),
+  asOfOn: day,
+})
+
+const FrozenEvidence = z.object({
+  id: Id,
+  stance: z.enum(['supports', 'refutes', 'context']),
+  excerpt: text,
+  note: text.nullable(),
+  source: z.object({
+    id: Id,
+    title: text,
+    url: address,
+    archiveUrl: address,
+    publisherName: text.nullable(),
+    kind: z.enum(['primary', 'secondary']),
+    publishedOn: day,
+    retrievedOn: DaySchema,
+  }),
+  found: FrozenFigure.nullable(),
+  claimed: FrozenFigure.nullable(),
+  /** What comparing the two suggested: see evidence/rules. */
+  comparison: z
+    .object({
+      outcome: z.enum(['within', 'outside', 'unlike']),
+      differencePercent: number,
+      asOf: z.enum(['same', 'different', 'unknown']),
+      tolerance: text,
+      sentence: text,
+    })
+    .nullable(),
+})
+
+/** Where it was said: a short quote and the article's particulars, never its text. */
+const FrozenOccurrence = z.object({
+  id: Id,
+  quote: text,
+  speakerText: text.nullable(),
+  relayText: text.nullable(),
+  isOwnVoice: z.boolean(),
+  certaintyWords: text.nullable(),
+  article: z.object({
+    id: Id,
+    title: text,
+    url: address,
+    publishedOn: day,
+    publisher: z.object({ id: Id, slug: text, name: text }),
+  }),
+})
+
+/** What readers are shown of a published verdict, as of its publication: stored with it, never changed. */
+export const FrozenVerdict = z.object({
+  format: z.literal(1),
+  ordinal: z.int().min(1),
+  newsroomName: text,
+  claim: z.object({
+    id: Id,
+    slug: text,
+    kind: z.enum(['statistic', 'prediction', 'event', 'statement']),
+    statement: text,
+    shortForm: text,
+    topics: z.array(z.object({ slug: text, name: text })),
+  }),
+  speaker: z
+    .object({
+      id: Id,
+      slug: text,
+      name: text,
+      kind: z.enum(['person', 'organisation', 'unnamed']),
+      description: text.nullable(),
+      sameAs: z.array(text),
+    })
+    .nullable(),
+  /** `value`, and `best` and `worst` of its scale, are null for a rating without a number. */
+  rating: z.object({ key: text, label: text, meaning: text, value: number, best: number, worst: number }),
+  summary: text,
+  /** Markdown: render with `renderRationale`. */
+  rationale: text,
+  searchDescription: text.nullable(),
+  comment: z.object({
+    wasAsked: z.boolean(),
+    askedOn: day,
+    answer: text.nullable(),
+    reasonNotAsked: text.nullable(),
+  }),
+  asOfOn: DaySchema,
+  recheckOn: day,
+  evidence: z.array(FrozenEvidence),
+  occurrences: z.array(FrozenOccurrence),
+  quantities: z.array(FrozenFigure.extend({ id: Id, countOf: text.nullable() })),
+  correction: z.object({ level: CorrectionLevel, note: text, previousOrdinal: z.int() }).nullable(),
+  authorName: text,
+  approverName: text,
+  /** Whether author and approver were one person, as the one-person desk allows. */
+  isSolo: z.boolean(),
+  publishedAt: z.iso.datetime(),
+})
+export type FrozenVerdict = z.infer<typeof FrozenVerdict>
