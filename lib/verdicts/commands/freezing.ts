@@ -57,7 +57,14 @@ export async function digestOfSubject(tx: Tx, claimId: string): Promise<string> 
   const claim = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, select: claimSelect })
   const { statement, shortForm, kind, speaker } = claim
   const evidence = (await evidenceOf(tx, claimId)).map(frozenEvidence)
-  const subject = { statement, shortForm, kind, speakerId: speaker?.id ?? null, figures: frozenFigures(claim), evidence }
+  const subject = {
+    statement,
+    shortForm,
+    kind,
+    speakerId: speaker?.id ?? null,
+    figures: frozenFigures(claim),
+    evidence,
+  }
   return createHash('sha256').update(canonicalForm(subject)).digest('hex')
 }
 
@@ -117,7 +124,7 @@ function frozenRating(scale: RatingScale, key: string | null): FrozenVerdict['ra
 }
 
 async function frozenCorrection(tx: Tx, { correction }: OpenVersion): Promise<FrozenVerdict['correction']> {
-  if (correction === null || correction.level === 'withdrawal' || correction.state !== 'proposed') return null
+  if (correction === null || correction.level === 'withdrawal') return null
   const { level, note, previousVerdictId } = correction
   const previous = await tx.verdict.findUniqueOrThrow({ where: { id: previousVerdictId }, select: { ordinal: true } })
   return { level, note, previousOrdinal: previous.ordinal }

@@ -35,9 +35,11 @@ export type Standing = {
 export async function lockStanding(tx: Tx, claimId: string): Promise<Standing> {
   if (!(await lockRow(tx, 'claim', claimId))) throw new AppError('NOT_FOUND')
   const claim = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, include: standingInclude })
+  const version = claim.verdicts[0] ?? null
   return {
     claim,
-    version: claim.verdicts[0] ?? null,
+    // A correction that a withdrawal overtook is dropped: its draft goes on as a plain version.
+    version: version?.correction?.state === 'dropped' ? { ...version, correction: null } : version,
     withdrawal: claim.corrections[0] ?? null,
     settings: await requireSettings(tx),
   }

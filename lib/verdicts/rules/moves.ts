@@ -176,7 +176,10 @@ export function handsOf(
   if (move === 'approve_withdrawal')
     return withdrawal ? [{ userId: withdrawal.authorId, did: 'proposed this withdrawal' }] : []
   if (move !== 'approve' || version === null) return []
-  const hands = version.saves.map(({ savedById, revision }) => ({ userId: savedById, did: `saved revision ${revision}` }))
+  const hands = version.saves.map(({ savedById, revision }) => ({
+    userId: savedById,
+    did: `saved revision ${revision}`,
+  }))
   hands.reverse()
   if (version.submittedById !== null) hands.push({ userId: version.submittedById, did: 'submitted it' })
   hands.push({ userId: version.authorId, did: 'started this verdict' })

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest'
+import { type Actor, ANONYMOUS, type Role, systemActor } from '@/lib/core/context'
+import { decideMove, findMove, handsOf, MOVE_TABLE, MOVES, type Move, PHASES, type Phase, phaseOf } from './moves'
+
+const person = (id: string, ...roles: Role[]): Actor => ({ kind: 'user', id, name: id, roles })
+
+/** Written out apart from the table: where each allowed move leads, and the least role it takes. */
+const ALLOWED: Record<Phase, Partial<Record<Move, [Phase, 'reviewer' | 'editor']>>> = {
+  none: { start: ['draft', 'reviewer'] },
+  draft: { save: ['draft', 'reviewer'], submit: ['submitted', 'reviewer'] },
+  submitted: {
+    save: ['draft', 'reviewer'],
+    take_back: ['draft', 'reviewer'],
+    approve: ['published', 'editor'],
+    send_back: ['draft', 'editor'],
+  },
+  published: { correct: ['correcting', 'editor'], propose_withdrawal: ['withdrawal_proposed', 'editor'] },
+  correcting: {
+    save: ['correcting', 'reviewer'],
+    submit: ['correction_submitted', 'reviewer'],
+    propose_withdrawal: ['withdrawal_proposed', 'editor'],
+  },
+  correction_submitted: {
+    save: ['correcting', 'reviewer'],
+    take_back: ['correcting', 'reviewer'],
+    approve: ['published', 'editor'],
+    send_back: ['correcting', 'editor'],
+  },
+  withdrawal_proposed: {
+    approve_withdrawal: ['withdrawn', 'editor'],
+    drop_withdrawal: ['published', 'editor'],
+  },
+  withdrawn: { start: ['draft', 'reviewer'] },
+  closed: {},
+}
+
+const ACTORS: [string, Actor, { reviewer: boolean; editor: boolean }][] = [
+  ['a reader', ANONYMOUS, { reviewer: false, editor: false }],
+  ['a person without roles', person('p'), { reviewer: false, editor: false }],
+  ['a reviewer', person('p', 'reviewer'), { reviewer: true, editor: false }],
+  ['an editor', person('p', 'editor'), { reviewer: true, editor: true }],
+  ['an admin', person('p', 'admin'), { reviewer: false, editor: false }],
+  ['an admin who is editor too', person('p', 'admin', 'editor'), { reviewer: true, editor: true }],
+  ['a process', systemActor('worker', ['admin', 'editor']), { reviewer: false, editor: false }],
+]
+
+const cells = PHASES.flatMap((phase) =>
+  MOVES.flatMap((move) => ACTORS.map(([name, actor, may]) => ({ phase, move, name, actor, may }))),
+)
+
+describe('every state, move and role', () => {
+  test.each(cells)('$phase: $move by $name', ({ phase, move, actor, may }) => {
+    const expected = ALLOWED[phase][move]
+    const decision = decideMove({ phase, move, actor, hands: [], isSolo: false })
+    if (expected === undefined) expect(decision).toMatchObject({ isAllowed: false, code: 'MOVE_REFUSED' })
+    else if (may[expected[1]])
+      expect(decision).toMatchObject({ isAllowed: true, row: { to: expected[0] }, isSolo: false })
+    else expect(decision).toMatchObject({ isAllowed: false, code: 'FORBIDDEN' })
+  })
+
+  test('the table has no row twice and no row beyond the ones tested', () => {
+    const allowed = Object.values(ALLOWED).flatMap((moves) => Object.keys(moves))
+    expect(MOVE_TABLE).toHaveLength(allowed.length)
+    expect(new Set(MOVE_TABLE.map(({ from, move }) => `${from} ${move}`)).size).toBe(MOVE_TABLE.length)
+  })
+})
+
+describe('a second person', () => {
+  const hands = [{ userId: 'ada', did: 'saved revision 3' }]
+  test.each([
+    ['submitted', 'approve'],
+    ['correction_submitted', 'approve'],
+    ['withdrawal_proposed', 'approve_withdrawal'],
+  ] as const)('%s: %s is refused to whoever wrote it, and says why', (phase, move) => {
+    const decision = decideMove({ phase, move, actor: person('ada', 'editor'), hands, isSolo: false })
+    expect(decision).toEqual({
+      isAllowed: false,
+      code: 'SAME_PERSON',
+      reason: 'You saved revision 3, so another editor has to approve.',
+    })
+    expect(decideMove({ phase, move, actor: person('bo', 'editor'), hands, isSolo: false })).toMatchObject({
+      isAllowed: true,
+      isSolo: false,
+    })
+  })
+
+  test('a one-person desk may, and it is told apart from an approval by two', () => {
+    const ask = { phase: 'submitted', move: 'approve', hands, isSolo: true } as const
+    expect(decideMove({ ...ask, actor: person('ada', 'editor') })).toMatchObject({ isAllowed: true, isSolo: true })
+    expect(decideMove({ ...ask, actor: person('bo', 'editor') })).toMatchObject({ isAllowed: true, isSolo: false })
+    expect(decideMove({ ...ask, actor: person('ada', 'reviewer') })).toMatchObject({ code: 'FORBIDDEN' })
+  })
+
+  test('whoever wrote may still take back, send back and drop', () => {
+    const ada = person('ada', 'editor')
+    expect(decideMove({ phase: 'submitted', move: 'send_back', actor: ada, hands, isSolo: false }).isAllowed).toBe(true)
+    expect(decideMove({ phase: 'submitted', move: 'take_back', actor: ada, hands, isSolo: false }).isAllowed).toBe(true)
+  })
+})
+
+test('hands are the savers, the submitter, the author and who started the correction', () => {
+  const version = {
+    authorId: 'ada',
+    submittedById: 'bo',
+    saves: [
+      { revision: 1, savedById: 'ada' },
+      { revision: 2, savedById: 'cy' },
+      { revision: 3, savedById: 'ada' },
+    ],
+    correction: { authorId: 'di' },
+  }
+  const hands = handsOf('approve', { version, withdrawal: null })
+  expect(hands.map(({ userId }) => userId)).toEqual(['ada', 'cy', 'ada', 'bo', 'ada', 'di'])
+  expect(hands[0]).toEqual({ userId: 'ada', did: 'saved revision 3' })
+  expect(handsOf('approve_withdrawal', { version, withdrawal: { authorId: 'ed' } })).toEqual([
+    { userId: 'ed', did: 'proposed this withdrawal' },
+  ])
+  expect(handsOf('approve_withdrawal', { version, withdrawal: null })).toEqual([])
+  expect(handsOf('approve', { version: null, withdrawal: null })).toEqual([])
+  expect(handsOf('save', { version, withdrawal: null })).toEqual([])
+  const plain = { ...version, submittedById: null, correction: null, saves: [] }
+  expect(handsOf('approve', { version: plain, withdrawal: null })).toEqual([
+    { userId: 'ada', did: 'started this verdict' },
+  ])
+})
+
+describe('where a claim stands', () => {
+  const at = { claimState: 'in_review', isInForce: false, version: null, isWithdrawalProposed: false } as const
+  test.each([
+    ['none', at],
+    ['draft', { ...at, version: 'draft' }],
+    ['submitted', { ...at, version: 'submitted' }],
+    ['published', { ...at, claimState: 'published', isInForce: true }],
+    ['correcting', { ...at, claimState: 'published', isInForce: true, version: 'draft' }],
+    ['correction_submitted', { ...at, claimState: 'published', isInForce: true, version: 'submitted' }],
+    ['withdrawal_proposed', { ...at, claimState: 'published', isInForce: true, isWithdrawalProposed: true }],
+    ['withdrawal_proposed', { ...at, isInForce: true, version: 'draft', isWithdrawalProposed: true }],
+    ['withdrawn', { ...at, claimState: 'withdrawn' }],
+    ['draft', { ...at, claimState: 'withdrawn', version: 'draft' }],
+    ['closed', { ...at, claimState: 'merged', isInForce: true }],
+    ['closed', { ...at, claimState: 'hidden', version: 'draft' }],
+    ['none', { ...at, claimState: 'published' }],
+  ] as const)('%s: %j', (phase, standing) => {
+    expect(phaseOf(standing)).toBe(phase)
+  })
+})
+
+test('a move of the table is found, any other is null', () => {
+  expect(findMove('draft', 'submit')?.needs).toEqual(['exact_revision', 'whole'])
+  expect(findMove('draft', 'approve')).toBeNull()
+})
