@@ -4,26 +4,24 @@ import { parseArgs } from 'node:util'
 import { ZodError } from 'zod'
 import { importArticle } from '@/lib/articles/commands/import'
 import { decodeText } from '@/lib/articles/rules/importing'
-import { MAX_FILE_BYTES } from '@/lib/articles/schema'
+import { MAX_FILE_BYTES } from '@/lib/articles/rules/limits'
 import { contextOf, systemActor } from '@/lib/core/context'
 import { isDay } from '@/lib/core/days'
 import { isAppError } from '@/lib/core/errors'
 import { disconnect } from '@/lib/platform/db'
 import { drainJobs } from '@/lib/worker/run'
-import { type DeskName, migrateDesk, openDesk } from './lib/desk.mjs'
 import { Failure, printFailure } from './lib/failure.mjs'
 
 const USAGE = `npm run import -- FILE... [--publisher NAME] [--url ADDRESS] [--published-on YYYY-MM-DD] [--desk demo|newsroom|dev]
 
-Imports text files; a folder means the .txt files in it. --url only with a single file. Without DATABASE_URL the desk on
-the embedded database server is used (demo, unless --desk says otherwise). Ends with status 1 when a file was refused.`
+Imports text files; a folder means the .txt files in it. --url only with a single file. Works on the database at
+DATABASE_URL, else on the desk that was started last. Ends with status 1 when a file was refused.`
 
 type Options = {
   files: string[]
   publisher: string | null
   url: string | null
   publishedOn: string | null
-  desk: DeskName
 }
 type Outcome = 'created' | 'newSnapshot' | 'unchanged' | 'refused'
 
@@ -34,16 +32,19 @@ const WORDS: Record<Outcome, string> = {
   refused: 'refused',
 }
 
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { publisher: { type: 'string' }, url: { type: 'string' }, 'published-on': { type: 'string' } },
+    })
+  } catch (error) {
+    throw new Failure(error instanceof Error ? error.message : 'The options cannot be read.', USAGE)
+  }
+}
+
 function readOptions(): Options {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      publisher: { type: 'string' },
-      url: { type: 'string' },
-      'published-on': { type: 'string' },
-      desk: { type: 'string', default: 'demo' },
-    },
-  })
+  const { values, positionals } = readArguments()
   const publishedOn = values['published-on'] ?? null
   const files = positionals.flatMap(textFilesAt)
   if (files.length === 0) throw new Failure('No file to import was named.', USAGE)
@@ -55,17 +56,13 @@ function readOptions(): Options {
     publisher: values.publisher ?? null,
     url: values.url ?? null,
     publishedOn,
-    desk: deskNamed(values.desk),
   }
 }
 
-function deskNamed(name: string): DeskName {
-  if (name === 'demo' || name === 'newsroom' || name === 'dev') return name
-  throw new Failure(`There is no desk named ${name}.`, 'Choose demo, newsroom or dev.')
-}
-
 /** A file as it is; of a folder its .txt files by name. A name that is not there is reported as a refused file. */
-function textFilesAt(name: string): string[] {
+function textFilesAt(given: string): string[] {
+  // npm runs this in the repository; names are meant from where the person stood.
+  const name = path.resolve(process.env.INIT_CWD ?? '.', given)
   if (!fs.existsSync(name) || !fs.statSync(name).isDirectory()) return [name]
   const entries = fs.readdirSync(name, { withFileTypes: true })
   return entries
@@ -110,20 +107,6 @@ function refusalOf(error: unknown): string | null {
   return null
 }
 
-async function run(): Promise<number> {
-  if (fs.existsSync('.env')) process.loadEnvFile('.env')
-  const options = readOptions()
-  const desk = await openDesk(options.desk)
-  Object.assign(process.env, desk.env)
-  try {
-    await migrateDesk(desk)
-    return await importAll(options)
-  } finally {
-    await disconnect()
-    await desk.release()
-  }
-}
-
 async function importAll(options: Options): Promise<number> {
   const began = Date.now()
   const counts: Record<Outcome, number> = { created: 0, newSnapshot: 0, unchanged: 0, refused: 0 }
@@ -143,12 +126,11 @@ async function importAll(options: Options): Promise<number> {
   return counts.refused === 0 ? 0 : 1
 }
 
-run().then(
-  (status) => {
-    process.exitCode = status
-  },
-  (error: unknown) => {
-    printFailure(error)
-    process.exitCode = 1
-  },
-)
+try {
+  process.exitCode = await importAll(readOptions())
+} catch (error) {
+  printFailure(error)
+  process.exitCode = 1
+} finally {
+  await disconnect()
+}

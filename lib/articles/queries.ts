@@ -1,10 +1,14 @@
 import type { Context } from '@/lib/core/context'
-import type { Day } from '@/lib/core/days'
+import { type Day, dayInZone } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
-import { db } from '@/lib/platform/db'
+import { foldKey } from '@/lib/core/text'
+import { type Db, db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
-import { canReadArticles } from './policy'
-import { StoredCuts, StoredDayCandidates } from './schema'
+import { getSettings } from '@/lib/settings/queries'
+import { canImport, canReadArticles } from './policy'
+import { canonicalAddress, domainOf } from './rules/address'
+import { type Understood, understand } from './rules/importing'
+import { ImportInput, StoredCuts, StoredDayCandidates } from './schema'
 
 const PAGE = 50
 
@@ -172,10 +176,45 @@ export async function listPublishers(
   return { publishers, next: rows.length > limit && last ? { nameKey: last.nameKey, id: last.id } : null }
 }
 
-/** A publisher for its form. Throws NOT_FOUND. */
-export async function requirePublisher(ctx: Context, id: string): Promise<PublisherListItem> {
+/** A publisher, or null. */
+export async function getPublisher(ctx: Context, id: string): Promise<PublisherListItem | null> {
   assertReader(ctx)
-  const publisher = await db().publisher.findUnique({ where: { id }, select: PUBLISHER_FIELDS })
+  return db().publisher.findUnique({ where: { id }, select: PUBLISHER_FIELDS })
+}
+
+/** A publisher. Throws NOT_FOUND. */
+export async function requirePublisher(ctx: Context, id: string): Promise<PublisherListItem> {
+  const publisher = await getPublisher(ctx, id)
   if (publisher === null) throw new AppError('NOT_FOUND')
   return publisher
+}
+
+/** The newsroom's day: the latest that a publication day can be. */
+export async function newsroomDay(ctx: Context): Promise<Day> {
+  const settings = await getSettings()
+  return dayInZone(ctx.now, settings?.zone ?? 'UTC')
+}
+
+/** The country of a publisher that is known by name or domain: it decides how 03/04/2025 is read. */
+export async function knownCountry(
+  { name, url }: { name: string | null; url: string | null },
+  from: Db = db(),
+): Promise<string | null> {
+  const domain = url && domainOf(url)
+  if (!name && !domain) return null
+  const publisher = await from.publisher.findFirst({
+    where: name ? { nameKey: foldKey(name) } : { domain },
+    select: { country: true },
+    orderBy: { id: 'asc' },
+  })
+  return publisher?.country ?? null
+}
+
+/** What an import would store, to be looked at before. Stores nothing; throws as `importArticle` does. */
+export async function understandImport(ctx: Context, input: ImportInput): Promise<Understood> {
+  if (!canImport(ctx.actor)) throw new AppError('FORBIDDEN')
+  const given = ImportInput.parse(input)
+  const url = given.url && canonicalAddress(given.url)
+  const country = await knownCountry({ name: given.publisher, url })
+  return understand({ ...given, url }, { importedOn: await newsroomDay(ctx), country })
 }

@@ -4,12 +4,7 @@ import { Id } from '@/lib/core/ids'
 import { textField } from '@/lib/core/text'
 import { addressProblem } from './rules/address'
 import { importProblem } from './rules/importing'
-
-/** Limits that people are told about. Characters as JavaScript counts; bytes of an uploaded file. */
-export const MAX_TEXT = 2_000_000
-export const MAX_FILE_BYTES = 5_000_000
-export const MAX_FILES = 50
-export const MAX_TITLE = 300
+import { MAX_TEXT, MAX_TITLE } from './rules/limits'
 
 /** An empty field of a form means "not given". */
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -104,7 +99,11 @@ export const PublisherEdit = PublisherInput.extend({ publisherId: Id, revision: 
 export type PublisherEdit = Given<typeof PublisherEdit, 'name' | 'publisherId' | 'revision'>
 
 export const MergePublishersInput = z
-  .object({ publisherId: Id, intoId: Id, reason: textField(500, { label: 'The reason' }) })
+  .object({
+    publisherId: Id,
+    intoId: z.uuid({ error: 'Choose the publisher to merge it into.' }),
+    reason: textField(500, { label: 'The reason' }),
+  })
   .refine((input) => input.publisherId !== input.intoId, {
     path: ['intoId'],
     error: 'A publisher cannot be merged into itself. Choose another one.',

@@ -6,10 +6,10 @@ import { brokenConstraint, inTransaction, isUniqueViolation, lockRow, type Tx } 
 import type { Article } from '@/lib/platform/generated/client'
 import { articleEvents } from '../events'
 import { canEditArticle, canHideArticle } from '../policy'
+import { newsroomDay } from '../queries'
 import { canonicalAddress } from '../rules/address'
 import { dayProblem, fingerprintOf } from '../rules/importing'
 import { ArticleDetailsInput, ConfirmDayInput, HideArticleInput } from '../schema'
-import { newsroomDay } from './import'
 
 /**
  * Sets the day on which the article was published, chosen or typed by a person. Its event calls for another extraction

@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto'
 import { recordEvent } from '@/lib/audit/commands'
 import type { Context } from '@/lib/core/context'
-import { type Day, dayInZone } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
-import { foldKey } from '@/lib/core/text'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
-import { getSettings } from '@/lib/settings/queries'
 import { articleEvents } from '../events'
 import { canImport } from '../policy'
+import { knownCountry, newsroomDay } from '../queries'
 import { canonicalAddress, domainOf } from '../rules/address'
 import {
   CLEANER_VERSION,
@@ -48,19 +46,13 @@ export async function importArticle(ctx: Context, input: ImportInput): Promise<I
   const problem = given.publishedOn && dayProblem(given.publishedOn, importedOn)
   if (problem) throw new AppError('BAD_INPUT', { fields: { publishedOn: problem } })
   return inTransaction(async (tx) => {
-    const country = await knownCountry(tx, given.publisher, url)
+    const country = await knownCountry({ name: given.publisher, url }, tx)
     const understood = understand({ ...given, url }, { importedOn, country })
     const hashed = { raw: given.text, rawHash: sha256(given.text), bodyHash: sha256(understood.body), understood, url }
     await lockWords(tx, [fingerprintOf(url, hashed.bodyHash), `text:${hashed.bodyHash}`, `raw:${hashed.rawHash}`])
     const articleId = given.articleId ?? (await findArticle(tx, hashed))
     return articleId ? addToArticle(tx, ctx, articleId, hashed) : createArticle(tx, ctx, hashed)
   })
-}
-
-/** The newsroom's day: the latest that a publication day can be. */
-export async function newsroomDay(ctx: Context): Promise<Day> {
-  const settings = await getSettings()
-  return dayInZone(ctx.now, settings?.zone ?? 'UTC')
 }
 
 /** By its address; without one, by a text that is known already. */
@@ -160,16 +152,4 @@ async function addSnapshot(tx: Tx, ctx: Context, articleId: string, ordinal: num
     },
   })
   return id
-}
-
-/** The country of a publisher that is known by name or domain: it decides how 03/04/2025 is read. */
-async function knownCountry(tx: Tx, name: string | null, url: string | null): Promise<string | null> {
-  const domain = url && domainOf(url)
-  if (!name && !domain) return null
-  const publisher = await tx.publisher.findFirst({
-    where: name ? { nameKey: foldKey(name) } : { domain },
-    select: { country: true },
-    orderBy: { id: 'asc' },
-  })
-  return publisher?.country ?? null
 }

@@ -1,0 +1,76 @@
+import Link from 'next/link'
+import { ConfirmDay } from '@/app/_parts/articles/confirm-day'
+import { DayText } from '@/app/_ui/days'
+import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/app/_ui/table'
+import { Tag } from '@/app/_ui/tag'
+import { Timestamp } from '@/app/_ui/timestamp'
+import type { ArticleListItem } from '@/lib/articles/queries'
+import { confirmDayAction } from '../actions'
+
+/** Articles, newest import first; where the publication day is not known it is asked for in the row. */
+export function ArticleTable({ articles, zone }: { articles: ArticleListItem[]; zone: string }) {
+  return (
+    <Table caption="Articles, newest import first" captionHidden>
+      <TableHead>
+        <HeadCell>Title</HeadCell>
+        <HeadCell>Publisher</HeadCell>
+        <HeadCell>Published</HeadCell>
+        <HeadCell>Imported</HeadCell>
+      </TableHead>
+      <TableBody>
+        {articles.map((article) => (
+          <ArticleRow key={article.id} article={article} zone={zone} />
+        ))}
+      </TableBody>
+    </Table>
+  )
+}
+
+function ArticleRow({ article, zone }: { article: ArticleListItem; zone: string }) {
+  return (
+    <Row>
+      <Cell className="min-w-72 max-w-measure align-top">
+        <Link href={`/desk/articles/${article.id}`} className="link-quiet font-serif text-17">
+          {article.title}
+        </Link>
+        {article.publishedOn === null ? <AskForDay article={article} /> : null}
+      </Cell>
+      <Cell className="min-w-36 align-top">
+        <Link href={`/desk/publishers/${article.publisher.id}`} className="link-quiet">
+          {article.publisher.name}
+        </Link>
+      </Cell>
+      <Cell className="whitespace-nowrap align-top">
+        {article.publishedOn ? (
+          <span title={article.publishedOnBasis ?? undefined}>
+            <DayText day={article.publishedOn} />
+          </span>
+        ) : (
+          <Tag tone="watch">Day needed</Tag>
+        )}
+      </Cell>
+      <Cell className="whitespace-nowrap align-top text-13 text-ink-soft">
+        <Timestamp at={article.importedAt.toISOString()} zone={zone} />
+      </Cell>
+    </Row>
+  )
+}
+
+function AskForDay({ article }: { article: ArticleListItem }) {
+  return (
+    <details className="mt-1">
+      <summary className="w-fit cursor-pointer text-13 text-accent">
+        Confirm the publication day<span className="sr-only"> of {article.title}</span>
+      </summary>
+      <div className="py-3">
+        <ConfirmDay
+          articleId={article.id}
+          revision={article.revision}
+          known={null}
+          proposed={article.dayCandidates}
+          action={confirmDayAction}
+        />
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,50 @@
+import Link from 'next/link'
+import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/app/_ui/table'
+import { Tag, type TagTone } from '@/app/_ui/tag'
+import type { FileAnswer } from '../answers'
+
+const OUTCOMES: Record<FileAnswer['outcome'], { word: string; tone: TagTone }> = {
+  created: { word: 'Imported', tone: 'good' },
+  newSnapshot: { word: 'New version', tone: 'accent' },
+  unchanged: { word: 'Unchanged', tone: 'plain' },
+  refused: { word: 'Refused', tone: 'bad' },
+}
+
+/** What became of each file: the way to its article, or why it was refused. */
+export function FileResults({ answers }: { answers: FileAnswer[] }) {
+  if (answers.length === 0) return null
+  return (
+    <Table caption="What became of the files">
+      <TableHead>
+        <HeadCell>File</HeadCell>
+        <HeadCell>Result</HeadCell>
+        <HeadCell>Article, or the reason</HeadCell>
+      </TableHead>
+      <TableBody>
+        {answers.map((answer, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two files may have the same name; the list only grows
+          <Row key={i}>
+            <Cell className="align-top">{answer.name}</Cell>
+            <Cell className="align-top">
+              <Tag tone={OUTCOMES[answer.outcome].tone}>{OUTCOMES[answer.outcome].word}</Tag>
+            </Cell>
+            <Cell className="min-w-60 align-top">
+              {answer.outcome === 'refused' ? answer.words : <ArticleLink {...answer} />}
+            </Cell>
+          </Row>
+        ))}
+      </TableBody>
+    </Table>
+  )
+}
+
+function ArticleLink({ articleId, title, needsDay }: { articleId: string; title: string; needsDay: boolean }) {
+  return (
+    <>
+      <Link href={`/desk/articles/${articleId}`} className="font-serif">
+        {title}
+      </Link>
+      {needsDay ? <span className="block text-13 text-ink-soft">Its publication day has to be confirmed.</span> : null}
+    </>
+  )
+}
