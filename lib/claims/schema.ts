@@ -120,6 +120,7 @@ export const UpdateClaimInput = z.object({
 export type UpdateClaimInput = z.input<typeof UpdateClaimInput>
 
 export const QuantityModifier = z.enum(['exact', 'about', 'at_least', 'at_most', 'more_than', 'less_than', 'up_to'])
+export type QuantityModifier = z.infer<typeof QuantityModifier>
 /** Decimal text, at most 38 digits with 12 after the point, as PostgreSQL keeps it. */
 const decimal = z
   .union([z.number(), z.string().trim()])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { getEvent } from '@/lib/audit/queries'
+import { extractCandidatesJob } from '@/lib/claims/jobs'
 import type { Context } from '@/lib/core/context'
 import { enqueueJob } from '@/lib/jobs/commands'
 import { inTransaction } from '@/lib/platform/db'
@@ -18,7 +19,12 @@ export const onEntity =
     work(ctx, EntityPayload.parse(payload).entityId)
 
 /** Event type -> jobs it causes. News travels up this way: articles know no claims. */
-export const EVENT_JOBS: Readonly<Record<string, readonly string[]>> = {}
+export const EVENT_JOBS: Readonly<Record<string, readonly string[]>> = {
+  'article.imported': ['extract_candidates'],
+  'article.snapshot_added': ['extract_candidates'],
+  'article.day_confirmed': ['extract_candidates'],
+  'article.details_updated': ['extract_candidates'],
+}
 
 /** Queues the jobs of an event. Runs twice without harm: each job is keyed by event and name. */
 export const dispatchEvent: JobHandler = async (_ctx, payload) => {
@@ -39,4 +45,5 @@ export const dispatchEvent: JobHandler = async (_ctx, payload) => {
 /** Job name -> handler: everything that the worker can do. */
 export const JOBS: Readonly<Record<string, JobHandler>> = {
   dispatch_event: dispatchEvent,
+  extract_candidates: onEntity(extractCandidatesJob),
 }

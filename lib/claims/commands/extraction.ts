@@ -1,0 +1,157 @@
+import { recordEvent } from '@/lib/audit/commands'
+import { getLastEvent } from '@/lib/audit/queries'
+import type { Context } from '@/lib/core/context'
+import { AppError } from '@/lib/core/errors'
+import { newId } from '@/lib/core/ids'
+import { EXTRACTOR_VERSION, extract } from '@/lib/extraction/rules'
+import { type Db, db, inTransaction, lockRow, type Tx } from '@/lib/platform/db'
+import type { Prisma } from '@/lib/platform/generated/client'
+import { claimEvents } from '../events'
+import { canExtract, canTriage } from '../policy'
+import { type CandidateFields, candidateFromSelection, candidatesFrom, trimSpan } from '../rules/extracting'
+import { SelectionInput } from '../schema'
+
+export type ExtractionResult = { outcome: 'extracted' | 'unchanged'; added: number; removed: number; kept: number }
+
+const NOTHING: ExtractionResult = { outcome: 'unchanged', added: 0, removed: 0, kept: 0 }
+
+/**
+ * Reads the article's current text and stores its candidates. Read already with this extractor, day and country: nothing.
+ * Read again: the extractor's undecided candidates are replaced; decided ones and those marked by a person stay.
+ */
+export async function extractCandidates(ctx: Context, articleId: string): Promise<ExtractionResult> {
+  if (!canExtract(ctx.actor)) throw new AppError('FORBIDDEN')
+  const given = await readArticle(db(), articleId)
+  if (given === null || (await isRead(db(), given))) return NOTHING
+  // outside the transaction: a long text takes its time, and nobody should wait for the row
+  const found = candidatesFrom(given.body, extract({ text: given.body, ...given }))
+  return inTransaction(async (tx) => {
+    await lockRow(tx, 'article', articleId)
+    const current = await readArticle(tx, articleId)
+    const isSame = current && keyOf(current) === keyOf(given) && current.snapshotId === given.snapshotId
+    // changed meanwhile: its own event queued another run; read meanwhile: nothing is left to do
+    if (!isSame || (await isRead(tx, given))) return NOTHING
+    return replaceCandidates(tx, ctx, given, found)
+  })
+}
+
+type Readable = {
+  articleId: string
+  snapshotId: string
+  body: string
+  publishedOn: string | null
+  publisher: string
+  country: string | null
+}
+
+async function readArticle(client: Db, articleId: string): Promise<Readable | null> {
+  const row = await client.article.findUnique({
+    where: { id: articleId },
+    select: { publishedOn: true, publisher: true, currentSnapshot: { select: { id: true, body: true } } },
+  })
+  if (!row?.currentSnapshot) return null
+  const { id: snapshotId, body } = row.currentSnapshot
+  const { name: publisher, country } = row.publisher
+  return { articleId, snapshotId, body, publishedOn: row.publishedOn, publisher, country }
+}
+
+const keyOf = (read: { publishedOn: string | null; country: string | null }): string =>
+  `${EXTRACTOR_VERSION} ${read.publishedOn} ${read.country}`
+
+async function isRead(client: Db, given: Readable): Promise<boolean> {
+  const event = await getLastEvent(client, 'snapshot', given.snapshotId, 'candidates.extracted')
+  if (event?.payload == null) return false
+  const last = claimEvents['candidates.extracted'].payload.parse(event.payload)
+  return `${last.extractorVersion} ${last.publishedOn} ${last.country}` === keyOf(given)
+}
+
+async function replaceCandidates(
+  tx: Tx,
+  ctx: Context,
+  { articleId, snapshotId, publishedOn, country }: Readable,
+  found: readonly CandidateFields[],
+): Promise<ExtractionResult> {
+  const replaced = { snapshotId, origin: 'extractor', state: 'new', occurrence: null } as const
+  await tx.quantity.deleteMany({ where: { candidate: replaced } })
+  const { count: removed } = await tx.candidate.deleteMany({ where: replaced })
+  const staying = await tx.candidate.findMany({ where: { snapshotId }, select: { start: true, end: true } })
+  const taken = new Set(staying.map(({ start, end }) => `${start}-${end}`))
+  const fresh = found.filter(({ start, end }) => !taken.has(`${start}-${end}`))
+  await storeCandidates(tx, ctx, { articleId, snapshotId, origin: 'extractor' }, fresh)
+  const counts = { added: fresh.length, removed, kept: staying.length }
+  await recordEvent(tx, ctx, claimEvents, {
+    type: 'candidates.extracted',
+    entityId: snapshotId,
+    payload: { articleId, extractorVersion: EXTRACTOR_VERSION, publishedOn, country, ...counts },
+  })
+  return { outcome: 'extracted', ...counts }
+}
+
+const CHUNK = 200
+
+async function storeCandidates(
+  tx: Tx,
+  ctx: Context,
+  place: { articleId: string; snapshotId: string; origin: 'extractor' | 'person' },
+  found: readonly CandidateFields[],
+): Promise<string[]> {
+  const ids = found.map(() => newId())
+  for (let from = 0; from < found.length; from += CHUNK) {
+    const candidates: Prisma.CandidateCreateManyInput[] = []
+    const quantities: Prisma.QuantityCreateManyInput[] = []
+    found.slice(from, from + CHUNK).forEach(({ quantities: figures, ...fields }, index) => {
+      const id = ids[from + index] ?? newId()
+      candidates.push({ id, ...place, ...fields, extractorVersion: EXTRACTOR_VERSION, createdAt: ctx.now })
+      for (const figure of figures) quantities.push({ id: newId(), candidateId: id, ...figure })
+    })
+    await tx.candidate.createMany({ data: candidates })
+    await tx.quantity.createMany({ data: quantities })
+  }
+  return ids
+}
+
+/**
+ * A claim that a person marked in the text. The words must stand there exactly as the person saw them. Throws ALREADY_EXISTS
+ * (with the candidate's id in `details`) when these very words are a candidate already.
+ */
+export async function createCandidateFromSelection(
+  ctx: Context,
+  given: SelectionInput,
+): Promise<{ candidateId: string }> {
+  const input = SelectionInput.parse(given)
+  return inTransaction(async (tx) => {
+    if (!canTriage(ctx.actor)) throw new AppError('FORBIDDEN')
+    const snapshot = await tx.snapshot.findUnique({
+      where: { id: input.snapshotId },
+      select: { id: true, body: true, article: { select: { id: true, publishedOn: true, publisher: true } } },
+    })
+    if (snapshot === null) throw new AppError('NOT_FOUND')
+    const { body, article } = snapshot
+    const span = trimSpan(body, input)
+    if (span === null || body.slice(input.start, input.end) !== input.quote || !input.quote.isWellFormed())
+      throw new AppError('BAD_INPUT', {
+        fields: {
+          quote: 'The text does not say exactly this at that place. Select the words again; nothing was stored.',
+        },
+      })
+    await lockRow(tx, 'article', article.id)
+    const same = await tx.candidate.findFirst({ where: { snapshotId: snapshot.id, ...span }, select: { id: true } })
+    if (same)
+      throw new AppError('ALREADY_EXISTS', {
+        text: 'These very words are marked already. Nothing was changed.',
+        details: { candidateId: same.id },
+      })
+    const quote = body.slice(span.start, span.end)
+    const { publishedOn, publisher } = article
+    const read = extract({ text: quote, publishedOn, publisher: publisher.name, country: publisher.country })
+    const fields = candidateFromSelection(body, span, input.kind, read)
+    const place = { articleId: article.id, snapshotId: snapshot.id, origin: 'person' as const }
+    const [candidateId = ''] = await storeCandidates(tx, ctx, place, [fields])
+    await recordEvent(tx, ctx, claimEvents, {
+      type: 'candidate.marked',
+      entityId: candidateId,
+      payload: { articleId: article.id, snapshotId: snapshot.id, ...span, quote },
+    })
+    return { candidateId }
+  })
+}

@@ -1,0 +1,135 @@
+import { quoteSelector, type Span, spanHolds } from '@/lib/core/text'
+import type { ExtractedClaim, Extraction, Modifier, Quantity } from '@/lib/extraction/schema'
+import type { ClaimKind, QuantityModifier } from '../schema'
+import { signatureOf } from './matching-signature'
+
+const MODIFIERS: Readonly<Record<Modifier, QuantityModifier>> = {
+  exact: 'exact',
+  about: 'about',
+  atLeast: 'at_least',
+  atMost: 'at_most',
+  moreThan: 'more_than',
+  lessThan: 'less_than',
+  upTo: 'up_to',
+}
+
+/** numeric(38,12) has 26 digits before the point. */
+const LARGEST = 1e26
+
+export type QuantityFields = {
+  position: number
+  text: string
+  start: number
+  end: number
+  value: number
+  low: number | null
+  high: number | null
+  unit: string
+  modifier: QuantityModifier
+  change: 'up' | 'down' | null
+}
+
+const toQuantityFields = (quantity: Quantity, position: number, shift: number): QuantityFields => ({
+  position,
+  text: quantity.text,
+  start: quantity.start + shift,
+  end: quantity.end + shift,
+  value: quantity.value,
+  low: quantity.low,
+  high: quantity.high,
+  unit: quantity.unit,
+  modifier: MODIFIERS[quantity.modifier],
+  change: quantity.change,
+})
+
+const canBeStored = ({ value, low, high }: Quantity): boolean =>
+  [value, low ?? 0, high ?? 0].every((number) => Number.isFinite(number) && Math.abs(number) < LARGEST)
+
+/** What is stored of one extracted claim, without ids and states. `reasons` is a list of words, strongest first. */
+export type CandidateFields = ReturnType<typeof candidateFields>
+
+function candidateFields(body: string, claim: ExtractedClaim, quantities: readonly Quantity[]) {
+  const span = { start: claim.start, end: claim.end }
+  return {
+    ...span,
+    ...quoteSelector(body, span),
+    kind: claim.kind as ClaimKind,
+    checkWorthiness: Number(claim.checkWorthiness.toFixed(4)),
+    reasons: claim.reasons,
+    speakerText: claim.speaker,
+    relayText: claim.relay,
+    certaintyWords: claim.certainty,
+    isNegated: claim.isNegated,
+    conditionWords: claim.condition,
+    dueFrom: claim.due?.from ?? null,
+    dueTo: claim.due?.to ?? null,
+    dueWords: claim.due?.text ?? null,
+    dueAlternatives: claim.dueAlternatives,
+    flags: [...claim.flags] as string[],
+    rules: claim.rules,
+    signature: signatureOf(claim.quote, claim.kind),
+    quantities: quantities.filter(canBeStored).map((quantity, position) => toQuantityFields(quantity, position, 0)),
+  }
+}
+
+/** All extracted claims as stored, each span once (the first wins), those whose quote is not verbatim left out. */
+export function candidatesFrom(body: string, extraction: Extraction): CandidateFields[] {
+  const seen = new Set<string>()
+  return extraction.claims.flatMap((claim) => {
+    const key = `${claim.start}-${claim.end}`
+    if (seen.has(key) || body.slice(claim.start, claim.end) !== claim.quote) return []
+    seen.add(key)
+    const quantities = claim.quantities.flatMap((index) => extraction.quantities[index] ?? [])
+    return [candidateFields(body, claim, quantities)]
+  })
+}
+
+/**
+ * What the extractor reads in a fragment that a person marked: its figures, and of the claim that covers most of it the
+ * speaker, certainty and window. `extraction` is of the fragment alone, so offsets are shifted by where it stands.
+ */
+export function candidateFromSelection(
+  body: string,
+  span: Span,
+  kind: ClaimKind,
+  extraction: Extraction,
+): CandidateFields {
+  const claims = [...extraction.claims].sort((a, b) => b.end - b.start - (a.end - a.start))
+  const read = claims[0]
+  const quantities = extraction.quantities.filter(
+    (quantity) => canBeStored(quantity) && spanHolds(whole(span), quantity),
+  )
+  const isPrediction = kind === 'prediction'
+  return {
+    ...span,
+    ...quoteSelector(body, span),
+    kind,
+    checkWorthiness: 1,
+    reasons: ['marked by a person'],
+    speakerText: read?.speaker ?? null,
+    relayText: read?.relay ?? null,
+    certaintyWords: read?.certainty ?? null,
+    isNegated: read?.isNegated ?? false,
+    conditionWords: read?.condition ?? null,
+    dueFrom: isPrediction ? (read?.due?.from ?? null) : null,
+    dueTo: isPrediction ? (read?.due?.to ?? null) : null,
+    dueWords: isPrediction ? (read?.due?.text ?? null) : null,
+    dueAlternatives: isPrediction ? (read?.dueAlternatives ?? []) : [],
+    flags: isPrediction ? [...(read?.flags ?? [])] : [],
+    rules: ['person/selection@1', ...(read?.rules ?? [])],
+    signature: signatureOf(body.slice(span.start, span.end), kind),
+    quantities: quantities.map((quantity, position) => toQuantityFields(quantity, position, span.start)),
+  }
+}
+
+const whole = (span: Span): Span => ({ start: 0, end: span.end - span.start })
+
+const SPACE = /\s/
+
+/** A span without white space at its ends; null when nothing else is in it. */
+export function trimSpan(text: string, { start, end }: Span): Span | null {
+  let [from, to] = [start, end]
+  while (from < to && SPACE.test(text.charAt(from))) from++
+  while (to > from && SPACE.test(text.charAt(to - 1))) to--
+  return from < to ? { start: from, end: to } : null
+}
