@@ -4,9 +4,15 @@ import { readClaims } from './rules/claims'
 import { type Passage, readText } from './rules/passages'
 import { readQuantities } from './rules/quantities'
 import { References } from './rules/references'
+import { VERSIONS } from './rules/registry'
 import { type FoundTime, readTimes } from './rules/times'
 import { worthOf } from './rules/worthiness'
 import type { Extraction, Quantity } from './schema'
+
+/** All rule families with their versions, as kept with what they made: another version means that a re-run may differ. */
+export const EXTRACTOR_VERSION = Object.entries(VERSIONS)
+  .map(([family, version]) => `${family}@${version}`)
+  .join(' ')
 
 export type ExtractInput = {
   /** The cleaned body; offsets in the result count its UTF-16 code units. */
