@@ -124,3 +124,9 @@ function addHit(
     rank,
   })
 }
+
+/** What two mentions of one speaker share ("US President Jo Doe", "Doe"): the last word of the name; null for unnamed groups. */
+export function speakerMatchKey(text: string | null): string | null {
+  if (text === null || isPronoun(text) || isUnnamedGroup(text)) return null
+  return aliasKeyOf(nameWithoutTitle(text)).split(' ').at(-1) ?? null
+}

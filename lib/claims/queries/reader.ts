@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { getLastEvent } from '@/lib/audit/queries'
+import type { Context } from '@/lib/core/context'
+import { AppError } from '@/lib/core/errors'
+import type { Window } from '@/lib/core/windows'
+import { db } from '@/lib/platform/db'
+import type { Prisma } from '@/lib/platform/generated/client'
+import { claimEvents } from '../events'
+import { canReadDesk } from '../policy'
+
+const Reasons = z.array(z.string()).catch([])
+const Alternatives = z.array(z.object({ from: z.string(), to: z.string() })).catch([])
+
+const QUANTITY = {
+  ...{ id: true, text: true, start: true, end: true, value: true, low: true, high: true },
+  ...{ unit: true, modifier: true, change: true },
+} satisfies Prisma.QuantitySelect
+
+const CANDIDATE = {
+  ...{ id: true, articleId: true, snapshotId: true, origin: true, start: true, end: true, quote: true, kind: true },
+  ...{ checkWorthiness: true, reasons: true, speakerText: true, relayText: true, certaintyWords: true },
+  ...{ isNegated: true, conditionWords: true, dueFrom: true, dueTo: true, dueWords: true, dueAlternatives: true },
+  ...{ flags: true, rules: true, state: true, decisionReason: true, decidedAt: true },
+  decidedBy: { select: { name: true } },
+  quantities: { orderBy: { position: 'asc' }, select: QUANTITY },
+  occurrence: { select: { claim: { select: { id: true, shortForm: true, state: true } } } },
+} satisfies Prisma.CandidateSelect
+
+type CandidateRow = Prisma.CandidateGetPayload<{ select: typeof CANDIDATE }>
+type QuantityRow = CandidateRow['quantities'][number]
+
+export type ReaderQuantity = Omit<QuantityRow, 'value' | 'low' | 'high'> & {
+  value: string | null
+  low: string | null
+  high: string | null
+}
+export type ReaderCandidate = Omit<
+  CandidateRow,
+  'checkWorthiness' | 'reasons' | 'dueFrom' | 'dueTo' | 'dueAlternatives' | 'quantities' | 'occurrence'
+> & {
+  /** 0..1 */
+  checkWorthiness: number
+  reasons: string[]
+  due: Window | null
+  dueAlternatives: Window[]
+  quantities: ReaderQuantity[]
+  /** The claim that it was accepted as or merged into; null while undecided or rejected. */
+  claim: { id: string; shortForm: string; state: string } | null
+}
+
+function toCandidate(row: CandidateRow): ReaderCandidate {
+  const { checkWorthiness, reasons, dueFrom, dueTo, dueAlternatives, quantities, occurrence, ...rest } = row
+  return {
+    ...rest,
+    checkWorthiness: Number(checkWorthiness),
+    reasons: Reasons.parse(reasons),
+    due: dueFrom && dueTo ? { from: dueFrom, to: dueTo } : null,
+    dueAlternatives: Alternatives.parse(dueAlternatives),
+    quantities: quantities.map((quantity) => ({
+      ...quantity,
+      value: quantity.value?.toFixed() ?? null,
+      low: quantity.low?.toFixed() ?? null,
+      high: quantity.high?.toFixed() ?? null,
+    })),
+    claim: row.state === 'accepted' || row.state === 'merged' ? (occurrence?.claim ?? null) : null,
+  }
+}
+
+const PAGE = 400
+
+/**
+ * The candidates of one text in the order of the text, at most 400 a page; `after` is the place of the last one seen.
+ * `next` is the `after` of the following page, null at the end.
+ */
+export async function listCandidates(
+  ctx: Context,
+  filter: { snapshotId: string; after?: { start: number; id: string }; limit?: number },
+): Promise<{ candidates: ReaderCandidate[]; next: { start: number; id: string } | null }> {
+  if (!canReadDesk(ctx.actor)) throw new AppError('NOT_FOUND')
+  const limit = Math.min(filter.limit ?? PAGE, PAGE)
+  const { snapshotId, after } = filter
+  const rows = await db().candidate.findMany({
+    where: {
+      snapshotId,
+      OR: after ? [{ start: { gt: after.start } }, { start: after.start, id: { gt: after.id } }] : undefined,
+    },
+    orderBy: [{ start: 'asc' }, { id: 'asc' }],
+    take: limit + 1,
+    select: CANDIDATE,
+  })
+  const candidates = rows.slice(0, limit).map(toCandidate)
+  const last = candidates.at(-1)
+  return { candidates, next: rows.length > limit && last ? { start: last.start, id: last.id } : null }
+}
+
+/** How many candidates of a text are in each state. */
+export async function countCandidates(ctx: Context, snapshotId: string): Promise<Record<string, number>> {
+  if (!canReadDesk(ctx.actor)) throw new AppError('NOT_FOUND')
+  const groups = await db().candidate.groupBy({ by: ['state'], where: { snapshotId }, _count: true })
+  return Object.fromEntries(groups.map((group) => [group.state, group._count]))
+}
+
+export type ExtractionProgress = {
+  /** `done`: the candidates are those of this text and day. `waiting`: its job has not run yet. */
+  state: 'done' | 'waiting'
+  /** Whether a job has been due for so long that no worker seems to take it. */
+  isStuck: boolean
+  /** Whether an earlier reading is shown meanwhile. */
+  hasEarlier: boolean
+}
+
+const STUCK_AFTER_MS = 15_000
+
+/** Whether the current text was read, with the day that is known; an older extractor's reading counts. */
+export async function getExtractionProgress(ctx: Context, articleId: string): Promise<ExtractionProgress | null> {
+  if (!canReadDesk(ctx.actor)) throw new AppError('NOT_FOUND')
+  const article = await db().article.findUnique({
+    where: { id: articleId },
+    select: { publishedOn: true, currentSnapshotId: true, publisher: { select: { country: true } } },
+  })
+  if (!article?.currentSnapshotId) return null
+  const event = await getLastEvent(db(), 'snapshot', article.currentSnapshotId, 'candidates.extracted')
+  const read = claimEvents['candidates.extracted'].payload.safeParse(event?.payload)
+  const isDone =
+    read.success &&
+    read.data.publishedOn === article.publishedOn &&
+    read.data.country === article.publisher.country
+  if (isDone) return { state: 'done', isStuck: false, hasEarlier: false }
+  const [waiting] = await db().$queryRaw<{ since: Date | null }[]>`
+    SELECT min(run_at) AS since FROM graphile_worker.jobs
+    WHERE task_identifier IN ('dispatch_event', 'extract_candidates') AND locked_at IS NULL AND run_at <= now()`
+  const since = waiting?.since ?? null
+  const isStuck = since !== null && ctx.now.getTime() - since.getTime() > STUCK_AFTER_MS
+  return { state: 'waiting', isStuck, hasEarlier: read.success }
+}
+
+const EARLIER = {
+  ...{ id: true, quote: true, start: true, end: true },
+  snapshot: { select: { id: true, ordinal: true } },
+  claim: { select: { id: true, shortForm: true, kind: true, state: true } },
+} satisfies Prisma.OccurrenceSelect
+
+export type EarlierOccurrence = Prisma.OccurrenceGetPayload<{ select: typeof EARLIER }>
+
+/** Occurrences in other texts of the article than the one shown: they stay where they were made. At most 200. */
+export async function listEarlierOccurrences(
+  ctx: Context,
+  articleId: string,
+  snapshotId: string,
+): Promise<EarlierOccurrence[]> {
+  if (!canReadDesk(ctx.actor)) throw new AppError('NOT_FOUND')
+  return db().occurrence.findMany({
+    where: { articleId, snapshotId: { not: snapshotId }, claim: { state: { not: 'hidden' } } },
+    orderBy: { id: 'asc' },
+    take: 200,
+    select: EARLIER,
+  })
+}

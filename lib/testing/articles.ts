@@ -1,0 +1,21 @@
+import { importArticle } from '@/lib/articles/commands/import'
+import { extractCandidates } from '@/lib/claims/commands/extraction'
+import { contextOf, systemActor } from '@/lib/core/context'
+import { db } from '@/lib/platform/db'
+import { TEST_NOW } from './people'
+
+const ctx = contextOf(systemActor('test'), TEST_NOW)
+
+/** Imports a text and reads its candidates, as the worker would. Give texts that no other test of the file imports. */
+export async function readArticle(
+  text: string,
+  { publishedOn = '2025-10-02', publisher = 'Quay Daily', url }: { publishedOn?: string; publisher?: string; url?: string } = {},
+): Promise<{ articleId: string; snapshotId: string; body: string }> {
+  const { articleId } = await importArticle(ctx, { text, publishedOn, publisher, url })
+  await extractCandidates(ctx, articleId)
+  const { currentSnapshot } = await db().article.findUniqueOrThrow({
+    where: { id: articleId },
+    select: { currentSnapshot: { select: { id: true, body: true } } },
+  })
+  return { articleId, snapshotId: currentSnapshot?.id ?? '', body: currentSnapshot?.body ?? '' }
+}
