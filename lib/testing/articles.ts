@@ -2,14 +2,17 @@ import { importArticle } from '@/lib/articles/commands/import'
 import { extractCandidates } from '@/lib/claims/commands/extraction'
 import { contextOf, systemActor } from '@/lib/core/context'
 import { db } from '@/lib/platform/db'
-import { TEST_NOW } from './people'
 
-const ctx = contextOf(systemActor('test'), TEST_NOW)
+const ctx = contextOf(systemActor('test'), new Date('2025-11-20T09:00:00Z'))
 
 /** Imports a text and reads its candidates, as the worker would. Give texts that no other test of the file imports. */
 export async function readArticle(
   text: string,
-  { publishedOn = '2025-10-02', publisher = 'Quay Daily', url }: { publishedOn?: string; publisher?: string; url?: string } = {},
+  {
+    publishedOn = '2025-10-02',
+    publisher = 'Quay Daily',
+    url,
+  }: { publishedOn?: string; publisher?: string; url?: string } = {},
 ): Promise<{ articleId: string; snapshotId: string; body: string }> {
   const { articleId } = await importArticle(ctx, { text, publishedOn, publisher, url })
   await extractCandidates(ctx, articleId)

@@ -128,7 +128,8 @@ export async function createCandidateFromSelection(
     if (snapshot === null) throw new AppError('NOT_FOUND')
     const { body, article } = snapshot
     const span = trimSpan(body, input)
-    if (span === null || body.slice(input.start, input.end) !== input.quote || !input.quote.isWellFormed())
+    const isVerbatim = input.end <= body.length && body.slice(input.start, input.end) === input.quote
+    if (span === null || !isVerbatim || !input.quote.isWellFormed())
       throw new AppError('BAD_INPUT', {
         fields: {
           quote: 'The text does not say exactly this at that place. Select the words again; nothing was stored.',

@@ -122,9 +122,7 @@ export async function getExtractionProgress(ctx: Context, articleId: string): Pr
   const event = await getLastEvent(db(), 'snapshot', article.currentSnapshotId, 'candidates.extracted')
   const read = claimEvents['candidates.extracted'].payload.safeParse(event?.payload)
   const isDone =
-    read.success &&
-    read.data.publishedOn === article.publishedOn &&
-    read.data.country === article.publisher.country
+    read.success && read.data.publishedOn === article.publishedOn && read.data.country === article.publisher.country
   if (isDone) return { state: 'done', isStuck: false, hasEarlier: false }
   const [waiting] = await db().$queryRaw<{ since: Date | null }[]>`
     SELECT min(run_at) AS since FROM graphile_worker.jobs
