@@ -1,6 +1,7 @@
 import type { Day } from '@/lib/core/days'
 import { readAttributions, toAttribution } from './rules/attributions'
 import { readClaims } from './rules/claims'
+import type { FoundAttribution } from './rules/cues'
 import { type Passage, readText } from './rules/passages'
 import { readQuantities } from './rules/quantities'
 import { References } from './rules/references'
@@ -37,8 +38,10 @@ export function extract({ text, publishedOn, country = null }: ExtractInput): Ex
   const result: Extraction = { sentences: [], quantities, times: times.map(toTime), attributions: [], claims: [] }
   const timesOf = windowed(times)
   const quantitiesOf = windowed(quantities)
-  for (const passage of passages) {
-    const attributions = readAttributions(reading, passage)
+  const found = passages.map((passage) => readAttributions(reading, passage))
+  const quoted = quotedBy(found.flat())
+  for (const [index, passage] of passages.entries()) {
+    const attributions = found[index] ?? []
     const mine = timesOf(passage)
     const figures = quantitiesOf(passage)
     result.attributions.push(...attributions.map((one) => toAttribution(reading, one)))
@@ -48,6 +51,7 @@ export function extract({ text, publishedOn, country = null }: ExtractInput): Ex
         passage,
         attributions,
         references,
+        quoted,
         quantities: figures.items,
         quantityFrom: figures.from,
         times: mine.items,
@@ -62,6 +66,14 @@ export function extract({ text, publishedOn, country = null }: ExtractInput): Ex
     references.learn(passage, attributions)
   }
   return result
+}
+
+/** Quotations by where they begin -> the attribution that says whose they are. */
+function quotedBy(attributions: readonly FoundAttribution[]): ReadonlyMap<number, FoundAttribution> {
+  const quoted = new Map<number, FoundAttribution>()
+  for (const one of attributions)
+    if (one.isAssertion && !quoted.has(one.content.start)) quoted.set(one.content.start, one)
+  return quoted
 }
 
 const toTime = ({ start, end, text, from, to, grain }: FoundTime) => ({ start, end, text, from, to, grain })

@@ -2,7 +2,7 @@ import type { Span } from '@/lib/core/text'
 import type { Attribution } from '../schema'
 import { accordingTo } from './according'
 import { type CueClass, contentEnd, contentFrom, opensClause } from './contents'
-import { type FoundAttribution, HOLDING, NEEDS_CLAUSE, PARTICLES, SAYING, TALKING } from './cues'
+import { ASSERTING, type FoundAttribution, HOLDING, NEEDS_CLAUSE, PARTICLES, SAYING, TALKING } from './cues'
 import type { Passage, Reading } from './passages'
 import { quotationAt } from './passages'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark, isStop } from './phrases'
@@ -252,9 +252,13 @@ function following(reading: Reading, passage: Passage, k: number, cue: CueClass)
     content: { start: at(tokens, from).start, end },
     rule: isClause ? 'attributions/said-clause' : 'attributions/said-object',
     order: 'behind',
-    isAssertion: isClause && !cue.isTalking,
+    isAssertion: isClause && ASSERTING.has(cue.base) && !isPassive(tokens, k) && !isExpected(tokens, k),
   }
 }
+
+/** "are expected to": nobody is named who expects. */
+const isExpected = (tokens: readonly Token[], k: number): boolean =>
+  at(tokens, k).lower === 'expected' && at(tokens, k + 1).lower === 'to'
 
 /** Of "…, saying that", the subject of the sentence's first verb. */
 function mainSubject(reading: Reading, passage: Passage, k: number): Span | null {

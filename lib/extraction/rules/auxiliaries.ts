@@ -1,21 +1,9 @@
 import { at, type Token } from './tokens'
-import { PERSONAL_PRONOUNS } from './words'
+import { PERSONAL_PRONOUNS, wordSet } from './words'
 
-const FORMS = new Set([
-  'is',
-  'are',
-  'was',
-  'were',
-  'am',
-  'be',
-  'been',
-  "'re",
-  "'m",
-  "isn't",
-  "aren't",
-  "wasn't",
-  "weren't",
-])
+const FORMS = wordSet(`
+  is are was were am be been 're 'm isn't aren't wasn't weren't
+`)
 
 /** A form of be at token `k`; "'s" only behind a pronoun. */
 export const isBeForm = (tokens: readonly Token[], k: number): boolean => {

@@ -1,71 +1,24 @@
 import { isBeForm } from './auxiliaries'
 import { at, type Token } from './tokens'
 import { verbForm } from './verbs'
-import { DETERMINERS, isAdverb, MODALS, NEGATIONS, POSSESSIVES } from './words'
+import { DETERMINERS, isAdverb, MODALS, NEGATIONS, POSSESSIVES, wordSet } from './words'
 
 /** Certainty words of a clause: where they are, and whether they look forward. */
 export type CertaintyPhrase = { first: number; last: number; isForward: boolean; rule: string }
 
 /** After a form of be: "is expected to", "are set to", "is considering". */
-const EXPECTED = new Set([
-  'expected',
-  'likely',
-  'unlikely',
-  'set',
-  'scheduled',
-  'due',
-  'slated',
-  'poised',
-  'projected',
-  'forecast',
-  'anticipated',
-  'planned',
-  'bound',
-  'certain',
-  'sure',
-  'about',
-  'going',
-  'supposed',
-  'predicted',
-  'tipped',
-  'ready',
-  'estimated',
-  'to',
-])
-const UNDER_WAY = new Set([
-  'planning',
-  'considering',
-  'preparing',
-  'arranging',
-  'aiming',
-  'hoping',
-  'seeking',
-  'looking',
-  'intending',
-  'weighing',
-  'mulling',
-  'expecting',
-  'proposing',
-  'threatening',
-  'pushing',
-])
+const EXPECTED = wordSet(`
+  expected likely unlikely set scheduled due slated poised projected forecast anticipated planned bound
+  certain sure about going supposed predicted tipped ready estimated to
+`)
+const UNDER_WAY = wordSet(`
+  planning considering preparing arranging aiming hoping seeking looking intending weighing mulling expecting
+  proposing threatening pushing
+`)
 /** With "to" behind: "plans to", "hopes to". */
-const INTENDING = new Set([
-  'plan',
-  'intend',
-  'aim',
-  'hope',
-  'expect',
-  'promise',
-  'pledge',
-  'vow',
-  'prepare',
-  'propose',
-  'agree',
-  'want',
-  'threaten',
-  'commit',
-])
+const INTENDING = wordSet(`
+  plan intend aim hope expect promise pledge vow prepare propose agree want threaten commit
+`)
 const PAST_INTENTIONS = new Set(['agreed', 'promised', 'pledged', 'vowed', 'committed'])
 
 /** The strongest sign of the future in tokens [first, last): the first phrase that is not inside a relative of its own. */
@@ -82,6 +35,25 @@ function phraseAt(tokens: readonly Token[], k: number, first: number, last: numb
   if (token.kind === 'number') return null
   return modalAt(tokens, k) ?? expectedAt(tokens, k, last) ?? intendingAt(tokens, k) ?? toBeAt(tokens, k, first)
 }
+
+/** "The aim is to …" tells an aim; "The minister is to …" tells the future. */
+const AIMS = new Set([
+  'aim',
+  'intention',
+  'goal',
+  'idea',
+  'plan',
+  'purpose',
+  'point',
+  'way',
+  'key',
+  'task',
+  'challenge',
+  'job',
+  'thing',
+  'hope',
+  'it',
+])
 
 function modalAt(tokens: readonly Token[], k: number): CertaintyPhrase | null {
   const token = at(tokens, k)
@@ -116,7 +88,9 @@ function expectedAt(tokens: readonly Token[], k: number, last: number): Certaint
   const { lower } = at(tokens, j)
   const hasTo = at(tokens, j + 1).lower === 'to' && verbForm(at(tokens, j + 2).lower)?.form === 'base'
   if (isBe && lower === 'to' && verbForm(at(tokens, j + 1).lower)?.form === 'base')
-    return was(tokens, k) ? null : { first: k, last: j + 1, isForward: true, rule: 'certainty/is-to' }
+    return was(tokens, k) || AIMS.has(at(tokens, k - 1).lower)
+      ? null
+      : { first: k, last: j + 1, isForward: true, rule: 'certainty/is-to' }
   if (
     EXPECTED.has(lower) &&
     (hasTo ||
@@ -172,17 +146,9 @@ function toBeAt(tokens: readonly Token[], k: number, first: number): CertaintyPh
   return { first: k, last: k + 3, isForward: true, rule: 'certainty/to-be' }
 }
 
-const HEDGES = new Set([
-  'possibly',
-  'probably',
-  'likely',
-  'perhaps',
-  'reportedly',
-  'allegedly',
-  'apparently',
-  'maybe',
-  'potentially',
-])
+const HEDGES = wordSet(`
+  possibly probably likely perhaps reportedly allegedly apparently maybe potentially
+`)
 /** A hedge without a verb of its own ("possibly before the summit"). */
 export function hedgeIn(tokens: readonly Token[], first: number, last: number): number {
   for (let k = first; k < last; k++) if (HEDGES.has(at(tokens, k).lower)) return k

@@ -1,38 +1,14 @@
 import type { Change, Modifier } from '../schema'
 import { at, type Token } from './tokens'
 import { baseVerb } from './verbs'
+import { wordSet } from './words'
 
-const ABOUT = new Set([
-  'about',
-  'around',
-  'roughly',
-  'approximately',
-  'some',
-  'nearly',
-  'almost',
-  'circa',
-  'approx',
-  'estimated',
-  'approximate',
-  'round',
-  'virtually',
-  '~',
-])
-const MORE = new Set([
-  'over',
-  'exceeding',
-  'exceeds',
-  'exceeded',
-  'exceed',
-  'above',
-  'beyond',
-  'topping',
-  'topped',
-  'surpassing',
-  'surpassed',
-  'past',
-  '>',
-])
+const ABOUT = wordSet(`
+  about around roughly approximately some nearly almost circa approx estimated approximate round virtually ~
+`)
+const MORE = wordSet(`
+  over exceeding exceeds exceeded exceed above beyond topping topped surpassing surpassed past >
+`)
 const LESS = new Set(['under', 'below', '<'])
 const COMPARED: Readonly<Record<string, Modifier>> = {
   more: 'moreThan',
@@ -81,54 +57,14 @@ function behind(tokens: readonly Token[], end: number): Modifier {
   return two === 'so' ? 'about' : 'exact'
 }
 
-const UP = new Set([
-  'rise',
-  'increase',
-  'grow',
-  'climb',
-  'gain',
-  'jump',
-  'surge',
-  'soar',
-  'raise',
-  'advance',
-  'expand',
-  'rally',
-  'add',
-  'boost',
-  'rebound',
-  'widen',
-  'accelerate',
-  'strengthen',
-  'hike',
-])
-const DOWN = new Set([
-  'fall',
-  'drop',
-  'decline',
-  'decrease',
-  'tumble',
-  'slide',
-  'plunge',
-  'shrink',
-  'slump',
-  'lose',
-  'sink',
-  'shed',
-  'cut',
-  'reduce',
-  'lower',
-  'slash',
-  'contract',
-  'weaken',
-  'slip',
-  'plummet',
-  'dip',
-  'ease',
-  'narrow',
-  'dropped',
-  'slow',
-])
+const UP = wordSet(`
+  rise increase grow climb gain jump surge soar raise advance expand rally add boost rebound widen accelerate
+  strengthen hike
+`)
+const DOWN = wordSet(`
+  fall drop decline decrease tumble slide plunge shrink slump lose sink shed cut reduce lower slash contract
+  weaken slip plummet dip ease narrow dropped slow
+`)
 const NOUNS: Readonly<Record<string, Change>> = {
   up: 'up',
   higher: 'up',
@@ -149,38 +85,10 @@ const NOUNS: Readonly<Record<string, Change>> = {
   reduction: 'down',
   loss: 'down',
 }
-const LINKS = new Set([
-  'by',
-  'about',
-  'around',
-  'nearly',
-  'almost',
-  'some',
-  'roughly',
-  'at',
-  'least',
-  'more',
-  'than',
-  'to',
-  'another',
-  'a',
-  'the',
-  'an',
-  'further',
-  'only',
-  'just',
-  'over',
-  'up',
-  'as',
-  'much',
-  'less',
-  'approximately',
-  'of',
-  'estimated',
-  'in',
-  'sharply',
-  'slightly',
-])
+const LINKS = wordSet(`
+  by about around nearly almost some roughly at least more than to another a the an further only just over up
+  as much less approximately of estimated in sharply slightly
+`)
 
 /** Whether the amount is stated as a rise or a fall: the verb up to a few linking words before, or the noun right behind. */
 export function changeOf(tokens: readonly Token[], start: number, end: number, unit: string): Change | null {

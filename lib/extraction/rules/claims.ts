@@ -2,7 +2,7 @@ import type { Day } from '@/lib/core/days'
 import type { Span } from '@/lib/core/text'
 import type { ExtractedClaim, Flag, Quantity } from '../schema'
 import { hedgeIn, isNegatedIn } from './certainty'
-import { type Clause, readClauses } from './clauses'
+import { readClauses } from './clauses'
 import type { FoundAttribution } from './cues'
 import { isFigure, kindOf } from './kinds'
 import { nounClaims } from './nouns'
@@ -12,6 +12,8 @@ import { finiteIn } from './phrases'
 import type { References } from './references'
 import { type Region, regionsOf } from './regions'
 import { versioned } from './registry'
+import { subjectBefore } from './speakers'
+import { type Clause, mainVerb } from './stretches'
 import type { FoundTime } from './times'
 import { at } from './tokens'
 import { dueOf } from './windows'
@@ -22,6 +24,8 @@ export type ClaimInput = {
   passage: Passage
   attributions: readonly FoundAttribution[]
   references: References
+  /** Who says a quotation, by where it begins: known also to its sentences before the cue. */
+  quoted: ReadonlyMap<number, FoundAttribution>
   quantities: readonly Quantity[]
   /** Index of the first quantity of the sentence in the whole list. */
   quantityFrom: number
@@ -34,7 +38,7 @@ export function readClaims(input: ClaimInput): ExtractedClaim[] {
   const { reading, passage } = input
   if (passage.isHeading || passage.isQuestion) return []
   const claims: ExtractedClaim[] = []
-  for (const region of regionsOf(reading, passage, input.attributions, input.references)) {
+  for (const region of regionsOf(reading, passage, input.attributions, input.references, input.quoted)) {
     const clauses = region.isWhole
       ? [{ first: region.first, last: region.last, rule: region.rule }]
       : readClauses(reading.tokens, region.first, region.last)
@@ -60,17 +64,25 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
   const figures = quantities.map((index) => input.quantities[index - input.quantityFrom]).filter((q) => q !== undefined)
   const times = input.times.filter((time) => time.first >= first && time.first < last)
   const hasFutureTime = said !== null && times.some((time) => time.from >= said && time.grain !== 'year')
-  const reading2 = kindOf({ tokens, first, last, quantities: figures, hasFutureTime, isSpeech: region.isSpeech })
-  if (!isCheckable(input, region, clause, figures, times, reading2.kind === 'prediction')) return null
+  const kind = kindOf({
+    tokens,
+    first,
+    last,
+    quantities: figures,
+    hasFutureTime,
+    isSpeech: region.isSpeech,
+    rule: clause.rule,
+  })
+  if (!isCheckable(input, region, clause, figures, times, kind.kind === 'prediction')) return null
   const due =
-    reading2.kind === 'prediction' || hasFutureTime
+    kind.kind === 'prediction' || hasFutureTime
       ? said === null
         ? null
         : dueOf({ text, tokens, said, first, last }, times)
       : null
   const condition = conditionOf(input, first, last)
   const flags: Flag[] = [...(due?.flags ?? [])]
-  if (said === null && reading2.kind === 'prediction') flags.push('no-publication-day')
+  if (said === null && kind.kind === 'prediction') flags.push('no-publication-day')
   const verb = finiteIn(tokens, first, last)
   const worth = worthOf({
     tokens,
@@ -84,19 +96,19 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
   return {
     ...span,
     quote: text.slice(start, end),
-    kind: reading2.kind,
+    kind: kind.kind,
     checkWorthiness: worth.score,
     reasons: worth.reasons,
-    speaker: region.speaker,
+    speaker: region.speaker ?? (kind.rule === 'kinds/stating-verb' ? subjectName(input, clause) : null),
     relay: region.relay,
-    certainty: certaintyText(input, reading2.certainty, condition, first, last),
+    certainty: certaintyText(input, kind.certainty, condition, first, last),
     condition: condition ? text.slice(condition.start, condition.end) : null,
     isNegated: isNegatedIn(tokens, verb, last),
     quantities,
     due: due?.due ?? null,
     dueAlternatives: due?.alternatives ?? [],
     flags,
-    rules: [clause.rule, reading2.rule, due?.rule, region.attributionRule]
+    rules: [clause.rule, kind.rule, due?.rule, region.attributionRule]
       .filter((id) => id !== undefined && id !== null)
       .map(versioned),
   }
@@ -120,7 +132,7 @@ function isCheckable(
   isPrediction: boolean,
 ): boolean {
   const { tokens } = input.reading
-  if (clause.rule === 'claims/noun') return true
+  if (clause.rule.startsWith('claims/noun') || clause.rule === 'claims/what-calls') return true
   const verb = finiteIn(tokens, clause.first, clause.last)
   const hasFacts = figures.some(isFigure) || times.length > 0
   if (verb < 0 && !hasFacts && !isPrediction && clause.rule !== 'claims/with-clause') return false
@@ -170,4 +182,14 @@ function certaintyText(
   if (hedge >= 0 && hedge < last && first < hedge)
     parts.push({ start: at(tokens, hedge).start, end: at(tokens, hedge).end })
   return parts.map((part) => text.slice(part.start, part.end)).join(' … ')
+}
+
+/** Of "Lee has stressed …" the one who says it. */
+function subjectName({ reading, passage, references }: ClaimInput, { first, last, rule }: Clause): string | null {
+  const verb = mainVerb(reading.tokens, rule === 'claims/what-calls' ? first + 1 : first, last)
+  const subject =
+    verb < 0
+      ? null
+      : subjectBefore(reading, { ...passage, first: rule === 'claims/what-calls' ? first + 1 : first }, verb)
+  return subject ? references.nameOf(subject.span) : null
 }

@@ -1,10 +1,8 @@
-import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark } from './phrases'
-import { at, isDash, type Token } from './tokens'
+import { finiteIn, isFiniteVerb, isOpeningMark } from './phrases'
+import { type Clause, hasNumber, nextStop, nounPhraseStart, skipAdverbs, trimmed, wordCount } from './stretches'
+import { at, isCapitalized, isDash, type Token } from './tokens'
 import { verbForm } from './verbs'
-import { COORDINATORS, DETERMINERS, HAVE, isAdverb, MODALS, PREPOSITIONS, RELATIVES } from './words'
-
-/** A piece of a sentence on tokens [first, last) that can be a claim by itself. */
-export type Clause = { first: number; last: number; rule: string }
+import { DETERMINERS, HAVE, MODALS, PERSONAL_PRONOUNS, POSSESSIVES, PREPOSITIONS, RELATIVES } from './words'
 
 /** Conjunctions that open a clause with news of its own, and leave the clause before complete without it. */
 const SPLITTING = new Set([
@@ -20,12 +18,13 @@ const SPLITTING = new Set([
   'amid',
   'with',
 ])
-/** Conjunctions whose clause stays a part of the clause before. */
+const LEADING = new Set(['while', 'although', 'though', 'whereas', 'as', 'after', 'because'])
+/** A clause needs so many words, or a figure. */
 const SHORTEST = 4
 
 /**
  * The clauses of tokens [first, last): cut at conjunctions, relative clauses, dashes and semicolons where a finite
- * verb follows. The order is that of the text; clauses may overlap where a relative shares its antecedent.
+ * verb follows. Clauses may overlap where a relative shares its antecedent, or where one is put into another.
  */
 export function readClauses(tokens: readonly Token[], first: number, last: number): Clause[] {
   const clauses: Clause[] = []
@@ -33,16 +32,32 @@ export function readClauses(tokens: readonly Token[], first: number, last: numbe
   return clauses.filter((clause) => wordCount(tokens, clause) >= SHORTEST || hasNumber(tokens, clause))
 }
 
-/** Pieces between semicolons and dashes. A piece in dashes is its own; what follows it goes on with the first. */
+/** Pieces between semicolons and dashes. What stands between two dashes is its own, and the sentence goes on around it. */
 function partsOf(tokens: readonly Token[], first: number, last: number): Clause[] {
+  const breaks: number[] = []
+  for (let k = first; k < last; k++) if (isBreak(tokens, k)) breaks.push(k)
+  const [open, close] = breaks
+  if (
+    open !== undefined &&
+    close !== undefined &&
+    breaks.length === 2 &&
+    isFiniteVerb(tokens, close + 1) &&
+    at(tokens, open).text !== ';'
+  ) {
+    const head = nounPhraseStart(tokens, first, open - 1)
+    const insert = {
+      first: finiteIn(tokens, open + 1, close) < 0 ? head : open + 1,
+      last: close,
+      rule: 'claims/insert',
+    }
+    return [insert, { first, last, rule: 'claims/part' }]
+  }
   const parts: Clause[] = []
   let from = first
-  for (let k = first; k < last; k++) {
-    if (!isBreak(tokens, k)) continue
-    if (k > from) parts.push({ first: from, last: k, rule: 'claims/part' })
+  for (const k of [...breaks, last]) {
+    if (k > from) parts.push({ first: from, last: k, rule: from === first ? 'claims/part' : 'claims/behind-dash' })
     from = k + 1
   }
-  if (from < last) parts.push({ first: from, last, rule: 'claims/part' })
   return parts
 }
 
@@ -58,22 +73,23 @@ const isBreak = (tokens: readonly Token[], k: number): boolean => {
 }
 
 function collect(tokens: readonly Token[], part: Clause, clauses: Clause[]): void {
+  if (part.rule === 'claims/insert') {
+    clauses.push(...trimmed(tokens, part))
+    return
+  }
   const lead = leadingClause(tokens, part)
   if (lead) clauses.push(...trimmed(tokens, { first: part.first + 1, last: lead, rule: 'claims/leading-clause' }))
-  collectMain(tokens, lead ? { first: lead + 1, last: part.last, rule: 'claims/main' } : part, clauses)
+  collectMain(tokens, lead ? { ...part, first: lead + 1 } : part, clauses)
 }
 
 /** "While X, Y": X is asserted too; "If X, Y", "Once X, Y" and "When X, Y" keep it as their condition. */
 function leadingClause(tokens: readonly Token[], part: Clause): number | null {
-  const word = at(tokens, part.first).lower
-  if (!['while', 'although', 'though', 'whereas', 'as', 'after', 'because', 'since', 'despite'].includes(word))
-    return null
+  if (!LEADING.has(at(tokens, part.first).lower)) return null
   const verb = finiteIn(tokens, part.first + 1, part.last)
   if (verb < 0) return null
   for (let k = verb + 1; k < part.last; k++) {
     if (at(tokens, k).text !== ',' || finiteIn(tokens, k + 1, part.last) < 0) continue
-    if (RELATIVES.has(at(tokens, k + 1).lower)) continue
-    return k
+    if (!RELATIVES.has(at(tokens, k + 1).lower)) return k
   }
   return null
 }
@@ -88,9 +104,17 @@ function collectMain(tokens: readonly Token[], part: Clause, clauses: Clause[]):
     if (token.text === '(') depth++
     if (token.text === ')') depth = Math.max(0, depth - 1)
     if (depth > 0) continue
+    const extra = restrictive(tokens, from, k, part.last) ?? freeRelative(tokens, k, part.last)
+    if (extra) clauses.push(...trimmed(tokens, extra))
     const cut = cutAt(tokens, from, k, part.last)
     if (!cut) continue
-    if (cut.end > from) clauses.push(...trimmed(tokens, { first: from, last: cut.end, rule }))
+    if (cut.resume) {
+      clauses.push(...trimmed(tokens, { first: cut.next, last: cut.resume, rule: cut.rule }))
+      k = cut.resume
+      continue
+    }
+    if (cut.end > from && !isComing(tokens, from, cut))
+      clauses.push(...trimmed(tokens, { first: from, last: cut.end, rule }))
     from = cut.next
     rule = cut.rule
     k = Math.max(k, cut.next - 1)
@@ -98,7 +122,12 @@ function collectMain(tokens: readonly Token[], part: Clause, clauses: Clause[]):
   clauses.push(...trimmed(tokens, { first: from, last: part.last, rule }))
 }
 
-type Cut = { end: number; next: number; rule: string }
+/** `resume`: the clause is put into the one before, which goes on at that token. */
+type Cut = { end: number; next: number; rule: string; resume?: number }
+
+/** "The visit comes as …": the first part says nothing that the second does not. */
+const isComing = (tokens: readonly Token[], from: number, cut: Cut): boolean =>
+  ['come', 'comes', 'came'].includes(at(tokens, cut.end - 1).lower) && cut.end - from <= 12
 
 /** Whether the clause that began at `from` ends at token `k`, and where the next begins. */
 function cutAt(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
@@ -106,6 +135,13 @@ function cutAt(tokens: readonly Token[], from: number, k: number, last: number):
   if (k <= from + 1) return null
   if (SPLITTING.has(lower)) return conjunction(tokens, from, k, last)
   if (RELATIVES.has(lower)) return relative(tokens, from, k, last)
+  if (
+    lower === 'what' &&
+    at(tokens, k - 1).lower === 'of' &&
+    MODALS.has(at(tokens, k + 1).lower) &&
+    finiteIn(tokens, from, k) >= 0
+  )
+    return { end: k - (at(tokens, k - 2).lower === 'ahead' ? 2 : 1), next: k, rule: 'claims/what-will' }
   if (lower === 'and' || lower === 'or') return coordination(tokens, from, k, last)
   return null
 }
@@ -114,58 +150,91 @@ function cutAt(tokens: readonly Token[], from: number, k: number, last: number):
 function conjunction(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
   const { lower } = at(tokens, k)
   const before = at(tokens, k - 1)
-  if (finiteIn(tokens, from, k) < 0) return null
+  if (finiteIn(tokens, from, k) < 0 || k - from < 5) return comesBefore(tokens, from, k, last)
   const end = before.text === ',' ? k - 1 : k
-  if (lower === 'with' || lower === 'amid') {
-    return before.text === ',' && participleIn(tokens, k + 2, Math.min(last, k + 8))
+  if (lower === 'with' || lower === 'amid')
+    return before.text === ',' && hasParticiple(tokens, k + 2, Math.min(last, k + 8))
       ? { end, next: k + 1, rule: 'claims/with-clause' }
       : null
-  }
-  const verb = finiteIn(tokens, k + 1, Math.min(last, nextStop(tokens, k + 1, last) + 8))
+  const stop = nextStop(tokens, k + 1, last)
+  const verb = finiteIn(tokens, k + 1, Math.min(last, stop + (stop - k < 4 ? 8 : 0)))
   if (verb < 0 || (verb === k + 1 && lower !== 'but')) return null
   if (
     lower === 'as' &&
     (['such', 'as', 'same', 'well', 'soon', 'much', 'far', 'long', 'many', 'known', 'seen'].includes(before.lower) ||
-      at(tokens, k + 1).lower === 'well' ||
+      ['well', 'of'].includes(at(tokens, k + 1).lower) ||
       verb - k > 9)
   )
     return null
-  if ((lower === 'after' || lower === 'before') && verb - k > 7) return null
-  if (lower === 'but' && verb - k > 7) return null
-  return { end, next: k + 1, rule: `claims/${lower}-clause` }
+  if (['after', 'before', 'but'].includes(lower) && verb - k > 7) return null
+  const rule = `claims/${lower}-clause`
+  if (before.text === ',' && stop < last - 2 && PREPOSITIONS.has(at(tokens, stop + 1).lower) && verb < stop)
+    return { end, next: k + 1, rule, resume: stop }
+  return { end, next: k + 1, rule }
+}
+
+/** A short "X comes" before "as" is cut away although it is short. */
+function comesBefore(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
+  const isCome = ['come', 'comes', 'came'].includes(at(tokens, k - 1).lower)
+  return isCome && finiteIn(tokens, k + 1, Math.min(last, k + 9)) > k + 1 && k > from
+    ? { end: k, next: k + 1, rule: 'claims/as-clause' }
+    : null
 }
 
 /** A relative clause: "South Korea, which will host …" takes its head along; "which China calls …" stands alone. */
 function relative(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
   const { lower } = at(tokens, k)
-  const before = at(tokens, k - 1)
-  if (finiteIn(tokens, from, k) < 0) return null
-  if (before.text !== ',') return null
-  const next = skipAdverbs(tokens, k + 1)
+  if (finiteIn(tokens, from, k) < 0 || ['when', 'that', 'whose', 'whom'].includes(lower)) return null
+  const hasComma = at(tokens, k - 1).text === ','
   const verb = finiteIn(tokens, k + 1, Math.min(last, k + 12))
   if (verb < 0) return null
-  const isSubject = verb === next && lower !== 'where' && lower !== 'when'
-  if (lower === 'when' || lower === 'that' || lower === 'whose' || lower === 'whom') return null
-  if (
-    isSubject &&
-    MODALS.has(at(tokens, verb).lower) &&
-    ['could', 'may', 'might', 'would'].includes(at(tokens, verb).lower)
-  )
-    return null
-  if (!isSubject) return { end: k - 1, next: lower === 'where' ? k + 1 : k, rule: 'claims/relative-object' }
-  return { end: k - 1, next: nounPhraseStart(tokens, from, k - 2), rule: 'claims/relative-subject' }
+  const end = hasComma ? k - 1 : k
+  if (lower === 'where') return verb > k + 1 ? { end, next: k + 1, rule: 'claims/relative-where' } : null
+  if (!hasComma) return null
+  const isSubject = verb === skipAdverbs(tokens, k + 1)
+  if (isSubject && ['could', 'may', 'might', 'would'].includes(at(tokens, verb).lower)) return null
+  if (!isSubject) return { end, next: k, rule: 'claims/relative-object' }
+  return { end, next: nounPhraseStart(tokens, from, k - 2), rule: 'claims/relative-subject' }
+}
+
+/** "nationals who were abducted by …": a fact of its own inside the clause, when it has been told what and by whom or when. */
+function restrictive(tokens: readonly Token[], from: number, k: number, last: number): Clause | null {
+  if (at(tokens, k).lower !== 'who' || at(tokens, k - 1).kind !== 'word') return null
+  const verb = finiteIn(tokens, k + 1, Math.min(last, k + 4))
+  if (verb < 0 || MODALS.has(at(tokens, verb).lower)) return null
+  const end = nextStop(tokens, k + 1, last)
+  const first = nounPhraseStart(tokens, from, k - 1)
+  if (end - k < 5 || first - from < 4) return null
+  return hasNumber(tokens, { first: k, last: end, rule: '' }) || hasMonth(tokens, k, end)
+    ? { first, last: end, rule: 'claims/restrictive' }
+    : null
+}
+const hasMonth = (tokens: readonly Token[], from: number, last: number): boolean => {
+  for (let k = from; k < last; k++)
+    if (/^(?:in|on|since)$/.test(at(tokens, k).lower) && isCapitalized(at(tokens, k + 1))) return true
+  return false
+}
+
+/** "what Tokyo describes as …": that they call it so is the point. */
+function freeRelative(tokens: readonly Token[], k: number, last: number): Clause | null {
+  if (at(tokens, k).lower !== 'what' || !isCapitalized(at(tokens, k + 1))) return null
+  const verb = finiteIn(tokens, k + 2, Math.min(last, k + 7))
+  const base = verb < 0 ? '' : (verbForm(at(tokens, verb).lower)?.base ?? '')
+  if (!['describe', 'call', 'term', 'consider', 'regard', 'see', 'deem'].includes(base)) return null
+  return { first: k, last: nextStop(tokens, verb, last), rule: 'claims/what-calls' }
 }
 
 /** ", and" / "and" before a verb of the same subject or before a clause of its own. */
 function coordination(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
-  if (finiteIn(tokens, from, k) < 0) return null
   const before = at(tokens, k - 1)
+  if (finiteIn(tokens, from, k) < 0 || k - from < 5) return null
   const end = before.text === ',' ? k - 1 : k
   const next = skipAdverbs(tokens, k + 1)
-  if (isFiniteVerb(tokens, next) && isPlainVerb(tokens, next)) return { end, next: k + 1, rule: 'claims/second-verb' }
+  if (isFiniteVerb(tokens, next) && isPlainVerb(tokens, next))
+    return last - next >= 5 ? { end, next: k + 1, rule: 'claims/second-verb' } : null
   const stop = nextStop(tokens, k + 1, last)
   const verb = finiteIn(tokens, k + 2, Math.min(stop, k + 9))
-  if (verb < 0 || !startsSubject(tokens, k + 1)) return null
+  if (verb < 0 || !startsSubject(tokens, k + 1, before.text === ',')) return null
   if (before.text !== ',' && !hasOwnSubject(tokens, from, k, verb)) return null
   return { end, next: k + 1, rule: 'claims/second-clause' }
 }
@@ -183,13 +252,19 @@ function isPlainVerb(tokens: readonly Token[], k: number): boolean {
   )
 }
 
-const startsSubject = (tokens: readonly Token[], k: number): boolean => {
+/** A subject of its own: a determiner, pronoun or name; a bare plural only behind a comma. */
+const startsSubject = (tokens: readonly Token[], k: number, hasComma: boolean): boolean => {
   const token = at(tokens, k)
-  return token.kind === 'word' && !PREPOSITIONS.has(token.lower) && token.lower !== 'to' && !isVerbal(token)
-}
-const isVerbal = (token: Token): boolean => {
-  const form = verbForm(token.lower)
-  return !!form && !form.isNounish && form.form !== 'pastOrParticiple'
+  if (token.kind !== 'word' || PREPOSITIONS.has(token.lower)) return false
+  if (
+    DETERMINERS.has(token.lower) ||
+    PERSONAL_PRONOUNS.has(token.lower) ||
+    POSSESSIVES.has(token.lower) ||
+    token.lower === 'there'
+  )
+    return true
+  if (isCapitalized(token)) return !isDash(at(tokens, k + 1)) || hasComma
+  return hasComma && !verbForm(token.lower) && isFiniteVerb(tokens, k + 1)
 }
 
 /** Without a comma, "and X did" is a clause only when what stands before is complete: no open verb that X could be an object of. */
@@ -203,85 +278,9 @@ const hasRelative = (tokens: readonly Token[], from: number, k: number): boolean
   for (let j = k - 1; j > Math.max(from, k - 5); j--) if (RELATIVES.has(at(tokens, j).lower)) return true
   return false
 }
-
-const skipAdverbs = (tokens: readonly Token[], k: number): number => {
-  let j = k
-  while (isAdverb(at(tokens, j).lower)) j++
-  return j
-}
-function nextStop(tokens: readonly Token[], from: number, last: number): number {
-  for (let k = from; k < last; k++) if ([',', ';', ':', '(', ')'].includes(at(tokens, k).text)) return k
-  return last
-}
-const participleIn = (tokens: readonly Token[], from: number, last: number): boolean => {
+const hasParticiple = (tokens: readonly Token[], from: number, last: number): boolean => {
   for (let k = from; k < last; k++)
     if (verbForm(at(tokens, k).lower)?.form === 'ing' || ['stationed', 'expected', 'set'].includes(at(tokens, k).lower))
       return true
-  return false
-}
-
-/** The start of the noun phrase that ends at token `k`: back to a preposition, verb, mark or conjunction. */
-export function nounPhraseStart(tokens: readonly Token[], from: number, k: number): number {
-  let first = k
-  for (let j = k; j >= from; j--) {
-    const token = at(tokens, j)
-    const { lower } = token
-    if (token.kind === 'mark' && !isDash(token)) break
-    if (
-      PREPOSITIONS.has(lower) ||
-      COORDINATORS.has(lower) ||
-      RELATIVES.has(lower) ||
-      lower === 'that' ||
-      lower === 'to'
-    )
-      break
-    if (j < k && isFiniteVerb(tokens, j)) break
-    const form = verbForm(lower)
-    if (j < k && form && form.form === 'base' && !form.isNounish) break
-    first = j
-    if (DETERMINERS.has(lower) && lower !== 'all') break
-  }
-  return first
-}
-
-/** Without white marks at the ends; nothing when empty. */
-function trimmed(tokens: readonly Token[], clause: Clause): Clause[] {
-  let { first, last } = clause
-  while (
-    first < last &&
-    at(tokens, first).kind === 'mark' &&
-    !isOpeningMark(at(tokens, first)) &&
-    !/[$€£¥]/.test(at(tokens, first).text)
-  )
-    first++
-  while (
-    first < last &&
-    (COORDINATORS.has(at(tokens, first).lower) ||
-      (['also', 'however', 'meanwhile', 'then'].includes(at(tokens, first).lower) &&
-        at(tokens, first + 1).text === ','))
-  )
-    first++
-  while (last > first && isEndMark(tokens, first, last)) last--
-  return first < last ? [{ ...clause, first, last }] : []
-}
-
-const isEndMark = (tokens: readonly Token[], first: number, last: number): boolean => {
-  const token = at(tokens, last - 1)
-  if (token.kind !== 'mark') return false
-  if (isClosingMark(token)) return !opensBefore(tokens, first, last - 1)
-  return !/[%€£¢°″]/.test(token.text)
-}
-const opensBefore = (tokens: readonly Token[], first: number, k: number): boolean => {
-  for (let j = k - 1; j >= first; j--) if (isOpeningMark(at(tokens, j))) return true
-  return false
-}
-
-const wordCount = (tokens: readonly Token[], { first, last }: Clause): number => {
-  let count = 0
-  for (let k = first; k < last; k++) if (at(tokens, k).kind === 'word') count++
-  return count
-}
-const hasNumber = (tokens: readonly Token[], { first, last }: Clause): boolean => {
-  for (let k = first; k < last; k++) if (at(tokens, k).kind === 'number') return true
   return false
 }

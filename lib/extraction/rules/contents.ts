@@ -77,7 +77,7 @@ export function opensClause(reading: Reading, from: number, last: number): boole
   const { tokens } = reading
   if (isOpeningMark(at(tokens, from)) && at(tokens, from).text !== '(') return true
   const before = at(tokens, from - 1)
-  const verb = finiteIn(tokens, from, Math.min(last, from + 25))
+  const verb = clauseVerb(tokens, from, Math.min(last, from + 25))
   if (before.lower === 'that' || before.text === ':') return verb > from
   if (
     PREPOSITIONS.has(at(tokens, from).lower) &&
@@ -85,6 +85,18 @@ export function opensClause(reading: Reading, from: number, last: number): boole
   )
     return false
   return verb > from
+}
+
+/** The verb of the clause that begins at `from`; none when only a second verb of the cue's own subject follows. */
+function clauseVerb(tokens: readonly Token[], from: number, last: number): number {
+  const verb = finiteIn(tokens, from, last)
+  if (verb <= from) return verb
+  for (let k = from; k < verb; k++) {
+    const isParticiple = at(tokens, k).text === ',' && at(tokens, k + 1).lower.endsWith('ing')
+    if (isParticiple) return -1
+  }
+  const before = at(tokens, verb - 1).lower
+  return ['and', 'or', 'but', ',', 'which', 'who', 'where', 'when'].includes(before) ? -1 : verb
 }
 
 /** Content goes to the sentence's end without its last stop, and over the end of a quotation it opens. */

@@ -1,29 +1,15 @@
 import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
 import { verbForm } from './verbs'
-import { ENDS_NOUN_PHRASE, isAdverb } from './words'
+import { ENDS_NOUN_PHRASE, isAdverb, wordSet } from './words'
 
 // biome-ignore format: a table
-const COLLECTIVES = new Set([
-  'people', 'men', 'women', 'children', 'personnel', 'staff', 'police', 'aircraft', 'troops', 'cattle', 'fish', 'sheep', 'deer', 'media', 'criteria', 'data', 'feet', 'teeth', 'mice', 'jobs',
-])
-const NOT_COUNTED = new Set([
-  'or',
-  'percent',
-  'years',
-  'other',
-  'others',
-  'others',
-  'according',
-  'including',
-  'etc',
-  'least',
-  'most',
-  'fewer',
-  'total',
-  'plus',
-  'million',
-  'billion',
-])
+const COLLECTIVES = wordSet(`
+  people men women children personnel staff police aircraft troops cattle fish sheep deer media criteria data
+  feet teeth mice jobs
+`)
+const NOT_COUNTED = wordSet(`
+  or percent years other others others according including etc least most fewer total plus million billion
+`)
 const LONGEST = 5
 
 const looksPlural = (lower: string): boolean =>

@@ -1,4 +1,5 @@
 import type { Span } from '@/lib/core/text'
+import { wordSet } from './words'
 
 /** An attribution with its place in tokens. `outer`: the whole of what is not content ("…, he told reporters on Monday"). */
 export type FoundAttribution = {
@@ -13,10 +14,9 @@ export type FoundAttribution = {
 }
 
 /** Words that attribute: verbs by how their content follows, with the base form; and the fixed phrases. */
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean))
 
 /** Take a clause or a quote, before or behind, and may stand before their subject ("said Smith"). */
-export const SAYING = words(`
+export const SAYING = wordSet(`
   say tell add note announce report write claim argue warn explain state declare insist suggest acknowledge admit assert
   contend recall reply respond quip joke remark observe stress emphasize underscore confirm reveal disclose testify tweet post
   predict estimate conclude concede maintain allege boast complain conceive caution continue reiterate repeat recount
@@ -24,35 +24,42 @@ export const SAYING = words(`
 `)
 
 /** Take a clause behind them only. Attitudes count: who believes or expects is a source too. */
-export const HOLDING = words(`
+export const HOLDING = wordSet(`
   believe think expect hope fear worry know feel doubt suspect agree decide rule find show demonstrate understand learn see
   propose demand recommend urge want realize determine calculate project imply charge vote plan
 `)
 
 /** Take an object that is what was said: "criticized the plan", "called for talks", "pointed to". */
-export const TALKING = words(`
+export const TALKING = wordSet(`
   criticize condemn denounce blast attack praise accuse blame cite question reject dismiss oppose support endorse back defend
   describe discuss address ask call encourage threaten refuse decline mock slam welcome applaud highlight outline propose
   detail document dispute seek regard invite request
 `)
 
+/** Whose content, when it is a clause, somebody asserts: only these make their content a claim with a speaker. */
+export const ASSERTING = wordSet(`
+  say tell add note announce report write claim argue warn explain state declare insist acknowledge admit assert contend recall
+  reply respond remark observe confirm reveal disclose testify tweet post predict estimate conclude concede maintain allege
+  boast complain caution continue reiterate repeat indicate mention suggest stress emphasize believe think fear find show learn expect
+`)
+
 /** Verbs of TALKING that attribute only with their particle. */
 export const PARTICLES: Readonly<Record<string, ReadonlySet<string>>> = {
-  call: words('for on it him her them the a'),
-  point: words('to out'),
-  speak: words('of about out'),
-  talk: words('about'),
-  refer: words('to'),
-  complain: words('about'),
-  comment: words('on about'),
+  call: wordSet('for on it him her them the a'),
+  point: wordSet('to out'),
+  speak: wordSet('of about out'),
+  talk: wordSet('about'),
+  refer: wordSet('to'),
+  complain: wordSet('about'),
+  comment: wordSet('on about'),
 }
 
 /** Verb pairs whose noun reading is common: they need the clause or "that" behind them in the present tense. */
-export const NEEDS_CLAUSE = words(
+export const NEEDS_CLAUSE = wordSet(
   'find show see know feel learn understand project estimate report note post charge state claim rule vote plan demand hope fear counter doubt promise pledge echo stress hint remark',
 )
 
 /** Documents and instruments that "say" by showing. */
 export const TIME_BEHIND_CUE =
-  words(`monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later recently on in at during last this
+  wordSet(`monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later recently on in at during last this
   late early again also publicly repeatedly`)

@@ -4,6 +4,7 @@ import { type Part, partOfMonth, resolveMonthDay, yearOfMonth } from './calendar
 import type { TimeContext, TimeReading } from './readings'
 import type { Direction } from './tense'
 import { at, isDash, isGlued, type Token } from './tokens'
+import { wordSet } from './words'
 
 /** Calendar dates: months, days of months, ISO and slashed dates, their ranges. */
 
@@ -26,35 +27,10 @@ for (const [index, names] of [
 const VERBISH = new Set(['may', 'march'])
 
 /** Behind these, "may" and "march" in lower case are never months, and "May" at a sentence start is not one either. */
-const MONTH_BEFORE = new Set([
-  'in',
-  'of',
-  'by',
-  'until',
-  'since',
-  'last',
-  'next',
-  'this',
-  'early',
-  'late',
-  'mid',
-  '-',
-  'from',
-  'to',
-  'through',
-  'on',
-  'before',
-  'after',
-  'between',
-  'and',
-  'till',
-  'for',
-  'during',
-  'each',
-  'every',
-  'coming',
-  ',',
-])
+const MONTH_BEFORE = wordSet(`
+  in of by until since last next this early late mid - from to through on before after between and till for
+  during each every coming ,
+`)
 
 type Month = { month: number; end: number }
 

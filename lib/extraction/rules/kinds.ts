@@ -1,8 +1,10 @@
 import type { ClaimKind, Quantity } from '../schema'
 import { type CertaintyPhrase, certaintyIn } from './certainty'
-import { finiteIn, isOpeningMark } from './phrases'
+import { isOpeningMark } from './phrases'
+import { behindLead, mainVerb } from './stretches'
 import { at, type Token } from './tokens'
 import { verbForm } from './verbs'
+import { wordSet } from './words'
 
 /** The kind of a claim and what made it so. */
 export type KindReading = { kind: ClaimKind; certainty: CertaintyPhrase | null; rule: string }
@@ -14,67 +16,28 @@ type Scope = {
   quantities: readonly Quantity[]
   hasFutureTime: boolean
   isSpeech: boolean
+  /** The rule that cut the clause: a noun phrase's kind follows from what it carries. */
+  rule: string
 }
 
 /** Verbs whose subject only says or holds something: the checkable point is that they did. */
-const STATING = new Set([
-  'stress',
-  'underscore',
-  'emphasize',
-  'reiterate',
-  'express',
-  'voice',
-  'praise',
-  'criticize',
-  'condemn',
-  'welcome',
-  'describe',
-  'call',
-  'regard',
-  'warn',
-  'urge',
-  'accuse',
-  'deny',
-  'reject',
-  'insist',
-  'vow',
-  'pledge',
-  'hail',
-  'blame',
-  'demand',
-  'apologize',
-  'thank',
-  'defend',
-  'denounce',
-])
-const ARRIVING = new Set([
-  'head',
-  'leave',
-  'begin',
-  'start',
-  'travel',
-  'arrive',
-  'open',
-  'host',
-  'meet',
-  'visit',
-  'hold',
-  'depart',
-  'take',
-  'face',
-  'close',
-  'go',
-  'vote',
-  'return',
-  'end',
-  'expire',
-  'launch',
-])
+const STATING = wordSet(`
+  stress underscore emphasize reiterate express voice praise criticize condemn welcome warn urge accuse deny
+  reject insist vow pledge hail blame demand apologize thank defend denounce
+`)
+const ARRIVING = wordSet(`
+  head leave begin start travel arrive open host meet visit hold depart take face close go vote return end
+  expire launch
+`)
 
 export function kindOf(scope: Scope): KindReading {
   const { tokens, first, last } = scope
-  const certainty = certaintyIn(tokens, first, last)
-  const verb = finiteIn(tokens, first, last)
+  if (scope.rule === 'claims/noun-figure') return { kind: 'statistic', certainty: null, rule: 'kinds/figure' }
+  if (scope.rule === 'claims/what-calls') return { kind: 'statement', certainty: null, rule: 'kinds/stating-verb' }
+  const start = behindLead(tokens, first, last)
+  const certainty = certaintyIn(tokens, start, last)
+  const verb = mainVerb(tokens, start, last)
+  if (scope.rule === 'claims/noun-date') return { kind: 'prediction', certainty, rule: 'kinds/present-with-future-day' }
   if (certainty && isGoverning(scope, certainty, verb)) return { kind: 'prediction', certainty, rule: certainty.rule }
   if (scope.hasFutureTime && isPresentOrVerbless(tokens, verb))
     return { kind: 'prediction', certainty: null, rule: 'kinds/present-with-future-day' }

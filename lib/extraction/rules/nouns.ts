@@ -1,7 +1,8 @@
 import type { Day } from '@/lib/core/days'
 import type { Quantity } from '../schema'
-import { type Clause, nounPhraseStart } from './clauses'
+import { certaintyIn } from './certainty'
 import { isFiniteVerb } from './phrases'
+import { type Clause, nounPhraseStart } from './stretches'
 import type { FoundTime } from './times'
 import { at, firstTokenFrom, type Token } from './tokens'
 
@@ -18,7 +19,7 @@ export function nounClaims(
 ): Clause[] {
   const found: Clause[] = []
   for (const clause of clauses) {
-    const figure = figurePhrase(tokens, clause, quantities)
+    const figure = certaintyIn(tokens, clause.first, clause.last) ? figurePhrase(tokens, clause, quantities) : null
     if (figure) found.push(figure)
     const visit = datedPhrase(tokens, clause, times, said)
     if (visit) found.push(visit)
@@ -34,7 +35,7 @@ function figurePhrase(tokens: readonly Token[], clause: Clause, quantities: read
     if (k < clause.first + 6 || k >= clause.last) continue
     const first = nounPhraseStart(tokens, clause.first, k)
     if (first - clause.first < 4 || clause.last - k < 4) continue
-    return { first, last: clause.last, rule: 'claims/noun' }
+    return { first, last: clause.last, rule: 'claims/noun-figure' }
   }
   return null
 }
@@ -53,7 +54,7 @@ function datedPhrase(
     if (hook < 0) continue
     const first = phraseBefore(tokens, clause.first, hook - 1)
     if (first - clause.first < 4) continue
-    return { first, last: time.last, rule: 'claims/noun' }
+    return { first, last: time.last, rule: 'claims/noun-date' }
   }
   return null
 }

@@ -1,20 +1,20 @@
 import { at, type Token } from './tokens'
+import { wordSet } from './words'
 
 /** Words of judgement: a clause carried by them, without a figure or a day, asserts nothing that can be checked. */
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean))
 
-const EVALUATIVE = words(`
+const EVALUATIVE = wordSet(`
   good bad great terrible horrible awful wonderful beautiful best worst excellent brilliant stupid ridiculous disgraceful embarrassing
   sticky startling calm cool warm genuine fond fondness extremely crucial vital important importance essential necessary unfortunate sad happy proud
   disappointing impressive remarkable incredible amazing unbelievable exciting dangerous reckless irresponsible shameful
   hopefully desperately honestly frankly personally fair unfair wise foolish smart dumb ugly nasty perfect unpredictable jitters
   trust rapport uproar sensible absurd outrageous wonderful win-win challenging challenges concerns concerned strong
 `)
-const ATTITUDES = words(
+const ATTITUDES = wordSet(
   'hope hopes think thinks believe believes feel feels wish wishes guess imagine love hate doubt suppose prefer',
 )
-const MUSTS = words('must should ought need needs')
-const VAGUE_STARTS = words("so that's this's this")
+const MUSTS = wordSet('must should ought need needs')
+const VAGUE_STARTS = wordSet("so that's this's this")
 
 /** 0 (plain fact) upward: how much a clause reads as judgement. Each sign counts one. */
 export function opinionSigns(tokens: readonly Token[], first: number, last: number): number {
@@ -23,7 +23,9 @@ export function opinionSigns(tokens: readonly Token[], first: number, last: numb
     const { lower } = at(tokens, k)
     if (EVALUATIVE.has(lower)) signs += 1
     if (ATTITUDES.has(lower) && ['i', 'we', 'you'].includes(at(tokens, k - 1).lower)) signs += 2
-    if (MUSTS.has(lower) && lower !== 'need') signs += 1
+    if (MUSTS.has(lower) && lower !== 'need') signs += 1.5
+    if (lower === 'able' || lower === 'enjoyed') signs += 1
+    if ((lower === 'risks' || lower === 'risk') && at(tokens, k + 1).lower.endsWith('ing')) signs += 1.5
     if (lower === 'less' || lower === 'more') signs += EVALUATIVE.has(at(tokens, k + 1).lower) ? 1 : 0
     if (lower === 'probably' || lower === 'perhaps' || lower === 'maybe') signs += 0.5
   }

@@ -13,33 +13,18 @@ import {
   PREPOSITIONS,
   RELATIVES,
   SUBORDINATORS,
+  wordSet,
 } from './words'
 
 /** Small readings of word classes in context; each looks at a bounded neighbourhood. */
 
-const FINITE_BE = new Set(['is', 'are', 'was', 'were', "isn't", "aren't", "wasn't", "weren't", 'am', "'re", "'m"])
+const FINITE_BE = wordSet(`
+  is are was were isn't aren't wasn't weren't am 're 'm
+`)
 const FINITE_HAVE = new Set(['has', 'have', 'had', "hasn't", "haven't", "hadn't", "'ve"])
-const NOUN_PRECEDED = new Set([
-  'the',
-  'a',
-  'an',
-  'his',
-  'her',
-  'its',
-  'their',
-  'our',
-  'my',
-  'your',
-  "'s",
-  'this',
-  'these',
-  'those',
-  'no',
-  'any',
-  'some',
-  'each',
-  'every',
-])
+const NOUN_PRECEDED = wordSet(`
+  the a an his her its their our my your 's this these those no any some each every
+`)
 
 /** A verb with tense at token `k`: modal, be, have, do, past, or a present form that can be a verb here. */
 export function isFiniteVerb(tokens: readonly Token[], k: number): boolean {
@@ -48,7 +33,9 @@ export function isFiniteVerb(tokens: readonly Token[], k: number): boolean {
   if (token.kind === 'number') return false
   if (MODALS.has(lower))
     return token.text !== 'May' && !(lower === 'will' && NOUN_PRECEDED.has(at(tokens, k - 1).lower))
-  if (FINITE_BE.has(lower) || FINITE_HAVE.has(lower) || DO.has(lower)) return true
+  if (FINITE_BE.has(lower)) return true
+  if (FINITE_HAVE.has(lower) || DO.has(lower))
+    return at(tokens, k - 1).lower !== 'to' && !MODALS.has(at(tokens, k - 1).lower)
   if (lower === "'s")
     return (
       PERSONAL_PRONOUNS.has(at(tokens, k - 1).lower) ||

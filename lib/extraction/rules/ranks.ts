@@ -3,6 +3,7 @@ import { isYearLike } from './names'
 import { readNumber, readOrdinal } from './numbers'
 import { at, isDash, type Token } from './tokens'
 import { unitAfter } from './units'
+import { wordSet } from './words'
 
 /** "one in five", "two out of three", "9 in 10": a share. */
 export function readRatio(tokens: readonly Token[], i: number): AmountReading | null {
@@ -31,35 +32,10 @@ export function readRatio(tokens: readonly Token[], i: number): AmountReading | 
   }
 }
 
-const NOT_RANKED = new Set([
-  'half',
-  'quarter',
-  'time',
-  'thing',
-  'lady',
-  'of',
-  'hand',
-  'place',
-  'and',
-  'things',
-  'to',
-  'name',
-  'step',
-  ',',
-  '.',
-  'floor',
-  'grade',
-  'grader',
-  'street',
-  'avenue',
-  'st',
-  'in',
-  '-',
-  'amendment',
-  'responders',
-  'aid',
-  'class',
-])
+const NOT_RANKED = wordSet(`
+  half quarter time thing lady of hand place and things to name step , . floor grade grader street avenue st
+  in - amendment responders aid class
+`)
 
 /** "first", "21st" as a rank of what follows. As an adverb ("he first said") or inside fixed names it is none. */
 export function readRank(tokens: readonly Token[], i: number): AmountReading | null {

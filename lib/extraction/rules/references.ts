@@ -10,8 +10,6 @@ export class References {
   private person: string | null = null
   private group: string | null = null
   private subject: string | null = null
-  private quoteStart = -1
-  private quoteSpeaker: string | null = null
 
   constructor(private readonly reading: Reading) {}
 
@@ -25,9 +23,10 @@ export class References {
     return bareName(name)
   }
 
-  /** Who speaks in a quotation that opened in an earlier sentence: whoever was named last before it, when it goes on. */
-  speakerOfQuote(quoteStart: number): string | null {
-    return quoteStart === this.quoteStart ? this.quoteSpeaker : null
+  /** Of "…, saying that": the participle's speaker is that of the cue before it. */
+  nameIn(one: FoundAttribution, outer: FoundAttribution): string | null {
+    const speaker = one.cue.first > outer.cue.first && outer.speaker ? outer.speaker : one.speaker
+    return speaker ? this.nameOf(speaker) : null
   }
 
   /** Learns who was named, after a sentence was read. */

@@ -4,6 +4,7 @@ import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn } from './phrases'
 import type { References } from './references'
 import { at, firstTokenFrom } from './tokens'
+import { wordSet } from './words'
 
 /** A stretch of a sentence with one speaker; claims are cut from it. `isWhole`: the saying is the claim, nothing is cut. */
 export type Region = {
@@ -20,14 +21,18 @@ export type Region = {
 
 const QUOTE_SHARE = 0.55
 
-/** The regions of a sentence: content of its outermost attribution, and what stands beside it. */
+/**
+ * The regions of a sentence: the content of each attribution that asserts something, and what stands beside it. A
+ * quotation that goes over several sentences is one region, at its cue, when its sentences only make sense together.
+ */
 export function regionsOf(
   reading: Reading,
   passage: Passage,
   attributions: readonly FoundAttribution[],
   references: References,
+  quoted: ReadonlyMap<number, FoundAttribution>,
 ): Region[] {
-  const whole = {
+  const whole: Region = {
     first: passage.first,
     last: passage.last,
     end: 0,
@@ -38,12 +43,69 @@ export function regionsOf(
     rule: 'claims/sentence',
     attributionRule: null,
   }
-  const quoted = insideQuote(reading, passage)
   const outer = outermost(attributions.filter((a) => a.isAssertion))
-  if (!outer) return quoted ? [{ ...whole, isSpeech: true, speaker: references.speakerOfQuote(quoted.start) }] : [whole]
-  const speaker = outer.speaker ? references.nameOf(outer.speaker) : null
-  const relay = relayOf(reading, attributions, outer, references)
-  const base = { ...whole, speaker, relay, attributionRule: outer.rule }
+  if (!outer) return withinQuote(reading, passage, whole, references, quoted)
+  const regions = contentRegions(reading, passage, whole, outer, attributions, references)
+  for (const other of attributions) {
+    if (other === outer || !other.isAssertion || other.order !== 'behind' || other.content.start < outer.content.end)
+      continue
+    const content = contentTokens(reading, passage, other)
+    regions.push({
+      ...whole,
+      ...content,
+      speaker: references.nameIn(other, outer),
+      attributionRule: other.rule,
+      isSpeech: isVague(reading, content.first, content.last),
+    })
+  }
+  return regions
+}
+
+/** A sentence inside a longer quotation: a claim of its speaker when it stands by itself, else told at the cue. */
+function withinQuote(
+  reading: Reading,
+  passage: Passage,
+  whole: Region,
+  references: References,
+  quoted: ReadonlyMap<number, FoundAttribution>,
+): Region[] {
+  const quotation = quotationAt(reading.quotations, at(reading.tokens, passage.first).start)
+  if (!quotation || quotation.end < passage.end - 1) return [whole]
+  const cue = quoted.get(quotation.start)
+  if (!cue) return [{ ...whole, isSpeech: true }]
+  const isEarlier = at(reading.tokens, cue.cue.first).start > passage.end
+  if (isEarlier && isJoined(reading, quotation)) return []
+  return [
+    {
+      ...whole,
+      isSpeech: true,
+      speaker: cue.speaker ? references.nameOf(cue.speaker) : null,
+      attributionRule: cue.rule,
+    },
+  ]
+}
+
+const JOINING = wordSet("i we you it it's what that this these so and but there they he she")
+/** Short quotations that begin with a pronoun are one statement over their sentences. */
+function isJoined({ tokens }: Reading, quotation: { start: number; end: number }): boolean {
+  const first = firstTokenFrom(tokens, quotation.start) + 1
+  return quotation.end - quotation.start < 400 && JOINING.has(at(tokens, first).lower)
+}
+
+function contentRegions(
+  reading: Reading,
+  passage: Passage,
+  whole: Region,
+  outer: FoundAttribution,
+  attributions: readonly FoundAttribution[],
+  references: References,
+): Region[] {
+  const base = {
+    ...whole,
+    speaker: outer.speaker ? references.nameOf(outer.speaker) : null,
+    relay: relayOf(reading, attributions, outer, references),
+    attributionRule: outer.rule,
+  }
   const content = contentTokens(reading, passage, outer)
   if (content.last <= content.first) return [whole]
   if (isQuoted(reading, content.first, content.last))
@@ -154,7 +216,11 @@ function speechSpan(
   outer: FoundAttribution,
 ): { first: number; last: number; end: number } {
   const { tokens } = reading
-  const first = Math.min(passage.first, firstTokenFrom(tokens, Math.max(outer.content.start, passage.start - 1500)))
+  const isContinued = outer.content.start < passage.start
+  const quotation = { start: outer.content.start, end: outer.content.end }
+  const start =
+    !isContinued || isJoined(reading, quotation) ? firstTokenFrom(tokens, outer.content.start) : passage.first
+  const first = isContinued ? Math.min(passage.first, start) : Math.max(passage.first, start)
   let last = Math.max(
     outer.cue.last,
     firstTokenFrom(tokens, outer.content.end),
@@ -163,10 +229,4 @@ function speechSpan(
   while (last < passage.last && at(tokens, last).text !== ',' && at(tokens, last).text !== '.') last++
   last = Math.min(last, passage.last)
   return { first, last, end: at(tokens, last - 1).end }
-}
-
-/** The quotation that holds all of the sentence, when there is one. */
-function insideQuote(reading: Reading, passage: Passage) {
-  const quotation = quotationAt(reading.quotations, at(reading.tokens, passage.first).start)
-  return quotation && quotation.end >= passage.end - 1 ? quotation : null
 }

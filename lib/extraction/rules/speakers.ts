@@ -2,36 +2,15 @@ import type { Span } from '@/lib/core/text'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark } from './phrases'
 import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
-import { COORDINATORS, HAVE, isAdverb, MODALS, RELATIVES, SUBORDINATORS } from './words'
+import { COORDINATORS, HAVE, isAdverb, MODALS, RELATIVES, SUBORDINATORS, wordSet } from './words'
 
 /** Who speaks: the noun phrase before or behind a cue. */
 export type Subject = { span: Span; firstToken: number; lastToken: number }
 
 const LONGEST = 30
-const AUXILIARIES = new Set([
-  'has',
-  'have',
-  'had',
-  "'ve",
-  'did',
-  "didn't",
-  'does',
-  'do',
-  "don't",
-  "doesn't",
-  'is',
-  'are',
-  'was',
-  'were',
-  "'s",
-  'been',
-  'to',
-  'not',
-  'will',
-  'would',
-  "'d",
-  "'ll",
-])
+const AUXILIARIES = wordSet(`
+  has have had 've did didn't does do don't doesn't is are was were 's been to not will would 'd 'll
+`)
 const STOPS = new Set([',', ';', ':', '.', '!', '?', '”', '“', '"', '``', "''", '(', ')', '…', '•'])
 
 const isPhraseStop = (token: Token): boolean =>

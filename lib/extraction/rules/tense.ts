@@ -1,65 +1,20 @@
 import { at, type Token } from './tokens'
 import { baseVerb, verbForm } from './verbs'
-import { BE, DETERMINERS, HAVE, isAdverb, MODALS, POSSESSIVES } from './words'
+import { BE, DETERMINERS, HAVE, isAdverb, MODALS, POSSESSIVES, wordSet } from './words'
 
 export type Direction = 'past' | 'future'
 
 /** Words that put what follows into the future, whatever the tense: "is expected to", "scheduled for", "upcoming". */
-const FUTURE_PARTICIPLES = new Set([
-  'expected',
-  'scheduled',
-  'planned',
-  'set',
-  'slated',
-  'due',
-  'poised',
-  'bound',
-  'likely',
-  'projected',
-  'forecast',
-  'anticipated',
-  'proposed',
-])
-const FUTURE_VERBS = new Set([
-  'plan',
-  'intend',
-  'aim',
-  'hope',
-  'expect',
-  'prepare',
-  'arrange',
-  'consider',
-  'seek',
-  'propose',
-  'pledge',
-  'promise',
-  'vow',
-  'schedule',
-  'head',
-  'want',
-  'agree',
-  'begin',
-  'start',
-  'take',
-  'leave',
-  'host',
-  'hold',
-  'open',
-  'meet',
-  'visit',
-])
-const FUTURE_WORDS = new Set([
-  'upcoming',
-  'forthcoming',
-  'planned',
-  'scheduled',
-  'coming',
-  'proposed',
-  'eventual',
-  'ahead',
-  'until',
-  'deadline',
-])
+const FUTURE_PARTICIPLES = wordSet(`
+  expected scheduled planned set slated due poised bound likely projected forecast anticipated proposed
+`)
+const FUTURE_VERBS = wordSet(`
+  plan intend aim hope expect prepare arrange consider seek propose pledge promise vow schedule head want
+  agree begin start take leave host hold open meet visit
+`)
+const FUTURE_WORDS = wordSet(`
+  upcoming forthcoming planned scheduled coming proposed eventual ahead until deadline
+`)
 const NEUTRAL = new Set(['starting', 'beginning', 'including', 'following', 'according'])
 
 /**
@@ -83,6 +38,7 @@ function cueAt(tokens: readonly Token[], first: number, k: number): Direction | 
   const { lower } = at(tokens, k)
   if (at(tokens, k).kind !== 'word' && !lower.startsWith("'")) return null
   if (NEUTRAL.has(lower)) return null
+  if (lower === 'since') return 'past'
   if (MODALS.has(lower))
     return lower === 'would' || lower === "wouldn't"
       ? 'future'
@@ -148,27 +104,47 @@ function pastForm(tokens: readonly Token[], k: number): Direction | null {
   return 'past'
 }
 
+/** Take "to" and a verb, so that "the government plans to cut" is no plural noun. */
+const TAKES_TO = wordSet(`
+  plan aim hope offer attempt promise pledge vow need want struggle claim head start begin move
+`)
+const SUBJECT_PRONOUNS = wordSet(`
+  he she it who which they that this what
+`)
+
 /** Whether a third-person form is a verb here and not a plural noun: something to its left can be its subject. */
 export function isVerbHere(tokens: readonly Token[], k: number): boolean {
-  const form = verbForm(at(tokens, k).lower)
-  if (!form) return false
+  const token = at(tokens, k)
+  const form = verbForm(token.lower)
+  if (!form || (isCapital(token) && form.form !== 'past')) return false
   if (!form.isNounish) return true
   let j = k - 1
   while (isAdverb(at(tokens, j).lower)) j--
   const before = at(tokens, j)
   if (before.kind === 'mark' && before.text !== ',' && before.text !== '"' && before.text !== '”') return false
-  if (DETERMINERS.has(before.lower) && !['who', 'which', 'that', 'this'].includes(before.lower)) return false
-  if (POSSESSIVES.has(before.lower)) return false
-  const isNameBefore = before.text.charAt(0) !== before.lower.charAt(0)
-  const next = at(tokens, k + 1).lower
-  const hasComplement =
-    DETERMINERS.has(next) ||
-    ['to', 'that', 'for', 'with', 'it', 'him', 'her', 'them', 'about', 'how', 'what', 'as'].includes(next) ||
-    at(tokens, k + 1).text.charAt(0) !== next.charAt(0)
-  return isNameBefore || ['he', 'she', 'it', 'who', 'which', 'they', 'that'].includes(before.lower)
-    ? hasComplement || isAdverb(next) || !['and', 'of', 'in', ','].includes(next)
-    : hasComplement && !['of'].includes(next) && !verbForm(before.lower)
+  if (SUBJECT_PRONOUNS.has(before.lower)) return true
+  if (DETERMINERS.has(before.lower) || POSSESSIVES.has(before.lower)) return false
+  return hasObject(tokens, k, form.base, isCapital(before))
 }
+
+/** What stands behind a verb: a determiner, "that", a name; "to" only for verbs that take it; a preposition after a name. */
+function hasObject(tokens: readonly Token[], k: number, base: string, isNameBefore: boolean): boolean {
+  const next = at(tokens, k + 1)
+  const isPlainObject =
+    DETERMINERS.has(next.lower) || ['it', 'him', 'her', 'them', 'about', 'how', 'what', 'that'].includes(next.lower)
+  if (isPlainObject) return true
+  if (next.lower === 'to') return TAKES_TO.has(base) || (isNameBefore && FUTURE_VERBS.has(base))
+  if (!isNameBefore) return false
+  return (
+    isCapital(next) ||
+    isAdverb(next.lower) ||
+    next.kind === 'number' ||
+    next.text === '$' ||
+    ['for', 'with', 'as', 'on', 'against', 'from', 'into'].includes(next.lower)
+  )
+}
+
+const isCapital = (token: Token): boolean => token.kind === 'word' && token.text.charAt(0) !== token.lower.charAt(0)
 
 const isBeBefore = (tokens: readonly Token[], k: number): boolean => {
   let j = k - 1

@@ -1,4 +1,5 @@
 import { at, isDash, type Token } from './tokens'
+import { wordSet } from './words'
 
 /** Spellings -> unit name. One-word spellings only; phrases are built in `unitAfter`. */
 const SPELLINGS: Readonly<Record<string, string>> = {}
@@ -77,37 +78,13 @@ for (const line of TABLE.trim().split('\n')) {
   for (const spelling of spellings?.split(' ') ?? []) Object.assign(SPELLINGS, { [spelling]: name })
 }
 /** Short spellings that count only behind digits. */
-const SHORT = new Set([
-  'm',
-  'g',
-  'mi',
-  'min',
-  'sec',
-  'ha',
-  'kw',
-  'mw',
-  'gw',
-  'mb',
-  'gb',
-  'tb',
-  'kb',
-  'db',
-  'hp',
-  'cm',
-  'mm',
-  'ml',
-  'oz',
-  'lb',
-  'gal',
-  'yd',
-  'yr',
-  'hr',
-  'wk',
-  'ft',
-  'deg',
-])
+const SHORT = wordSet(`
+  m g mi min sec ha kw mw gw mb gb tb kb db hp cm mm ml oz lb gal yd yr hr wk ft deg
+`)
 const SINGULAR_NOT_COUNTS = new Set(['second', 'minute', 'point', 'foot', 'cup', 'yard'])
-export const PERIODS = new Set(['second', 'minute', 'hour', 'day', 'week', 'month', 'year', 'decade', 'century'])
+export const PERIODS = wordSet(`
+  second minute hour day week month year decade century
+`)
 
 const spelled = (word: string): string | undefined => (Object.hasOwn(SPELLINGS, word) ? SPELLINGS[word] : undefined)
 

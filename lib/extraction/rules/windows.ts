@@ -13,8 +13,8 @@ const BACKWARD = new Set(['since', 'previously'])
 const DEADLINE = new Set(['by', 'until', 'till', 'before', 'through', 'within'])
 
 /**
- * The window in which the clause on tokens [first, last) must come about: of its times that do not lie before the
- * publication day, the narrowest; possessives ("this year's summit") and "since" say nothing about it.
+ * The window in which the clause on tokens [first, last) must come about: its first time that does not lie before the
+ * publication day, or a narrower one inside a year that is named first; possessives ("this year's summit") and "since" say nothing about it.
  */
 export function dueOf(scope: Scope, times: readonly FoundTime[]): DueReading | null {
   let best: DueReading | null = null
@@ -24,7 +24,7 @@ export function dueOf(scope: Scope, times: readonly FoundTime[]): DueReading | n
     const reading = readingOf(scope, time)
     if (!reading) continue
     const days = Date.parse(reading.due.to) - Date.parse(reading.due.from)
-    if (days < bestDays) {
+    if (best === null || (bestDays > 300 && days < bestDays)) {
       best = reading
       bestDays = days
     }

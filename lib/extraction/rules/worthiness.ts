@@ -2,6 +2,7 @@ import type { Quantity } from '../schema'
 import { opinionSigns } from './opinions'
 import { at, isCapitalized, type Token } from './tokens'
 import { baseVerb, verbForm } from './verbs'
+import { wordSet } from './words'
 import table from './worthiness.json'
 
 /** How much a stretch is worth checking: the logistic of a table of readable features (worthiness.json). */
@@ -18,27 +19,26 @@ type Scope = {
   isQuestion: boolean
 }
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean))
 const PUBLIC =
-  words(`government congress senate parliament president minister ministry administration state states federal police court military army nato
+  wordSet(`government congress senate parliament president minister ministry administration state states federal police court military army nato
   tax taxes budget deficit debt spending law laws bill program programs policy welfare medicare medicaid pension security defense defence trade tariff tariffs economy economic unemployment
   inflation jobs job energy oil gas immigration border health education schools school war troops crime election treaty nuclear agreement deal billion trillion`)
-const PEOPLE = words(
+const PEOPLE = wordSet(
   'americans people families workers children women men students patients citizens voters residents households seniors veterans immigrants refugees population countries companies businesses farmers',
 )
-const COMPARING = words(
+const COMPARING = wordSet(
   'more less fewer higher lower than larger smaller greater double doubled triple tripled twice half better worse fewer compared',
 )
-const EXTREME = words(
+const EXTREME = wordSet(
   'first last record highest lowest largest biggest smallest most least best worst only ever fastest slowest oldest youngest',
 )
-const UNIVERSAL = words('all every never always none nobody no entire whole')
-const CAUSE = words('because due caused causes led resulted thanks responsible')
-const VOTING = words(
+const UNIVERSAL = wordSet('all every never always none nobody no entire whole')
+const CAUSE = wordSet('because due caused causes led resulted thanks responsible')
+const VOTING = wordSet(
   'voted vote votes passed signed vetoed law bill legislation record supported opposed introduced amendment',
 )
-const VIEW = words('think believe hope feel want wish guess love like hate know')
-const COURTESY = words(
+const VIEW = wordSet('think believe hope feel want wish guess love like hate know')
+const COURTESY = wordSet(
   'thank thanks welcome congratulations sorry please hello god bless tonight evening applause laughter',
 )
 

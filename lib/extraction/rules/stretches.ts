@@ -1,0 +1,154 @@
+import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark } from './phrases'
+import { at, isDash, type Token } from './tokens'
+import { verbForm } from './verbs'
+import { COORDINATORS, DETERMINERS, isAdverb, PREPOSITIONS, RELATIVES } from './words'
+
+/** A piece of a sentence on tokens [first, last) that can be a claim by itself. */
+export type Clause = { first: number; last: number; rule: string }
+
+/** The start of the noun phrase that ends at token `k`: back to a preposition, verb, mark or conjunction. */
+export function nounPhraseStart(tokens: readonly Token[], from: number, k: number): number {
+  let first = k
+  for (let j = k; j >= from; j--) {
+    const token = at(tokens, j)
+    const { lower } = token
+    if (token.kind === 'mark' && !isDash(token)) break
+    if (
+      PREPOSITIONS.has(lower) ||
+      COORDINATORS.has(lower) ||
+      RELATIVES.has(lower) ||
+      lower === 'that' ||
+      lower === 'to'
+    )
+      break
+    if (j < k && isFiniteVerb(tokens, j)) break
+    const form = verbForm(lower)
+    if (j < k && form && form.form === 'base' && !form.isNounish) break
+    first = j
+    if (DETERMINERS.has(lower) && lower !== 'all') break
+  }
+  return first
+}
+
+export const skipAdverbs = (tokens: readonly Token[], k: number): number => {
+  let j = k
+  while (isAdverb(at(tokens, j).lower)) j++
+  return j
+}
+
+/** The next comma, semicolon, colon or bracket in [from, last), else `last`. */
+export function nextStop(tokens: readonly Token[], from: number, last: number): number {
+  for (let k = from; k < last; k++) if ([',', ';', ':', '(', ')'].includes(at(tokens, k).text)) return k
+  return last
+}
+
+/**
+ * The verb that carries a clause: the first finite one, but not a participle that only describes the subject
+ * ("talks related to the deal are set to begin").
+ */
+export function mainVerb(tokens: readonly Token[], first: number, last: number): number {
+  const verb = finiteIn(tokens, first, last)
+  if (verb < 0) return verb
+  const form = verbForm(at(tokens, verb).lower)?.form
+  if (form !== 'pastOrParticiple') return verb
+  for (let k = verb + 1; k < Math.min(last, verb + 14); k++) {
+    const { lower, kind } = at(tokens, k)
+    if (kind === 'mark' && !isDash(at(tokens, k))) return verb
+    if (
+      RELATIVES.has(lower) ||
+      COORDINATORS.has(lower) ||
+      lower === 'that' ||
+      lower === 'as' ||
+      lower === 'after' ||
+      lower === 'to'
+    ) {
+      if (lower !== 'to' || verbForm(at(tokens, k + 1).lower)?.form === 'base') return verb
+    }
+    if (isFiniteVerb(tokens, k)) return k
+  }
+  return verb
+}
+
+/** Behind an opening condition or time clause: where the clause itself begins. */
+export function behindLead(tokens: readonly Token[], first: number, last: number): number {
+  if (
+    ![
+      'if',
+      'once',
+      'when',
+      'unless',
+      'whenever',
+      'after',
+      'before',
+      'since',
+      'as',
+      'although',
+      'though',
+      'while',
+    ].includes(at(tokens, first).lower)
+  )
+    return first
+  const comma = nextStop(tokens, first, last)
+  return comma < last - 2 && finiteIn(tokens, comma, last) >= 0 ? comma + 1 : first
+}
+
+/** Without white marks at the ends; nothing when empty. */
+export function trimmed(tokens: readonly Token[], clause: Clause): Clause[] {
+  let { first, last } = clause
+  while (
+    first < last &&
+    at(tokens, first).kind === 'mark' &&
+    !isOpeningMark(at(tokens, first)) &&
+    !/[$€£¥]/.test(at(tokens, first).text)
+  )
+    first++
+  first = behindConcern(tokens, first, last)
+  while (
+    first < last &&
+    (COORDINATORS.has(at(tokens, first).lower) ||
+      (['also', 'however', 'meanwhile', 'then'].includes(at(tokens, first).lower) &&
+        at(tokens, first + 1).text === ','))
+  )
+    first++
+  while (last > first && isEndMark(tokens, first, last)) last--
+  return first < last ? [{ ...clause, first, last }] : []
+}
+
+/** "there are fears (that) …": the fear is nobody's claim, what is feared may be one. */
+const CONCERNS = new Set([
+  'concerns',
+  'fears',
+  'worries',
+  'hopes',
+  'expectations',
+  'signs',
+  'reports',
+  'rumors',
+  'rumours',
+])
+function behindConcern(tokens: readonly Token[], first: number, last: number): number {
+  if (at(tokens, first).lower !== 'there' || !CONCERNS.has(at(tokens, first + 2).lower)) return first
+  const next = at(tokens, first + 3).lower === 'that' ? first + 4 : first + 3
+  return next < last && finiteIn(tokens, next, last) >= 0 ? next : first
+}
+
+const isEndMark = (tokens: readonly Token[], first: number, last: number): boolean => {
+  const token = at(tokens, last - 1)
+  if (token.kind !== 'mark') return false
+  if (isClosingMark(token)) return !opensBefore(tokens, first, last - 1)
+  return !/[%€£¢°″]/.test(token.text)
+}
+const opensBefore = (tokens: readonly Token[], first: number, k: number): boolean => {
+  for (let j = k - 1; j >= first; j--) if (isOpeningMark(at(tokens, j))) return true
+  return false
+}
+
+export const wordCount = (tokens: readonly Token[], { first, last }: Clause): number => {
+  let count = 0
+  for (let k = first; k < last; k++) if (at(tokens, k).kind === 'word') count++
+  return count
+}
+export const hasNumber = (tokens: readonly Token[], { first, last }: Clause): boolean => {
+  for (let k = first; k < last; k++) if (at(tokens, k).kind === 'number') return true
+  return false
+}
