@@ -16,6 +16,7 @@ export class Failure extends Error {
  * @param {unknown} error
  */
 export function printFailure(error) {
-  if (error instanceof Failure) console.error(`\nFailed: ${error.message}\nWhat to do: ${error.todo}`)
+  // The configuration's own error (lib/platform/env.mjs) also says what to do.
+  if (error instanceof Error && 'todo' in error) console.error(`\nFailed: ${error.message}\nWhat to do: ${error.todo}`)
   else console.error('\nFailed unexpectedly:', error)
 }

@@ -6,6 +6,7 @@ import { Failure } from './failure.mjs'
 import { withLock } from './lock.mjs'
 import { choosePostgresAccount, findPrograms } from './postgres-program.mjs'
 import { freePort, identify, isPortFree, isRunning, startOf, until } from './processes.mjs'
+import { runProgram } from './steps.mjs'
 
 /**
  * @typedef {object} Cluster
@@ -44,7 +45,7 @@ function isServerOn(pid, folder) {
 }
 
 /** Makes the cluster beside its place and renames it: a killed start leaves a folder that is ignored, never half a cluster. */
-function initialise({ folder, initdb, account, password, isThrowAway }) {
+async function initialise({ folder, initdb, account, password, isThrowAway }) {
   const parent = path.dirname(folder)
   const name = path.basename(folder)
   for (const left of fs.readdirSync(parent)) {
@@ -63,10 +64,10 @@ function initialise({ folder, initdb, account, password, isThrowAway }) {
       ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
       ...(isThrowAway ? ['--no-sync'] : []),
     ])
-    const run = spawnSync(program, args, { ...account.options, encoding: 'utf8' })
-    if (run.status !== 0) {
+    const { status, output } = await runProgram(program, args, { quiet: true, account: account.options })
+    if (status !== 0) {
       throw new Failure(
-        `The database folder could not be made: ${(run.stderr || String(run.error)).trim()}`,
+        `The database folder could not be made: ${output.trim()}`,
         `Check free space and rights of ${parent}, then start again. Or set DATABASE_URL to a PostgreSQL server.`,
       )
     }
@@ -202,7 +203,7 @@ export async function startCluster({ folder, superuserPassword, isThrowAway = fa
     if (readPostmaster(folder)) fs.rmSync(path.join(folder, 'postmaster.pid'), { force: true })
     const account = choosePostgresAccount()
     if (!fs.existsSync(path.join(folder, 'PG_VERSION'))) {
-      initialise({ folder, initdb, account, password: superuserPassword, isThrowAway })
+      await initialise({ folder, initdb, account, password: superuserPassword, isThrowAway })
     }
     checkVersion(folder, postgres)
     return { port: await launch({ folder, postgres, account, isThrowAway }), wasRunning: false, release }

@@ -40,6 +40,7 @@ export function interruptPrograms(signal) {
  * @typedef {object} RunOptions
  * @property {Record<string, string | undefined>} [env] added to this process's
  * @property {boolean} [quiet] its output is shown only when it fails
+ * @property {{ uid?: number, gid?: number, cwd?: string }} [account] whom it runs as, and where
  * @property {string} [todo] what to do when it fails
  */
 
@@ -50,13 +51,14 @@ export function interruptPrograms(signal) {
  * @param {RunOptions} [options]
  * @returns {Promise<{ status: number, output: string }>} status 1 also when a signal ended it; output only when quiet
  */
-export function runProgram(program, args, { env = {}, quiet = false } = {}) {
+export function runProgram(program, args, { env = {}, quiet = false, account = {} } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: ROOT,
       env: { ...process.env, ...env },
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
       shell: process.platform === 'win32' && program.endsWith('.cmd'),
+      ...account,
     })
     shareLocks(child.pid)
     running.add(child)
