@@ -1,4 +1,4 @@
-import { type CertaintyTable, type Rating, type RatingScale, SettingInput } from './schema'
+import { type CertaintyEntry, type CertaintyTable, type Rating, type RatingScale, SettingInput } from './schema'
 
 /** Best 5, worst 1; the three without a number never carry one (ClaimReview's reviewRating stays out for them). */
 export const DEFAULT_SCALE: RatingScale = [
@@ -69,16 +69,20 @@ export const defaultSettings = (newsroomName: string, zone: string): SettingInpu
   isSolo: false,
 })
 
-/** The probability for certainty words: the longest listed phrase within them wins; null for unlisted words. */
-export function certaintyOf(table: CertaintyTable, words: string | null): number | null {
+/** The entry of the table that certainty words fall under: the longest listed phrase within them; null for unlisted words. */
+export function certaintyEntryOf(table: CertaintyTable, words: string | null): CertaintyEntry | null {
   if (words === null) return null
   const padded = ` ${words.toLowerCase().replace(/\s+/g, ' ').trim()} `
-  let best: { words: string; probability: number } | null = null
+  let best: CertaintyEntry | null = null
   for (const entry of table) {
     if (padded.includes(` ${entry.words} `) && (best === null || entry.words.length > best.words.length)) best = entry
   }
-  return best?.probability ?? null
+  return best
 }
+
+/** The probability that stands for certainty words; null for unlisted words. */
+export const certaintyOf = (table: CertaintyTable, words: string | null): number | null =>
+  certaintyEntryOf(table, words)?.probability ?? null
 
 export const ratingOf = (scale: RatingScale, key: string | null): Rating | null =>
   scale.find((r) => r.key === key) ?? null

@@ -28,6 +28,7 @@ export const CertaintyEntry = z.object({
     .min(0, { error: 'A probability is at least 0.' })
     .max(1, { error: 'A probability is at most 1.' }),
 })
+export type CertaintyEntry = z.infer<typeof CertaintyEntry>
 export const CertaintyTable = z.array(CertaintyEntry).max(200)
 export type CertaintyTable = z.infer<typeof CertaintyTable>
 

@@ -1,0 +1,96 @@
+import type { Day } from '@/lib/core/days'
+import type { Window } from '@/lib/core/windows'
+import { type Db, db } from '@/lib/platform/db'
+import type { ResolutionKind } from '../schema'
+import { windowOf } from './list'
+
+/** One of several predictions of one event, for the stacked timeline. */
+export type LinkedPrediction = {
+  claimId: string
+  slug: string
+  shortForm: string
+  isThis: boolean
+  /** How it stands to the one asked for: "narrows" means that this one narrows that. Null for those further away. */
+  relation: 'narrows' | 'moves' | 'narrowed by' | 'moved by' | null
+  isOpened: boolean
+  saidOn: Day | null
+  window: Window | null
+  graceDays: number
+  certainty: number | null
+  resolution: ResolutionKind
+  outcome: Window | null
+}
+
+const BOUND = 20
+
+type Row = {
+  claim_id: string
+  slug: string
+  short_form: string
+  relation: string | null
+  is_opened: boolean
+  said_on: Day | null
+  due_from: Day | null
+  due_to: Day | null
+  grace_days: number | null
+  certainty: string | null
+  kind: ResolutionKind | null
+  first_on: Day | null
+  last_on: Day | null
+}
+
+/**
+ * The prediction itself and all that are linked with it as narrowing or moving, directly or through others, in the order in
+ * which they were said; at most 20. `onlyPublic` leaves out what is not opened yet; else drafts show what the extractor found.
+ */
+export async function listLinkedPredictions(
+  claimId: string,
+  { onlyPublic }: { onlyPublic: boolean },
+  from: Db = db(),
+): Promise<LinkedPrediction[]> {
+  const rows = await from.$queryRaw<Row[]>`
+    WITH RECURSIVE near(id) AS (
+      SELECT ${claimId}::uuid
+      UNION
+      SELECT CASE WHEN l.from_claim_id = near.id THEN l.to_claim_id ELSE l.from_claim_id END
+      FROM near JOIN claim_link l ON near.id IN (l.from_claim_id, l.to_claim_id) AND l.kind IN ('narrows', 'moves')
+    )
+    SELECT c.id::text AS claim_id, c.slug, c.short_form,
+      (SELECT CASE WHEN l.to_claim_id = ${claimId}::uuid THEN l.kind::text
+                   WHEN l.kind = 'narrows' THEN 'narrowed by' ELSE 'moved by' END
+       FROM claim_link l WHERE l.kind IN ('narrows', 'moves') AND (l.from_claim_id, l.to_claim_id)
+         IN ((c.id, ${claimId}::uuid), (${claimId}::uuid, c.id)) LIMIT 1) AS relation,
+      p.frozen_at IS NOT NULL AS is_opened, coalesce(p.said_on, o.published_on) AS said_on,
+      CASE WHEN p.id IS NULL THEN o.due_from ELSE p.due_from END AS due_from,
+      CASE WHEN p.id IS NULL THEN o.due_to ELSE p.due_to END AS due_to,
+      p.grace_days, p.certainty::text AS certainty, r.kind::text AS kind, outcome.first_on, outcome.last_on
+    FROM near JOIN claim c ON c.id = near.id AND c.state NOT IN ('merged', 'hidden')
+    LEFT JOIN prediction p ON p.claim_id = c.id
+    LEFT JOIN LATERAL (
+      SELECT a.published_on, k.due_from, k.due_to FROM occurrence x JOIN article a ON a.id = x.article_id
+      LEFT JOIN candidate k ON k.id = x.candidate_id
+      WHERE x.claim_id = c.id ORDER BY a.published_on NULLS LAST, x.id LIMIT 1
+    ) o ON true
+    LEFT JOIN resolution r ON r.id = p.current_resolution_id
+    LEFT JOIN outcome ON outcome.id = r.outcome_id
+    WHERE p.frozen_at IS NOT NULL OR ${!onlyPublic}
+    ORDER BY said_on NULLS LAST, c.id LIMIT ${BOUND}`
+  return rows.map((row) => ({
+    claimId: row.claim_id,
+    slug: row.slug,
+    shortForm: row.short_form,
+    isThis: row.claim_id === claimId,
+    relation: relationOf(row.relation),
+    isOpened: row.is_opened,
+    saidOn: row.said_on,
+    window: windowOf(row.due_from, row.due_to),
+    graceDays: row.grace_days ?? 0,
+    certainty: row.certainty === null ? null : Number(row.certainty),
+    resolution: row.kind ?? 'open',
+    outcome: windowOf(row.first_on, row.last_on),
+  }))
+}
+
+const RELATIONS = ['narrows', 'moves', 'narrowed by', 'moved by'] as const
+const relationOf = (text: string | null): LinkedPrediction['relation'] =>
+  RELATIONS.find((relation) => relation === text) ?? null
