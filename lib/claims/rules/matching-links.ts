@@ -1,12 +1,12 @@
 import type { Day } from '@/lib/core/days'
 import { formatWindow, isWithin, type Window } from '@/lib/core/windows'
-import { contentWords, nameWords } from './matching-words'
+import { eventWords } from './matching-words'
 
 /** A prediction as far as linking goes: what it says, when it was said, and its window. */
 export type LinkablePrediction = { text: string; saidOn: Day | null; due: Window | null }
 
 export type LinkProposal = {
-  kind: 'narrows' | 'moves'
+  kind: 'narrows' | 'moves' | 'updates'
   /** Whether the first of the two is the later one, which narrows or moves the other. */
   isFirstLater: boolean
   reasons: string[]
@@ -18,18 +18,19 @@ const NAMES_NEEDED = 2
 
 /**
  * Whether two predictions are about one event and state different windows, so that the later narrows (its window lies
- * within, or the earlier has none) or moves the earlier one. A suggestion: a person confirms it. Null when nothing
+ * within, or the earlier has none), moves, or (stating none) updates the earlier one. A suggestion: a person confirms it. Null when nothing
  * speaks for it.
  */
 export function proposeLink(a: LinkablePrediction, b: LinkablePrediction): LinkProposal | null {
-  const names = shared(nameWords(a.text), nameWords(b.text))
-  const words = shared(contentWords(a.text), contentWords(b.text)).filter((word) => !names.includes(word))
+  const [first, second] = [eventWords(a.text), eventWords(b.text)]
+  const names = shared(first.names, second.names)
+  const words = shared(first.words, second.words)
   if (names.length < NAMES_NEEDED || words.length === 0) return null
   if (a.due === null && b.due === null) return null
   if (a.due && b.due && a.due.from === b.due.from && a.due.to === b.due.to) return null
   const isFirstLater = orderOf(a, b)
   const [later, earlier] = isFirstLater ? [a, b] : [b, a]
-  const kind = later.due !== null && (earlier.due === null || isWithin(later.due, earlier.due)) ? 'narrows' : 'moves'
+  const kind = kindOf(later.due, earlier.due)
   return {
     kind,
     isFirstLater,
@@ -48,10 +49,14 @@ function orderOf(a: LinkablePrediction, b: LinkablePrediction): boolean {
   return isWithin(a.due, b.due)
 }
 
-function windowReason(kind: 'narrows' | 'moves', later: Window | null, earlier: Window | null): string {
-  if (earlier === null && later) return `states a window where the earlier had none: ${formatWindow(later)}`
-  if (later === null && earlier) return `states no window any more; it was ${formatWindow(earlier)}`
-  if (later === null || earlier === null) return 'neither states a window'
+function kindOf(later: Window | null, earlier: Window | null): LinkProposal['kind'] {
+  if (later === null) return 'updates'
+  return earlier === null || isWithin(later, earlier) ? 'narrows' : 'moves'
+}
+
+function windowReason(kind: LinkProposal['kind'], later: Window | null, earlier: Window | null): string {
+  if (later === null) return earlier ? `says it again without a window; it was ${formatWindow(earlier)}` : 'no window'
+  if (earlier === null) return `states a window where the earlier had none: ${formatWindow(later)}`
   return kind === 'narrows'
     ? `${formatWindow(later)} lies within ${formatWindow(earlier)}`
     : `${formatWindow(later)} instead of ${formatWindow(earlier)}`

@@ -1,4 +1,4 @@
-import { contentWords, nameWords } from './matching-words'
+import { contentWords, eventWords } from './matching-words'
 
 /**
  * MinHash over the set of meaning-carrying words (a shingle is one word: claims are short, and with pairs a third of
@@ -51,12 +51,13 @@ const EVENT_WORDS = 12
  * a few of these.
  */
 export function eventKeys(text: string): number[] {
-  const names = nameWords(text).slice(0, EVENT_NAMES).sort()
-  const words = [...new Set(contentWords(text))].filter((word) => !names.includes(word)).slice(0, EVENT_WORDS)
+  const event = eventWords(text)
+  const names = event.names.slice(0, EVENT_NAMES).sort()
   const keys = new Set<number>()
   names.forEach((first, index) => {
     for (const second of names.slice(index + 1)) {
-      for (const word of words) keys.add(hash32(`${first}|${second}|${word}`, 0x65766e74) | 0)
+      for (const word of event.words.slice(0, EVENT_WORDS))
+        keys.add(hash32(`${first}|${second}|${word}`, 0x65766e74) | 0)
     }
   })
   return [...keys]

@@ -33,37 +33,67 @@ export function contentWords(text: string): string[] {
   for (const [word] of foldKey(text).matchAll(WORD)) {
     if (STOP.has(word)) continue
     const stem = stemOf(word)
-    if (stem.length > 1 || /\d/.test(stem)) words.push(stem.length > 4 ? stem.replace(/e$/, '') : stem)
+    if ((stem.length > 1 || /\d/.test(stem)) && !STOP.has(stem)) words.push(stem.length > 4 ? stem.replace(/e$/, '') : stem)
   }
   return words
 }
 
-const NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}.'’-]*/gu
+const NAME_RUN = /\p{Lu}[\p{L}\p{N}.'’-]*(?:\s+\p{Lu}[\p{L}\p{N}.'’-]*)*/gu
+
+/** Capitalised without naming anybody: titles, months, weekdays, openers of sentences, and the commonest nationalities. */
+const NO_NAME =
+  stems(`president prime minister foreign mr mrs ms dr sir senator governor chancellor secretary general king
+  queen emperor chairman chairwoman chief january february march april may june july august september october november
+  december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday if us
+  uk un eu new first mayor premier`)
+
+/** Words of every prediction, which say nothing about its event. */
+const MODAL =
+  stems(`expect plan set schedule consider aim hope likely announce intend due propose arrange possible possibly
+  probably official officially year month week day last next later early late latter half realize`)
+
+/** The names in a text, and the further words that say what happens, both folded and stemmed, each once. */
+export type EventWords = { names: string[]; words: string[] }
 
 /**
- * The proper names in a text, as single folded words, each once: capitalised words, but not the first word of a sentence
- * unless it stands capitalised elsewhere or is followed by another capital. Titles do not count.
+ * What a statement is about. A name is a run of capitalised words ("Jo Doe"), known by its last one ("doe"); a single one that
+ * opens the text is left out unless it comes again. Titles, months and weekdays are no names.
  */
-export function nameWords(text: string): string[] {
-  const found: string[] = []
-  for (const match of text.matchAll(NAME)) {
-    const raw = match[0].replace(/['’]s?$/u, '').replace(/[.-]+$/, '')
-    const key = stemOf(foldKey(raw))
-    if (key.length < 2 || STOP.has(foldKey(raw)) || NO_NAME.has(key) || found.includes(key)) continue
-    if (match.index === 0 && !isCapitalisedAgain(text, raw, match.index) && !/^\s+\p{Lu}/u.test(text.slice(raw.length)))
-      if (!/^\p{Lu}{2,}/u.test(raw)) continue
-    found.push(key)
+export function eventWords(text: string): EventWords {
+  const names = new Set<string>()
+  const inNames = new Set<string>()
+  for (const match of text.matchAll(NAME_RUN)) {
+    for (const run of nameRuns(match[0])) {
+      if (run.length === 0 || isOpener(text, match.index, run)) continue
+      for (const word of run) inNames.add(word)
+      names.add(run.at(-1) ?? '')
+    }
   }
-  return found
+  const words = [...new Set(contentWords(text))].filter(
+    (word) => !inNames.has(word) && !NO_NAME.has(word) && !MODAL.has(word) && !/\d/.test(word),
+  )
+  return { names: [...names], words }
 }
 
-const isCapitalisedAgain = (text: string, word: string, at: number): boolean => text.indexOf(word, at + 1) > 0
+/** A capitalised run cut at its titles: "US President Jo Doe" holds the one name "jo doe". */
+function nameRuns(run: string): string[][] {
+  const runs: string[][] = [[]]
+  for (const word of run.split(/\s+/)) {
+    const key = contentWords(word).at(-1)
+    if (key === undefined || NO_NAME.has(key)) runs.push([])
+    else runs.at(-1)?.push(key)
+  }
+  return runs
+}
 
-/** Capitalised without naming anybody: titles, months, weekdays, and the openers of sentences. */
-const NO_NAME = new Set(
-  `president prime minister foreign mr mrs ms dr sir senator governor chancellor secretary general king queen emperor
-  chairman chairwoman chief january february march april may june july august september october november december jan feb
-  mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday if when`
-    .split(/\s+/)
-    .map(stemOf),
-)
+/** One capitalised word at the beginning may be any word. */
+function isOpener(text: string, at: number, run: readonly string[]): boolean {
+  const [first] = text.split(/\s/, 1)
+  if (at > 1 || run.length > 1 || first === undefined) return false
+  const isPossessive = /['’]s$/u.test(first)
+  return !isPossessive && !/\p{Lu}{2}/u.test(first) && text.indexOf(first, at + 1) < 0
+}
+
+function stems(words: string): Set<string> {
+  return new Set(words.split(/\s+/).flatMap((word) => contentWords(word)))
+}
