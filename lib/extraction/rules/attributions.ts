@@ -23,10 +23,14 @@ export function readAttributions(reading: Reading, passage: Passage): FoundAttri
       continue
     }
     const one = cueAt(reading, passage, k)
-    if (one) found.push(one)
+    if (one) found.push(at(reading.tokens, k).lower.endsWith('ing') ? sharing(one, found.at(-1)) : one)
   }
   return found
 }
+
+/** "…, Lee told the court, adding that …": a participle has the speaker of the cue before it. */
+const sharing = (one: FoundAttribution, before: FoundAttribution | undefined): FoundAttribution =>
+  before?.speaker ? { ...one, speaker: before.speaker } : one
 
 /** Whether the verb at token `k` attributes something, and what. */
 function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution | null {

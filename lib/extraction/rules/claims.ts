@@ -16,6 +16,7 @@ import { subjectBefore } from './speakers'
 import { type Clause, mainVerb } from './stretches'
 import type { FoundTime } from './times'
 import { at } from './tokens'
+import { verbForm } from './verbs'
 import { dueOf } from './windows'
 import { worthOf } from './worthiness'
 
@@ -38,10 +39,11 @@ export function readClaims(input: ClaimInput): ExtractedClaim[] {
   const { reading, passage } = input
   if (passage.isHeading || passage.isQuestion) return []
   const claims: ExtractedClaim[] = []
+  const timed = (first: number, last: number) => input.times.some((time) => time.first >= first && time.first < last)
   for (const region of regionsOf(reading, passage, input.attributions, input.references, input.quoted)) {
     const clauses = region.isWhole
       ? [{ first: region.first, last: region.last, rule: region.rule }]
-      : readClauses(reading.tokens, region.first, region.last)
+      : readClauses(reading.tokens, region.first, region.last, timed)
     for (const clause of [
       ...clauses,
       ...nounClaims(reading.tokens, clauses, input.quantities, input.times, input.said),
@@ -74,12 +76,7 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
     rule: clause.rule,
   })
   if (!isCheckable(input, region, clause, figures, times, kind.kind === 'prediction')) return null
-  const due =
-    kind.kind === 'prediction' || hasFutureTime
-      ? said === null
-        ? null
-        : dueOf({ text, tokens, said, first, last }, times)
-      : null
+  const due = dueFor(input, clause, times, kind.kind === 'prediction')
   const condition = conditionOf(input, first, last)
   const flags: Flag[] = [...(due?.flags ?? [])]
   if (said === null && kind.kind === 'prediction') flags.push('no-publication-day')
@@ -99,7 +96,7 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
     kind: kind.kind,
     checkWorthiness: worth.score,
     reasons: worth.reasons,
-    speaker: region.speaker ?? (kind.rule === 'kinds/stating-verb' ? subjectName(input, clause) : null),
+    speaker: speakerOf(input, region, clause, kind.rule),
     relay: region.relay,
     certainty: certaintyText(input, kind.certainty, condition, first, last),
     condition: condition ? text.slice(condition.start, condition.end) : null,
@@ -112,6 +109,17 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
       .filter((id) => id !== undefined && id !== null)
       .map(versioned),
   }
+}
+
+/** A window for predictions, and for what else names a day after the publication day. */
+function dueFor(
+  { reading, said }: ClaimInput,
+  { first, last }: Clause,
+  times: readonly FoundTime[],
+  isPrediction: boolean,
+) {
+  if (said === null || (!isPrediction && !times.some((time) => time.from > said))) return null
+  return dueOf({ text: reading.text, tokens: reading.tokens, said, first, last }, times)
 }
 
 function indexesWithin({ quantities, quantityFrom }: ClaimInput, span: Span): number[] {
@@ -135,11 +143,20 @@ function isCheckable(
   if (clause.rule.startsWith('claims/noun') || clause.rule === 'claims/what-calls') return true
   const verb = finiteIn(tokens, clause.first, clause.last)
   const hasFacts = figures.some(isFigure) || times.length > 0
-  if (verb < 0 && !hasFacts && !isPrediction && clause.rule !== 'claims/with-clause') return false
+  if (verb < 0 && !hasFacts && !isPrediction && clause.rule !== 'claims/with-clause' && !isDoneBy(input, clause))
+    return false
   const signs = opinionSigns(tokens, clause.first, clause.last)
   const limit = region.isWhole ? 2 : isPrediction ? 2 : 1.5
   if (signs >= limit && !hasFacts) return false
   return !(isFirstPersonView(input, clause) && !hasFacts && !isPrediction)
+}
+
+/** "-- a distinction held by Lee": a participle with its agent says as much as a clause. */
+const isDoneBy = ({ reading: { tokens } }: ClaimInput, { first, last, rule }: Clause): boolean => {
+  if (rule !== 'claims/behind-dash') return false
+  for (let k = first; k < last - 1; k++)
+    if (at(tokens, k).lower === 'by' && verbForm(at(tokens, k - 1).lower)) return true
+  return false
 }
 
 const isFirstPersonView = ({ reading }: ClaimInput, { first }: Clause): boolean => {
@@ -182,6 +199,12 @@ function certaintyText(
   if (hedge >= 0 && hedge < last && first < hedge)
     parts.push({ start: at(tokens, hedge).start, end: at(tokens, hedge).end })
   return parts.map((part) => text.slice(part.start, part.end)).join(' … ')
+}
+
+/** Who "calls it so" speaks, whoever told it; else the region's speaker, else who "stresses" or "warns". */
+function speakerOf(input: ClaimInput, region: Region, clause: Clause, kindRule: string): string | null {
+  if (clause.rule === 'claims/what-calls') return subjectName(input, clause)
+  return region.speaker ?? (kindRule === 'kinds/stating-verb' ? subjectName(input, clause) : null)
 }
 
 /** Of "Lee has stressed …" the one who says it. */

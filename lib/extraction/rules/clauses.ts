@@ -19,6 +19,9 @@ const SPLITTING = new Set([
   'with',
 ])
 const LEADING = new Set(['while', 'although', 'though', 'whereas', 'as', 'after', 'because'])
+/** Whether a time stands in tokens [first, last). */
+export type Timed = (first: number, last: number) => boolean
+
 /** A clause needs so many words, or a figure. */
 const SHORTEST = 4
 
@@ -26,9 +29,9 @@ const SHORTEST = 4
  * The clauses of tokens [first, last): cut at conjunctions, relative clauses, dashes and semicolons where a finite
  * verb follows. Clauses may overlap where a relative shares its antecedent, or where one is put into another.
  */
-export function readClauses(tokens: readonly Token[], first: number, last: number): Clause[] {
+export function readClauses(tokens: readonly Token[], first: number, last: number, timed: Timed): Clause[] {
   const clauses: Clause[] = []
-  for (const part of partsOf(tokens, first, last)) collect(tokens, part, clauses)
+  for (const part of partsOf(tokens, first, last)) collect(tokens, part, timed, clauses)
   return clauses.filter((clause) => wordCount(tokens, clause) >= SHORTEST || hasNumber(tokens, clause))
 }
 
@@ -46,7 +49,7 @@ function partsOf(tokens: readonly Token[], first: number, last: number): Clause[
   ) {
     const head = nounPhraseStart(tokens, first, open - 1)
     const insert = {
-      first: finiteIn(tokens, open + 1, close) < 0 ? head : open + 1,
+      first: verbForm(at(tokens, open + 1).lower) ? head : open + 1,
       last: close,
       rule: 'claims/insert',
     }
@@ -72,14 +75,14 @@ const isBreak = (tokens: readonly Token[], k: number): boolean => {
   )
 }
 
-function collect(tokens: readonly Token[], part: Clause, clauses: Clause[]): void {
+function collect(tokens: readonly Token[], part: Clause, timed: Timed, clauses: Clause[]): void {
   if (part.rule === 'claims/insert') {
     clauses.push(...trimmed(tokens, part))
     return
   }
   const lead = leadingClause(tokens, part)
-  if (lead) clauses.push(...trimmed(tokens, { first: part.first + 1, last: lead, rule: 'claims/leading-clause' }))
-  collectMain(tokens, lead ? { ...part, first: lead + 1 } : part, clauses)
+  if (lead) collectMain(tokens, { first: part.first + 1, last: lead, rule: 'claims/leading-clause' }, timed, clauses)
+  collectMain(tokens, lead ? { ...part, first: lead + 1 } : part, timed, clauses)
 }
 
 /** "While X, Y": X is asserted too; "If X, Y", "Once X, Y" and "When X, Y" keep it as their condition. */
@@ -95,7 +98,7 @@ function leadingClause(tokens: readonly Token[], part: Clause): number | null {
 }
 
 /** Cuts a stretch at its splitting points from left to right. */
-function collectMain(tokens: readonly Token[], part: Clause, clauses: Clause[]): void {
+function collectMain(tokens: readonly Token[], part: Clause, timed: Timed, clauses: Clause[]): void {
   let from = part.first
   let rule = part.rule === 'claims/part' ? 'claims/main' : part.rule
   let depth = 0
@@ -104,7 +107,10 @@ function collectMain(tokens: readonly Token[], part: Clause, clauses: Clause[]):
     if (token.text === '(') depth++
     if (token.text === ')') depth = Math.max(0, depth - 1)
     if (depth > 0) continue
-    const extra = restrictive(tokens, from, k, part.last) ?? freeRelative(tokens, k, part.last)
+    const extra =
+      restrictive(tokens, from, k, part.last, timed) ??
+      dated(tokens, from, k, part.last, timed) ??
+      freeRelative(tokens, k, part.last)
     if (extra) clauses.push(...trimmed(tokens, extra))
     const cut = cutAt(tokens, from, k, part.last)
     if (!cut) continue
@@ -198,21 +204,24 @@ function relative(tokens: readonly Token[], from: number, k: number, last: numbe
 }
 
 /** "nationals who were abducted by …": a fact of its own inside the clause, when it has been told what and by whom or when. */
-function restrictive(tokens: readonly Token[], from: number, k: number, last: number): Clause | null {
+function restrictive(tokens: readonly Token[], from: number, k: number, last: number, timed: Timed): Clause | null {
   if (at(tokens, k).lower !== 'who' || at(tokens, k - 1).kind !== 'word') return null
   const verb = finiteIn(tokens, k + 1, Math.min(last, k + 4))
   if (verb < 0 || MODALS.has(at(tokens, verb).lower)) return null
   const end = nextStop(tokens, k + 1, last)
   const first = nounPhraseStart(tokens, from, k - 1)
   if (end - k < 5 || first - from < 4) return null
-  return hasNumber(tokens, { first: k, last: end, rule: '' }) || hasMonth(tokens, k, end)
+  return hasNumber(tokens, { first: k, last: end, rule: '' }) || timed(k, end)
     ? { first, last: end, rule: 'claims/restrictive' }
     : null
 }
-const hasMonth = (tokens: readonly Token[], from: number, last: number): boolean => {
-  for (let k = from; k < last; k++)
-    if (/^(?:in|on|since)$/.test(at(tokens, k).lower) && isCapitalized(at(tokens, k + 1))) return true
-  return false
+
+/** "… when they hold a summit later this week": a day of its own makes the time clause a claim too. */
+function dated(tokens: readonly Token[], from: number, k: number, last: number, timed: Timed): Clause | null {
+  if (at(tokens, k).lower !== 'when' || k - from < 5) return null
+  const verb = finiteIn(tokens, k + 2, Math.min(last, k + 7))
+  const end = nextStop(tokens, k + 1, last)
+  return verb > 0 && verb < end && timed(k, end) ? { first: k + 1, last: end, rule: 'claims/when-clause' } : null
 }
 
 /** "what Tokyo describes as …": that they call it so is the point. */

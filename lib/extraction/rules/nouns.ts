@@ -5,6 +5,7 @@ import { isFiniteVerb } from './phrases'
 import { type Clause, nounPhraseStart } from './stretches'
 import type { FoundTime } from './times'
 import { at, firstTokenFrom, type Token } from './tokens'
+import { verbForm } from './verbs'
 
 /**
  * Noun phrases that carry a checkable figure or day of their own inside a longer clause: "the $550 billion in …",
@@ -63,7 +64,7 @@ function hookBefore(tokens: readonly Token[], from: number, k: number): number {
   for (let j = k - 1; j > Math.max(from, k - 8); j--) {
     const { lower } = at(tokens, j)
     if (lower === 'starting' || lower === 'beginning' || lower === 'scheduled') return j
-    if (lower === 'be' && at(tokens, j - 1).lower === 'to') return j - 1
+    if (lower === 'be' && at(tokens, j - 1).lower === 'to') return verbForm(at(tokens, j - 2).lower) ? -1 : j - 1
     if (isFiniteVerb(tokens, j)) return -1
   }
   return -1

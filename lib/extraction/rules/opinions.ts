@@ -5,16 +5,16 @@ import { wordSet } from './words'
 
 const EVALUATIVE = wordSet(`
   good bad great terrible horrible awful wonderful beautiful best worst excellent brilliant stupid ridiculous disgraceful embarrassing
-  sticky startling calm cool warm genuine fond fondness extremely crucial vital important importance essential necessary unfortunate sad happy proud
+  startling calm cool warm genuine extremely crucial vital important importance essential necessary unfortunate sad happy proud
   disappointing impressive remarkable incredible amazing unbelievable exciting dangerous reckless irresponsible shameful
-  hopefully desperately honestly frankly personally fair unfair wise foolish smart dumb ugly nasty perfect unpredictable jitters
-  trust rapport uproar sensible absurd outrageous wonderful win-win challenging challenges concerns concerned strong
+  hopefully desperately honestly frankly personally fair unfair wise foolish smart dumb ugly nasty perfect unpredictable 
+  sensible absurd outrageous wonderful win-win challenging challenges strong
 `)
 const ATTITUDES = wordSet(
   'hope hopes think thinks believe believes feel feels wish wishes guess imagine love hate doubt suppose prefer',
 )
 const MUSTS = wordSet('must should ought need needs')
-const VAGUE_STARTS = wordSet("so that's this's this")
+const VAGUE_STARTS = new Set(['that', 'this', 'so', 'it'])
 
 /** 0 (plain fact) upward: how much a clause reads as judgement. Each sign counts one. */
 export function opinionSigns(tokens: readonly Token[], first: number, last: number): number {
@@ -24,15 +24,14 @@ export function opinionSigns(tokens: readonly Token[], first: number, last: numb
     if (EVALUATIVE.has(lower)) signs += 1
     if (ATTITUDES.has(lower) && ['i', 'we', 'you'].includes(at(tokens, k - 1).lower)) signs += 2
     if (MUSTS.has(lower) && lower !== 'need') signs += 1.5
-    if (lower === 'able' || lower === 'enjoyed') signs += 1
+    if (lower === 'able') signs += 2
+    if (lower === 'enjoyed') signs += 1
     if ((lower === 'risks' || lower === 'risk') && at(tokens, k + 1).lower.endsWith('ing')) signs += 1.5
     if (lower === 'less' || lower === 'more') signs += EVALUATIVE.has(at(tokens, k + 1).lower) ? 1 : 0
     if (lower === 'probably' || lower === 'perhaps' || lower === 'maybe') signs += 0.5
   }
-  if (
-    VAGUE_STARTS.has(at(tokens, first).lower) &&
-    ['is', "'s", 'was', 'could', 'desperately'].includes(at(tokens, first + 1).lower)
-  )
-    signs += 1
-  return signs
+  const lead = at(tokens, first).kind === 'mark' ? first + 1 : first
+  const isVague =
+    VAGUE_STARTS.has(at(tokens, lead).lower) && ['is', "'s", 'was', 'could'].includes(at(tokens, lead + 1).lower)
+  return isVague ? signs + 1 : signs
 }

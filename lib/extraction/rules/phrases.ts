@@ -1,4 +1,4 @@
-import { isVerbHere } from './tense'
+import { isVerbHere, takesTo } from './tense'
 import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
 import { verbForm } from './verbs'
 import {
@@ -96,22 +96,30 @@ const isAdjectiveSpot = (tokens: readonly Token[], k: number): boolean => {
 
 const isSubjectLike = (token: Token): boolean => PERSONAL_PRONOUNS.has(token.lower)
 
-/** A base form as a plural's verb: after a plural noun, a pronoun or a coordination, before a complement. */
+/** A base form as a plural's verb: after a plural noun, a pronoun or joined names, before a complement. */
 function isPresentPlural(tokens: readonly Token[], k: number): boolean {
-  const [before, next] = [at(tokens, k - 1), at(tokens, k + 1)]
+  let j = k - 1
+  while (isAdverb(at(tokens, j).lower)) j--
+  const before = at(tokens, j)
+  const next = at(tokens, k + 1)
   if (before.kind !== 'word') return false
-  if (['they', 'we', 'you', 'i', 'who', 'which', 'that', 'people', 'officials'].includes(before.lower))
-    return !['i'].includes(next.lower)
-  const isPlural =
-    (before.lower.endsWith('s') && before.lower.length > 3 && !POSSESSIVES.has(before.lower)) || isCapitalized(before)
-  if (!isPlural || DETERMINERS.has(before.lower)) return false
-  const form = verbForm(at(tokens, k).lower)
-  const hasObject =
-    DETERMINERS.has(next.lower) || POSSESSIVES.has(next.lower) || ['to', 'that', 'with', 'for'].includes(next.lower)
-  return form?.isNounish
-    ? hasObject && at(tokens, k - 2).lower !== 'to' && !isCapitalized(before)
-    : hasObject || isAdverb(next.lower)
+  if (PLURAL_SUBJECTS.has(before.lower)) return true
+  const isPlural = before.lower.endsWith('s') && before.lower.length > 3 && !POSSESSIVES.has(before.lower)
+  const isJoined = isCapitalized(before) && [2, 3, 4].some((back) => at(tokens, j - back + 1).lower === 'and')
+  if ((!isPlural && !isJoined) || DETERMINERS.has(before.lower) || at(tokens, j - 1).lower === 'to') return false
+  const isNounish = verbForm(at(tokens, k).lower)?.isNounish === true
+  return (
+    isComplement(next) ||
+    (!isNounish && (isAdverb(next.lower) || PREPOSITIONS.has(next.lower))) ||
+    (next.lower === 'to' && takesTo(at(tokens, k).lower))
+  )
 }
+
+const PLURAL_SUBJECTS = new Set(['they', 'we', 'you', 'who', 'which', 'people', 'officials', 'i'])
+const isComplement = (next: Token): boolean =>
+  DETERMINERS.has(next.lower) ||
+  POSSESSIVES.has(next.lower) ||
+  ['that', 'how', 'what', 'whether', 'it', 'them', 'him'].includes(next.lower)
 
 /** The first finite verb in [from, to), or −1. */
 export function finiteIn(tokens: readonly Token[], from: number, to: number): number {

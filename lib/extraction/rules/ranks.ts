@@ -44,7 +44,12 @@ export function readRank(tokens: readonly Token[], i: number): AmountReading | n
     return null
   const [before, next] = [at(tokens, i - 1), at(tokens, ordinal.end)]
   if (next.kind === 'mark' && !isDash(next)) return null
-  if (NOT_RANKED.has(next.lower) || before.lower === 'at' || before.lower === 'one') return null
+  if (
+    (NOT_RANKED.has(next.lower) && !isDash(at(tokens, ordinal.end + 1))) ||
+    before.lower === 'at' ||
+    before.lower === 'one'
+  )
+    return null
   if (
     at(tokens, i).text.charAt(0) !== at(tokens, i).lower.charAt(0) &&
     at(tokens, i).kind === 'word' &&

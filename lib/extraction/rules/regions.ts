@@ -69,21 +69,26 @@ function withinQuote(
   references: References,
   quoted: ReadonlyMap<number, FoundAttribution>,
 ): Region[] {
-  const quotation = quotationAt(reading.quotations, at(reading.tokens, passage.first).start)
-  if (!quotation || quotation.end < passage.end - 1) return [whole]
+  const quotation = quotationAt(reading.quotations, at(reading.tokens, passage.last - 1).start)
+  if (!quotation || quotation.end < passage.end - 1 || quotation.start > (passage.start + passage.end) / 2)
+    return [whole]
   const cue = quoted.get(quotation.start)
-  if (!cue) return [{ ...whole, isSpeech: true }]
+  const isSpeech = JOINING.has(at(reading.tokens, firstWordOf(reading, passage)).lower)
+  if (!cue) return [{ ...whole, isSpeech }]
   const isEarlier = at(reading.tokens, cue.cue.first).start > passage.end
   if (isEarlier && isJoined(reading, quotation)) return []
   return [
     {
       ...whole,
-      isSpeech: true,
+      isSpeech,
       speaker: cue.speaker ? references.nameOf(cue.speaker) : null,
       attributionRule: cue.rule,
     },
   ]
 }
+
+const firstWordOf = ({ tokens }: Reading, passage: Passage): number =>
+  at(tokens, passage.first).kind === 'mark' ? passage.first + 1 : passage.first
 
 const JOINING = wordSet("i we you it it's what that this these so and but there they he she")
 /** Short quotations that begin with a pronoun are one statement over their sentences. */
@@ -143,7 +148,7 @@ function leadBefore(
     outer.cue.first - passage.first > 4 &&
     finiteIn(tokens, passage.first, outer.cue.first) >= 0
   )
-    return { first: passage.first, last: outer.cue.first - 1 }
+    return { first: passage.first, last: leadEnd(tokens, outer) }
   const speaker = outer.speaker
   if (!speaker) return null
   const first = firstTokenFrom(tokens, speaker.start)
@@ -157,6 +162,13 @@ function leadBefore(
   return null
 }
 
+/** "…, saying that" ends at the comma; "…, telling reporters in Rome that" tells more and belongs to the clause. */
+function leadEnd(tokens: Reading['tokens'], outer: FoundAttribution): number {
+  let content = firstTokenFrom(tokens, outer.content.start)
+  if (at(tokens, content - 1).lower === 'that') content--
+  return content - outer.cue.last >= 3 ? content : outer.cue.first - 1
+}
+
 const VAGUE =
   /^(?:focus|opportunity|commitment|willingness|cornerstone|vision|visions|importance|substance|value|values|proposition|relationship|friendship|ties|partnership|need|needs)$/
 
@@ -166,11 +178,18 @@ function isVague({ tokens }: Reading, first: number, last: number): boolean {
   return false
 }
 
-/** The attribution that holds the others; the first one of equals. */
+/** The attribution that holds the others; of those side by side, the first. */
 function outermost(attributions: readonly FoundAttribution[]): FoundAttribution | null {
   let best: FoundAttribution | null = null
-  for (const one of attributions)
-    if (!best || one.content.end - one.content.start > best.content.end - best.content.start) best = one
+  for (const one of attributions) {
+    if (best && one.content.start >= best.content.end) continue
+    if (
+      !best ||
+      one.content.end <= best.content.start ||
+      one.content.end - one.content.start > best.content.end - best.content.start
+    )
+      best = one
+  }
   return best
 }
 

@@ -127,6 +127,8 @@ export function isVerbHere(tokens: readonly Token[], k: number): boolean {
   return hasObject(tokens, k, form.base, isCapital(before))
 }
 
+export const takesTo = (base: string): boolean => TAKES_TO.has(base)
+
 /** What stands behind a verb: a determiner, "that", a name; "to" only for verbs that take it; a preposition after a name. */
 function hasObject(tokens: readonly Token[], k: number, base: string, isNameBefore: boolean): boolean {
   const next = at(tokens, k + 1)

@@ -38,7 +38,7 @@ const REGULAR = list(`
   recognize recommend record recover recruit reduce refer reflect reform refrain refuse regain regard regret regulate reinforce
   reiterate reject relate release rely remain remark remember remind remove rename renegotiate renew repeal repeat
   replace reply report represent request require rescue research reserve resign resist resolve respond restore restrict
-  result resume retain retire retreat return reunify reveal reverse review revise revive revoke reward rule sack sail sanction
+  result resume retain retire retreat return reunify risk reveal reverse review revise revive revoke reward rule sack sail sanction
   satisfy save schedule score scrap scream search secure seem seize select sense sentence separate serve settle shape
   share shelve shift ship shoot shorten shout show sign signal slam slap slash slide slow smuggle soar solve spark specify
   speculate spill split sponsor stabilize staff stage stall start state station stay stem step stipulate stop store strengthen
@@ -89,7 +89,7 @@ const NOUNISH = new Set(
   shift ship shot show sign signal slide spark split spread staff stage stand start state station stay stem step stop store stress
   strike struggle study supply support surge surprise survey suspect switch talk target tariff tax test thank tie total touch tour track
   trade trail train transfer travel treat trigger turn tweet update use value veto view visit voice vote vow walk waste watch
-  welcome will win work worry yield leave meet left felt found ground lay saw thought spoke bound fell
+  partner sponsor witness guide escape plunge hire scrap trace tumble risk stem merge rebel flood welcome will win work worry yield leave meet left felt found ground lay saw thought spoke bound fell
 `),
 )
 

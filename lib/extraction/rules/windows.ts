@@ -1,4 +1,4 @@
-import { addDays, type Day } from '@/lib/core/days'
+import { addDays, type Day, daysBetween } from '@/lib/core/days'
 import type { Due, Flag } from '../schema'
 import { readNumber } from './numbers'
 import type { FoundTime } from './times'
@@ -23,7 +23,7 @@ export function dueOf(scope: Scope, times: readonly FoundTime[]): DueReading | n
     if (time.first < scope.first || time.first >= scope.last) continue
     const reading = readingOf(scope, time)
     if (!reading) continue
-    const days = Date.parse(reading.due.to) - Date.parse(reading.due.from)
+    const days = daysBetween(reading.due.from, reading.due.to)
     if (best === null || (bestDays > 300 && days < bestDays)) {
       best = reading
       bestDays = days
