@@ -1,0 +1,161 @@
+import type { Context } from '@/lib/core/context'
+import { type Actor, isEditor, isStaff } from '@/lib/core/context'
+import { addDays, type Day, dayInZone } from '@/lib/core/days'
+import { AppError } from '@/lib/core/errors'
+import { db } from '@/lib/platform/db'
+import type { ClaimKind, Prisma } from '@/lib/platform/generated/client'
+import { DUE_SOON_DAYS } from '@/lib/predictions/rules/watch'
+import { requireSettings } from '@/lib/settings/queries'
+
+/** Counts at the desk stop here ("99+"): an exact count of a long queue helps nobody and costs a scan. */
+const COUNT_BOUND = 100
+const LIST_BOUND = 6
+
+/** A number of waiting things; `isMore` when there are more than could be counted cheaply. */
+export type Count = { n: number; isMore: boolean }
+
+const asCount = (n: number): Count => ({ n: Math.min(n, COUNT_BOUND - 1), isMore: n >= COUNT_BOUND })
+
+/** What one person sees first: what waits, and what waits for them. */
+export type DeskHome = {
+  today: Day
+  newCandidates: Count
+  topCandidates: TopCandidate[]
+  articlesWithoutDay: Count
+  verdictsToApprove: VerdictItem[]
+  ownSentBack: VerdictItem[]
+  ownDrafts: VerdictItem[]
+  predictionsToApprove: PredictionItem[]
+  predictionsToOpen: Count
+  predictionsDue: PredictionItem[]
+  predictionsOverdue: Count
+  outcomesToApprove: { id: string; statement: string }[]
+}
+
+const CANDIDATE = {
+  id: true,
+  quote: true,
+  kind: true,
+  checkWorthiness: true,
+  article: { select: { id: true, title: true, publisher: { select: { name: true } } } },
+} satisfies Prisma.CandidateSelect
+export type TopCandidate = {
+  id: string
+  quote: string
+  kind: ClaimKind
+  checkWorthiness: number
+  article: { id: string; title: string; publisher: { name: string } }
+}
+
+const VERDICT = {
+  id: true,
+  rating: true,
+  sentBackReason: true,
+  claim: { select: { id: true, shortForm: true } },
+  submittedBy: { select: { name: true } },
+} satisfies Prisma.VerdictSelect
+export type VerdictItem = Prisma.VerdictGetPayload<{ select: typeof VERDICT }>
+
+const PREDICTION = {
+  id: true,
+  dueFrom: true,
+  dueTo: true,
+  graceDays: true,
+  saidOn: true,
+  claim: { select: { id: true, shortForm: true } },
+  speaker: { select: { name: true } },
+} satisfies Prisma.PredictionSelect
+export type PredictionItem = Prisma.PredictionGetPayload<{ select: typeof PREDICTION }>
+
+/** Verdicts that this person may approve: submitted, and none of their saves in it. */
+const approvableBy = (actor: Actor): Prisma.VerdictWhereInput => ({
+  state: 'submitted',
+  ...(actor.id ? { saves: { none: { savedById: actor.id } } } : {}),
+})
+
+/** The first page of the desk, for the actor. Throws NOT_FOUND for readers. */
+export async function getDeskHome(ctx: Context): Promise<DeskHome> {
+  if (!isStaff(ctx.actor)) throw new AppError('NOT_FOUND')
+  const settings = await requireSettings()
+  const today = dayInZone(ctx.now, settings.zone)
+  const [inbox, approvals, own, predictions] = await Promise.all([
+    readInbox(),
+    readApprovals(ctx.actor),
+    readOwnVerdicts(ctx.actor),
+    readPredictions(today),
+  ])
+  return { today, ...inbox, ...approvals, ...own, ...predictions }
+}
+
+async function readInbox() {
+  const isOpen = { state: 'new', article: { hiddenAt: null } } satisfies Prisma.CandidateWhereInput
+  const [newCandidates, top, withoutDay] = await Promise.all([
+    db().candidate.count({ where: { state: 'new' }, take: COUNT_BOUND }),
+    db().candidate.findMany({
+      where: isOpen,
+      orderBy: [{ checkWorthiness: 'desc' }, { id: 'desc' }],
+      take: LIST_BOUND,
+      select: CANDIDATE,
+    }),
+    db().article.count({ where: { publishedOn: null, hiddenAt: null }, take: COUNT_BOUND }),
+  ])
+  return {
+    newCandidates: asCount(newCandidates),
+    topCandidates: top.map((row) => ({ ...row, checkWorthiness: row.checkWorthiness.toNumber() })),
+    articlesWithoutDay: asCount(withoutDay),
+  }
+}
+
+async function readApprovals(actor: Actor) {
+  if (!isEditor(actor)) return { verdictsToApprove: [], predictionsToApprove: [], outcomesToApprove: [] }
+  const notSavedByMe = actor.id ? { saves: { none: { savedById: actor.id } } } : {}
+  const [verdictsToApprove, predictionsToApprove, outcomesToApprove] = await Promise.all([
+    db().verdict.findMany({ where: approvableBy(actor), orderBy: { id: 'asc' }, take: LIST_BOUND, select: VERDICT }),
+    db().prediction.findMany({
+      where: { state: 'proposed', ...notSavedByMe },
+      orderBy: { id: 'asc' },
+      take: LIST_BOUND,
+      select: PREDICTION,
+    }),
+    db().outcome.findMany({
+      where: { state: 'submitted', ...notSavedByMe },
+      orderBy: { id: 'asc' },
+      take: LIST_BOUND,
+      select: { id: true, statement: true },
+    }),
+  ])
+  return { verdictsToApprove, predictionsToApprove, outcomesToApprove }
+}
+
+async function readOwnVerdicts(actor: Actor) {
+  if (!actor.id) return { ownSentBack: [], ownDrafts: [] }
+  const own = { state: 'draft', authorId: actor.id } satisfies Prisma.VerdictWhereInput
+  const page = { orderBy: { id: 'desc' as const }, take: LIST_BOUND, select: VERDICT }
+  const [ownSentBack, ownDrafts] = await Promise.all([
+    db().verdict.findMany({ where: { ...own, sentBackAt: { not: null } }, ...page }),
+    db().verdict.findMany({ where: { ...own, sentBackAt: null }, ...page }),
+  ])
+  return { ownSentBack, ownDrafts }
+}
+
+async function readPredictions(today: Day) {
+  const open = { state: 'opened', currentResolutionId: null } satisfies Prisma.PredictionWhereInput
+  const [predictionsDue, overdue, toOpen] = await Promise.all([
+    db().prediction.findMany({
+      where: { ...open, dueTo: { lte: addDays(today, DUE_SOON_DAYS) } },
+      orderBy: [{ dueTo: 'asc' }, { id: 'asc' }],
+      take: LIST_BOUND,
+      select: PREDICTION,
+    }),
+    db().prediction.count({ where: { ...open, dueTo: { lt: today } }, take: COUNT_BOUND }),
+    db().claim.count({
+      where: {
+        kind: 'prediction',
+        state: 'accepted',
+        OR: [{ prediction: null }, { prediction: { state: 'draft' } }],
+      },
+      take: COUNT_BOUND,
+    }),
+  ])
+  return { predictionsDue, predictionsOverdue: asCount(overdue), predictionsToOpen: asCount(toOpen) }
+}
