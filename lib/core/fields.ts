@@ -26,3 +26,9 @@ export const numberField = z.preprocess(
     .min(-1e24, { error: 'This number is too small.' })
     .max(1e24, { error: 'This number is too large.' }),
 )
+
+type OpenKeys<I> = { [K in keyof I]-?: unknown extends I[K] ? K : never }[keyof I]
+
+/** What a command takes: as its schema reads it, and fields that may stay open may be left out. */
+export type Given<S extends z.ZodType> = Omit<z.input<S>, OpenKeys<z.input<S>>> &
+  Partial<Pick<z.output<S>, OpenKeys<z.input<S>> & keyof z.output<S>>>

@@ -1,6 +1,7 @@
 import { recordEvent } from '@/lib/audit/commands'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
+import type { Given } from '@/lib/core/fields'
 import { newId } from '@/lib/core/ids'
 import { assertRevision } from '@/lib/core/revisions'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
@@ -8,7 +9,7 @@ import type { Evidence, Source } from '@/lib/platform/generated/client'
 import { evidenceEvents } from './events'
 import { canEditEvidence } from './policy'
 import { changedFields } from './rules'
-import type { AddEvidence, MoveEvidence, RemoveEvidence, UpdateEvidence, UpdateSource } from './schema'
+import { AddEvidence, MoveEvidence, RemoveEvidence, UpdateEvidence, UpdateSource } from './schema'
 
 /**
  * Adds a piece of evidence to a claim, at the end of its list. A source whose address is known is reused with the details
@@ -16,8 +17,9 @@ import type { AddEvidence, MoveEvidence, RemoveEvidence, UpdateEvidence, UpdateS
  */
 export async function addEvidence(
   ctx: Context,
-  input: AddEvidence,
+  given: Given<typeof AddEvidence>,
 ): Promise<{ id: string; sourceId: string; isKnownSource: boolean }> {
+  const input = AddEvidence.parse(given)
   return inTransaction(async (tx) => {
     await openClaim(tx, ctx, input.claimId)
     await requireQuantityOf(tx, input.claimId, input.quantityId)
@@ -45,7 +47,8 @@ export async function addEvidence(
 }
 
 /** Changes excerpt, stance, note or found figure. Throws STALE with the stored text in `details.theirs`. */
-export async function updateEvidence(ctx: Context, input: UpdateEvidence): Promise<void> {
+export async function updateEvidence(ctx: Context, given: Given<typeof UpdateEvidence>): Promise<void> {
+  const input = UpdateEvidence.parse(given)
   await inTransaction(async (tx) => {
     const before = await openEvidence(tx, ctx, input.id)
     assertRevision(before.revision, input.revision, theirsOf(before))
@@ -64,7 +67,8 @@ export async function updateEvidence(ctx: Context, input: UpdateEvidence): Promi
 }
 
 /** Changes what is known of a source, for every claim that cites it; published verdicts keep what they froze. */
-export async function updateSource(ctx: Context, input: UpdateSource): Promise<void> {
+export async function updateSource(ctx: Context, given: Given<typeof UpdateSource>): Promise<void> {
+  const input = UpdateSource.parse(given)
   await inTransaction(async (tx) => {
     if (!(await lockRow(tx, 'source', input.id))) throw new AppError('NOT_FOUND')
     if (!canEditEvidence(ctx.actor)) throw new AppError('FORBIDDEN')
@@ -85,7 +89,8 @@ export async function updateSource(ctx: Context, input: UpdateSource): Promise<v
 }
 
 /** Swaps a piece of evidence with its neighbour. At the end of the list it changes nothing. */
-export async function moveEvidence(ctx: Context, input: MoveEvidence): Promise<void> {
+export async function moveEvidence(ctx: Context, given: Given<typeof MoveEvidence>): Promise<void> {
+  const input = MoveEvidence.parse(given)
   await inTransaction(async (tx) => {
     const moved = await openEvidence(tx, ctx, input.id)
     const isUp = input.direction === 'up'
@@ -109,7 +114,8 @@ export async function moveEvidence(ctx: Context, input: MoveEvidence): Promise<v
 }
 
 /** Takes a piece of evidence off the claim, with a reason; the row stays. */
-export async function removeEvidence(ctx: Context, input: RemoveEvidence): Promise<void> {
+export async function removeEvidence(ctx: Context, given: Given<typeof RemoveEvidence>): Promise<void> {
+  const input = RemoveEvidence.parse(given)
   await inTransaction(async (tx) => {
     const removed = await openEvidence(tx, ctx, input.id)
     await tx.evidence.update({

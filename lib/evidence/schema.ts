@@ -92,13 +92,13 @@ export const AddEvidence = z
 export type AddEvidence = z.infer<typeof AddEvidence>
 
 export const UpdateEvidence = z
-  .object({ id: Id, revision: z.coerce.number().int().min(1), ...foundFields })
+  .object({ id: Id, revision: z.coerce.number<number | string>().int().min(1), ...foundFields })
   .check(checkFound)
 export type UpdateEvidence = z.infer<typeof UpdateEvidence>
 
 /** The address stays: another address is another source. */
 export const UpdateSource = z
-  .object({ id: Id, revision: z.coerce.number().int().min(1), ...sourceFields })
+  .object({ id: Id, revision: z.coerce.number<number | string>().int().min(1), ...sourceFields })
   .check(checkSourceDays)
 export type UpdateSource = z.infer<typeof UpdateSource>
 

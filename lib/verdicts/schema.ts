@@ -7,7 +7,7 @@ import { rationaleProblem } from './rules/markdown'
 
 export const SUMMARY_MAX = 280
 
-const revision = z.coerce.number().int().min(1)
+const revision = z.coerce.number<number | string>().int().min(1)
 const openText = (max: number, label: string) => textField(max, { min: 0, label })
 
 /** Markdown that the public page can show: see `rationaleProblem`. */

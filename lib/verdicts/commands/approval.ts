@@ -1,8 +1,8 @@
-import type { z } from 'zod'
 import { recordEvent } from '@/lib/audit/commands'
 import { setClaimPublicationIn, setClaimStateIn } from '@/lib/claims/commands'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
+import type { Given } from '@/lib/core/fields'
 import { inTransaction, type Tx } from '@/lib/platform/db'
 import { verdictEvents } from '../events'
 import { SendBackVerdict, VerdictRevision } from '../schema'
@@ -15,10 +15,7 @@ import { NOT_SUBMITTED, openVersionOf, requireUserId } from './versions'
  * in force. Throws SAME_PERSON for everyone who had a hand in it (unless the desk has one person), STALE when another
  * revision waits, MOVE_REFUSED when statement, figures or evidence changed since it was submitted.
  */
-export async function approveVerdict(
-  ctx: Context,
-  given: z.input<typeof VerdictRevision>,
-): Promise<{ ordinal: number }> {
+export async function approveVerdict(ctx: Context, given: Given<typeof VerdictRevision>): Promise<{ ordinal: number }> {
   const { id, revision } = VerdictRevision.parse(given)
   return inTransaction(async (tx) => {
     const standing = await lockVersion(tx, id)
@@ -51,7 +48,7 @@ export async function approveVerdict(
 }
 
 /** Sends the exact revision back to its author with a reason, and nothing of it changes. */
-export async function sendBackVerdict(ctx: Context, given: z.input<typeof SendBackVerdict>): Promise<void> {
+export async function sendBackVerdict(ctx: Context, given: Given<typeof SendBackVerdict>): Promise<void> {
   const { id, revision, reason } = SendBackVerdict.parse(given)
   await inTransaction(async (tx) => {
     const standing = await lockVersion(tx, id)

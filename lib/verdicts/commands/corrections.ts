@@ -1,8 +1,8 @@
-import type { z } from 'zod'
 import { recordEvent } from '@/lib/audit/commands'
 import { setClaimPublicationIn } from '@/lib/claims/commands'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
+import type { Given } from '@/lib/core/fields'
 import { newId } from '@/lib/core/ids'
 import { inTransaction, type Tx } from '@/lib/platform/db'
 import type { Correction } from '@/lib/platform/generated/client'
@@ -13,7 +13,7 @@ import { lockStanding, requireMoveOf, type Standing } from './standing'
 import { createVersionIn, requireUserId } from './versions'
 
 /** Begins a correction of the verdict in force: a draft that starts as its copy, with a level and a public note. */
-export async function startCorrection(ctx: Context, given: z.input<typeof StartCorrection>): Promise<{ id: string }> {
+export async function startCorrection(ctx: Context, given: Given<typeof StartCorrection>): Promise<{ id: string }> {
   const { claimId, level, note } = StartCorrection.parse(given)
   return inTransaction(async (tx) => {
     const standing = await lockStanding(tx, claimId)
@@ -39,7 +39,7 @@ export async function startCorrection(ctx: Context, given: z.input<typeof StartC
 /** Proposes to withdraw the verdict in force, with the note that readers will see. Readers see no change yet. */
 export async function proposeWithdrawal(
   ctx: Context,
-  given: z.input<typeof ProposeWithdrawal>,
+  given: Given<typeof ProposeWithdrawal>,
 ): Promise<{ correctionId: string }> {
   const { claimId, note } = ProposeWithdrawal.parse(given)
   return inTransaction(async (tx) => {
@@ -66,7 +66,7 @@ export async function proposeWithdrawal(
  * Withdraws the verdict in force; its text stays readable with the note. An opened prediction stays in the ledger: only its
  * verdict goes. A correction that was being written goes on as a new verdict.
  */
-export async function approveWithdrawal(ctx: Context, given: z.input<typeof DecideWithdrawal>): Promise<void> {
+export async function approveWithdrawal(ctx: Context, given: Given<typeof DecideWithdrawal>): Promise<void> {
   const { correctionId } = DecideWithdrawal.parse(given)
   await inTransaction(async (tx) => {
     const { standing, withdrawal } = await lockWithdrawal(tx, correctionId)
@@ -92,7 +92,7 @@ export async function approveWithdrawal(ctx: Context, given: z.input<typeof Deci
 }
 
 /** Drops a proposed withdrawal: the verdict stays in force. */
-export async function dropWithdrawal(ctx: Context, given: z.input<typeof DecideWithdrawal>): Promise<void> {
+export async function dropWithdrawal(ctx: Context, given: Given<typeof DecideWithdrawal>): Promise<void> {
   const { correctionId } = DecideWithdrawal.parse(given)
   await inTransaction(async (tx) => {
     const { standing, withdrawal } = await lockWithdrawal(tx, correctionId)

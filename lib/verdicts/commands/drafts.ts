@@ -1,9 +1,9 @@
-import type { z } from 'zod'
 import { recordEvent } from '@/lib/audit/commands'
 import { setClaimStateIn } from '@/lib/claims/commands'
 import type { Context } from '@/lib/core/context'
 import { dayInZone } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
+import type { Given } from '@/lib/core/fields'
 import { assertRevision } from '@/lib/core/revisions'
 import { inTransaction, type Tx } from '@/lib/platform/db'
 import { requireSettingsById } from '@/lib/settings/queries'
@@ -28,7 +28,7 @@ import { createVersionIn, keepSave, NOT_SUBMITTED, openVersionOf, requireUserId 
  */
 export async function startVerdict(
   ctx: Context,
-  given: z.input<typeof StartVerdict>,
+  given: Given<typeof StartVerdict>,
 ): Promise<{ id: string; revision: number }> {
   const { claimId } = StartVerdict.parse(given)
   return inTransaction(async (tx) => {
@@ -56,7 +56,7 @@ export async function startVerdict(
  */
 export async function saveVerdict(
   ctx: Context,
-  given: z.input<typeof SaveVerdict>,
+  given: Given<typeof SaveVerdict>,
 ): Promise<{ id: string; revision: number; tookBack: boolean }> {
   const { id, revision: expected, ...content } = SaveVerdict.parse(given)
   return inTransaction(async (tx) => {
@@ -90,7 +90,7 @@ export async function saveVerdict(
  * Hands the exact revision over for approval. Throws BAD_INPUT with all that is missing at its fields, STALE when the
  * revision is not the stored one.
  */
-export async function submitVerdict(ctx: Context, given: z.input<typeof VerdictRevision>): Promise<void> {
+export async function submitVerdict(ctx: Context, given: Given<typeof VerdictRevision>): Promise<void> {
   const { id, revision } = VerdictRevision.parse(given)
   await inTransaction(async (tx) => {
     const standing = await lockVersion(tx, id)
@@ -122,7 +122,7 @@ export async function submitVerdict(ctx: Context, given: z.input<typeof VerdictR
 }
 
 /** Takes a submission back to go on writing. Nothing of the text changes. */
-export async function takeBackVerdict(ctx: Context, given: z.input<typeof TakeBackVerdict>): Promise<void> {
+export async function takeBackVerdict(ctx: Context, given: Given<typeof TakeBackVerdict>): Promise<void> {
   const { id } = TakeBackVerdict.parse(given)
   await inTransaction(async (tx) => {
     const standing = await lockVersion(tx, id)
