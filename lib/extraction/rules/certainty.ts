@@ -3,7 +3,7 @@ import { at, type Token } from './tokens'
 import { verbForm } from './verbs'
 import { DETERMINERS, isAdverb, MODALS, NEGATIONS, POSSESSIVES, wordSet } from './words'
 
-/** Certainty words of a clause: where they are, and whether they look forward. */
+/** Certainty words of a clause: where they are; `isForward` false where only a day ahead makes them so ("would"). */
 export type CertaintyPhrase = { first: number; last: number; isForward: boolean; rule: string }
 
 /** After a form of be: "is expected to", "are set to", "is considering". */
@@ -17,7 +17,7 @@ const UNDER_WAY = wordSet(`
 `)
 /** With "to" behind: "plans to", "hopes to". */
 const INTENDING = wordSet(`
-  plan intend aim hope expect promise pledge vow prepare propose agree want threaten commit
+  plan intend aim hope expect promise pledge vow prepare propose agree threaten commit
 `)
 const PAST_INTENTIONS = new Set(['agreed', 'promised', 'pledged', 'vowed', 'committed'])
 
@@ -72,7 +72,17 @@ function modalAt(tokens: readonly Token[], k: number): CertaintyPhrase | null {
   let next = k + 1
   while (isAdverb(at(tokens, next).lower)) next++
   if (at(tokens, next).lower === 'have' && lower !== 'will') return null
-  return { first: k, last: k + 1, isForward: true, rule: 'certainty/modal' }
+  if (lower === 'could' && isPastCould(tokens, k)) return null
+  const isOpen = lower !== 'would' && lower !== "wouldn't"
+  return { first: k, last: k + 1, isForward: isOpen, rule: isOpen ? 'certainty/modal' : 'certainty/would' }
+}
+
+/** "could not find", "neither could be reached": an inability in the past. */
+const isPastCould = (tokens: readonly Token[], k: number): boolean => {
+  if (at(tokens, k + 1).lower === 'not' || at(tokens, k + 1).lower === "n't") return true
+  for (let j = k - 1; j > k - 9; j--)
+    if (['neither', 'nor', 'nobody', 'none'].includes(at(tokens, j).lower)) return true
+  return false
 }
 
 /** be (+ adverbs) + expected/set/considering … (+ to). A past "was expected to" still looks forward only by its own clause. */
@@ -103,7 +113,7 @@ function expectedAt(tokens: readonly Token[], k: number, last: number): Certaint
     )
       return null
     if (!isBe && lower === 'set' && at(tokens, k - 1).lower.endsWith('s')) return null
-    if (was(tokens, k)) return { first: k, last: j + (hasTo ? 2 : 1), isForward: true, rule: 'certainty/was-expected' }
+    if (was(tokens, k)) return { first: k, last: j + (hasTo ? 2 : 1), isForward: false, rule: 'certainty/was-expected' }
     return { first: k, last: j + (hasTo ? 2 : 1), isForward: true, rule: 'certainty/expected' }
   }
   if (isBe && UNDER_WAY.has(lower) && !was(tokens, k)) {

@@ -1,4 +1,4 @@
-import { type Day, makeDay, partsOf } from '@/lib/core/days'
+import { type Day, makeDay, partsOf, weekdayOf } from '@/lib/core/days'
 import { monthWindow } from '@/lib/core/windows'
 import { type Part, partOfMonth, resolveMonthDay, yearOfMonth } from './calendar'
 import type { TimeContext, TimeReading } from './readings'
@@ -83,7 +83,29 @@ function yearBehind(tokens: readonly Token[], i: number): { year: number; end: n
 }
 
 export function readCalendar(context: TimeContext, i: number): TimeReading | null {
-  return readNumeric(context, i) ?? readDayMonth(context, i) ?? readMonth(context, i)
+  return readNumeric(context, i) ?? readWeekdayDate(context, i) ?? readDayMonth(context, i) ?? readMonth(context, i)
+}
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+
+/** "Monday, Oct. 26": the year is the nearest in which both agree. */
+function readWeekdayDate(context: TimeContext, i: number): TimeReading | null {
+  const { tokens, said } = context
+  const weekday = WEEKDAYS.indexOf(at(tokens, i).lower) + 1
+  if (weekday === 0 || said === null) return null
+  const skip = at(tokens, i + 1).text === ',' ? 2 : 1
+  const month = monthAt(tokens, i + skip)
+  const day = month ? dayOfMonthAt(tokens, month.end) : null
+  if (!month || !day) return null
+  const stated = yearBehind(tokens, day.end)
+  if (stated) return readMonth(context, i + skip)
+  const { year } = partsOf(said)
+  for (const candidate of [year, year - 1, year + 1]) {
+    const date = makeDay(candidate, month.month, day.value)
+    if (date !== null && weekdayOf(date) === weekday)
+      return { end: day.end, from: date, to: date, grain: 'day', isDate: true }
+  }
+  return null
 }
 
 /** "October", "Oct. 27", "October 27 to 29", "October 27, 2025", "mid-October 2025", "October 2025". */
@@ -119,7 +141,7 @@ export function partAt(tokens: readonly Token[], i: number): { part: Part; end: 
 }
 
 function readMonthAlone(context: TimeContext, i: number, { month, end }: Month, part: Part | null): TimeReading | null {
-  const stated = yearBehind(context.tokens, end)
+  const stated = yearBehind(context.tokens, end) ?? yearInWords(context, end)
   const until = stated ? null : monthRangeEnd(context.tokens, end)
   const year = stated?.year ?? until?.year ?? bareYear(context, i, month)
   if (year === null) return null
@@ -135,6 +157,14 @@ function readMonthAlone(context: TimeContext, i: number, { month, end }: Month, 
     }
   }
   return { end: stated?.end ?? end, ...window, grain: 'month', isDate: true }
+}
+
+/** "in April next year" */
+function yearInWords({ tokens, said }: TimeContext, i: number): { year: number; end: number } | null {
+  const skip = at(tokens, i).lower === 'of' ? 1 : 0
+  const shift = ['last', 'this', 'next'].indexOf(at(tokens, i + skip).lower) - 1
+  if (said === null || shift < -1 || at(tokens, i + skip + 1).lower !== 'year') return null
+  return { year: partsOf(said).year + shift, end: i + skip + 2 }
 }
 
 /** "March to May 2026", "March-May": the second month, and the year that both share. */

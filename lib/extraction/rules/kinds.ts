@@ -38,7 +38,8 @@ export function kindOf(scope: Scope): KindReading {
   const certainty = certaintyIn(tokens, start, last)
   const verb = mainVerb(tokens, start, last)
   if (scope.rule === 'claims/noun-date') return { kind: 'prediction', certainty, rule: 'kinds/present-with-future-day' }
-  if (certainty && isGoverning(scope, certainty, verb)) return { kind: 'prediction', certainty, rule: certainty.rule }
+  if (certainty && (certainty.isForward || scope.hasFutureTime) && isGoverning(scope, certainty, verb))
+    return { kind: 'prediction', certainty, rule: certainty.rule }
   if (scope.hasFutureTime && isPresentOrVerbless(tokens, verb))
     return { kind: 'prediction', certainty: null, rule: 'kinds/present-with-future-day' }
   if (scope.quantities.some((quantity) => isFigure(quantity)))

@@ -56,9 +56,31 @@ function readWeekday({ tokens, direction }: TimeContext, said: Day, i: number): 
   if (token.lower.length < 5 && at(tokens, i + 1).text !== '.') return null
   const before = at(tokens, i - 1).lower
   const end = i + (PARTS_OF_DAY.has(at(tokens, i + 1).lower) ? 2 : 1)
-  const day = weekdayFrom(said, weekday, before, direction(i))
+  const isPossessive = at(tokens, end).lower === "'s"
+  const day = weekdayFrom(
+    said,
+    weekday,
+    before,
+    isPossessive ? possessed(direction(i), at(tokens, end + 1).lower) : direction(i),
+  )
   return { end, from: day, to: day, grain: 'day', isDate: true }
 }
+
+/** "Friday's ruling" lies back unless it is an event to come in a sentence that looks forward. */
+const COMING = new Set([
+  'summit',
+  'meeting',
+  'election',
+  'vote',
+  'deadline',
+  'game',
+  'talks',
+  'hearing',
+  'debate',
+  'launch',
+])
+const possessed = (direction: 'past' | 'future' | null, noun: string): 'past' | 'future' =>
+  direction === 'future' && COMING.has(noun) ? 'future' : 'past'
 
 function weekdayFrom(said: Day, weekday: number, before: string, direction: 'past' | 'future' | null): Day {
   if (before === 'last' || before === 'past') return nearestWeekday(addDays(said, -1), weekday, 'past')
@@ -84,6 +106,8 @@ function readNamedDay({ tokens, direction }: TimeContext, said: Day, i: number):
     const end = i + (PARTS_OF_DAY.has(at(tokens, i + 1).lower) ? 2 : 1)
     return { end, from: day, to: day, grain: 'day', isDate: true }
   }
+  if (lower === 'weekend' && at(tokens, i - 1).lower === 'the')
+    return { end: i + 1, ...weekendBy(said, direction(i)), grain: 'range', isDate: true }
   const dayAfter =
     lower === 'day' &&
     ['after', 'before'].includes(at(tokens, i + 1).lower) &&
@@ -109,6 +133,13 @@ function readNamedDay({ tokens, direction }: TimeContext, said: Day, i: number):
       }
   }
   return null
+}
+
+/** "over the weekend": the last one, or the next in a sentence that looks forward. */
+function weekendBy(said: Day, direction: 'past' | 'future' | null): Window {
+  const { to } = weekOf(said)
+  const sunday = direction === 'future' || said === to ? to : addDays(to, -7)
+  return { from: addDays(sunday, -1), to: sunday }
 }
 
 /** "the cars of today", "today's world" say no day. */

@@ -1,6 +1,6 @@
 import { at, type Token } from './tokens'
-import { baseVerb, verbForm } from './verbs'
-import { BE, DETERMINERS, HAVE, isAdverb, MODALS, POSSESSIVES, wordSet } from './words'
+import { verbForm } from './verbs'
+import { BE, DETERMINERS, isAdverb, MODALS, POSSESSIVES, wordSet } from './words'
 
 export type Direction = 'past' | 'future'
 
@@ -13,95 +13,162 @@ const FUTURE_VERBS = wordSet(`
   agree begin start take leave host hold open meet visit
 `)
 const FUTURE_WORDS = wordSet(`
-  upcoming forthcoming planned scheduled coming proposed eventual ahead until deadline
+  upcoming forthcoming planned scheduled coming proposed eventual ahead deadline
 `)
 const NEUTRAL = new Set(['starting', 'beginning', 'including', 'following', 'according'])
 
 /**
- * Which way a bare weekday, month or day points: the nearest verb to its left in the sentence decides, then the
- * nearest to its right. Null when the sentence gives no sign.
+ * Which way a bare weekday, month or day at tokens [i, end) points: a verb right behind it ("on Sunday issued"), the
+ * nearest verb to its left in the sentence, then the nearest to its right. Null when the sentence gives no sign.
  */
 export function directionAt(tokens: readonly Token[], first: number, last: number, i: number): Direction | null {
+  const next = verbRightBehind(tokens, i, last)
+  if (next) return next
   for (let k = i - 1; k >= first; k--) {
-    const found = cueAt(tokens, first, k)
+    const found = cueAt(tokens, first, k, true)
     if (found) return found
   }
   for (let k = i + 1; k < last; k++) {
-    const found = cueAt(tokens, first, k)
+    const found = cueAt(tokens, first, k, false)
     if (found) return found
   }
   return null
 }
 
-/** The direction that the word at token `k` gives, if it gives one. */
-function cueAt(tokens: readonly Token[], first: number, k: number): Direction | null {
+/** "the department on Sunday issued", "Lee on Friday will": subject, day, verb. */
+function verbRightBehind(tokens: readonly Token[], i: number, last: number): Direction | null {
+  if (at(tokens, i - 1).lower !== 'on' && at(tokens, i - 1).kind !== 'word') return null
+  let k = i + 1
+  while (k < last && isAdverb(at(tokens, k).lower)) k++
+  const { lower } = at(tokens, k)
+  if (lower === 'will') return 'future'
+  if (lower === 'deadline') return 'future'
+  const form = verbForm(lower)
+  return (form?.form === 'past' || form?.form === 'pastOrParticiple') &&
+    !form.isNounish &&
+    at(tokens, k - 1).kind === 'word'
+    ? 'past'
+    : null
+}
+
+/** The direction that the word at token `k` gives, if it gives one. `isBefore`: it stands before the time. */
+function cueAt(tokens: readonly Token[], first: number, k: number, isBefore: boolean): Direction | null {
   const { lower } = at(tokens, k)
   if (at(tokens, k).kind !== 'word' && !lower.startsWith("'")) return null
   if (NEUTRAL.has(lower)) return null
-  if (lower === 'since') return 'past'
-  if (MODALS.has(lower))
-    return lower === 'would' || lower === "wouldn't"
-      ? 'future'
-      : followedByHave(tokens, k)
-        ? 'past'
-        : isMonthMay(tokens, k)
-          ? null
-          : 'future'
+  if (lower === 'since') return isBefore ? 'past' : null
+  if (MODALS.has(lower)) return modalDirection(tokens, k)
   if (FUTURE_WORDS.has(lower)) return 'future'
   if (lower === 'to' && verbForm(at(tokens, k + 1).lower)?.form === 'base') return infinitive(tokens, first, k)
-  if (FUTURE_PARTICIPLES.has(lower)) return isAfterPastBe(tokens, k) ? 'past' : 'future'
-  if (
-    lower === 'was' ||
-    lower === 'were' ||
-    lower === 'had' ||
-    lower === 'did' ||
-    lower === "didn't" ||
-    lower === "wasn't"
-  )
-    return 'past'
+  if (FUTURE_PARTICIPLES.has(lower) && isFutureParticiple(tokens, k))
+    return isBefore || !isPlainPast(tokens, k) ? 'future' : 'past'
+  if (['was', 'were', 'had', 'did', "didn't", "wasn't", "hadn't", "weren't"].includes(lower)) return 'past'
   const form = verbForm(lower)
   if (!form) return null
-  if (form.form === 'past' || form.form === 'pastOrParticiple' || form.form === 'participle') return pastForm(tokens, k)
+  if (form.form === 'past' || form.form === 'pastOrParticiple' || form.form === 'participle')
+    return SUMMONING.has(form.base) && isBefore ? 'future' : pastForm(tokens, k)
   if (form.form === 'third' && isVerbHere(tokens, k)) return FUTURE_VERBS.has(form.base) ? 'future' : null
   if (form.form === 'ing' && isBeBefore(tokens, k)) return FUTURE_VERBS.has(form.base) ? 'future' : null
   return null
 }
 
-const followedByHave = (tokens: readonly Token[], k: number): boolean => at(tokens, k + 1).lower === 'have'
-const isMonthMay = (tokens: readonly Token[], k: number): boolean => at(tokens, k).text === 'May'
+/** Past forms whose object still lies ahead: "invited them to a ceremony on March 12", "postponed the vote until Tuesday". */
+const SUMMONING = new Set(['invite', 'postpone', 'schedule', 'reschedule', 'delay', 'summon', 'subpoena', 'order'])
+
+function modalDirection(tokens: readonly Token[], k: number): Direction | null {
+  const { lower, text } = at(tokens, k)
+  if (text === 'May') return null
+  if (at(tokens, k + 1).lower === 'have') return 'past'
+  if (
+    lower === 'could' &&
+    (at(tokens, k + 1).lower === 'not' || at(tokens, k - 1).lower === 'nor' || hasNeither(tokens, k))
+  )
+    return 'past'
+  return lower === "couldn't" ? 'past' : 'future'
+}
+const hasNeither = (tokens: readonly Token[], k: number): boolean => {
+  for (let j = k - 1; j > k - 9; j--)
+    if (at(tokens, j).lower === 'neither' || at(tokens, j).lower === 'nor') return true
+  return false
+}
+
+/** "set aside" and "due process" say nothing; "set to", "set for", "is due" do. */
+const isFutureParticiple = (tokens: readonly Token[], k: number): boolean => {
+  const { lower } = at(tokens, k)
+  const next = at(tokens, k + 1).lower
+  if (lower === 'set' || lower === 'due' || lower === 'bound')
+    return ['to', 'for', 'on', 'in', 'by'].includes(next) && !isPlainPast(tokens, k)
+  return !isAfterPastBe(tokens, k) || ['expected', 'scheduled', 'slated', 'likely'].includes(lower)
+}
+/** "On Friday the government planned to pay": a past verb with its subject, no participle. */
+const isPlainPast = (tokens: readonly Token[], k: number): boolean => {
+  const before = at(tokens, k - 1)
+  return (
+    ['planned', 'proposed', 'set', 'projected', 'expected'].includes(at(tokens, k).lower) &&
+    !BE.has(before.lower) &&
+    !isAdverb(before.lower) &&
+    !DETERMINERS.has(before.lower) &&
+    before.kind === 'word' &&
+    !['is', 'are'].includes(at(tokens, k - 2).lower)
+  )
+}
 
 /** "plans to meet" looks forward, "voted to approve" and "met to discuss" look back: the verb before "to" decides. */
 function infinitive(tokens: readonly Token[], first: number, k: number): Direction | null {
-  for (let j = k - 1; j >= first && j > k - 5; j--) {
+  const before = verbForm(at(tokens, k - 1).lower)
+  if (before && FUTURE_VERBS.has(before.base) && before.base !== 'meet') return 'future'
+  for (let j = k - 1; j >= first && j > k - 12; j--) {
     const { lower } = at(tokens, j)
-    if (FUTURE_PARTICIPLES.has(lower)) return 'future'
+    if (FUTURE_PARTICIPLES.has(lower) && isFutureParticiple(tokens, j)) return 'future'
     const form = verbForm(lower)
     if (!form || (form.isNounish && form.form === 'base')) continue
-    if (form.form === 'past' || form.form === 'pastOrParticiple')
-      return FUTURE_VERBS.has(form.base) && form.base !== 'meet' ? 'future' : 'past'
+    const isPast = form.form === 'past' || form.form === 'pastOrParticiple'
+    if (isPast && j < k - 1 && ORDERING.has(form.base)) return 'future'
+    if (isPast) return 'past'
+    if (k - j > 5) return null
     return 'future'
   }
   return at(tokens, k + 1).lower === 'be' ? 'future' : null
 }
 
+/** With an object before "to": "asked the court to rule", "given relatives until …". */
+const ORDERING = new Set([
+  'invite',
+  'order',
+  'ask',
+  'urge',
+  'require',
+  'subpoena',
+  'schedule',
+  'set',
+  'want',
+  'call',
+  'allow',
+  'give',
+  'select',
+  'appoint',
+  'elect',
+  'summon',
+  'sentence',
+])
+
 const isAfterPastBe = (tokens: readonly Token[], k: number): boolean => {
-  for (let j = k - 1; j > k - 3; j--)
-    if (['was', 'were', 'had'].includes(at(tokens, j).lower))
-      return !['expected', 'scheduled', 'due', 'set', 'likely', 'slated'].includes(at(tokens, k).lower)
+  for (let j = k - 1; j > k - 3; j--) if (['was', 'were', 'had'].includes(at(tokens, j).lower)) return true
   return false
 }
 
 /** A past form says "past" unless it is an adjective ("the proposed visit") or the participle of a future passive. */
 function pastForm(tokens: readonly Token[], k: number): Direction | null {
   const before = at(tokens, k - 1).lower
-  if (before === 'be' || (before === 'been' && at(tokens, k - 2).lower === 'have')) return null
-  if (before === 'is' || before === 'are') return null
   if (
-    (DETERMINERS.has(before) && before !== 'who' && before !== 'which' && before !== 'that') ||
-    POSSESSIVES.has(before)
+    before === 'be' ||
+    before === 'is' ||
+    before === 'are' ||
+    (before === 'been' && at(tokens, k - 2).lower === 'have')
   )
-    return at(tokens, k + 1).kind === 'word' ? null : 'past'
-  return 'past'
+    return null
+  const isAttribute = (DETERMINERS.has(before) && !['who', 'which', 'that'].includes(before)) || POSSESSIVES.has(before)
+  return isAttribute && at(tokens, k + 1).kind === 'word' ? null : 'past'
 }
 
 /** Take "to" and a verb, so that "the government plans to cut" is no plural noun. */
@@ -153,6 +220,3 @@ const isBeBefore = (tokens: readonly Token[], k: number): boolean => {
   while (j > k - 4 && (isAdverb(at(tokens, j).lower) || at(tokens, j).lower === 'be')) j--
   return BE.has(at(tokens, j).lower) || MODALS.has(at(tokens, j).lower)
 }
-
-export const isHave = (lower: string): boolean => HAVE.has(lower)
-export const baseOf = (token: Token): string | null => baseVerb(token.lower)

@@ -136,7 +136,7 @@ function buildForms(): Map<string, Entry> {
     .filter((row) => row.length === 3) as [string, string, string][]
   for (const [base, past, participle] of irregular) {
     put(past, base, past === participle ? 'pastOrParticiple' : 'past')
-    put(participle, base, 'participle')
+    if (participle !== base || past === base) put(participle, base, 'participle')
     put(base, base, 'base')
     put(thirdOf(base), base, 'third')
     put(base.length <= 3 && !/[aeiouy]$/.test(base) ? `${base}${base.at(-1)}ing` : ingOf(base), base, 'ing')
