@@ -44,6 +44,7 @@ const Variables = z.object({
     .string()
     .min(32, 'must have at least 32 characters; `openssl rand -base64 32` makes one')
     .optional(),
+  SETUP_TOKEN: z.string().min(12, 'must have at least 12 characters').optional(),
   DEMO: flag,
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
@@ -64,6 +65,8 @@ const Variables = z.object({
  * @property {number} databasePool connections per process
  * @property {number} workerConcurrency jobs at a time
  * @property {string | undefined} authSecret
+ * @property {string | null | undefined} setupToken what the first run of a newsroom asks for, so that no stranger opens
+ *   it: undefined on one's own machine, where none is needed; null where one is needed and none is set
  * @property {boolean} isDemo whether the demo desk is (to be) loaded: banner and noindex on every page
  * @property {'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'} logLevel
  */
@@ -93,6 +96,7 @@ export function parseEnv(source) {
     databasePool: env.DATABASE_POOL,
     workerConcurrency: env.WORKER_CONCURRENCY,
     authSecret: env.NEXTAUTH_SECRET,
+    setupToken: isProduction ? (env.SETUP_TOKEN ?? null) : undefined,
     isDemo: env.DEMO,
     logLevel: env.LOG_LEVEL,
   }

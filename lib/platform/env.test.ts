@@ -69,6 +69,12 @@ test('production names everything it misses at once', () => {
   expect(parseEnv(production)).toMatchObject({ isProduction: true, appUrl: 'https://facts.example' })
 })
 
+test('the first run needs a token only where strangers could reach it', () => {
+  expect(parseEnv({ SETUP_TOKEN: 'a long enough one' }).setupToken).toBeUndefined()
+  expect(parseEnv(production).setupToken).toBeNull()
+  expect(parseEnv({ ...production, SETUP_TOKEN: 'a long enough one' }).setupToken).toBe('a long enough one')
+})
+
 test('production refuses the demo', () => {
   expect(problemsOf({ ...production, DEMO: '1' })).toContain('DEMO must not be set')
 })

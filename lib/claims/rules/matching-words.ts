@@ -33,7 +33,8 @@ export function contentWords(text: string): string[] {
   for (const [word] of foldKey(text).matchAll(WORD)) {
     if (STOP.has(word)) continue
     const stem = stemOf(word)
-    if ((stem.length > 1 || /\d/.test(stem)) && !STOP.has(stem)) words.push(stem.length > 4 ? stem.replace(/e$/, '') : stem)
+    if ((stem.length > 1 || /\d/.test(stem)) && !STOP.has(stem))
+      words.push(stem.length > 4 ? stem.replace(/e$/, '') : stem)
   }
   return words
 }
