@@ -12,6 +12,7 @@ import { certaintyOf } from '@/lib/settings/rules'
 import type { Settings } from '@/lib/settings/schema'
 import { predictionEvents } from '../events'
 import { canApprovePredictions, canWritePredictions } from '../policy'
+import { columnsOfPrediction, contentOfPrediction } from '../queries/content'
 import { missingForOpening } from '../rules/moves'
 import {
   ClarificationInput,
@@ -20,7 +21,6 @@ import {
   SavePredictionInput,
   SendBackInput,
 } from '../schema'
-import { columnsOfPrediction, contentOfPrediction } from './content'
 import { assertAllowed, assertApproval, lockPrediction, movePrediction, personOf } from './guards'
 import { resolveIn } from './resolving'
 

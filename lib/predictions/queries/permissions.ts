@@ -1,0 +1,80 @@
+import type { Context } from '@/lib/core/context'
+import type { Prediction } from '@/lib/platform/generated/client'
+import { canApprovePredictions, canUndoResolutions, canWritePredictions } from '../policy'
+import { decideApproval } from '../rules/approval'
+import { afterMove, PREDICTION_MOVES } from '../rules/moves'
+
+/** Whether the viewer may take a step, and if not, why, in words that can be shown. The commands decide again. */
+export type Permission = { allowed: boolean; why: string | null }
+
+const REFUSED: Permission = { allowed: false, why: null }
+const ALLOWED: Permission = { allowed: true, why: null }
+const NOT_EDITOR: Permission = { allowed: false, why: 'Approving takes an editor.' }
+const WROTE_IT: Permission = { allowed: false, why: 'You wrote or submitted it, so a second person has to approve it.' }
+
+type Written = {
+  authorId: string
+  submittedById: string | null
+  revision: number
+  submittedRevision: number | null
+  saves: readonly { savedById: string }[]
+}
+
+/** Whether the viewer may approve the present revision of what was submitted. */
+export function approvalPermission(ctx: Context, { saves, ...written }: Written, isSolo: boolean): Permission {
+  if (!canApprovePredictions(ctx.actor)) return NOT_EDITOR
+  const decision = decideApproval({
+    ...written,
+    actorId: ctx.actor.id,
+    saverIds: saves.map((save) => save.savedById),
+    seenRevision: written.revision,
+    isSolo,
+  })
+  return decision.allowed ? ALLOWED : WROTE_IT
+}
+
+export type PredictionPermissions = {
+  write: boolean
+  approve: Permission
+  sendBack: boolean
+  clarify: boolean
+  judge: boolean
+  approveJudgement: Permission
+  /** An own proposal may be taken back by whoever made it. */
+  refuseJudgement: boolean
+  undo: boolean
+}
+
+type Facts = Pick<
+  Prediction,
+  'state' | 'authorId' | 'proposedById' | 'revision' | 'proposedRevision' | 'frozenAt' | 'currentResolutionId'
+> & { saves: readonly { savedById: string }[]; judgements: readonly { authorId: string }[] }
+
+/** What the viewer may do with a prediction; null stands for one that was never saved. */
+export function predictionPermissions(ctx: Context, row: Facts | null, isSolo: boolean): PredictionPermissions {
+  const mayWrite = canWritePredictions(ctx.actor)
+  const isEditor = canApprovePredictions(ctx.actor)
+  const judgement = row?.judgements[0]
+  const isProposed = row?.state === 'proposed'
+  const isOpen = row?.state === 'opened' && row.currentResolutionId === null
+  return {
+    write: mayWrite && (row === null || afterMove(PREDICTION_MOVES, row.state, 'save') !== null),
+    approve:
+      row !== null && isProposed
+        ? approvalPermission(
+            ctx,
+            { ...row, submittedById: row.proposedById, submittedRevision: row.proposedRevision },
+            isSolo,
+          )
+        : REFUSED,
+    sendBack: isEditor && isProposed,
+    clarify: isEditor && row !== null && row.frozenAt !== null,
+    judge: mayWrite && isOpen && judgement === undefined,
+    approveJudgement: judgement === undefined ? REFUSED : judgementPermission(ctx, judgement.authorId, isSolo),
+    refuseJudgement: judgement !== undefined && (isEditor || (mayWrite && judgement.authorId === ctx.actor.id)),
+    undo: canUndoResolutions(ctx.actor) && row?.state === 'opened' && row.currentResolutionId !== null,
+  }
+}
+
+const judgementPermission = (ctx: Context, authorId: string, isSolo: boolean): Permission =>
+  approvalPermission(ctx, { authorId, submittedById: authorId, revision: 1, submittedRevision: 1, saves: [] }, isSolo)

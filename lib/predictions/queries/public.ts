@@ -1,0 +1,133 @@
+import type { Day } from '@/lib/core/days'
+import { type Db, db } from '@/lib/platform/db'
+import type { DayPrecision, ResolutionKind, WindowBasis } from '../schema'
+import { type LinkedPrediction, listLinkedPredictions } from './linked'
+import { windowOf } from './list'
+
+/** An opened prediction as readers may see it; nothing of drafts, proposals or outcomes that are not approved. */
+export type PublicPrediction = {
+  predictionId: string
+  isTooVague: boolean
+  vagueReason: string | null
+  saidOn: Day | null
+  window: { from: Day; to: Day } | null
+  windowWords: string | null
+  windowBasis: WindowBasis | null
+  graceDays: number
+  criteria: string
+  certaintyWords: string | null
+  certainty: number | null
+  isNegated: boolean
+  conditionWords: string | null
+  openedAt: Date
+  openedBy: { authorName: string; approverName: string; isSolo: boolean }
+  clarifications: { id: string; text: string; createdAt: Date }[]
+  resolution: { kind: Exclude<ResolutionKind, 'open'>; reason: string; resolvedAt: Date } | null
+  outcome: PublicOutcome | null
+  /** Resolutions that were taken back, oldest first: nothing is forgotten. */
+  undone: { reason: string; undoneAt: Date }[]
+  linked: LinkedPrediction[]
+}
+
+export type PublicOutcome = {
+  statement: string
+  hasHappened: boolean
+  days: { from: Day; to: Day; precision: DayPrecision } | null
+  value: string | null
+  unit: string | null
+  note: string | null
+  approvedAt: Date | null
+  sources: {
+    url: string | null
+    title: string
+    publisherName: string | null
+    publishedOn: Day | null
+    excerpt: string
+  }[]
+}
+
+const NAME = { select: { name: true } } as const
+
+/** What the public page of a prediction shows; null until it is opened. */
+export async function getPublicPrediction(claimId: string, from: Db = db()): Promise<PublicPrediction | null> {
+  const row = await from.prediction.findFirst({
+    where: { claimId, frozenAt: { not: null }, claim: { state: { notIn: ['merged', 'hidden'] } } },
+    include: {
+      author: NAME,
+      approver: NAME,
+      clarifications: { orderBy: { id: 'asc' }, take: 100 },
+      resolutions: { where: { kind: 'open' }, orderBy: { id: 'asc' }, take: 100 },
+      currentResolution: {
+        include: { outcome: { include: { sources: { orderBy: { position: 'asc' }, include: { source: true } } } } },
+      },
+    },
+  })
+  if (row === null || row.frozenAt === null) return null
+  const current = row.currentResolution
+  return {
+    predictionId: row.id,
+    isTooVague: row.state === 'too_vague',
+    vagueReason: row.vagueReason,
+    saidOn: row.saidOn,
+    window: windowOf(row.dueFrom, row.dueTo),
+    windowWords: row.dueWords,
+    windowBasis: row.windowBasis,
+    graceDays: row.graceDays,
+    criteria: row.criteria,
+    certaintyWords: row.certaintyWords,
+    certainty: row.certainty?.toNumber() ?? null,
+    isNegated: row.isNegated,
+    conditionWords: row.conditionWords,
+    openedAt: row.frozenAt,
+    openedBy: {
+      authorName: row.author.name,
+      approverName: row.approver?.name ?? '',
+      isSolo: row.soloSettingId !== null,
+    },
+    clarifications: row.clarifications.map(({ id, text, createdAt }) => ({ id, text, createdAt })),
+    resolution:
+      current === null || current.kind === 'open'
+        ? null
+        : { kind: current.kind, reason: current.reason, resolvedAt: current.createdAt },
+    outcome: current?.outcome ? toPublicOutcome(current.outcome) : null,
+    undone: row.resolutions.map(({ reason, createdAt }) => ({ reason, undoneAt: createdAt })),
+    linked: await listLinkedPredictions(claimId, { onlyPublic: true }, from),
+  }
+}
+
+type OutcomeRow = {
+  statement: string
+  hasHappened: boolean
+  firstOn: Day | null
+  lastOn: Day | null
+  precision: DayPrecision
+  value: { toFixed(): string } | null
+  unit: string | null
+  note: string | null
+  approvedAt: Date | null
+  sources: {
+    excerpt: string
+    source: { url: string | null; title: string; publisherName: string | null; publishedOn: Day | null }
+  }[]
+}
+
+function toPublicOutcome(row: OutcomeRow): PublicOutcome {
+  const days = windowOf(row.firstOn, row.lastOn)
+  const { statement, hasHappened, unit, note, approvedAt } = row
+  return {
+    statement,
+    hasHappened,
+    days: days && { ...days, precision: row.precision },
+    value: row.value?.toFixed() ?? null,
+    unit,
+    note,
+    approvedAt,
+    sources: row.sources.map(({ source, excerpt }) => ({
+      url: source.url,
+      title: source.title,
+      publisherName: source.publisherName,
+      publishedOn: source.publishedOn,
+      excerpt,
+    })),
+  }
+}

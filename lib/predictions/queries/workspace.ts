@@ -1,0 +1,258 @@
+import type { ClaimState } from '@/lib/claims/schema'
+import type { Context } from '@/lib/core/context'
+import { type Day, dayInZone } from '@/lib/core/days'
+import { AppError } from '@/lib/core/errors'
+import { db } from '@/lib/platform/db'
+import type { Prisma } from '@/lib/platform/generated/client'
+import { requireSettings } from '@/lib/settings/queries'
+import { certaintyOf } from '@/lib/settings/rules'
+import type { Settings } from '@/lib/settings/schema'
+import { canReadPredictions } from '../policy'
+import { dueWords, type WatchState, watchStateOf } from '../rules/watch'
+import type { PredictionContent, PredictionState, ResolutionKind } from '../schema'
+import { contentOfPrediction } from './content'
+import { type LinkedPrediction, listLinkedPredictions } from './linked'
+import { windowOf } from './list'
+import { type PredictionPermissions, predictionPermissions } from './permissions'
+
+/** Where the claim was made: what a person reads before writing window and criteria. */
+export type SaidAt = {
+  articleId: string
+  title: string
+  publisherName: string
+  publishedOn: Day | null
+  quote: string
+  prefix: string
+  suffix: string
+  speakerText: string | null
+  relayText: string | null
+}
+
+export type ResolutionStep = {
+  id: string
+  kind: ResolutionKind
+  reason: string
+  authorName: string
+  approverName: string | null
+  outcomeId: string | null
+  isSolo: boolean
+  createdAt: Date
+}
+
+export type StoredPrediction = {
+  id: string
+  state: PredictionState
+  revision: number
+  certainty: number | null
+  authorName: string
+  proposedByName: string | null
+  proposedAt: Date | null
+  sentBack: { byName: string; reason: string } | null
+  opened: { byName: string; at: Date; isSolo: boolean } | null
+  watch: WatchState | null
+  dueText: string | null
+  clarifications: { id: string; text: string; authorName: string; createdAt: Date }[]
+  resolutions: ResolutionStep[]
+  current: ResolutionStep | null
+  judgement: { id: string; kind: ResolutionKind; reason: string; authorName: string; createdAt: Date } | null
+  /** Outcomes that link it and are not decided yet. */
+  waitingOutcomes: { id: string; statement: string; state: string }[]
+}
+
+export type PredictionWorkspace = {
+  claim: {
+    id: string
+    slug: string
+    statement: string
+    shortForm: string
+    state: ClaimState
+    speakerName: string | null
+  }
+  today: Day
+  zone: string
+  saidAt: SaidAt[]
+  /** What the form shows: the stored content, else what the extractor found. */
+  content: PredictionContent
+  /** Other readings of the window that the extractor saw. */
+  alternatives: { from: Day; to: Day }[]
+  certaintyTable: Settings['certaintyTable']
+  /** Probability that stands for the words of `content` under the settings in force. */
+  certainty: number | null
+  prediction: StoredPrediction | null
+  linked: LinkedPrediction[]
+  may: PredictionPermissions
+}
+
+/** All that the page of one prediction shows; null when the claim is no prediction or is merged or hidden. */
+export async function getPredictionWorkspace(ctx: Context, claimId: string): Promise<PredictionWorkspace | null> {
+  if (!canReadPredictions(ctx.actor)) throw new AppError('NOT_FOUND')
+  const row = await db().claim.findFirst({
+    where: { id: claimId, kind: 'prediction', state: { notIn: ['merged', 'hidden'] } },
+    select: SELECT,
+  })
+  if (row === null) return null
+  const settings = await requireSettings()
+  const today = dayInZone(ctx.now, settings.zone)
+  const { prediction } = row
+  const content = prediction ? contentOfPrediction(prediction) : prefill(row, settings)
+  const { id, slug, statement, shortForm, state } = row
+  const speakerName = row.speaker?.name ?? prediction?.speaker?.name ?? null
+  return {
+    claim: { id, slug, statement, shortForm, state, speakerName },
+    today,
+    zone: settings.zone,
+    saidAt: row.occurrences.map(toSaidAt),
+    content,
+    alternatives: alternativesOf(row.occurrences[0]?.candidate?.dueAlternatives),
+    certaintyTable: settings.certaintyTable,
+    certainty: prediction?.frozenAt
+      ? (prediction.certainty?.toNumber() ?? null)
+      : certaintyOf(settings.certaintyTable, content.certaintyWords),
+    prediction: prediction && toStored(prediction, today),
+    linked: await listLinkedPredictions(claimId, { onlyPublic: false }),
+    may: predictionPermissions(ctx, prediction, settings.isSolo),
+  }
+}
+
+const NAME = { select: { name: true } } as const
+const SELECT = {
+  id: true,
+  slug: true,
+  statement: true,
+  shortForm: true,
+  state: true,
+  speaker: NAME,
+  occurrences: {
+    orderBy: [{ article: { publishedOn: { sort: 'asc', nulls: 'last' } } }, { id: 'asc' }],
+    take: 20,
+    select: {
+      quote: true,
+      prefix: true,
+      suffix: true,
+      speakerText: true,
+      relayText: true,
+      certaintyWords: true,
+      isNegated: true,
+      article: { select: { id: true, title: true, publishedOn: true, publisher: NAME } },
+      candidate: {
+        select: { dueFrom: true, dueTo: true, dueWords: true, conditionWords: true, dueAlternatives: true },
+      },
+    },
+  },
+  prediction: {
+    include: {
+      speaker: NAME,
+      author: NAME,
+      proposedBy: NAME,
+      sentBackBy: NAME,
+      approver: NAME,
+      saves: { select: { savedById: true } },
+      clarifications: { orderBy: { id: 'asc' }, include: { author: NAME } },
+      resolutions: { orderBy: { id: 'asc' }, include: { author: NAME, approver: NAME } },
+      judgements: { where: { resolutionId: null, refusedAt: null }, include: { author: NAME }, take: 1 },
+      outcomeLinks: {
+        where: { outcome: { state: { in: ['draft', 'submitted'] } } },
+        select: { outcome: { select: { id: true, statement: true, state: true } } },
+      },
+    },
+  },
+} as const satisfies Prisma.ClaimSelect
+
+type Row = Prisma.ClaimGetPayload<{ select: typeof SELECT }>
+type PredictionRow = NonNullable<Row['prediction']>
+
+const toSaidAt = ({ article, ...occurrence }: Row['occurrences'][number]): SaidAt => ({
+  articleId: article.id,
+  title: article.title,
+  publisherName: article.publisher.name,
+  publishedOn: article.publishedOn,
+  quote: occurrence.quote,
+  prefix: occurrence.prefix,
+  suffix: occurrence.suffix,
+  speakerText: occurrence.speakerText,
+  relayText: occurrence.relayText,
+})
+
+/** The form of a prediction that was never saved: what the extractor found at its first occurrence. */
+function prefill(row: Row, settings: Settings): PredictionContent {
+  const first = row.occurrences[0]
+  const candidate = first?.candidate
+  const window = windowOf(candidate?.dueFrom, candidate?.dueTo)
+  return {
+    saidOn: first?.article.publishedOn ?? null,
+    window,
+    windowWords: candidate?.dueWords ?? null,
+    windowBasis: window === null ? null : 'stated',
+    graceDays: settings.defaultGraceDays,
+    criteria: '',
+    certaintyWords: first?.certaintyWords ?? null,
+    isNegated: first?.isNegated ?? false,
+    conditionWords: candidate?.conditionWords ?? null,
+    comparator: null,
+    targetValue: null,
+    targetUnit: null,
+    tolerance: null,
+    vagueReason: null,
+  }
+}
+
+/** The Json column is the extractor's; what is not of its shape is left out. */
+function alternativesOf(json: unknown): { from: Day; to: Day }[] {
+  if (!Array.isArray(json)) return []
+  return json.flatMap((entry: unknown) => {
+    if (typeof entry !== 'object' || entry === null || !('from' in entry) || !('to' in entry)) return []
+    return typeof entry.from === 'string' && typeof entry.to === 'string' ? [{ from: entry.from, to: entry.to }] : []
+  })
+}
+
+function toStored(row: PredictionRow, today: Day): StoredPrediction {
+  const resolutions = row.resolutions.map(toStep)
+  const isWatched = row.state === 'opened' && row.currentResolutionId === null
+  const watched = isWatched && row.dueTo !== null ? { dueTo: row.dueTo, graceDays: row.graceDays } : null
+  const judgement = row.judgements[0]
+  return {
+    id: row.id,
+    state: row.state,
+    revision: row.revision,
+    certainty: row.certainty?.toNumber() ?? null,
+    authorName: row.author.name,
+    proposedByName: row.proposedBy?.name ?? null,
+    proposedAt: row.proposedAt,
+    sentBack: row.sentBackReason === null ? null : { byName: row.sentBackBy?.name ?? '', reason: row.sentBackReason },
+    opened:
+      row.frozenAt === null
+        ? null
+        : { byName: row.approver?.name ?? '', at: row.frozenAt, isSolo: row.soloSettingId !== null },
+    watch: watched && watchStateOf(watched, today),
+    dueText: watched && dueWords(watched, today),
+    clarifications: row.clarifications.map(({ id, text, author, createdAt }) => ({
+      id,
+      text,
+      authorName: author.name,
+      createdAt,
+    })),
+    resolutions,
+    current: resolutions.find((step) => step.id === row.currentResolutionId) ?? null,
+    judgement: judgement
+      ? {
+          id: judgement.id,
+          kind: judgement.kind,
+          reason: judgement.reason,
+          authorName: judgement.author.name,
+          createdAt: judgement.createdAt,
+        }
+      : null,
+    waitingOutcomes: row.outcomeLinks.map((link) => link.outcome),
+  }
+}
+
+const toStep = (row: PredictionRow['resolutions'][number]): ResolutionStep => ({
+  id: row.id,
+  kind: row.kind,
+  reason: row.reason,
+  authorName: row.author.name,
+  approverName: row.approver?.name ?? null,
+  outcomeId: row.outcomeId,
+  isSolo: row.soloSettingId !== null,
+  createdAt: row.createdAt,
+})
