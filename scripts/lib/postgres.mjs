@@ -5,7 +5,7 @@ import path from 'node:path'
 import { Failure } from './failure.mjs'
 import { withLock } from './lock.mjs'
 import { choosePostgresAccount, findPrograms } from './postgres-program.mjs'
-import { freePort, identify, isPortFree, isRunning, startOf, until } from './processes.mjs'
+import { freePort, identify, isPortFree, isRunning, sleep, startOf, until } from './processes.mjs'
 import { runProgram } from './steps.mjs'
 
 /**
@@ -94,34 +94,47 @@ async function choosePort(folder) {
   return port
 }
 
-/** @returns {Promise<number>} the port */
-async function launch({ folder, postgres, account, isThrowAway }) {
-  const logFile = `${folder}.log`
-  if (fs.existsSync(logFile) && fs.statSync(logFile).size > 10_000_000) fs.renameSync(logFile, `${logFile}.1`)
-  const log = fs.openSync(logFile, 'a')
-  const port = await choosePort(folder)
+/**
+ * Runs the server until it is ready or has ended.
+ * @returns {Promise<boolean>} whether it is ready
+ */
+async function tryLaunch({ folder, postgres, account, isThrowAway, port }) {
+  const log = fs.openSync(`${folder}.log`, 'a')
   const [program, args] = account.command(postgres, ['-D', folder, '-p', String(port), ...settings(isThrowAway)])
   // Detached: Ctrl-C at the terminal must reach the app first; the database is stopped after it.
   const child = spawn(program, args, { ...account.options, stdio: ['ignore', log, log], detached: true })
   let ended = false
-  child.on('exit', () => {
-    ended = true
-  })
-  child.on('error', () => {
-    ended = true
-  })
+  for (const event of ['exit', 'error']) {
+    child.on(event, () => {
+      ended = true
+    })
+  }
   // Long, because it may have to recover what a killed server left in its write-ahead log.
   const isReady = await until(() => ended || readPostmaster(folder)?.isReady, { timeoutMs: 120_000, everyMs: 20 })
   child.unref()
   fs.closeSync(log)
-  if (ended || !isReady) {
+  return Boolean(isReady) && !ended
+}
+
+/** @returns {Promise<number>} the port */
+async function launch({ folder, postgres, account, isThrowAway }) {
+  const logFile = `${folder}.log`
+  if (fs.existsSync(logFile) && fs.statSync(logFile).size > 10_000_000) fs.renameSync(logFile, `${logFile}.1`)
+  const port = await choosePort(folder)
+  const giveUpAt = Date.now() + 15_000
+  for (;;) {
+    if (await tryLaunch({ folder, postgres, account, isThrowAway, port })) return port
     const tail = fs.readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-5).join('\n  ')
+    // The processes of a server that was just killed take a moment to notice.
+    if (tail.includes('still in use') && Date.now() < giveUpAt) {
+      await sleep(200)
+      continue
+    }
     throw new Failure(
       `The embedded PostgreSQL did not start. The end of ${logFile}:\n  ${tail}`,
       'Start again; if it stays, the log names the cause. The data in the folder is untouched.',
     )
   }
-  return port
 }
 
 /** @param {string} folder @param {string} postgres */
