@@ -2,7 +2,19 @@ import type { Span } from '@/lib/core/text'
 import type { Attribution } from '../schema'
 import { accordingTo } from './according'
 import { type CueClass, contentEnd, contentFrom, opensClause } from './contents'
-import { ASSERTING, type FoundAttribution, HOLDING, NEEDS_CLAUSE, PARTICLES, SAYING, TALKING } from './cues'
+import {
+  ASSERTING,
+  type FoundAttribution,
+  HOLDING,
+  NEEDS_CLAUSE,
+  PARTICLES,
+  REPORTS,
+  SAYING,
+  SHOWING,
+  TAKES_OBJECT,
+  TALKING,
+  WILLING,
+} from './cues'
 import type { Passage, Reading } from './passages'
 import { quotationAt } from './passages'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark, isStop } from './phrases'
@@ -44,9 +56,10 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
   const isTalking = TALKING.has(form.base) || Object.hasOwn(PARTICLES, form.base)
   if (!isSaying && !isHolding && !isTalking) return null
   if (isInsideLongQuote(reading, passage, k)) return null
+  if (isPassive(tokens, k)) return null
   const isVerb =
     form.form === 'ing'
-      ? isSaying && isSayingParticiple(tokens, k)
+      ? (isSaying || (isTalking && at(tokens, k - 1).text === ',')) && isSayingParticiple(tokens, k)
       : isFiniteVerb(tokens, k) || isAfterAuxiliary(tokens, k)
   if (isSaying) {
     const quoted =
@@ -54,7 +67,6 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
     if (quoted) return quoted
   }
   if (!isVerb) return null
-  if (isPassive(tokens, k)) return null
   return following(reading, passage, k, { base: form.base, isSaying, isHolding, isTalking })
 }
 
@@ -156,19 +168,28 @@ const skipAdverbsLeft = (tokens: readonly Token[], k: number): number => {
   return j
 }
 
+/** "Lee, who studies taxes, said Mora's plan didn't help": what follows the verb is a clause, not its subject. */
+function opensOwnClause(tokens: readonly Token[], from: number): boolean {
+  for (let k = from; k < from + 9; k++) {
+    if (isStop(at(tokens, k)) || at(tokens, k).lower === 'who') return false
+    if (k > from && isFiniteVerb(tokens, k)) return true
+  }
+  return false
+}
+
 /** "…, said Smith": the verb right after a comma or closing quote, a name or noun phrase behind it. */
 function isInverted(tokens: readonly Token[], k: number): boolean {
   const before = at(tokens, skipAdverbsLeft(tokens, k - 1))
   if (before.text !== ',' && !isClosingMark(before)) return false
   const next = at(tokens, k + 1)
-  return (
+  const isName =
     next.kind === 'word' &&
     (isCapitalized(next) ||
       ['the', 'a', 'an', 'one', 'his', 'her', 'its', 'their', 'he', 'she', 'former', 'another', 'two', 'some'].includes(
         next.lower,
       )) &&
     at(tokens, k).lower !== 'told'
-  )
+  return isName && !opensOwnClause(tokens, k + 1)
 }
 
 /** "CLAUSE, SPEAKER said [on Monday]." and "CLAUSE, said SPEAKER.": content before, the cue near the end. */
@@ -182,14 +203,18 @@ function trailing(reading: Reading, passage: Passage, k: number): FoundAttributi
   const behind = inverted ? behindCue(reading, passage, k) : { span: subject?.span ?? null, last: k + 1 }
   if (!behind) return null
   if (!inverted && !endsSoon(tokens, behind.last, passage.last)) return null
-  if (finiteIn(tokens, passage.first, comma) < 0) return null
   const start = clauseStartBefore(reading, passage, comma)
+  const isMiddle =
+    !inverted && at(tokens, behind.last).text === ',' && finiteIn(tokens, behind.last + 1, passage.last) >= 0
+  if (!isMiddle && finiteIn(tokens, passage.first, comma) < 0) return null
+  const last = at(tokens, passage.last - 1)
+  const end = isMiddle ? (last.text === '.' ? last.start : last.end) : at(tokens, comma).start
   return {
     speaker: behind.span,
     cue: { first: k, last: k + 1 },
-    content: { start, end: at(tokens, comma).start },
-    rule: 'attributions/clause-said',
-    order: 'before',
+    content: { start, end },
+    rule: isMiddle ? 'attributions/clause-around' : 'attributions/clause-said',
+    order: isMiddle ? 'around' : 'before',
     isAssertion: true,
   }
 }
@@ -221,37 +246,17 @@ function following(reading: Reading, passage: Passage, k: number, cue: CueClass)
   const isParticiple = verbForm(at(tokens, k).lower)?.form === 'ing' && !isAfterAuxiliary(tokens, k)
   if (!subject && !isParticiple) return null
   const isClause = opensClause(reading, from, passage.last)
-  if (!cue.isSaying && !cue.isTalking && !isClause) return null
-  if (cue.isSaying && !isClause && NEEDS_CLAUSE.has(cue.base)) return null
-  if (
-    cue.isSaying &&
-    !isClause &&
-    at(tokens, k).lower !== 'said' &&
-    at(tokens, from - 1).text !== ':' &&
-    ![
-      'announce',
-      'warn',
-      'acknowledge',
-      'deny',
-      'reveal',
-      'confirm',
-      'mention',
-      'stress',
-      'emphasize',
-      'underscore',
-      'reiterate',
-      'promise',
-      'pledge',
-      'suggest',
-      'write',
-      'claim',
-    ].includes(cue.base)
-  )
-    return null
-  const end = contentEnd(reading, passage, from)
+  const isInfinitive =
+    at(tokens, from).lower === 'to' && verbForm(at(tokens, from + 1).lower)?.form === 'base' && WILLING.has(cue.base)
+  const isStudy = SHOWING.has(cue.base) && isReport(reading, subject)
+  if (!cue.isSaying && !cue.isTalking && !isClause && !isInfinitive && !isStudy) return null
+  if (cue.isSaying && !isClause && !isInfinitive && !isStudy && NEEDS_CLAUSE.has(cue.base)) return null
+  if (cue.isSaying && !isClause && !isInfinitive && !isStudy && !TAKES_OBJECT.has(cue.base)) return null
+  if (!isClause && !isInfinitive && PREPOSITIONS.has(at(tokens, from).lower) && !cue.isTalking) return null
+  const end = contentEnd(reading, passage, from, isClause)
   if (end <= at(tokens, from).start) return null
   return {
-    speaker: subject?.span ?? mainSubject(reading, passage, k),
+    speaker: (isParticiple ? participant(reading, passage, k) : subject?.span) ?? subject?.span ?? null,
     cue: { first: k, last: k + 1 },
     content: { start: at(tokens, from).start, end },
     rule: isClause ? 'attributions/said-clause' : 'attributions/said-object',
@@ -264,10 +269,19 @@ function following(reading: Reading, passage: Passage, k: number, cue: CueClass)
 const isExpected = (tokens: readonly Token[], k: number): boolean =>
   at(tokens, k).lower === 'expected' && at(tokens, k + 1).lower === 'to'
 
-/** Of "…, saying that", the subject of the sentence's first verb. */
-function mainSubject(reading: Reading, passage: Passage, k: number): Span | null {
-  const verb = finiteIn(reading.tokens, passage.first, k)
+/** Of "…, saying that", the subject of the sentence's first verb; of "footage of Lee saying", the name before it. */
+function participant(reading: Reading, passage: Passage, k: number): Span | null {
+  const { tokens } = reading
+  if (isCapitalized(at(tokens, k - 1))) return subjectBefore(reading, passage, k)?.span ?? null
+  const verb = finiteIn(tokens, passage.first, k)
   return verb < 0 ? null : (subjectBefore(reading, passage, verb)?.span ?? null)
+}
+
+/** "The survey found a rise": documents that show. */
+function isReport({ tokens }: Reading, subject: { firstToken: number; lastToken: number } | null): boolean {
+  if (!subject) return false
+  for (let k = subject.firstToken; k <= subject.lastToken; k++) if (REPORTS.has(at(tokens, k).lower)) return true
+  return false
 }
 
 export function toAttribution({ text, tokens }: Reading, { speaker, cue, content }: FoundAttribution): Attribution {

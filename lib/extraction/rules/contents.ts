@@ -1,7 +1,8 @@
-import { PARTICLES } from './cues'
+import { PARTICLES, SAYING } from './cues'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn, isFiniteVerb, isOpeningMark } from './phrases'
 import { at, type Token } from './tokens'
+import { verbForm } from './verbs'
 import { PREPOSITIONS } from './words'
 
 /** What is said: where the content of a cue begins and ends. */
@@ -89,25 +90,60 @@ export function opensClause(reading: Reading, from: number, last: number): boole
 
 /** The verb of the clause that begins at `from`; none when only a second verb of the cue's own subject follows. */
 function clauseVerb(tokens: readonly Token[], from: number, last: number): number {
-  const verb = finiteIn(tokens, from, last)
-  if (verb <= from) return verb
-  for (let k = from; k < verb; k++) {
-    const isParticiple = at(tokens, k).text === ',' && at(tokens, k + 1).lower.endsWith('ing')
-    if (isParticiple) return -1
+  for (let k = from; k < last; k++) {
+    if (at(tokens, k).text === ',' && at(tokens, k + 1).lower.endsWith('ing')) return -1
+    if (!isFiniteVerb(tokens, k)) continue
+    if (k === from) return k
+    const before = at(tokens, k - 1).lower
+    if (before === 'and' || before === 'or' || before === 'but') return -1
+    if (!['which', 'who', 'where', 'when', ','].includes(before)) return k
   }
-  const before = at(tokens, verb - 1).lower
-  return ['and', 'or', 'but', ',', 'which', 'who', 'where', 'when'].includes(before) ? -1 : verb
+  return -1
 }
 
-/** Content goes to the sentence's end without its last stop, and over the end of a quotation it opens. */
-export function contentEnd(reading: Reading, passage: Passage, from: number): number {
-  const opening = at(reading.tokens, from)
+/** Content goes to the sentence's end without its last stop, over the end of a quotation it opens, and up to a second verb of the same subject. */
+export function contentEnd(reading: Reading, passage: Passage, from: number, isClause: boolean): number {
+  const { tokens } = reading
+  const opening = at(tokens, from)
   const quotation = quotationAt(reading.quotations, opening.start)
   if (quotation && quotation.start === opening.start) {
-    const next = reading.tokens[from]
-    if (next && quotation.end >= passage.end - 1) return quotation.end
-    if (quotation.end - quotation.start > 60 && at(reading.tokens, from - 1).text !== ',') return quotation.end
+    if (quotation.end >= passage.end - 1) return quotation.end
+    if (quotation.end - quotation.start > 60 && at(tokens, from - 1).text !== ',') return quotation.end
   }
-  const last = at(reading.tokens, passage.last - 1)
+  for (let k = from + 2; k < passage.last - 1; k++) {
+    const end = at(tokens, k - 1).text === ',' ? at(tokens, k - 1).start : at(tokens, k).start
+    if (isSecondCue(reading, k) || (!isClause && endsObject(tokens, k))) return trimmedEnd(tokens, k, end)
+  }
+  const last = at(tokens, passage.last - 1)
   return last.text === '.' ? last.start : last.end
+}
+
+const trimmedEnd = (tokens: readonly Token[], k: number, end: number): number =>
+  at(tokens, k - 1).text === ',' ? at(tokens, k - 2).end : Math.min(end, at(tokens, k - 1).end)
+
+/** "… and said", "… but added": the same speaker goes on with another cue. */
+function isSecondCue({ tokens, quotations }: Reading, k: number): boolean {
+  const { lower, start } = at(tokens, k)
+  if (lower !== 'and' && lower !== 'but') return false
+  const form = verbForm(at(tokens, k + 1).lower)
+  return (
+    !!form &&
+    form.form !== 'base' &&
+    form.form !== 'ing' &&
+    SAYING.has(form.base) &&
+    isFiniteVerb(tokens, k + 1) &&
+    quotationAt(quotations, start) === null
+  )
+}
+
+/** What was criticized or announced ends where a clause of its own begins. */
+const endsObject = (tokens: readonly Token[], k: number): boolean => {
+  const { lower, text } = at(tokens, k)
+  if (['after', 'while', 'because', 'although', 'when'].includes(lower))
+    return isFiniteVerb(tokens, k + 2) || isFiniteVerb(tokens, k + 3)
+  if ((lower === 'and' || lower === 'but') && isFiniteVerb(tokens, k + 1)) return true
+  return (
+    text === ',' &&
+    (['but', 'and', 'who', 'which'].includes(at(tokens, k + 1).lower) || at(tokens, k + 1).lower.endsWith('ing'))
+  )
 }

@@ -19,7 +19,7 @@ export type FoundAttribution = {
 export const SAYING = wordSet(`
   say tell add note announce report write claim argue warn explain state declare insist suggest acknowledge admit assert
   contend recall reply respond quip joke remark observe stress emphasize underscore confirm reveal disclose testify tweet post
-  predict estimate conclude concede maintain allege boast complain conceive caution continue reiterate repeat recount
+  predict estimate conclude concede maintain allege boast complain conceive caution continue reiterate repeat recount recall vow
   indicate mention hint counter vow pledge promise explain lament deny muse opine echo marvel chant shout
 `)
 
@@ -32,7 +32,7 @@ export const HOLDING = wordSet(`
 /** Take an object that is what was said: "criticized the plan", "called for talks", "pointed to". */
 export const TALKING = wordSet(`
   criticize condemn denounce blast attack praise accuse blame cite question reject dismiss oppose support endorse back defend
-  describe discuss address ask call encourage threaten refuse decline mock slam welcome applaud highlight outline propose
+  describe discuss address ask call encourage threaten refuse decline mock slam welcome applaud highlight outline propose laud pan scold bemoan lambaste likened liken compare
   detail document dispute seek regard invite request
 `)
 
@@ -59,7 +59,18 @@ export const NEEDS_CLAUSE = wordSet(
   'find show see know feel learn understand project estimate report note post charge state claim rule vote plan demand hope fear counter doubt promise pledge echo stress hint remark',
 )
 
-/** Documents and instruments that "say" by showing. */
-export const TIME_BEHIND_CUE =
-  wordSet(`monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later recently on in at during last this
-  late early again also publicly repeatedly`)
+/** Take "to" and a verb as what is meant: "agreed to release", "refused to comment". */
+export const WILLING = wordSet(
+  'want agree hope expect pledge promise vow threaten refuse decline propose decide ask urge plan demand claim',
+)
+
+/** Take a noun phrase as what was said: "announced a plan". */
+export const TAKES_OBJECT = wordSet(`
+  announce warn acknowledge deny reveal confirm mention stress emphasize underscore reiterate promise pledge suggest write claim
+  disclose recall explain predict note report describe
+`)
+
+export const SHOWING = wordSet('find show reveal indicate suggest document confirm')
+export const REPORTS = wordSet(
+  'poll polls survey surveys study studies report reports data research analysis figures documents records review investigation statistics census filing filings test tests video footage audit',
+)

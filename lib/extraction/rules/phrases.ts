@@ -103,6 +103,7 @@ function isPresentPlural(tokens: readonly Token[], k: number): boolean {
   const before = at(tokens, j)
   const next = at(tokens, k + 1)
   if (before.kind !== 'word') return false
+  if (at(tokens, k).lower === 'say') return !['to', 'will', 'would', 'can', 'could'].includes(before.lower)
   if (PLURAL_SUBJECTS.has(before.lower)) return true
   const isPlural = before.lower.endsWith('s') && before.lower.length > 3 && !POSSESSIVES.has(before.lower)
   const isJoined = isCapitalized(before) && [2, 3, 4].some((back) => at(tokens, j - back + 1).lower === 'and')
@@ -115,7 +116,24 @@ function isPresentPlural(tokens: readonly Token[], k: number): boolean {
   )
 }
 
-const PLURAL_SUBJECTS = new Set(['they', 'we', 'you', 'who', 'which', 'people', 'officials', 'i'])
+const PLURAL_SUBJECTS = new Set([
+  'they',
+  'we',
+  'you',
+  'who',
+  'which',
+  'people',
+  'officials',
+  'i',
+  'police',
+  'women',
+  'men',
+  'children',
+  'some',
+  'many',
+  'others',
+  'most',
+])
 const isComplement = (next: Token): boolean =>
   DETERMINERS.has(next.lower) ||
   POSSESSIVES.has(next.lower) ||

@@ -29,10 +29,17 @@ export function subjectBefore(reading: Reading, passage: Passage, k: number): Su
   )
     last--
   if (last < passage.first) return null
+  if (COORDINATORS.has(at(tokens, last).lower)) return sharedSubject(reading, passage, last)
   const apposition = appositionBefore(reading, passage, last)
   if (apposition) return apposition
   const first = phraseStart(tokens, passage.first, last)
   return first === null ? null : subjectOf(tokens, first, last)
+}
+
+/** "Lee denied it and said …": the subject of the verb before. */
+function sharedSubject(reading: Reading, passage: Passage, joint: number): Subject | null {
+  const verb = finiteIn(reading.tokens, passage.first, joint)
+  return verb > passage.first ? subjectBefore(reading, { ...passage, last: joint }, verb) : null
 }
 
 const subjectOf = (tokens: readonly Token[], first: number, last: number): Subject => ({
@@ -62,9 +69,34 @@ function appositionBefore(reading: Reading, passage: Passage, last: number): Sub
     if (first === null || !isNamed(tokens, first, j - 1)) continue
     const isRelative = RELATIVES.has(at(tokens, j + 1).lower)
     if (!isRelative && finiteIn(tokens, j + 1, last) >= 0) continue
-    return subjectOf(tokens, first, last - 1)
+    return subjectOf(tokens, nameBefore(reading, passage, first), last - 1)
   }
   return null
+}
+
+const OPENS_APPOSITION = new Set([
+  'a',
+  'an',
+  'the',
+  'who',
+  'which',
+  'head',
+  'director',
+  'chief',
+  'president',
+  'chairman',
+  'professor',
+  'senior',
+  'former',
+  'executive',
+])
+/** Of two appositions in a row, back to the name that both describe. */
+function nameBefore(reading: Reading, passage: Passage, first: number): number {
+  if (at(reading.tokens, first - 1).text !== ',' || !OPENS_APPOSITION.has(at(reading.tokens, first).lower)) return first
+  const name = phraseStart(reading.tokens, passage.first, first - 2)
+  return name !== null && isNamed(reading.tokens, name, first - 2) && finiteIn(reading.tokens, name, first - 2) < 0
+    ? name
+    : first
 }
 
 /** A name or a noun phrase that can be followed by an apposition. */
