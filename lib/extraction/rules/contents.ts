@@ -1,6 +1,6 @@
 import { PARTICLES, SAYING } from './cues'
 import { type Passage, quotationAt, type Reading } from './passages'
-import { finiteIn, isFiniteVerb, isOpeningMark } from './phrases'
+import { isFiniteVerb, isOpeningMark } from './phrases'
 import { at, type Token } from './tokens'
 import { verbForm } from './verbs'
 import { PREPOSITIONS } from './words'

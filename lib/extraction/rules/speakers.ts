@@ -2,7 +2,7 @@ import type { Span } from '@/lib/core/text'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark } from './phrases'
 import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
-import { COORDINATORS, HAVE, isAdverb, MODALS, RELATIVES, SUBORDINATORS, wordSet } from './words'
+import { COORDINATORS, HAVE, isAdverb, MODALS, PREPOSITIONS, RELATIVES, SUBORDINATORS, wordSet } from './words'
 
 /** Who speaks: the noun phrase before or behind a cue. */
 export type Subject = { span: Span; firstToken: number; lastToken: number }
@@ -118,7 +118,12 @@ function phraseStart(tokens: readonly Token[], from: number, last: number): numb
     if (isPhraseStop(token) || isOpeningMark(token)) break
     if (k < last && isClauseWord(tokens, k)) break
     if (token.lower === 'that' && k < last) break
-    if (isFiniteVerb(tokens, k) && token.lower !== 'who' && !isRelativeVerb(tokens, from, k)) {
+    if (
+      isFiniteVerb(tokens, k) &&
+      !isTitleAdjective(tokens, k, last) &&
+      token.lower !== 'who' &&
+      !isRelativeVerb(tokens, from, k)
+    ) {
       first = k === last ? last + 1 : first
       break
     }
@@ -147,6 +152,14 @@ function phraseStart(tokens: readonly Token[], from: number, last: number): numb
     first++
   return first > last || !hasNoun(tokens, first, last) ? null : first
 }
+
+/** `…," retired general Ann Lee said`: an adjective that opens the phrase behind a quote or comma. */
+const isTitleAdjective = (tokens: readonly Token[], k: number, last: number): boolean =>
+  k < last &&
+  at(tokens, k).lower.endsWith('ed') &&
+  isPhraseStop(at(tokens, k - 1)) &&
+  at(tokens, k + 1).kind === 'word' &&
+  !PREPOSITIONS.has(at(tokens, k + 1).lower)
 
 const isClauseWord = (tokens: readonly Token[], k: number): boolean => {
   const { lower } = at(tokens, k)

@@ -11,11 +11,11 @@ export type Token = {
 }
 
 /**
- * initials ("U.S.", "a.m.") | number ("1,250.5") | word (with "n't", "O'Neil") | clitic ("'s", "'ll") | wire quotes |
+ * titles ("Mr.") | initials ("U.S.", "a.m.", "J.") | number ("1,250.5") | word (with "n't", "O'Neil") | clitic ("'s", "'ll") | wire quotes |
  * dots | dashes | any other sign. Each alternative consumes without overlap, so the pass stays linear.
  */
 const TOKEN =
-  /(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{M}]))?|\d+(?:,\d{2,3})*(?!\d)(?:\.\d+)?|\d+|[\p{L}\p{M}]+(?:['’](?:[tT](?!\p{L})|(?=\p{Lu}\p{L})\p{L}{2,}))?|['’](?:[sS]|ll|LL|re|RE|ve|VE|[dD]|[mM])(?!\p{L})|``|''|\.{2,}|-{2,}|[^\s]/gu
+  /(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|Prof|Rev|Messrs|St)\.(?=[ \u00a0]?\p{Lu})|(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{M}]))?|\p{Lu}\.(?=[ \u00a0]\p{Lu}\p{Ll})|\d+(?:,\d{2,3})*(?!\d)(?:\.\d+)?|\d+|[\p{L}\p{M}]+(?:['’](?:[tT](?!\p{L})|(?=\p{Lu}\p{L})\p{L}{2,}))?|['’](?:[sS]|ll|LL|re|RE|ve|VE|[dD]|[mM])(?!\p{L})|``|''|\.{2,}|-{2,}|[^\s]/gu
 
 const FIRST_LETTER = /^\p{L}/u
 
