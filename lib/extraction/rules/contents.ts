@@ -1,7 +1,7 @@
 import { PARTICLES, SAYING } from './cues'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { isFiniteVerb, isOpeningMark } from './phrases'
-import { at, type Token } from './tokens'
+import { at, isCapitalized, type Token } from './tokens'
 import { verbForm } from './verbs'
 import { PREPOSITIONS } from './words'
 
@@ -13,8 +13,9 @@ export function contentFrom(reading: Reading, passage: Passage, k: number, cue: 
   const { tokens } = reading
   let j = k + 1
   if (Object.hasOwn(PARTICLES, cue.base) && !cue.isSaying) {
-    if (!PARTICLES[cue.base]?.has(at(tokens, j).lower)) return null
-    j += 1
+    const isNamed = cue.base === 'call' && isCapitalized(at(tokens, j))
+    if (!isNamed && !PARTICLES[cue.base]?.has(at(tokens, j).lower)) return null
+    if (!isNamed) j += 1
   }
   if (cue.base === 'tell' || cue.base === 'assure' || cue.base === 'remind' || cue.base === 'inform')
     j = behindListener(tokens, j, passage.last)
@@ -96,7 +97,8 @@ function clauseVerb(tokens: readonly Token[], from: number, last: number): numbe
     if (k === from) return k
     const before = at(tokens, k - 1).lower
     if (before === 'and' || before === 'or' || before === 'but') return -1
-    if (!['which', 'who', 'where', 'when', ','].includes(before)) return k
+    const isReduced = before === ',' && verbForm(at(tokens, k).lower)?.form === 'pastOrParticiple'
+    if (!isReduced && !['which', 'who', 'where', 'when'].includes(before)) return k
   }
   return -1
 }

@@ -150,7 +150,7 @@ export const isClauseStarter = (token: Token): boolean =>
   SUBORDINATORS.has(token.lower) || RELATIVES.has(token.lower) || token.lower === 'but' || token.lower === 'and'
 
 export const isClosingMark = (token: Token): boolean => ['”', '"', "''", '’', "'", ')'].includes(token.text)
-export const isOpeningMark = (token: Token): boolean => ['“', '"', '``', '‘', '('].includes(token.text)
+export const isOpeningMark = (token: Token): boolean => ['“', '"', '``', "''", '‘', '('].includes(token.text)
 export const isStop = (token: Token): boolean =>
   (token.kind === 'mark' &&
     [',', ';', ':', '.', '!', '?', '”', '“', '"', '``', "''", '(', ')', '…'].includes(token.text)) ||

@@ -6,7 +6,7 @@ export type Quotation = Span & { isClosed: boolean }
 const LONGEST = 4000
 
 /**
- * Double quotations of a text, in order: “…”, "…", ``…''. A straight quote opens after white space or an opening
+ * Double quotations of a text, in order: “…”, "…", ``…'', ''…''. A straight quote opens after white space or an opening
  * bracket. An open one ends with its paragraph.
  */
 export function readQuotations(text: string): Quotation[] {
@@ -29,7 +29,8 @@ export function readQuotations(text: string): Quotation[] {
       close(i, false)
       open = i++
     } else if (char === "'" && text.charAt(i + 1) === "'") {
-      close(i + 2, true)
+      if (open >= 0) close(i + 2, true)
+      else open = i
       i++
     } else if (char === '\n' && (text.charAt(i + 1) === '\n' || text.charAt(i + 1) === '\r')) close(i, false)
   }
