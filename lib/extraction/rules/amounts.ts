@@ -2,7 +2,7 @@ import type { Span } from '@/lib/core/text'
 import { countedNoun } from './counts'
 import { currencyAfter, currencyBefore, hasCents } from './money'
 import { isIdiom, isPartOfName, isYearLike } from './names'
-import { type NumberReading, readNumber, readOrdinal, tidy } from './numbers'
+import { type NumberReading, readNumber, readOrdinal, scaleWord, tidy } from './numbers'
 import { at, isDash, isGlued, type Token } from './tokens'
 import { readRate, unitAfter } from './units'
 
@@ -111,15 +111,21 @@ export function readPlain(context: QuantityContext, i: number, start: number, si
       unitAfter(tokens, number.end + 1, false)?.unit.endsWith('(age)'))
       ? 1
       : 0
-  const money = currencyAfter(tokens, number.end + gap, country)
-  if (money)
-    return withCents(
-      tokens,
-      { ...base, end: money.end, unit: ratedUnit(tokens, money.end, money.code), rule: 'quantities/money-name' },
-      money.code,
-    )
+  const money = moneyBehind(tokens, number.end + gap, country)
+  if (money) {
+    const amount = {
+      ...base,
+      value: tidy(base.value * money.factor),
+      end: money.end,
+      unit: ratedUnit(tokens, money.end, money.code),
+      rule: 'quantities/money-name',
+    }
+    return withCents(tokens, amount, money.code)
+  }
   const skip = bracketGap(tokens, number.end) + gap
   const unit = unitAfter(tokens, number.end + skip, !number.isWords)
+  if (unit?.unit === 'pound-mass' && number.hasScale)
+    return { ...base, end: unit.end, unit: 'GBP', rule: 'quantities/money-name' }
   if (unit && !isIdiom(tokens, start, number, unit.end))
     return { ...base, end: unit.end, unit: unit.unit, rule: `${rule}-unit` }
   const age = ageBehindName(tokens, start, number)
@@ -148,9 +154,27 @@ function counted(
   return { ...base, end: number.end, unit: noun?.noun ?? '', rule: noun ? `${rule}-count` : rule }
 }
 
-/** "[kg]" is a unit too. */
+/** The currency behind an amount with the scale that may follow or be inside it: "75 USD million", "20 MUSD". */
+function moneyBehind(
+  tokens: readonly Token[],
+  i: number,
+  country: string | null,
+): { end: number; code: string; factor: number } | null {
+  const money = currencyAfter(tokens, i, country)
+  if (!money) return null
+  const scale = scaleWord(at(tokens, money.end).lower)
+  return scale
+    ? { end: money.end + 1, code: money.code, factor: scale }
+    : { end: money.end, code: money.code, factor: money.factor ?? 1 }
+}
+
+/** "[kg]" and "(kg)" are units too. */
 const bracketGap = (tokens: readonly Token[], i: number): number =>
-  at(tokens, i).text === '[' && unitAfter(tokens, i + 1, true) ? 1 : 0
+  '[({<'.includes(at(tokens, i).text || ' ') &&
+  '])}>'.includes(at(tokens, i + 2).text || ' ') &&
+  unitAfter(tokens, i + 1, true)
+    ? 1
+    : 0
 
 /** "Ishiba, 68, …" style: a name, a comma, a plausible age, a comma or the end. */
 function ageBehindName(tokens: readonly Token[], start: number, number: NumberReading): boolean {
@@ -185,6 +209,12 @@ function withCents(tokens: readonly Token[], money: AmountReading, code: string)
   const part = readNumber(tokens, money.end + skip)
   if (!part || part.hasScale || part.value >= 100 || !Number.isInteger(part.value)) return money
   const named = currencyAfter(tokens, part.end, null)
+  const isBare =
+    !named &&
+    part.value >= 10 &&
+    Number.isInteger(money.value) &&
+    ['.', ',', '?', '!', ''].includes(at(tokens, part.end).text)
+  if (isBare) return { ...money, end: part.end, value: tidy(money.value + part.value / 100) }
   if (named?.code !== cents) return money
   return { ...money, end: named.end, value: tidy(money.value + part.value / 100) }
 }

@@ -3,11 +3,11 @@ import { at, isGlued, type Token } from './tokens'
 /** Signs and prefixes before an amount -> ISO 4217. "$" alone is decided by the publisher's country. */
 // biome-ignore format: a table
 const SIGNS: Readonly<Record<string, string>> = {
-  '€': 'EUR', '£': 'GBP', '₩': 'KRW', '₹': 'INR', '₽': 'RUB', '₪': 'ILS', '₺': 'TRY', '₫': 'VND', '฿': 'THB', '₱': 'PHP', '₦': 'NGN', '₴': 'UAH', '₸': 'KZT', '￥': 'JPY', '¥': 'JPY',
+  '€': 'EUR', '£': 'GBP', '₩': 'KRW', '₹': 'INR', '₽': 'RUB', '₪': 'ILS', '₺': 'TRY', '₫': 'VND', '฿': 'THB', '₱': 'PHP', '₦': 'NGN', '₴': 'UAH', '₸': 'KZT', '₡': 'CRC', '₾': 'GEL', '₭': 'LAK', '₿': 'bitcoin', '￥': 'JPY', '¥': 'JPY',
 }
 // biome-ignore format: a table
 const DOLLAR_PREFIXES: Readonly<Record<string, string>> = {
-  us: 'USD', 'u.s.': 'USD', a: 'AUD', au: 'AUD', c: 'CAD', ca: 'CAD', nz: 'NZD', hk: 'HKD', s: 'SGD', nt: 'TWD', r: 'BRL', mex: 'MXN',
+  us: 'USD', 'u.s.': 'USD', aud: 'AUD', cad: 'CAD', nzd: 'NZD', mxn: 'MXN', a: 'AUD', au: 'AUD', c: 'CAD', ca: 'CAD', nz: 'NZD', hk: 'HKD', s: 'SGD', nt: 'TWD', r: 'BRL', mex: 'MXN',
 }
 const DOLLAR_COUNTRIES: Readonly<Record<string, string>> = {
   AU: 'AUD',
@@ -59,7 +59,7 @@ export function currencyBefore(
   if (token.kind !== 'word') return null
   const next = at(tokens, i + 1)
   const prefix = get(DOLLAR_PREFIXES, token.lower)
-  if (prefix && next.text === '$' && next.start - token.end <= 1) return { end: i + 2, code: prefix }
+  if (prefix && next.text === '$' && isDollarPrefix(token, next)) return { end: i + 2, code: prefix }
   const code = get(NAMES, token.lower)
   const isCode = /^[A-Z]{3}$/.test(token.text) || ['rs', 'rm', 'dollar'].includes(token.lower)
   if (!code || !isCode) return null
@@ -69,16 +69,22 @@ export function currencyBefore(
     : null
 }
 
+/** "A$5" but not "a $5 fee": one letter must be a capital glued to the sign; "C $" may have a gap. */
+const isDollarPrefix = (token: Token, sign: Token): boolean =>
+  token.lower.length > 1 || token.lower === 'c'
+    ? sign.start - token.end <= 1
+    : isGlued(token, sign) && token.text !== token.lower
+
+/** `factor`: a scale inside the name ("20 MUSD"). */
+export type CurrencyBehind = { end: number; code: string; factor?: number }
+
 /** A currency behind an amount, from token `i`: "dollars", "US dollars", "pounds sterling", "yuan", "euro", "USD". */
-export function currencyAfter(
-  tokens: readonly Token[],
-  i: number,
-  country: string | null,
-): { end: number; code: string } | null {
+export function currencyAfter(tokens: readonly Token[], i: number, country: string | null): CurrencyBehind | null {
   const token = at(tokens, i)
   if (token.text === '€' || token.text === '元') return { end: i + 1, code: token.text === '€' ? 'EUR' : 'CNY' }
-  if (token.text === '$' && isGlued(at(tokens, i - 1), token)) return { end: i + 1, code: dollarOf(country) }
-  if (token.text === '£' && isGlued(at(tokens, i - 1), token)) return { end: i + 1, code: 'GBP' }
+  if (token.text === '$' && at(tokens, i + 1).kind !== 'number') return { end: i + 1, code: dollarOf(country) }
+  const sign = get(SIGNS, token.text)
+  if (sign && at(tokens, i + 1).kind !== 'number') return { end: i + 1, code: sign }
   if (token.text === '¢') return { end: i + 1, code: 'cent' }
   if (token.kind !== 'word') return null
   for (let k = i; k <= i + 2; k++) {
@@ -90,6 +96,8 @@ export function currencyAfter(
   }
   if ((token.lower === 'pounds' || token.lower === 'pound') && at(tokens, i + 1).lower === 'sterling')
     return { end: i + 2, code: 'GBP' }
+  const inMillions = /^M[A-Z]{3}$/.test(token.text) ? get(NAMES, token.lower.slice(1)) : undefined
+  if (inMillions) return { end: i + 1, code: inMillions, factor: 1e6 }
   const name = get(NAMES, token.lower)
   if (!name || token.lower === 'rs' || token.lower === 'rm') return null
   return { end: i + 1, code: name === '$' ? dollarOf(country) : name }

@@ -6,7 +6,7 @@ import { unitAfter } from './units'
 /** Words that a number belongs to as a label: "Article 5", "Group of 20", "page 12", "Flight 370". Lower case. */
 const LABELS = new Set(
   `article section chapter part page line paragraph clause title rule amendment resolution proposition prop measure act no number nos
-  group route highway interstate channel flight room suite apartment building gate platform terminal phase stage tier level class grade step
+  group route highway interstate channel flight room suite apartment building gate exit platform terminal phase stage tier level class grade step
   type model version volume issue season episode week day game apollo windows boeing airbus formula area precinct district ward unit squadron
   schedule form item question option figure table bill h.r lot exhibit appendix annex directive regulation protocol mark catch top`.split(
     /\s+/,
@@ -45,7 +45,24 @@ export function isPartOfName({ tokens }: Context, i: number, number: NumberReadi
   if (before.text === '.' && two.lower === 'no') return true
   if (before.lower === 'of' && two.lower === 'group') return true
   if (before.text === '#' || before.text === '§') return true
+  if (isClockOrDate(tokens, i, number)) return true
   return isNamedSeries(tokens, i, number)
+}
+
+const MONTHS =
+  /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|may|june|july|august|september|october|november|december)$/
+
+/** "5 p.m.", "6:30", "sept. 30", "3 May", "2)": a clock, a date or an item of a list. */
+function isClockOrDate(tokens: readonly Token[], i: number, number: NumberReading): boolean {
+  const [before, token, after] = [at(tokens, i - 1), at(tokens, i), at(tokens, number.end)]
+  if (token.kind !== 'number') return false
+  if (/^(?:a\.m\.|p\.m\.|am|pm|o'clock)$/.test(after.lower)) return true
+  if (after.text === ':' && isGlued(token, after) && at(tokens, number.end + 1).kind === 'number') return true
+  if (after.text === ')' && before.text !== '(' && number.value < 20 && (before.kind === 'mark' || before.start < 0))
+    return true
+  if (!/^\d{1,2}$/.test(token.text) || number.value > 31 || number.hasScale) return false
+  const month = before.text === '.' ? at(tokens, i - 2) : before
+  return MONTHS.test(month.lower) || (MONTHS.test(after.lower) && isCapitalized(after))
 }
 
 /** "F-150", "Covid-19", "A380": a letter or a word glued before the digits, itself or by a hyphen. */

@@ -44,6 +44,10 @@ const from = (table: Readonly<Record<string, number>>, word: string): number => 
 export const isNumberWord = (word: string): boolean => has(UNITS, word) || has(TENS, word)
 export const isScaleWord = (word: string): boolean => has(SCALES, word) && !GLUED_SCALES.has(word)
 
+/** What a scale word multiplies by, or null. */
+export const scaleWord = (word: string): number | null =>
+  isScaleWord(word) && word !== 'hundred' && word !== 'dozen' ? from(SCALES, word) : null
+
 /**
  * Reads the number that begins at token `i`, or null. `inMoney` lets glued letters scale ("$5m", "€3.5bn" always does).
  * Digits, words, fractions ("two-thirds", "1/4", "2 1/2", "½"), "half a million", "a quarter of a million", "a dozen".

@@ -1,8 +1,8 @@
 import type { AmountReading } from './amounts'
 import { isYearLike } from './names'
-import { readNumber, readOrdinal } from './numbers'
+import { isNumberWord, readNumber, readOrdinal } from './numbers'
 import { at, isDash, type Token } from './tokens'
-import { unitAfter } from './units'
+import { PERIODS, unitAfter } from './units'
 import { wordSet } from './words'
 
 /** "one in five", "two out of three", "9 in 10": a share. */
@@ -43,7 +43,13 @@ export function readRank(tokens: readonly Token[], i: number): AmountReading | n
   if (!ordinal || (at(tokens, i).lower === 'second' && ['a', 'per', 'every'].includes(at(tokens, i - 1).lower)))
     return null
   const [before, next] = [at(tokens, i - 1), at(tokens, ordinal.end)]
-  if (next.kind === 'mark' && !isDash(next)) return null
+  if (
+    (next.kind === 'mark' && !isDash(next)) ||
+    next.kind === 'number' ||
+    isNumberWord(next.lower) ||
+    PERIODS.has(next.lower)
+  )
+    return null
   if (
     (NOT_RANKED.has(next.lower) && !isDash(at(tokens, ordinal.end + 1))) ||
     before.lower === 'at' ||

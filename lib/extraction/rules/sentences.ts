@@ -99,7 +99,7 @@ function isGluedBoundary(text: string, at: number, end: number): boolean {
     isUpper(text.charAt(end)) &&
     isLower(text.charAt(end + 1)) &&
     isLower(text.charAt(end + 2)) &&
-    !/[@/]/.test(text.slice(Math.max(0, at - 20), at))
+    !/[@/]/.test(text.slice(Math.max(0, at - 20), at + 20))
   )
 }
 
@@ -116,6 +116,7 @@ function isFullStop(text: string, start: number, at: number, end: number, follow
   const lower = word.toLowerCase()
   const next = wordAfter(text, follow)
   if (word === '') return true
+  if (isListNumber(text, start, word)) return false
   if (TITLES.has(lower) && isUpper(word.charAt(0))) return false
   if (ALWAYS_JOINED.has(lower)) return false
   if (JOINED_BEFORE_NUMBER.has(lower) && (isDigit(text.charAt(follow)) || lower === 'n°')) return false
@@ -126,6 +127,13 @@ function isFullStop(text: string, start: number, at: number, end: number, follow
     return SENTENCE_OPENERS.has(next) || (TITLES.has(next) && !isAtPhrase(text, start, at))
   if (isInitials || ENDS_OR_JOINS.has(lower)) return SENTENCE_OPENERS.has(next) || text.charAt(follow) === '“'
   return true
+}
+
+/** The number or letter of a list item, in a run that begins as a list. */
+const isListNumber = (text: string, start: number, word: string): boolean => {
+  const first = text.slice(start, start + 12).trimStart()
+  if (/^[a-z]$/.test(word)) return /^[a-z][.)]/.test(first)
+  return /^[•⁃●▪‣]?\s?\d{1,3}$/.test(word) && /^[•⁃●▪‣]?\s?\d{1,3}[.)]/.test(first)
 }
 
 /** "At 5 a.m. Mr. Jones …": the sentence so far is only the time. */

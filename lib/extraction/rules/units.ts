@@ -34,6 +34,7 @@ barrel: barrel barrels bbl
 tablespoon: tablespoon tablespoons tbsp
 teaspoon: teaspoon teaspoons tsp
 cup: cup cups
+microgram: microgram micrograms microgramme microgrammes μg µg mcg
 milligram: milligram milligrams mg
 gram: gram grams g gramme grammes
 kilogram: kilogram kilograms kg kgs kilo kilos
@@ -65,9 +66,11 @@ megabyte: megabyte megabytes mb
 gigabyte: gigabyte gigabytes gb
 terabyte: terabyte terabytes tb
 megabit: megabit megabits
-celsius: celsius centigrade ℃
-fahrenheit: fahrenheit ℉
+celsius: celsius celcius centigrade centigrate ℃
+fahrenheit: fahrenheit farenheit ℉
 kelvin: kelvin kelvins
+radian: radian radians rad
+share: share shares
 degree: degree degrees ° deg
 point: point points
 basis point: bps
@@ -107,7 +110,7 @@ export function unitAfter(
   if (['square', 'cubic', 'sq', 'nautical', 'metric', 'light'].includes(first.lower)) return squareAt(tokens, i)
   const name = spelled(first.lower)
   if (!name) return null
-  if (SHORT.has(first.lower) && !isDigits) return null
+  if ((SHORT.has(first.lower) && !isDigits) || name === 'share') return null
   if (name === 'degree') return degreeAt(tokens, i)
   const age = ageAt(tokens, i, name)
   if (age) return age
@@ -193,11 +196,24 @@ export function readRate(tokens: readonly Token[], i: number): { end: number; un
         ? 'second'
         : spelled(next.lower)
   if (!name || name === 'percent') return null
+  if (['earlier', 'ago', 'before', 'later', 'old'].includes(at(tokens, i + 2).lower)) return null
   const isRate =
     word.lower === 'per' ||
     word.text === '/' ||
     PERIODS.has(name) ||
-    ['gallon', 'barrel', 'ton', 'metric ton', 'litre', 'kilogram', 'pound-mass', 'ounce', 'mile', 'acre'].includes(name)
+    [
+      'gallon',
+      'barrel',
+      'ton',
+      'metric ton',
+      'litre',
+      'kilogram',
+      'pound-mass',
+      'ounce',
+      'mile',
+      'acre',
+      'share',
+    ].includes(name)
   return isRate ? { end: i + 2, unit: name } : null
 }
 
