@@ -1,6 +1,9 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { sessionCookie } from '@/lib/web/cookie'
 import { currentEditionKey } from '@/lib/web/edition'
 import { isInsideAddress } from '@/lib/web/edition-key'
+import { signInPath } from '@/lib/web/origin'
+import { RETURN_PATH_HEADER } from '@/lib/web/request'
 
 /**
  * Readers' pages are answered under the edition in force (see lib/web/edition-key.ts). This is addressing and caching
@@ -8,6 +11,7 @@ import { isInsideAddress } from '@/lib/web/edition-key'
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const url = request.nextUrl.clone()
+  if (isDesk(url.pathname)) return toDesk(request)
   if (isInsideAddress(url.pathname)) return new NextResponse('Not found', { status: 404 })
   url.pathname = `/${await currentEditionKey()}${url.pathname === '/' ? '' : url.pathname}`
   const response = NextResponse.rewrite(url)
@@ -16,7 +20,23 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response
 }
 
-/** Readers' pages: everything but the desk, signing in, the API, Next's own files and files with an ending. */
+const isDesk = (pathname: string): boolean => pathname === '/desk' || pathname.startsWith('/desk/')
+
+/**
+ * Tells desk pages their own path, so that signing in leads back. Whoever has no session cookie at all is sent to sign in
+ * at once, a convenience: each page, query and command asks for itself. Forms pass, so that what was typed is kept.
+ */
+function toDesk(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl
+  const isReading = request.method === 'GET' || request.method === 'HEAD'
+  if (isReading && !request.cookies.has(sessionCookie().name))
+    return NextResponse.redirect(new URL(signInPath(pathname + search), request.nextUrl))
+  const headers = new Headers(request.headers)
+  headers.set(RETURN_PATH_HEADER, pathname + search)
+  return NextResponse.next({ request: { headers } })
+}
+
+/** Readers' pages, and the desk: everything but signing in, the API, Next's own files and files with an ending. */
 export const config = {
-  matcher: ['/((?!_next/|desk(?:/|$)|sign-in|accept(?:/|$)|welcome|api/|.*\\.).*)'],
+  matcher: ['/((?!_next/|sign-in|accept(?:/|$)|welcome|api/|.*\\.).*)'],
 }

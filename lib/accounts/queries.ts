@@ -1,7 +1,8 @@
 import type { Actor, Context, Role } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
+import { Id } from '@/lib/core/ids'
 import { type Db, db } from '@/lib/platform/db'
-import type { AccessTokenKind } from '@/lib/platform/generated/client'
+import type { AccessTokenKind, Prisma } from '@/lib/platform/generated/client'
 import { canReadColleagues, canReadPeople } from './policy'
 import { hashToken, isLinkOpen, isSessionAlive, type PersonState, personState } from './rules'
 import { AccessTokenText } from './schema'
@@ -42,7 +43,7 @@ export type Person = {
   linkOpenUntilAt: Date | null
 }
 
-const PEOPLE_BOUND = 100
+export const PEOPLE_BOUND = 100
 
 /** Everybody with an account, by name; paged by `after`, the last row seen. For admins. */
 export async function listPeople(ctx: Context, after?: { name: string; id: string }): Promise<Person[]> {
@@ -51,20 +52,40 @@ export async function listPeople(ctx: Context, after?: { name: string; id: strin
     where: after && { OR: [{ name: { gt: after.name } }, { name: after.name, id: { gt: after.id } }] },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: PEOPLE_BOUND,
-    include: {
-      sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: 'desc' }, take: 1 },
-      accessTokens: { select: { usedAt: true, expiresAt: true }, orderBy: { createdAt: 'desc' }, take: 1 },
-    },
+    select: PERSON,
   })
-  return rows.map(({ sessions, accessTokens, passwordHash, disabledAt, ...person }) => {
-    const link = accessTokens[0]
-    return {
-      ...person,
-      state: personState({ disabledAt, hasPassword: passwordHash !== null }),
-      lastSeenAt: sessions[0]?.lastSeenAt ?? null,
-      linkOpenUntilAt: link && isLinkOpen(link, ctx.now) ? link.expiresAt : null,
-    }
-  })
+  return rows.map((row) => toPerson(row, ctx.now))
+}
+
+/** One person. Throws NOT_FOUND, also for who may not see people. */
+export async function requirePerson(ctx: Context, userId: string): Promise<Person> {
+  if (!canReadPeople(ctx.actor) || !Id.safeParse(userId).success) throw new AppError('NOT_FOUND')
+  const row = await db().user.findUnique({ where: { id: userId }, select: PERSON })
+  if (row === null) throw new AppError('NOT_FOUND')
+  return toPerson(row, ctx.now)
+}
+
+const PERSON = {
+  id: true,
+  name: true,
+  email: true,
+  roles: true,
+  createdAt: true,
+  disabledAt: true,
+  passwordHash: true,
+  sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: 'desc' }, take: 1 },
+  accessTokens: { select: { usedAt: true, expiresAt: true }, orderBy: { createdAt: 'desc' }, take: 1 },
+} as const satisfies Prisma.UserSelect
+
+function toPerson(row: Prisma.UserGetPayload<{ select: typeof PERSON }>, now: Date): Person {
+  const { sessions, accessTokens, passwordHash, disabledAt, ...person } = row
+  const link = accessTokens[0]
+  return {
+    ...person,
+    state: personState({ disabledAt, hasPassword: passwordHash !== null }),
+    lastSeenAt: sessions[0]?.lastSeenAt ?? null,
+    linkOpenUntilAt: link && isLinkOpen(link, now) ? link.expiresAt : null,
+  }
 }
 
 export type Colleague = { id: string; name: string; roles: Role[] }

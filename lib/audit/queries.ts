@@ -42,7 +42,13 @@ export async function getLastEvent(
   return row && toStored(row)
 }
 
-export type AuditFilter = { type?: string; actorId?: string; before?: bigint; limit?: number }
+export type AuditFilter = {
+  type?: string
+  actorId?: string
+  entity?: { type: string; id: string }
+  before?: bigint
+  limit?: number
+}
 
 /** The whole log, newest first, paged by `before` (the seq of the last row seen). At most 100 a page. */
 export async function listAuditEvents(ctx: Context, filter: AuditFilter): Promise<(StoredEvent & { seq: bigint })[]> {
@@ -51,6 +57,8 @@ export async function listAuditEvents(ctx: Context, filter: AuditFilter): Promis
     where: {
       type: filter.type,
       actorId: filter.actorId,
+      entityType: filter.entity?.type,
+      entityId: filter.entity?.id,
       seq: filter.before === undefined ? undefined : { lt: filter.before },
     },
     orderBy: { seq: 'desc' },
@@ -58,6 +66,20 @@ export async function listAuditEvents(ctx: Context, filter: AuditFilter): Promis
     include: { payload: true },
   })
   return rows.map((row) => ({ ...toStored(row), seq: row.seq }))
+}
+
+/** The types of events that occurred so far, by name: hops along the index from one to the next, however long the log. */
+export async function listEventTypes(ctx: Context): Promise<string[]> {
+  if (!canReadAuditLog(ctx.actor)) throw new AppError('NOT_FOUND')
+  const rows = await db().$queryRaw<{ type: string }[]>`
+    WITH RECURSIVE hop AS (
+      (SELECT type FROM audit_event ORDER BY type LIMIT 1)
+      UNION ALL
+      SELECT (SELECT e.type FROM audit_event e WHERE e.type > hop.type ORDER BY e.type LIMIT 1) FROM hop
+      WHERE hop.type IS NOT NULL
+    )
+    SELECT type FROM hop WHERE type IS NOT NULL LIMIT 500`
+  return rows.map((row) => row.type)
 }
 
 /** One event for the dispatcher. */

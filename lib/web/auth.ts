@@ -6,6 +6,7 @@ import { SESSION_LIFE_MS } from '@/lib/accounts/rules'
 import { SignInInput } from '@/lib/accounts/schema'
 import { ANONYMOUS, contextOf, type Role } from '@/lib/core/context'
 import { env } from '@/lib/platform/env.mjs'
+import { sessionCookie } from './cookie'
 import { firstAddress } from './request'
 
 declare module 'next-auth' {
@@ -26,15 +27,6 @@ declare module 'next-auth/jwt' {
 }
 
 export const SESSION_LIFE_SECONDS = SESSION_LIFE_MS / 1000
-
-/** `__Host-` needs https; without it the cookie is a plain one, for the loopback default. */
-export function sessionCookie() {
-  const secure = env().appUrl.startsWith('https://')
-  return {
-    name: secure ? '__Host-borneout.session' : 'borneout.session',
-    options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
-  } as const
-}
 
 /** Signs and encrypts the token; its own variable in production, a generated one in the local default. */
 export function authSecret(): string {

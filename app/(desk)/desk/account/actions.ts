@@ -1,0 +1,36 @@
+'use server'
+
+import { z } from 'zod'
+import { endOtherSessions, endSession } from '@/lib/accounts/commands'
+import { changePassword } from '@/lib/accounts/commands/passwords'
+import { ChangePasswordInput, EndSessionInput } from '@/lib/accounts/schema'
+import { AppError } from '@/lib/core/errors'
+import { action } from '@/lib/web/action'
+import { getSession } from '@/lib/web/session'
+
+async function ownSessionId(): Promise<string> {
+  const session = await getSession()
+  if (session === null) throw new AppError('NOT_SIGNED_IN')
+  return session.id
+}
+
+const counted = (count: number): string =>
+  count === 0
+    ? 'There was no other session.'
+    : count === 1
+      ? 'One other session ended.'
+      : `${count} other sessions ended.`
+
+export const changePasswordAction = action(
+  ChangePasswordInput,
+  async (ctx, input) => changePassword(ctx, input, await ownSessionId()),
+  { message: ({ sessionsEnded }) => `Your password is changed. ${counted(sessionsEnded)}` },
+)
+
+export const endOtherSessionsAction = action(
+  z.object({}),
+  async (ctx) => endOtherSessions(ctx, { sessionId: await ownSessionId() }),
+  { message: counted },
+)
+
+export const endSessionAction = action(EndSessionInput, endSession, { message: 'That session ended.' })

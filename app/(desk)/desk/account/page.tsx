@@ -1,0 +1,70 @@
+import type { Metadata } from 'next'
+import { PasswordInput } from '@/app/_parts/accounts/password-input'
+import { RoleTags } from '@/app/_parts/accounts/roles'
+import { SignOut } from '@/app/_parts/accounts/sign-out'
+import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
+import { Field } from '@/app/_ui/field'
+import { DefinitionList, PageHeader } from '@/app/_ui/page-parts'
+import { listOwnSessions } from '@/lib/accounts/queries'
+import { PASSWORD_MIN } from '@/lib/accounts/schema'
+import { requireSettings } from '@/lib/settings/queries'
+import { getSession, requireContext } from '@/lib/web/session'
+import { SessionList } from './_components/session-list'
+import { changePasswordAction, endOtherSessionsAction } from './actions'
+
+export const metadata: Metadata = { title: 'Your account' }
+
+export default async function AccountPage() {
+  const ctx = await requireContext()
+  const [session, sessions, settings] = await Promise.all([getSession(), listOwnSessions(ctx), requireSettings()])
+  return (
+    <div className="flex max-w-measure flex-col gap-10">
+      <PageHeader title="Your account" actions={<SignOut />} />
+      <DefinitionList
+        items={[
+          { term: 'Name', value: ctx.actor.name },
+          { term: 'E-mail address', value: session?.email },
+          { term: 'Roles', value: <RoleTags roles={ctx.actor.roles} /> },
+        ]}
+      />
+      <section aria-labelledby="password">
+        <h2 id="password" className="statement mb-4 border-ink border-b pb-2 font-semibold text-21">
+          Change your password
+        </h2>
+        <ActionForm action={changePasswordAction} id="change-password" resetOnSuccess className="max-w-104">
+          {/* For password managers, which store a password under a name. */}
+          <input type="hidden" autoComplete="username" value={session?.email ?? ''} readOnly />
+          <Field name="currentPassword" label="Present password">
+            <PasswordInput autoComplete="current-password" />
+          </Field>
+          <Field
+            name="newPassword"
+            label="New password"
+            hint={`At least ${PASSWORD_MIN} characters. Your other sessions end.`}
+          >
+            <PasswordInput autoComplete="new-password" />
+          </Field>
+          <SubmitButton className="self-start">Change the password</SubmitButton>
+        </ActionForm>
+      </section>
+      <section aria-labelledby="sessions">
+        <div className="mb-4 border-ink border-b pb-2">
+          <h2 id="sessions" className="statement font-semibold text-21">
+            Where you are signed in
+          </h2>
+          <p className="mt-1 text-ink-soft">
+            A session ends after three days without use, and after two weeks at most.
+          </p>
+        </div>
+        <SessionList sessions={sessions} currentId={session?.id ?? null} zone={settings.zone} />
+        {sessions.length > 1 ? (
+          <ActionForm action={endOtherSessionsAction} className="mt-4">
+            <SubmitButton variant="secondary" className="self-start">
+              Sign out elsewhere
+            </SubmitButton>
+          </ActionForm>
+        ) : null}
+      </section>
+    </div>
+  )
+}

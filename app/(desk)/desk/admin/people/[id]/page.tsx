@@ -1,0 +1,115 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { RoleChoices } from '@/app/_parts/accounts/roles'
+import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
+import { DefinitionList, PageHeader } from '@/app/_ui/page-parts'
+import { Timestamp } from '@/app/_ui/timestamp'
+import { type Person, requirePerson } from '@/lib/accounts/queries'
+import { requireSettings } from '@/lib/settings/queries'
+import { orNotFound } from '@/lib/web/pages'
+import { requireContext } from '@/lib/web/session'
+import { LinkForm } from '../_components/link-form'
+import { StateTag } from '../_components/state-tag'
+import { disableAction, enableAction, makeLinkAction, setRolesAction } from '../actions'
+
+type Params = { params: Promise<{ id: string }> }
+
+export const metadata: Metadata = { title: 'Person' }
+
+export default async function PersonPage({ params }: Params) {
+  const ctx = await requireContext()
+  const [person, { zone }] = await Promise.all([orNotFound(requirePerson(ctx, (await params).id)), requireSettings()])
+  return (
+    <div className="flex max-w-measure flex-col gap-10">
+      <PageHeader
+        crumbs={[{ href: '/desk/admin/people', label: 'People' }]}
+        title={person.name}
+        over={<StateTag person={person} />}
+        lead={person.email}
+      />
+      <DefinitionList items={facts(person, zone)} />
+      <Section id="roles" title="Roles">
+        <ActionForm action={setRolesAction} id="set-roles">
+          <input type="hidden" name="userId" value={person.id} />
+          <RoleChoices chosen={person.roles} />
+          <SubmitButton className="self-start">Save the roles</SubmitButton>
+        </ActionForm>
+      </Section>
+      {person.state === 'disabled' ? null : <LinkSection person={person} zone={zone} />}
+      <Section id="access" title={person.state === 'disabled' ? 'Enable' : 'Disable'}>
+        {person.state === 'disabled' ? <Enable person={person} /> : <Disable person={person} />}
+      </Section>
+    </div>
+  )
+}
+
+function facts(person: Person, zone: string) {
+  const when = (at: Date | null) => (at ? <Timestamp at={at.toISOString()} zone={zone} /> : 'never')
+  const link = { term: 'Open link', value: <>until {when(person.linkOpenUntilAt)}</> }
+  return [
+    { term: 'Last seen', value: when(person.lastSeenAt) },
+    { term: 'Here since', value: when(person.createdAt) },
+    ...(person.linkOpenUntilAt ? [link] : []),
+    {
+      term: 'History',
+      value: <a href={`/desk/admin/audit?entity=user:${person.id}`}>In the audit log</a>,
+    },
+  ]
+}
+
+function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="statement mb-4 border-ink border-b pb-2 font-semibold text-21">
+        {title}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+function LinkSection({ person, zone }: { person: Person; zone: string }) {
+  const isInvited = person.state === 'invited'
+  return (
+    <Section id="link" title={isInvited ? 'A new invitation' : 'A new password'}>
+      <LinkForm action={makeLinkAction} id="make-link" zone={zone}>
+        <input type="hidden" name="userId" value={person.id} />
+        <p className="text-ink-soft">
+          {isInvited
+            ? 'Makes a new link to join, open for seven days. The one before stops to work.'
+            : 'Makes a link with which they choose a new password, open for one day. The present one works until then.'}
+        </p>
+        <SubmitButton variant="secondary" className="self-start">
+          {isInvited ? 'Make a new invitation' : 'Make a reset link'}
+        </SubmitButton>
+      </LinkForm>
+    </Section>
+  )
+}
+
+/** Asked twice: the button that does it appears only after the first one. */
+const Disable = ({ person }: { person: Person }) => (
+  <ActionForm action={disableAction} id="disable">
+    <input type="hidden" name="userId" value={person.id} />
+    <p className="text-ink-soft">
+      They are signed out at once and cannot sign in. What they wrote stays, with their name; you can enable them again.
+    </p>
+    <details className="group">
+      <summary className="inline-flex h-10 cursor-pointer list-none items-center rounded-m border border-rating-false px-4 font-medium text-rating-false group-open:hidden [&::-webkit-details-marker]:hidden">
+        Disable {person.name} …
+      </summary>
+      <p className="mb-3 font-medium">Disable {person.name} now?</p>
+      <SubmitButton variant="danger">Yes, disable</SubmitButton>
+    </details>
+  </ActionForm>
+)
+
+const Enable = ({ person }: { person: Person }) => (
+  <ActionForm action={enableAction} id="enable">
+    <input type="hidden" name="userId" value={person.id} />
+    <p className="text-ink-soft">They can sign in again with the password they had.</p>
+    <SubmitButton variant="secondary" className="self-start">
+      Enable {person.name}
+    </SubmitButton>
+  </ActionForm>
+)

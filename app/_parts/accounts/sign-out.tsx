@@ -1,0 +1,13 @@
+import { Button } from '../../_ui/button'
+import { signOutAction } from './actions'
+
+/** A plain form: signing out works without JavaScript too. */
+export function SignOut() {
+  return (
+    <form action={signOutAction}>
+      <Button type="submit" size="small">
+        Sign out
+      </Button>
+    </form>
+  )
+}
