@@ -29,7 +29,12 @@ export const CertaintyEntry = z.object({
     .max(1, { error: 'A probability is at most 1.' }),
 })
 export type CertaintyEntry = z.infer<typeof CertaintyEntry>
-export const CertaintyTable = z.array(CertaintyEntry).max(200)
+export const CertaintyTable = z
+  .array(CertaintyEntry)
+  .max(200)
+  .refine((table) => new Set(table.map((entry) => entry.words)).size === table.length, {
+    error: 'The same words stand twice: each phrase has one probability.',
+  })
 export type CertaintyTable = z.infer<typeof CertaintyTable>
 
 const isZone = (zone: string): boolean => {

@@ -10,9 +10,8 @@ import { getOrigin, keepSession } from '@/lib/web/session'
 export const openNewsroomAction = action(
   OpenNewsroomInput,
   async (ctx, input): Promise<undefined> => {
-    const { isProduction, setupToken } = env()
-    const requiredToken = isProduction ? (setupToken ?? null) : undefined
-    await keepSession(await openNewsroom(ctx, input, { requiredToken, origin: await getOrigin() }))
+    const where = { requiredToken: env().setupToken, origin: await getOrigin() }
+    await keepSession(await openNewsroom(ctx, input, where))
     redirect('/welcome')
   },
   { access: 'anyone' },

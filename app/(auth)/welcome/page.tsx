@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { PasswordInput } from '@/app/_parts/accounts/password-input'
+import { allZones, serverZone } from '@/app/_parts/settings/zones'
 import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
 import { Input } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
@@ -33,7 +34,7 @@ export default async function WelcomePage() {
       <ActionForm action={openNewsroomAction} id="welcome" className="gap-8">
         <Newsroom />
         <You />
-        {env().isProduction ? <SetupToken /> : null}
+        {env().setupToken === undefined ? null : <SetupToken />}
         <SubmitButton className="w-full">Open the newsroom</SubmitButton>
       </ActionForm>
     </>
@@ -51,7 +52,7 @@ const Newsroom = () => (
       <Input autoComplete="organization" />
     </Field>
     <Field name="zone" label="Time zone" hint="Days begin and end there: due windows, deadlines, as-of days.">
-      <ZoneSelect zones={zones()} serverZone={serverZone()} />
+      <ZoneSelect zones={allZones(serverZone())} serverZone={serverZone()} />
     </Field>
   </section>
 )
@@ -89,6 +90,3 @@ const SetupToken = () => (
     <Input autoComplete="off" autoCapitalize="none" spellCheck={false} />
   </Field>
 )
-
-const serverZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
-const zones = (): string[] => [...new Set(['UTC', serverZone(), ...Intl.supportedValuesOf('timeZone')])].sort()

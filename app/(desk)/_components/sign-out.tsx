@@ -1,5 +1,5 @@
-import { Button } from '../../_ui/button'
-import { signOutAction } from './actions'
+import { Button } from '@/app/_ui/button'
+import { signOutAction } from '../actions'
 
 /** A plain form: signing out works without JavaScript too. */
 export function SignOut() {
