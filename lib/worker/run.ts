@@ -1,4 +1,4 @@
-import { type Runner, run, runOnce, type TaskList } from 'graphile-worker'
+import { Logger, type Runner, type RunnerOptions, run, runOnce, type TaskList } from 'graphile-worker'
 import { contextOf, systemActor } from '@/lib/core/context'
 import { pool } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
@@ -21,10 +21,19 @@ const taskList = (): TaskList =>
     ]),
   )
 
+const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
+
+/** What every way of running the queue shares: its messages go into our log, and it reads no crontab file. */
+const shared = (): RunnerOptions => ({
+  pgPool: pool(),
+  taskList: taskList(),
+  noHandleSignals: true,
+  parsedCronItems: [],
+  logger: new Logger(() => (level, message) => log[LEVELS[level]]({ from: 'queue' }, message)),
+})
+
 /** Starts a worker in this process. `stop()` of what it returns lets running jobs end. */
-export const startWorker = (concurrency = 2): Promise<Runner> =>
-  run({ pgPool: pool(), taskList: taskList(), concurrency, noHandleSignals: true, pollInterval: 1000 })
+export const startWorker = (concurrency = 2): Promise<Runner> => run({ ...shared(), concurrency, pollInterval: 1000 })
 
 /** Runs what is due until nothing is left: at the end of a command-line run, and in tests. */
-export const drainJobs = (): Promise<void> =>
-  runOnce({ pgPool: pool(), taskList: taskList(), concurrency: 1, noHandleSignals: true })
+export const drainJobs = (): Promise<void> => runOnce({ ...shared(), concurrency: 1 })
