@@ -26,6 +26,7 @@ const LIST_FIELDS = {
   hiddenAt: true,
   revision: true,
   url: true,
+  currentSnapshotId: true,
   publisher: { select: { id: true, name: true, slug: true } },
 } satisfies Prisma.ArticleSelect
 

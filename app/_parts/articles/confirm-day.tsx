@@ -4,9 +4,7 @@ import { ActionForm, type FormAction, SubmitButton } from '@/app/_ui/action-form
 import { Input } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
 import type { Day } from '@/lib/core/days'
-import { formatDay } from '@/lib/core/windows'
-
-export type ProposedDay = { day: Day; reason: string }
+import { type ProposedDay, ProposedDays } from './proposed-days'
 
 /**
  * Asks for the day on which an article was published: the proposed days to press, each with the words that speak for it,
@@ -31,17 +29,8 @@ export function ConfirmDay({
         <ActionForm action={action} id={`day-${articleId}`}>
           <Hidden articleId={articleId} revision={revision} />
           <fieldset>
-            <legend className="font-medium">Days that fit the words of the text</legend>
-            <ul className="mt-2 flex flex-col divide-y divide-rule border-rule border-y">
-              {proposed.map(({ day, reason }) => (
-                <li key={day} className="flex flex-wrap items-start gap-x-4 gap-y-1 py-2">
-                  <SubmitButton name="publishedOn" value={day} variant="secondary" size="small" className="w-28">
-                    {formatDay(day)}
-                  </SubmitButton>
-                  <span className="min-w-0 flex-1 basis-60 text-13 text-ink-soft">{reason}</span>
-                </li>
-              ))}
-            </ul>
+            <legend className="mb-2 font-medium">Days that fit the words of the text</legend>
+            <ProposedDays days={proposed} name="publishedOn" />
           </fieldset>
         </ActionForm>
       ) : null}

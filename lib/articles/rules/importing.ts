@@ -22,7 +22,17 @@ export function importProblem(text: string): string | null {
     return 'Much of it is no readable text: it was probably not saved as UTF-8. Save it as UTF-8 and try again.'
   if (countOf(text, /(?![\t\n\v\f\r])\p{Cc}/gu) > MANY_CONTROLS)
     return 'It contains control characters as a program or a picture does, so it is not a text. Choose a text file.'
+  if (!hasLetters(text, FEWEST_LETTERS)) return 'It has hardly any words, so it is no article. Nothing was stored.'
   return null
+}
+
+/** Fewer letters than the shortest sentence that claims something. */
+const FEWEST_LETTERS = 20
+
+function hasLetters(text: string, fewest: number): boolean {
+  let count = 0
+  for (const _ of text.matchAll(/\p{L}/gu)) if (++count >= fewest) return true
+  return false
 }
 
 function countOf(text: string, pattern: RegExp): number {

@@ -100,6 +100,23 @@ export async function countCandidates(ctx: Context, snapshotId: string): Promise
   return Object.fromEntries(groups.map((group) => [group.state, group._count]))
 }
 
+/** How many candidates of each of these texts (at most a page of them) are in each state, by snapshot id. */
+export async function countCandidatesOf(
+  ctx: Context,
+  snapshotIds: readonly string[],
+): Promise<Map<string, Record<string, number>>> {
+  if (!canReadDesk(ctx.actor)) throw new AppError('NOT_FOUND')
+  const groups = await db().candidate.groupBy({
+    by: ['snapshotId', 'state'],
+    where: { snapshotId: { in: [...snapshotIds] } },
+    _count: true,
+  })
+  const counts = new Map<string, Record<string, number>>()
+  for (const { snapshotId, state, _count } of groups)
+    counts.set(snapshotId, { ...counts.get(snapshotId), [state]: _count })
+  return counts
+}
+
 export type ExtractionProgress = {
   /** `done`: the candidates are those of this text and day. `waiting`: its job has not run yet. */
   state: 'done' | 'waiting'

@@ -5,9 +5,10 @@ import { LinkButton } from '@/app/_ui/button'
 import { EmptyState, PageHeader, Pagination } from '@/app/_ui/page-parts'
 import { canImport } from '@/lib/articles/policy'
 import { listArticles } from '@/lib/articles/queries'
+import { countCandidatesOf } from '@/lib/claims/queries/reader'
 import { requireSettings } from '@/lib/settings/queries'
 import { requireContext } from '@/lib/web/session'
-import { ArticleTable } from './_components/article-table'
+import { ArticleTable, textsOf } from './_components/article-table'
 
 export const metadata: Metadata = { title: 'Articles' }
 
@@ -37,6 +38,7 @@ export default async function ArticlesPage({ searchParams }: PageProps<'/desk/ar
     needsDay: view === 'needs-day',
     hidden: view === 'hidden',
   })
+  const counts = await countCandidatesOf(ctx, textsOf(articles))
   const mayImport = canImport(ctx.actor)
   const here = (more: string) => `/desk/articles?${new URLSearchParams({ view })}${more}`
   return (
@@ -64,7 +66,7 @@ export default async function ArticlesPage({ searchParams }: PageProps<'/desk/ar
         ))}
       </nav>
       {articles.length > 0 ? (
-        <ArticleTable articles={articles} zone={zone} />
+        <ArticleTable articles={articles} counts={counts} zone={zone} />
       ) : (
         <EmptyState
           action={

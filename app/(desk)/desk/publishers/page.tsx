@@ -47,7 +47,7 @@ export default async function PublishersPage({ searchParams }: PageProps<'/desk/
 
 function PublisherTable({ publishers }: { publishers: PublisherListItem[] }) {
   return (
-    <Table caption="Publishers by name" captionHidden>
+    <Table caption="All publishers" captionHidden>
       <TableHead>
         <HeadCell>Name</HeadCell>
         <HeadCell>Domain</HeadCell>

@@ -8,25 +8,48 @@ import type { ArticleListItem } from '@/lib/articles/queries'
 import { confirmDayAction } from '../actions'
 
 /** Articles, newest import first; where the publication day is not known it is asked for in the row. */
-export function ArticleTable({ articles, zone }: { articles: ArticleListItem[]; zone: string }) {
+export function ArticleTable({
+  articles,
+  counts,
+  zone,
+}: {
+  articles: ArticleListItem[]
+  /** Candidates by state, by the id of the text that is read at present. */
+  counts: Map<string, Record<string, number>>
+  zone: string
+}) {
   return (
     <Table caption="Articles, newest import first" captionHidden>
       <TableHead>
         <HeadCell>Title</HeadCell>
         <HeadCell>Publisher</HeadCell>
         <HeadCell>Published</HeadCell>
+        <HeadCell numeric>To triage</HeadCell>
+        <HeadCell numeric>Accepted</HeadCell>
+        <HeadCell numeric>Rejected</HeadCell>
         <HeadCell>Imported</HeadCell>
       </TableHead>
       <TableBody>
         {articles.map((article) => (
-          <ArticleRow key={article.id} article={article} zone={zone} />
+          <ArticleRow
+            key={article.id}
+            article={article}
+            states={counts.get(article.currentSnapshotId ?? '') ?? {}}
+            zone={zone}
+          />
         ))}
       </TableBody>
     </Table>
   )
 }
 
-function ArticleRow({ article, zone }: { article: ArticleListItem; zone: string }) {
+/** The texts whose candidates are counted. */
+export const textsOf = (articles: ArticleListItem[]): string[] =>
+  articles.flatMap((article) => article.currentSnapshotId ?? [])
+
+type RowProps = { article: ArticleListItem; states: Record<string, number>; zone: string }
+
+function ArticleRow({ article, states, zone }: RowProps) {
   return (
     <Row>
       <Cell className="min-w-72 max-w-measure align-top">
@@ -48,6 +71,15 @@ function ArticleRow({ article, zone }: { article: ArticleListItem; zone: string 
         ) : (
           <Tag tone="watch">Day needed</Tag>
         )}
+      </Cell>
+      <Cell numeric className="align-top font-medium">
+        {states.new ?? 0}
+      </Cell>
+      <Cell numeric className="align-top">
+        {(states.accepted ?? 0) + (states.merged ?? 0)}
+      </Cell>
+      <Cell numeric className="align-top">
+        {states.rejected ?? 0}
       </Cell>
       <Cell className="whitespace-nowrap align-top text-13 text-ink-soft">
         <Timestamp at={article.importedAt.toISOString()} zone={zone} />

@@ -6,9 +6,10 @@ import { Notice } from '@/app/_ui/notice'
 import { DefinitionList, PageHeader } from '@/app/_ui/page-parts'
 import { canEditPublishers, canMergePublishers } from '@/lib/articles/policy'
 import { getPublisher, listArticles, listPublishers, type PublisherListItem } from '@/lib/articles/queries'
+import { countCandidatesOf } from '@/lib/claims/queries/reader'
 import { requireSettings } from '@/lib/settings/queries'
 import { requireContext } from '@/lib/web/session'
-import { ArticleTable } from '../../articles/_components/article-table'
+import { ArticleTable, textsOf } from '../../articles/_components/article-table'
 import { MergeForm, UndoMergeForm } from '../_components/merge-form'
 import { EditPublisher } from '../_components/publisher-form'
 
@@ -24,6 +25,7 @@ export default async function PublisherPage({ params }: PageProps<'/desk/publish
   const mayEdit = canEditPublishers(ctx.actor)
   const mayMerge = canMergePublishers(ctx.actor)
   const { articles } = await listArticles(ctx, { publisherId: publisher.id, limit: 10 })
+  const counts = await countCandidatesOf(ctx, textsOf(articles))
   const { zone } = await requireSettings()
   return (
     <div className="flex flex-col gap-10">
@@ -47,7 +49,7 @@ export default async function PublisherPage({ params }: PageProps<'/desk/publish
           <h2 id="articles-title" className="statement font-semibold text-21">
             Its newest articles
           </h2>
-          <ArticleTable articles={articles} zone={zone} />
+          <ArticleTable articles={articles} counts={counts} zone={zone} />
         </section>
       ) : null}
       {mayMerge && !publisher.mergedInto ? (

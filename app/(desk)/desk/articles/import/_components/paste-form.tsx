@@ -16,7 +16,7 @@ type Place = { today: Day; article: { id: string; url: string } | null }
 /** Text and what is known about it; first shows what is understood, then imports. */
 export function PasteForm(place: Place) {
   return (
-    <ActionForm action={importTextAction} id="paste">
+    <ActionForm action={importTextAction} id="paste" className="max-w-page">
       <PasteBody {...place} />
     </ActionForm>
   )

@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react'
-import { SubmitButton } from '@/app/_ui/action-form'
+'use client'
+
+import { type ReactNode, useEffect, useRef } from 'react'
+import { ProposedDays } from '@/app/_parts/articles/proposed-days'
 import { DefinitionList } from '@/app/_ui/page-parts'
 import { Tag } from '@/app/_ui/tag'
 import { formatDay } from '@/lib/core/windows'
@@ -19,6 +21,10 @@ const PUBLISHER_FROM = {
 
 /** What cleaning made of a text: title, publisher, byline, day, what was cut and why, and the body that stays. */
 export function Understanding({ understood }: { understood: UnderstoodView }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The answer appears below the form: the focus goes there, so that nobody has to look for it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again with each answer
+  useEffect(() => heading.current?.focus(), [understood])
   const { title, titleFrom, publisher, publisherFrom, byline, cut, body, bodyLength } = understood
   return (
     <section
@@ -26,7 +32,7 @@ export function Understanding({ understood }: { understood: UnderstoodView }) {
       className="flex flex-col gap-6 border-accent border-t-2 pt-6"
       data-understanding
     >
-      <h3 id="understood-title" className="statement font-semibold text-21">
+      <h3 ref={heading} tabIndex={-1} id="understood-title" className="statement font-semibold text-21">
         What was understood
       </h3>
       <DefinitionList
@@ -114,16 +120,7 @@ function PublicationDay({ understood }: { understood: UnderstoodView }) {
   return (
     <div className="flex flex-col gap-2">
       <p>Not stated. These days fit the words of the text; press the right one:</p>
-      <ul className="flex flex-col divide-y divide-rule border-rule border-y">
-        {candidates.map(({ day, reason }) => (
-          <li key={day} className="flex flex-wrap items-start gap-x-4 gap-y-1 py-2">
-            <SubmitButton name="chosenDay" value={day} variant="secondary" size="small" className="w-28">
-              {formatDay(day)}
-            </SubmitButton>
-            <span className="min-w-0 flex-1 basis-60 text-13 text-ink-soft">{reason}</span>
-          </li>
-        ))}
-      </ul>
+      <ProposedDays days={candidates} name="chosenDay" />
     </div>
   )
 }
