@@ -200,6 +200,13 @@ describe('publishers', () => {
     expect(await db().publisher.count({ where: { id: { in: [a, b] }, mergedIntoId: null } })).toBe(1)
   })
 
+  it('are not merged when they stand for articles that name none', async () => {
+    const [unknown, named] = [await importOne(), await importOne({ publisher: 'Named Post' })]
+    const merge = { publisherId: unknown.publisher.id, intoId: named.publisher.id, reason: 'Probably the same' }
+    await expect(mergePublishers(editor, merge)).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+    expect((await requireArticle(admin, unknown.id)).publisher.name).toBe('Unknown publisher')
+  })
+
   it('are listed by name, page by page', async () => {
     const all = (await listPublishers(admin)).publishers.map((p) => p.id)
     const first = await listPublishers(admin, { limit: 2 })

@@ -10,6 +10,7 @@ import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import type { Publisher } from '@/lib/platform/generated/client'
 import { articleEvents, MergedPayload } from '../events'
 import { canEditPublishers, canMergePublishers } from '../policy'
+import { isUnknownPublisher } from '../rules/importing'
 import { MergePublishersInput, PublisherEdit, PublisherInput, UndoMergeInput } from '../schema'
 import { lockWords } from './locks'
 
@@ -81,6 +82,10 @@ export async function mergePublishers(ctx: Context, input: MergePublishersInput)
     for (const id of [publisherId, intoId].sort()) await lockRow(tx, 'publisher', id)
     const [publisher, into] = [await lockedPublisher(tx, publisherId), await lockedPublisher(tx, intoId)]
     if (!canMergePublishers(ctx.actor)) throw new AppError('FORBIDDEN')
+    if (isUnknownPublisher(publisher.name))
+      throw new AppError('MOVE_REFUSED', {
+        text: `${publisher.name} stands for articles that name none, now and later. Set the publisher of each article instead.`,
+      })
     if (publisher.mergedIntoId)
       throw new AppError('MOVE_REFUSED', { text: `${publisher.name} is merged already. Undo that merge first.` })
     if (into.mergedIntoId)

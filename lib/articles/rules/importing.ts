@@ -9,6 +9,7 @@ export const CLEANER_VERSION = '1'
 
 /** The publisher of an article that names none and has no address. */
 export const UNKNOWN_PUBLISHER = 'Unknown publisher'
+export const isUnknownPublisher = (name: string): boolean => name === UNKNOWN_PUBLISHER
 
 /** Control characters in any number but a few mean that a file is no text, whatever its ending says. */
 const MANY_CONTROLS = 8

@@ -76,7 +76,7 @@ function PublisherTable({ publishers }: { publishers: PublisherListItem[] }) {
 }
 
 const None = () => (
-  <span className="text-ink-faint">
+  <span className="relative text-ink-faint">
     <span aria-hidden="true">–</span>
     <span className="sr-only">not known</span>
   </span>

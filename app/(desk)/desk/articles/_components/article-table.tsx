@@ -22,12 +22,14 @@ export function ArticleTable({
     <Table caption="Articles, newest import first" captionHidden>
       <TableHead>
         <HeadCell>Title</HeadCell>
-        <HeadCell>Publisher</HeadCell>
-        <HeadCell>Published</HeadCell>
+        <HeadCell className="max-md:hidden">Publisher</HeadCell>
+        <HeadCell className="max-md:hidden">Published</HeadCell>
         <HeadCell numeric>To triage</HeadCell>
         <HeadCell numeric>Accepted</HeadCell>
-        <HeadCell numeric>Rejected</HeadCell>
-        <HeadCell>Imported</HeadCell>
+        <HeadCell numeric className="max-md:hidden">
+          Rejected
+        </HeadCell>
+        <HeadCell className="max-md:hidden">Imported</HeadCell>
       </TableHead>
       <TableBody>
         {articles.map((article) => (
@@ -52,25 +54,22 @@ type RowProps = { article: ArticleListItem; states: Record<string, number>; zone
 function ArticleRow({ article, states, zone }: RowProps) {
   return (
     <Row>
-      <Cell className="min-w-72 max-w-measure align-top">
+      <Cell className="min-w-40 max-w-measure align-top md:min-w-72">
         <Link href={`/desk/articles/${article.id}`} className="link-quiet font-serif text-17">
           {article.title}
         </Link>
+        <p className="text-13 text-ink-soft md:hidden">
+          {article.publisher.name} · <Published article={article} />
+        </p>
         {article.publishedOn === null ? <AskForDay article={article} /> : null}
       </Cell>
-      <Cell className="min-w-36 align-top">
+      <Cell className="min-w-36 align-top max-md:hidden">
         <Link href={`/desk/publishers/${article.publisher.id}`} className="link-quiet">
           {article.publisher.name}
         </Link>
       </Cell>
-      <Cell className="whitespace-nowrap align-top">
-        {article.publishedOn ? (
-          <span title={article.publishedOnBasis ?? undefined}>
-            <DayText day={article.publishedOn} />
-          </span>
-        ) : (
-          <Tag tone="watch">Day needed</Tag>
-        )}
+      <Cell className="whitespace-nowrap align-top max-md:hidden">
+        <Published article={article} />
       </Cell>
       <Cell numeric className="align-top font-medium">
         {states.new ?? 0}
@@ -78,13 +77,22 @@ function ArticleRow({ article, states, zone }: RowProps) {
       <Cell numeric className="align-top">
         {(states.accepted ?? 0) + (states.merged ?? 0)}
       </Cell>
-      <Cell numeric className="align-top">
+      <Cell numeric className="align-top max-md:hidden">
         {states.rejected ?? 0}
       </Cell>
-      <Cell className="whitespace-nowrap align-top text-13 text-ink-soft">
+      <Cell className="whitespace-nowrap align-top text-13 text-ink-soft max-md:hidden">
         <Timestamp at={article.importedAt.toISOString()} zone={zone} />
       </Cell>
     </Row>
+  )
+}
+
+function Published({ article: { publishedOn, publishedOnBasis } }: { article: ArticleListItem }) {
+  if (publishedOn === null) return <Tag tone="watch">Day needed</Tag>
+  return (
+    <span title={publishedOnBasis ?? undefined}>
+      <DayText day={publishedOn} className="whitespace-nowrap" />
+    </span>
   )
 }
 

@@ -6,6 +6,7 @@ import { Notice } from '@/app/_ui/notice'
 import { DefinitionList, PageHeader } from '@/app/_ui/page-parts'
 import { canEditPublishers, canMergePublishers } from '@/lib/articles/policy'
 import { getPublisher, listArticles, listPublishers, type PublisherListItem } from '@/lib/articles/queries'
+import { isUnknownPublisher } from '@/lib/articles/rules/importing'
 import { countCandidatesOf } from '@/lib/claims/queries/reader'
 import { requireSettings } from '@/lib/settings/queries'
 import { requireContext } from '@/lib/web/session'
@@ -77,7 +78,7 @@ function Facts({ publisher: { domain, country, zone } }: { publisher: PublisherL
 }
 
 function Merging({ publisher, others }: { publisher: PublisherListItem; others: { id: string; name: string }[] }) {
-  if (others.length === 0) return null
+  if (others.length === 0 || isUnknownPublisher(publisher.name)) return null
   return (
     <section aria-labelledby="merge-title" className="flex max-w-measure flex-col gap-4 border-rule border-t pt-6">
       <h2 id="merge-title" className="statement font-semibold text-21">

@@ -46,7 +46,13 @@ function PasteBody({ today, article }: Place) {
         today={today}
       />
       <div className="flex flex-wrap gap-3">
-        <SubmitButton name="move" value="read" variant={answer ? 'secondary' : 'primary'} pendingText="Reading …">
+        <SubmitButton
+          key={answer ? 'again' : 'first'}
+          name="move"
+          value="read"
+          variant={answer ? 'secondary' : 'primary'}
+          pendingText="Reading …"
+        >
           {answer ? 'Read it again' : 'Show what is understood'}
         </SubmitButton>
       </div>

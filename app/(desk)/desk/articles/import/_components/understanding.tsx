@@ -61,9 +61,7 @@ export function Understanding({ understood }: { understood: UnderstoodView }) {
               {cut.map((piece) => (
                 <li key={piece.start} className="flex flex-col items-start gap-1 py-2">
                   <Tag>{piece.reason}</Tag>
-                  <span className="max-h-40 w-full overflow-y-auto whitespace-pre-line font-serif text-ink-soft">
-                    {piece.text}
-                  </span>
+                  <CutText text={piece.text} />
                 </li>
               ))}
             </ul>
@@ -71,6 +69,23 @@ export function Understanding({ understood }: { understood: UnderstoodView }) {
         </Part>
       </div>
     </section>
+  )
+}
+
+/** How much of a long piece, such as a comment section, is seen before it is opened. */
+const GLIMPSE = 160
+
+function CutText({ text }: { text: string }) {
+  const classes = 'whitespace-pre-line font-serif text-ink-soft'
+  if (text.length <= GLIMPSE * 1.5) return <p className={classes}>{text}</p>
+  return (
+    <details>
+      <summary className="cursor-pointer">
+        <span className={classes}>{text.slice(0, GLIMPSE).trimEnd()} … </span>
+        <span className="text-13 text-accent">all {text.length.toLocaleString('en')} characters</span>
+      </summary>
+      <p className={`${classes} mt-2`}>{text}</p>
+    </details>
   )
 }
 
