@@ -54,13 +54,16 @@ type RowProps = { article: ArticleListItem; states: Record<string, number>; zone
 function ArticleRow({ article, states, zone }: RowProps) {
   return (
     <Row>
-      <Cell className="min-w-40 max-w-measure align-top md:min-w-72">
+      <Cell className="relative min-w-40 max-w-measure align-top md:min-w-72">
         <Link href={`/desk/articles/${article.id}`} className="link-quiet font-serif text-17">
           {article.title}
         </Link>
         <p className="text-13 text-ink-soft md:hidden">
           {article.publisher.name} · <Published article={article} />
         </p>
+        <Link href={`/desk/articles/${article.id}/details`} className="link-quiet text-13">
+          Details<span className="sr-only"> of {article.title}</span>
+        </Link>
         {article.publishedOn === null ? <AskForDay article={article} /> : null}
       </Cell>
       <Cell className="min-w-36 align-top max-md:hidden">
