@@ -37,13 +37,12 @@ export function ConfirmDay({
       <ActionForm action={action} id={`other-day-${articleId}`}>
         <Hidden articleId={articleId} revision={revision} />
         <div className="flex flex-wrap items-end gap-3">
-          <Field
-            name="publishedOn"
-            label={proposed.length > 0 ? 'Another day' : 'Published on'}
-            hint={
-              proposed.length > 0 ? undefined : 'Nothing in the text points to a day. Look at the page it came from.'
-            }
-          >
+          {proposed.length > 0 ? null : (
+            <p className="w-full text-13 text-ink-soft">
+              Nothing in the text points to a day. Look at the page that it came from.
+            </p>
+          )}
+          <Field name="publishedOn" label={proposed.length > 0 ? 'Another day' : 'Published on'}>
             <Input type="date" defaultValue={known ?? undefined} className="w-44" />
           </Field>
           <SubmitButton variant="secondary">Confirm this day</SubmitButton>

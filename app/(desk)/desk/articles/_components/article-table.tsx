@@ -61,7 +61,7 @@ function ArticleRow({ article, states, zone }: RowProps) {
         <p className="text-13 text-ink-soft md:hidden">
           {article.publisher.name} · <Published article={article} />
         </p>
-        <Link href={`/desk/articles/${article.id}/details`} className="link-quiet text-13">
+        <Link href={`/desk/articles/${article.id}/details`} className="whitespace-nowrap text-13 max-md:block md:ml-3">
           Details<span className="sr-only"> of {article.title}</span>
         </Link>
         {article.publishedOn === null ? <AskForDay article={article} /> : null}
