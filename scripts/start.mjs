@@ -71,6 +71,7 @@ async function start() {
     console.log(`Another run (process ${pid}) is setting up; waiting for it …`),
   )
   const { demoSignIns, typescriptProgram } = await import('./lib/desk.mjs')
+  const { keepEmbedded } = await import('./lib/embedded.mjs')
   await checkPort(desk.config.port, desk.config.host)
   const [server] = await step('Starting server and worker', () =>
     Promise.all([
@@ -82,7 +83,10 @@ async function start() {
     ]),
   )
   announce(desk, demoSignIns(desk))
-  await server.ended
+  await Promise.race([
+    server.ended,
+    ...(desk.port ? [keepEmbedded({ port: desk.port, isEnding: () => isEnding })] : []),
+  ])
   if (isEnding) return
   throw new Failure('The server ended unexpectedly.', 'The lines above name the cause; start again.')
 }

@@ -18,6 +18,7 @@ import { mustRun, step } from './steps.mjs'
  * @property {Record<string, string>} env for every process that works on it
  * @property {import('../../lib/platform/env.mjs').Env} config the same, parsed
  * @property {boolean} isEmbedded
+ * @property {number | null} port of the embedded server
  * @property {() => Promise<void>} release
  */
 
@@ -51,7 +52,7 @@ export async function openDesk(name) {
   const isEmbedded = !databaseUrl
   const server = isEmbedded
     ? await startEmbedded({ database: `borneout_${name}` })
-    : { databaseUrl, migrateUrl: migrateUrl ?? databaseUrl, release: async () => {} }
+    : { databaseUrl, migrateUrl: migrateUrl ?? databaseUrl, port: null, release: async () => {} }
   // A newsroom never becomes a demo: invented verdicts must not mix with real ones.
   const isDemo = name !== 'newsroom' && (config.isDemo || isEmbedded)
   const env = {
@@ -65,7 +66,8 @@ export async function openDesk(name) {
     LOG_LEVEL: process.env.LOG_LEVEL || (config.isProduction ? 'info' : 'warn'),
     NEXT_TELEMETRY_DISABLED: '1',
   }
-  return { name, isDemo, env, isEmbedded, config: parseEnv({ ...process.env, ...env }), release: server.release }
+  const { port, release } = server
+  return { name, isDemo, env, isEmbedded, port, config: parseEnv({ ...process.env, ...env }), release }
 }
 
 /** Brings the desk's database up to date. @param {Desk} desk */

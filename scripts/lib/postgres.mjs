@@ -223,13 +223,18 @@ export async function startCluster({ folder, superuserPassword, isThrowAway = fa
   })
 }
 
+/** Whether a server runs on this folder. @param {string} folder */
+export function isClusterRunning(folder) {
+  const server = readPostmaster(folder)
+  return server !== null && isServerOn(server.pid, folder)
+}
+
 /** Lets go of a kept server. @param {string} folder @returns {Promise<boolean>} whether it is stopped now */
 export async function stopCluster(folder) {
   return withLock(`${folder}.lock`, async () => {
     fs.rmSync(path.join(usersOf(folder), 'kept'), { force: true })
     await stopIfUnused(folder)
-    const server = readPostmaster(folder)
-    return !(server && isServerOn(server.pid, folder))
+    return !isClusterRunning(folder)
   })
 }
 
