@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { connection } from 'next/server'
 import { PasswordInput } from '@/app/_parts/accounts/password-input'
 import { allZones, serverZone } from '@/app/_parts/settings/zones'
 import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
@@ -19,6 +20,8 @@ export const metadata: Metadata = { title: 'Welcome', robots: { index: false } }
 
 /** The first run of an own newsroom; afterwards the three next steps for its admin, and nothing for anybody else. */
 export default async function WelcomePage() {
+  // Depends on the database, never on the build.
+  await connection()
   if (await hasPeople()) {
     const { actor } = await getContext()
     if (actor.kind === 'anonymous') redirect('/sign-in')
