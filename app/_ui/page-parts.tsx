@@ -46,14 +46,14 @@ export type Crumb = { href: string; label: string }
 /** Where this page lies; the page itself is the header below, so it is not repeated here. */
 export function Breadcrumbs({ items }: { items: Crumb[] }) {
   return (
-    <nav aria-label="Breadcrumb" className="print:hidden text-13">
+    <nav aria-label="Breadcrumb" className="mb-2 text-13 print:hidden">
       <ol className="flex flex-wrap gap-x-2 text-ink-soft">
-        {items.map((item) => (
+        {items.map((item, index) => (
           <li key={item.href} className="flex gap-2">
+            {index > 0 ? <span aria-hidden="true">/</span> : null}
             <a href={item.href} className="link-quiet">
               {item.label}
             </a>
-            <span aria-hidden="true">/</span>
           </li>
         ))}
       </ol>

@@ -87,8 +87,8 @@ function SealDrawing({ shape, size, ring, gap }: { shape: SealShape; size: numbe
       <circle cx={centre} cy={centre} r={radius} {...line} />
       {shape.kind === 'context' ? (
         <>
-          <path d={`M${centre} ${centre - reach * 0.1}V${centre + reach}`} {...line} />
-          <circle cx={centre} cy={centre - reach * 0.85} r={ring * 0.62} fill="currentColor" />
+          <path d={`M${centre} ${centre - reach * 0.1}V${centre + reach}`} {...line} strokeWidth={ring * 1.25} />
+          <circle cx={centre} cy={centre - reach * 0.85} r={ring * 0.8} fill="currentColor" />
         </>
       ) : (
         <path

@@ -26,7 +26,7 @@ export function OutcomeDot({
         </>
       ) : (
         <>
-          <circle r="7" className="fill-paper" />
+          <circle r="6.5" className="fill-paper" />
           <circle
             r="4.75"
             fill={shape === 'filled' ? 'currentColor' : 'var(--color-paper)'}

@@ -10,7 +10,7 @@ export type WindowBarSize = 'row' | 'card' | 'full'
 const LAYOUT = {
   row: { row: 24, bar: 8, above: 0, axis: 0, ticks: 0 },
   card: { row: 24, bar: 10, above: 4, axis: 24, ticks: 5 },
-  full: { row: 52, bar: 14, above: 20, axis: 28, ticks: 8 },
+  full: { row: 52, bar: 18, above: 20, axis: 28, ticks: 8 },
 } as const
 
 const share = (n: number): string => `${Math.round(n * 10_000) / 100}%`

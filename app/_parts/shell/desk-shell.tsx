@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react'
+import { SkipLink } from '../../_ui/page-parts'
+import { ToastProvider } from '../../_ui/toast'
+import { DemoBanner } from './demo-banner'
+import { DeskMenu } from './desk-menu'
+import { type DeskLink, DeskNav } from './desk-nav'
+import { Wordmark } from './wordmark'
+
+export type DeskViewer = { name: string; email: string; roles: string[] }
+
+const SECTIONS: DeskLink[] = [
+  { href: '/desk', label: 'Inbox' },
+  { href: '/desk/articles', label: 'Articles' },
+  { href: '/desk/claims', label: 'Claims' },
+  { href: '/desk/predictions', label: 'Predictions' },
+  { href: '/desk/outcomes', label: 'Outcomes' },
+  { href: '/desk/speakers', label: 'Speakers' },
+  { href: '/desk/publishers', label: 'Publishers' },
+]
+
+const ADMIN: DeskLink = { href: '/desk/admin', label: 'Admin' }
+
+/**
+ * The frame of the desk. `viewer`: who is signed in (the links shown are a convenience; every page and command decides
+ * for itself). `counts`: what waits, by address. `signOut`: the form that ends the session.
+ */
+export function DeskShell({
+  viewer,
+  newsroomName,
+  isDemo = false,
+  counts = {},
+  signOut,
+  children,
+}: {
+  viewer: DeskViewer
+  newsroomName: string
+  isDemo?: boolean
+  counts?: Record<string, number>
+  signOut: ReactNode
+  children: ReactNode
+}) {
+  const links = [...SECTIONS, ...(viewer.roles.includes('admin') ? [ADMIN] : [])].map((link) => ({
+    ...link,
+    count: counts[link.href],
+  }))
+  return (
+    <ToastProvider>
+      <div className="flex min-h-dvh flex-col">
+        <SkipLink />
+        {isDemo ? <DemoBanner /> : null}
+        <header className="sticky top-0 z-30 border-rule border-b bg-paper print:hidden">
+          <div className="mx-auto flex h-12 max-w-desk items-center gap-6 px-4">
+            <Wordmark href="/desk" size="small" />
+            <div className="hidden flex-1 lg:block">
+              <DeskNav links={links} layout="row" />
+            </div>
+            <div className="ml-auto flex items-center gap-4">
+              <DeskMenu label={viewer.name} className="hidden sm:block">
+                <ViewerPart viewer={viewer} newsroomName={newsroomName} signOut={signOut} />
+              </DeskMenu>
+              <DeskMenu label="Menu" className="lg:hidden">
+                <DeskNav links={links} layout="list" />
+                <div className="mt-2 border-rule border-t pt-2 sm:hidden">
+                  <ViewerPart viewer={viewer} newsroomName={newsroomName} signOut={signOut} />
+                </div>
+              </DeskMenu>
+            </div>
+          </div>
+        </header>
+        <main id="main" tabIndex={-1} className="mx-auto w-full max-w-desk flex-1 px-4 py-6 focus:outline-none">
+          {children}
+        </main>
+      </div>
+    </ToastProvider>
+  )
+}
+
+function ViewerPart({
+  viewer,
+  newsroomName,
+  signOut,
+}: {
+  viewer: DeskViewer
+  newsroomName: string
+  signOut: ReactNode
+}) {
+  return (
+    <div className="flex flex-col gap-1 text-15">
+      <p className="px-3 pt-1 font-medium">{viewer.name}</p>
+      <p className="break-all px-3 pb-1 text-13 text-ink-soft">
+        {viewer.email}
+        <br />
+        {viewer.roles.join(', ')} at {newsroomName}
+      </p>
+      <a href="/desk/account" className="link-quiet flex h-9 items-center px-3">
+        Your account
+      </a>
+      <a href="/" className="link-quiet flex h-9 items-center px-3">
+        Public pages
+      </a>
+      <div className="px-3 pt-1 pb-2">{signOut}</div>
+    </div>
+  )
+}
