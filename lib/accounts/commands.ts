@@ -4,7 +4,7 @@ import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { db, inTransaction, isUniqueViolation, lockRow, type Tx } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
-import { countAttempt, forgetOldAttempts, forgiveAttempts } from '@/lib/platform/limits'
+import { countAttempt, forgetOldAttempts, forgiveAttempts, giveBackAttempt } from '@/lib/platform/limits'
 import { log } from '@/lib/platform/log'
 import { hashPassword, isPasswordRight } from '@/lib/platform/passwords'
 import { accountEvents, type EndReason } from './events'
@@ -37,6 +37,7 @@ export async function authenticate(ctx: Context, input: SignInInput, origin: Ori
     return startSessionIn(tx, ctx, current, origin)
   })
   await forgiveAttempts(ACCOUNT_LIMIT, email)
+  if (origin.address !== null) await giveBackAttempt(ADDRESS_LIMIT, origin.address)
   await forgetOldAttempts(ctx.now)
   return started
 }
@@ -184,7 +185,7 @@ export async function insertFirstAdminIn(tx: Tx, ctx: Context, user: PreparedUse
   await lockAdmins(tx)
   if ((await tx.user.findFirst({ select: { id: true } })) !== null)
     throw new AppError('MOVE_REFUSED', { text: 'This newsroom has people already. Sign in, or ask for an invitation.' })
-  return insertUserIn(tx, ctx, user)
+  return insertUserIn(tx, asUser(ctx, user), user)
 }
 
 /** All who decide who is an admin take one turn after the other, so that two admins cannot remove each other at once. */

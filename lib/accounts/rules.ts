@@ -26,7 +26,7 @@ export const isLinkOpen = (link: LinkTimes, now: Date): boolean => link.usedAt =
 /** What is kept of a link's token: enough to recognise it, useless to whoever reads the table. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** Wrong passwords for one account, and tries from one address (a newsroom may share one). */
+/** Failed tries for one account, and from one address (which a newsroom may share). */
 export const ACCOUNT_LIMIT = { name: 'signin_account', tries: 10, withinSeconds: 900, blockSeconds: 900 } as const
 export const ADDRESS_LIMIT = { name: 'signin_address', tries: 60, withinSeconds: 900, blockSeconds: 900 } as const
 /** Tries to name the present password where it is changed. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ANONYMOUS, contextOf } from '@/lib/core/context'
 import { db, disconnect, pool } from '@/lib/platform/db'
-import { makePeople, PERSONA_PASSWORD, PERSONAS, type People } from '@/lib/testing/people'
+import { makePeople, type People } from '@/lib/testing/people'
+import { PERSONA_PASSWORD, PERSONAS } from '@/lib/testing/personas'
 import { authenticate, endOtherSessions, endSession, noteSeen } from './commands'
 import { changePassword } from './commands/passwords'
 import { disableUser, enableUser } from './commands/people'
@@ -102,6 +103,13 @@ test('a success starts the count of the account anew', async () => {
   await signIn('ben')
   for (let i = 0; i < 9; i++) await expect(signIn('ben', new Date(), 'wrong')).rejects.toThrow('NOT_SIGNED_IN')
   await expect(signIn('ben')).resolves.toBeDefined()
+})
+
+test('those who sign in rightly from one address never shut it', async () => {
+  const origin = { address: '203.0.113.11', userAgent: null }
+  const signInHere = () => authenticate(reader(), { email: PERSONAS.ben.email, password: PERSONA_PASSWORD }, origin)
+  for (let i = 0; i < 61; i++) await signInHere()
+  await expect(signInHere()).resolves.toBeDefined()
 })
 
 test('neither addresses nor e-mail addresses stand in the table of tries', async () => {

@@ -41,6 +41,11 @@ export async function forgiveAttempts(limit: Limit, subject: string): Promise<vo
   await limiterOf(limit).delete(keyOf(subject))
 }
 
+/** After a success where others may have failed meanwhile: only this one try is not counted. */
+export async function giveBackAttempt(limit: Limit, subject: string): Promise<void> {
+  await limiterOf(limit).reward(keyOf(subject))
+}
+
 /** Removes counts that ran out more than an hour ago. */
 export async function forgetOldAttempts(now: Date): Promise<void> {
   await pool().query('DELETE FROM attempt_limit WHERE expire < $1', [now.getTime() - 3_600_000])

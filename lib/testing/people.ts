@@ -1,16 +1,6 @@
 import { createUser } from '@/lib/accounts/commands'
-import { type Context, contextOf, type Role, systemActor } from '@/lib/core/context'
-
-/** The people of tests, of the browser journeys and of the demo: one of each role, and one who holds two. */
-export const PERSONAS = {
-  ada: { name: 'Ada Marsh', email: 'ada@newsroom.example', roles: ['reviewer'] },
-  ben: { name: 'Ben Okafor', email: 'ben@newsroom.example', roles: ['editor'] },
-  cleo: { name: 'Cleo Brandt', email: 'cleo@newsroom.example', roles: ['admin'] },
-  dora: { name: 'Dora Lindqvist', email: 'dora@newsroom.example', roles: ['reviewer', 'editor'] },
-} as const satisfies Record<string, { name: string; email: string; roles: readonly Role[] }>
-
-export type PersonaName = keyof typeof PERSONAS
-export const PERSONA_PASSWORD = 'ledger of borne claims'
+import { type Context, contextOf, systemActor } from '@/lib/core/context'
+import { PERSONA_PASSWORD, PERSONAS, type PersonaName } from './personas'
 
 export type People = Record<PersonaName, { id: string; ctx: (now?: Date) => Context }>
 
