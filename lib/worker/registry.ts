@@ -4,6 +4,7 @@ import { extractCandidatesJob } from '@/lib/claims/jobs'
 import type { Context } from '@/lib/core/context'
 import { enqueueJob } from '@/lib/jobs/commands'
 import { inTransaction } from '@/lib/platform/db'
+import { reindexClaim } from '@/lib/search/commands'
 
 /** A job's handler: parses its payload, asks whether its work is done, does it. `ctx` is the worker's. */
 export type JobHandler = (ctx: Context, payload: unknown) => Promise<void>
@@ -24,6 +25,14 @@ export const EVENT_JOBS: Readonly<Record<string, readonly string[]>> = {
   'article.snapshot_added': ['extract_candidates'],
   'article.day_confirmed': ['extract_candidates'],
   'article.details_updated': ['extract_candidates'],
+  'claim.state_set': ['reindex_claim'],
+  'claim.speaker_set': ['reindex_claim'],
+  'claim.merged': ['reindex_claim'],
+  'claim.unmerged': ['reindex_claim'],
+  'claim.hidden': ['reindex_claim'],
+  'claim.unhidden': ['reindex_claim'],
+  'verdict.published': ['reindex_claim'],
+  'verdict.withdrawn': ['reindex_claim'],
 }
 
 /** Queues the jobs of an event. Runs twice without harm: each job is keyed by event and name. */
@@ -46,4 +55,5 @@ export const dispatchEvent: JobHandler = async (_ctx, payload) => {
 export const JOBS: Readonly<Record<string, JobHandler>> = {
   dispatch_event: dispatchEvent,
   extract_candidates: onEntity(extractCandidatesJob),
+  reindex_claim: onEntity(reindexClaim),
 }

@@ -1,0 +1,150 @@
+import { db } from '@/lib/platform/db'
+import type { ClaimKind, Prisma } from '@/lib/platform/generated/client'
+import type { SearchHit } from '@/lib/search/queries'
+import type { PublicCorrection, PublishedVersion } from '@/lib/verdicts/queries'
+import { getCurrentVerdict, listClaimCorrections, listPublishedVersions } from '@/lib/verdicts/queries'
+import { FrozenVerdict } from '@/lib/verdicts/schema'
+
+/** What makes a claim public: it was published once and is neither merged nor hidden. Everything else answers 404. */
+export const PUBLIC_CLAIM = {
+  firstPublishedAt: { not: null },
+  state: { notIn: ['merged', 'hidden'] },
+} satisfies Prisma.ClaimWhereInput
+
+/** The address of a public claim: predictions stand in the ledger. */
+export const publicPath = (claim: { kind: ClaimKind; slug: string }): string =>
+  `/${claim.kind === 'prediction' ? 'predictions' : 'claims'}/${claim.slug}`
+
+/** A verdict in a list. `rating` is null where the verdict was withdrawn. */
+export type VerdictCard = {
+  claimId: string
+  path: string
+  shortForm: string
+  statement: string
+  kind: ClaimKind
+  speaker: { name: string; slug: string | null } | null
+  rating: FrozenVerdict['rating'] | null
+  summary: string
+  asOfOn: string | null
+  publishedAt: string | null
+}
+
+const CARD = {
+  id: true,
+  slug: true,
+  kind: true,
+  shortForm: true,
+  statement: true,
+  speaker: { select: { name: true, slug: true, kind: true } },
+  currentVerdict: { select: { frozen: true } },
+} satisfies Prisma.ClaimSelect
+type CardRow = Prisma.ClaimGetPayload<{ select: typeof CARD }>
+
+function toCard(row: CardRow): VerdictCard {
+  const verdict = row.currentVerdict ? FrozenVerdict.parse(row.currentVerdict.frozen) : null
+  const { speaker } = row
+  return {
+    claimId: row.id,
+    path: publicPath(row),
+    shortForm: row.shortForm,
+    statement: row.statement,
+    kind: row.kind,
+    speaker: speaker && { name: speaker.name, slug: speaker.kind === 'unnamed' ? null : speaker.slug },
+    rating: verdict?.rating ?? null,
+    summary: verdict?.summary ?? '',
+    asOfOn: verdict?.asOfOn ?? null,
+    publishedAt: verdict?.publishedAt ?? null,
+  }
+}
+
+const PAGE = 20
+
+/** Verdicts in force, latest first; `before` is the claim id of the last one seen. */
+export async function listVerdictCards(
+  page: { before?: string; speakerIds?: string[]; limit?: number } = {},
+): Promise<{ cards: VerdictCard[]; next: string | null }> {
+  const limit = Math.min(page.limit ?? PAGE, 100)
+  const rows = await db().verdict.findMany({
+    where: {
+      state: 'published',
+      currentOf: { ...PUBLIC_CLAIM, ...(page.speakerIds ? { speakerId: { in: page.speakerIds } } : {}) },
+      ...(page.before ? { id: { lt: page.before } } : {}),
+    },
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+    select: { id: true, currentOf: { select: CARD } },
+  })
+  const shown = rows.slice(0, limit)
+  return {
+    cards: shown.flatMap((row) => (row.currentOf ? [toCard(row.currentOf)] : [])),
+    next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
+  }
+}
+
+/** The claims of search hits, in their order. */
+export async function cardsOfHits(hits: readonly SearchHit[]): Promise<VerdictCard[]> {
+  const rows = await db().claim.findMany({
+    where: { id: { in: hits.map((hit) => hit.claimId) }, ...PUBLIC_CLAIM },
+    select: CARD,
+  })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return hits.flatMap((hit) => {
+    const row = byId.get(hit.claimId)
+    return row ? [toCard(row)] : []
+  })
+}
+
+/** What a public address leads to: a page, another address, or nothing. */
+export type Destination<T> = { is: 'page'; page: T } | { is: 'moved'; path: string } | { is: 'nothing' }
+
+/** The claim behind a slug, following merges (at most five in a row). */
+export async function findPublicClaim(slug: string) {
+  let row = await db().claim.findUnique({ where: { slug }, select: FOUND })
+  for (let hops = 0; row?.mergedInto && hops < 5; hops++) {
+    row = await db().claim.findUnique({ where: { id: row.mergedInto.id }, select: FOUND })
+  }
+  return row !== null && row.firstPublishedAt !== null && row.state !== 'hidden' && row.state !== 'merged' ? row : null
+}
+
+const FOUND = {
+  id: true,
+  slug: true,
+  kind: true,
+  state: true,
+  statement: true,
+  shortForm: true,
+  firstPublishedAt: true,
+  mergedInto: { select: { id: true } },
+  speaker: {
+    select: {
+      name: true,
+      slug: true,
+      kind: true,
+      description: true,
+      sameAs: true,
+      publisher: { select: { name: true, slug: true } },
+    },
+  },
+} satisfies Prisma.ClaimSelect
+export type PublicClaim = NonNullable<Awaited<ReturnType<typeof findPublicClaim>>>
+
+export type ClaimPage = {
+  claim: PublicClaim
+  /** The verdict in force; null after a withdrawal. */
+  verdict: FrozenVerdict | null
+  versions: PublishedVersion[]
+  corrections: PublicCorrection[]
+}
+
+/** The public page of a verdict. Predictions and merged claims have moved; what is not published is nothing. */
+export async function getClaimPage(slug: string): Promise<Destination<ClaimPage>> {
+  const claim = await findPublicClaim(slug)
+  if (claim === null) return { is: 'nothing' }
+  if (claim.kind === 'prediction' || claim.slug !== slug) return { is: 'moved', path: publicPath(claim) }
+  const [verdict, versions, corrections] = await Promise.all([
+    getCurrentVerdict(claim.id),
+    listPublishedVersions(claim.id),
+    listClaimCorrections(claim.id),
+  ])
+  return { is: 'page', page: { claim, verdict, versions, corrections } }
+}

@@ -1,0 +1,35 @@
+import type { Day } from '@/lib/core/days'
+import { type PhraseRecord, trackRecordOfAll, trackRecordsOfPhrases } from '@/lib/predictions/queries/records'
+import type { TrackRecord } from '@/lib/predictions/rules/scoring'
+import { requireSettings } from '@/lib/settings/queries'
+import type { Settings } from '@/lib/settings/schema'
+import { listVerdictCards, type VerdictCard } from './claims'
+import { type LedgerRow, listLedger, listRecentlyResolved } from './ledger'
+
+export type Home = {
+  verdicts: VerdictCard[]
+  dueSoon: LedgerRow[]
+  overdue: LedgerRow[]
+  resolved: LedgerRow[]
+  record: TrackRecord
+}
+
+/** What readers see first. */
+export async function getHome(today: Day): Promise<Home> {
+  const [{ cards }, dueSoon, overdue, resolved, record] = await Promise.all([
+    listVerdictCards({ limit: 7 }),
+    listLedger({ view: 'due_soon' }, today),
+    listLedger({ view: 'overdue' }, today),
+    listRecentlyResolved(today, 5),
+    trackRecordOfAll(today),
+  ])
+  return { verdicts: cards, dueSoon: dueSoon.rows.slice(0, 5), overdue: overdue.rows.slice(0, 3), resolved, record }
+}
+
+export type Methodology = { settings: Settings; phrases: PhraseRecord[] }
+
+/** The rules in force, and how each phrase held up under them. */
+export async function getMethodology(today: Day): Promise<Methodology> {
+  const [settings, phrases] = await Promise.all([requireSettings(), trackRecordsOfPhrases(today)])
+  return { settings, phrases }
+}

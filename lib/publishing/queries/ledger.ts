@@ -1,0 +1,221 @@
+import { addDays, type Day } from '@/lib/core/days'
+import type { Window } from '@/lib/core/windows'
+import { db } from '@/lib/platform/db'
+import type { Prisma } from '@/lib/platform/generated/client'
+import { getPublicPrediction, type PublicPrediction } from '@/lib/predictions/queries/public'
+import { DUE_SOON_DAYS, dueWords, type WatchState, watchStateOf } from '@/lib/predictions/rules/watch'
+import type { ResolutionKind } from '@/lib/predictions/schema'
+import type { PublicCorrection } from '@/lib/verdicts/queries'
+import { listClaimCorrections } from '@/lib/verdicts/queries'
+import { FrozenVerdict } from '@/lib/verdicts/schema'
+import type { LedgerFilter, LedgerView } from '../schema'
+import { type Destination, findPublicClaim, PUBLIC_CLAIM, type PublicClaim, publicPath } from './claims'
+
+/** An opened prediction in the ledger. */
+export type LedgerRow = {
+  claimId: string
+  path: string
+  shortForm: string
+  speaker: { name: string; slug: string | null } | null
+  saidOn: Day | null
+  window: Window | null
+  windowWords: string | null
+  graceDays: number
+  certainty: number | null
+  certaintyWords: string | null
+  resolution: ResolutionKind
+  outcome: Window | null
+  /** Only for open ones: where it stands today, and in words ("due in 12 days"). */
+  watch: WatchState | null
+  dueText: string | null
+}
+
+const ROW = {
+  dueFrom: true,
+  dueTo: true,
+  dueWords: true,
+  saidOn: true,
+  graceDays: true,
+  certainty: true,
+  certaintyWords: true,
+  state: true,
+  currentResolution: { select: { kind: true, outcome: { select: { firstOn: true, lastOn: true } } } },
+  claim: {
+    select: {
+      id: true,
+      slug: true,
+      kind: true,
+      shortForm: true,
+      speaker: { select: { name: true, slug: true, kind: true } },
+    },
+  },
+} satisfies Prisma.PredictionSelect
+type Row = Prisma.PredictionGetPayload<{ select: typeof ROW }>
+
+const windowOf = (from: Day | null | undefined, to: Day | null | undefined): Window | null =>
+  from && to ? { from, to } : null
+
+function toRow(row: Row, today: Day): LedgerRow {
+  const { claim, currentResolution } = row
+  const isOpen = currentResolution === null && row.state === 'opened'
+  const watched = isOpen && row.dueTo !== null ? { dueTo: row.dueTo, graceDays: row.graceDays } : null
+  return {
+    claimId: claim.id,
+    path: publicPath(claim),
+    shortForm: claim.shortForm,
+    speaker: claim.speaker && {
+      name: claim.speaker.name,
+      slug: claim.speaker.kind === 'unnamed' ? null : claim.speaker.slug,
+    },
+    saidOn: row.saidOn,
+    window: windowOf(row.dueFrom, row.dueTo),
+    windowWords: row.dueWords,
+    graceDays: row.graceDays,
+    certainty: row.certainty?.toNumber() ?? null,
+    certaintyWords: row.certaintyWords,
+    resolution: currentResolution?.kind ?? (row.state === 'too_vague' ? 'too_vague' : 'open'),
+    outcome: windowOf(currentResolution?.outcome?.firstOn, currentResolution?.outcome?.lastOn),
+    watch: watched && watchStateOf(watched, today),
+    dueText: watched && dueWords(watched, today),
+  }
+}
+
+const OPENED = { frozenAt: { not: null }, claim: PUBLIC_CLAIM } satisfies Prisma.PredictionWhereInput
+
+function viewOf(view: LedgerView, today: Day): Prisma.PredictionWhereInput {
+  const open = { state: 'opened', currentResolutionId: null } satisfies Prisma.PredictionWhereInput
+  switch (view) {
+    case 'all':
+      return {}
+    case 'open':
+      return open
+    case 'due_soon':
+      return { ...open, dueTo: { gte: today, lte: addDays(today, DUE_SOON_DAYS) } }
+    case 'overdue':
+      return { ...open, dueTo: { lt: today } }
+    case 'resolved':
+      return { OR: [{ currentResolutionId: { not: null } }, { state: 'too_vague' }] }
+  }
+}
+
+function resolvedAs(kind: LedgerFilter['resolution']): Prisma.PredictionWhereInput {
+  if (kind === undefined) return {}
+  if (kind === 'open') return { state: 'opened', currentResolutionId: null }
+  if (kind === 'too_vague') return { OR: [{ state: 'too_vague' }, { currentResolution: { kind } }] }
+  return { currentResolution: { kind } }
+}
+
+const PAGE = 25
+
+/**
+ * The ledger, by the last day of the window (the open views soonest first, the others latest first), ties by id. `today` is
+ * the newsroom's day. Too vague ones without a window stand last.
+ */
+export async function listLedger(
+  filter: LedgerFilter,
+  today: Day,
+): Promise<{ rows: LedgerRow[]; next: string | null }> {
+  const isSoonestFirst = filter.view === 'open' || filter.view === 'due_soon' || filter.view === 'overdue'
+  const direction = isSoonestFirst ? 'asc' : 'desc'
+  const rows = await db().prediction.findMany({
+    where: {
+      AND: [
+        OPENED,
+        viewOf(filter.view, today),
+        filter.speaker ? { claim: { speaker: { slug: filter.speaker } } } : {},
+        filter.publisher
+          ? { claim: { occurrences: { some: { article: { publisher: { slug: filter.publisher } } } } } }
+          : {},
+        resolvedAs(filter.resolution),
+        afterOf(filter.after, isSoonestFirst),
+      ],
+    },
+    orderBy: [{ dueTo: { sort: direction, nulls: 'last' } }, { id: direction }],
+    take: PAGE + 1,
+    select: { id: true, ...ROW },
+  })
+  const shown = rows.slice(0, PAGE)
+  const last = shown.at(-1)
+  return {
+    rows: shown.map((row) => toRow(row, today)),
+    next: rows.length > PAGE && last ? `${last.dueTo ?? ''}.${last.id}` : null,
+  }
+}
+
+const KEY = /^(\d{4}-\d{2}-\d{2})?\.([0-9a-f-]{36})$/
+
+function afterOf(after: string | undefined, isSoonestFirst: boolean): Prisma.PredictionWhereInput {
+  const [, dueTo, id] = after?.match(KEY) ?? []
+  if (id === undefined) return {}
+  const past = isSoonestFirst ? 'gt' : 'lt'
+  if (dueTo === undefined) return { dueTo: null, id: { [past]: id } }
+  return { OR: [{ dueTo: { [past]: dueTo } }, { dueTo, id: { [past]: id } }, { dueTo: null }] }
+}
+
+/** Opened predictions of a speaker (with those merged into it), latest said first, at most 50. */
+export async function listSpeakerPredictions(speakerIds: string[], today: Day): Promise<LedgerRow[]> {
+  const rows = await db().prediction.findMany({
+    where: { ...OPENED, speakerId: { in: speakerIds } },
+    orderBy: [{ saidOn: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
+    take: 50,
+    select: ROW,
+  })
+  return rows.map((row) => toRow(row, today))
+}
+
+/** The latest resolutions, for the home page. */
+export async function listRecentlyResolved(today: Day, limit: number): Promise<LedgerRow[]> {
+  const rows = await db().prediction.findMany({
+    where: { ...OPENED, currentResolution: { kind: { not: 'open' } } },
+    orderBy: { currentResolution: { createdAt: 'desc' } },
+    take: limit,
+    select: ROW,
+  })
+  return rows.map((row) => toRow(row, today))
+}
+
+/** Where a prediction was said: a short quote and the article's particulars, never its text. */
+export type PublicOccurrence = {
+  quote: string
+  speakerText: string | null
+  relayText: string | null
+  certaintyWords: string | null
+  article: { title: string; url: string | null; publishedOn: Day | null; publisher: { name: string; slug: string } }
+}
+
+export type PredictionPage = {
+  claim: PublicClaim
+  prediction: PublicPrediction
+  occurrences: PublicOccurrence[]
+  verdict: FrozenVerdict | null
+  corrections: PublicCorrection[]
+}
+
+/** The public page of a prediction; other kinds and merged claims have moved; what is not opened is nothing. */
+export async function getPredictionPage(slug: string): Promise<Destination<PredictionPage>> {
+  const claim = await findPublicClaim(slug)
+  if (claim === null) return { is: 'nothing' }
+  if (claim.kind !== 'prediction' || claim.slug !== slug) return { is: 'moved', path: publicPath(claim) }
+  const [prediction, occurrences, row, corrections] = await Promise.all([
+    getPublicPrediction(claim.id),
+    db().occurrence.findMany({
+      where: { claimId: claim.id, article: { hiddenAt: null } },
+      orderBy: [{ article: { publishedOn: { sort: 'asc', nulls: 'last' } } }, { id: 'asc' }],
+      take: 20,
+      select: {
+        quote: true,
+        speakerText: true,
+        relayText: true,
+        certaintyWords: true,
+        article: {
+          select: { title: true, url: true, publishedOn: true, publisher: { select: { name: true, slug: true } } },
+        },
+      },
+    }),
+    db().claim.findUnique({ where: { id: claim.id }, select: { currentVerdict: { select: { frozen: true } } } }),
+    listClaimCorrections(claim.id),
+  ])
+  if (prediction === null) return { is: 'nothing' }
+  const verdict = row?.currentVerdict ? FrozenVerdict.parse(row.currentVerdict.frozen) : null
+  return { is: 'page', page: { claim, prediction, occurrences, verdict, corrections } }
+}

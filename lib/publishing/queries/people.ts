@@ -1,0 +1,109 @@
+import type { Day } from '@/lib/core/days'
+import { db } from '@/lib/platform/db'
+import type { Prisma } from '@/lib/platform/generated/client'
+import { type PublisherRecord, trackRecordOfPublisher, trackRecordOfSpeaker } from '@/lib/predictions/queries/records'
+import type { TrackRecord } from '@/lib/predictions/rules/scoring'
+import { type Destination, listVerdictCards, PUBLIC_CLAIM, type VerdictCard } from './claims'
+import { type LedgerRow, listLedger, listSpeakerPredictions } from './ledger'
+
+/** A named speaker with something public. */
+export type SpeakerRow = {
+  name: string
+  slug: string
+  description: string | null
+  verdicts: number
+  predictions: number
+}
+
+const PAGE = 50
+const NAMED = { kind: { not: 'unnamed' }, mergedIntoId: null } satisfies Prisma.SpeakerWhereInput
+const IS_PUBLIC = { claims: { some: PUBLIC_CLAIM } } satisfies Prisma.SpeakerWhereInput
+
+/** Named speakers with published claims, by name; `after` is the slug of the last one seen. */
+export async function listPublicSpeakers(after?: string): Promise<{ speakers: SpeakerRow[]; next: string | null }> {
+  const rows = await db().speaker.findMany({
+    where: { ...NAMED, ...IS_PUBLIC, ...(after ? { slug: { gt: after } } : {}) },
+    orderBy: { slug: 'asc' },
+    take: PAGE + 1,
+    select: {
+      name: true,
+      slug: true,
+      description: true,
+      _count: {
+        select: {
+          claims: { where: { ...PUBLIC_CLAIM, currentVerdictId: { not: null } } },
+          predictions: { where: { frozenAt: { not: null }, claim: PUBLIC_CLAIM } },
+        },
+      },
+    },
+  })
+  const shown = rows.slice(0, PAGE)
+  return {
+    speakers: shown.map(({ _count, ...row }) => ({ ...row, verdicts: _count.claims, predictions: _count.predictions })),
+    next: rows.length > PAGE ? (shown.at(-1)?.slug ?? null) : null,
+  }
+}
+
+export type SpeakerPage = {
+  speaker: { name: string; slug: string; kind: 'person' | 'organisation'; description: string | null; sameAs: string[] }
+  aliases: string[]
+  record: TrackRecord
+  predictions: LedgerRow[]
+  verdicts: VerdictCard[]
+}
+
+/** The public page of a named speaker. A merged one has moved; one without anything public is nothing. */
+export async function getSpeakerPage(slug: string, today: Day): Promise<Destination<SpeakerPage>> {
+  const row = await db().speaker.findUnique({
+    where: { slug },
+    include: {
+      mergedInto: { select: { slug: true } },
+      merged: { select: { id: true }, take: 100 },
+      aliases: { where: { confirmedAt: { not: null } }, select: { alias: true }, orderBy: { alias: 'asc' }, take: 20 },
+    },
+  })
+  if (row === null || row.kind === 'unnamed') return { is: 'nothing' }
+  if (row.mergedInto) return { is: 'moved', path: `/speakers/${row.mergedInto.slug}` }
+  const ids = [row.id, ...row.merged.map((merged) => merged.id)]
+  const [record, predictions, { cards }] = await Promise.all([
+    trackRecordOfSpeaker(row.id, today),
+    listSpeakerPredictions(ids, today),
+    listVerdictCards({ speakerIds: ids }),
+  ])
+  if (predictions.length === 0 && cards.length === 0) return { is: 'nothing' }
+  const { name, kind, description, sameAs } = row
+  return {
+    is: 'page',
+    page: {
+      speaker: { name, slug, kind, description, sameAs },
+      aliases: row.aliases.map(({ alias }) => alias),
+      record,
+      predictions,
+      verdicts: cards,
+    },
+  }
+}
+
+export type PublisherPage = {
+  publisher: { name: string; slug: string; domain: string | null; country: string | null }
+  record: PublisherRecord
+  predictions: LedgerRow[]
+}
+
+/** The public page of a publisher: its own voice, and its unnamed sources, which count under it. */
+export async function getPublisherPage(slug: string, today: Day): Promise<Destination<PublisherPage>> {
+  const row = await db().publisher.findUnique({ where: { slug }, include: { mergedInto: { select: { slug: true } } } })
+  if (row === null) return { is: 'nothing' }
+  if (row.mergedInto) return { is: 'moved', path: `/publishers/${row.mergedInto.slug}` }
+  const isPublic = await db().occurrence.findFirst({
+    where: { article: { publisherId: row.id }, claim: PUBLIC_CLAIM },
+    select: { id: true },
+  })
+  if (isPublic === null) return { is: 'nothing' }
+  const [record, { rows }] = await Promise.all([
+    trackRecordOfPublisher(row.id, today),
+    listLedger({ view: 'all', publisher: slug }, today),
+  ])
+  const { name, domain, country } = row
+  return { is: 'page', page: { publisher: { name, slug, domain, country }, record, predictions: rows } }
+}
