@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { getLastEvent } from '@/lib/audit/queries'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
+import type { Span } from '@/lib/core/text'
 import type { Window } from '@/lib/core/windows'
 import { db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
@@ -70,18 +71,19 @@ const PAGE = 400
 
 /**
  * The candidates of one text in the order of the text, at most 400 a page; `after` is the place of the last one seen.
- * `next` is the `after` of the following page, null at the end.
+ * `within`: those that begin in this part of the text. `next` is the `after` of the following page, null at the end.
  */
 export async function listCandidates(
   ctx: Context,
-  filter: { snapshotId: string; after?: { start: number; id: string }; limit?: number },
+  filter: { snapshotId: string; within?: Span; after?: { start: number; id: string }; limit?: number },
 ): Promise<{ candidates: ReaderCandidate[]; next: { start: number; id: string } | null }> {
   if (!canReadDesk(ctx.actor)) throw new AppError('NOT_FOUND')
   const limit = Math.min(filter.limit ?? PAGE, PAGE)
-  const { snapshotId, after } = filter
+  const { snapshotId, within, after } = filter
   const rows = await db().candidate.findMany({
     where: {
       snapshotId,
+      start: within ? { gte: within.start, lt: within.end } : undefined,
       OR: after ? [{ start: { gt: after.start } }, { start: after.start, id: { gt: after.id } }] : undefined,
     },
     orderBy: [{ start: 'asc' }, { id: 'asc' }],
@@ -91,6 +93,13 @@ export async function listCandidates(
   const candidates = rows.slice(0, limit).map(toCandidate)
   const last = candidates.at(-1)
   return { candidates, next: rows.length > limit && last ? { start: last.start, id: last.id } : null }
+}
+
+/** One candidate; null when the article was read again and it is gone. */
+export async function getCandidate(ctx: Context, id: string): Promise<ReaderCandidate | null> {
+  if (!canReadDesk(ctx.actor)) throw new AppError('NOT_FOUND')
+  const row = await db().candidate.findUnique({ where: { id }, select: CANDIDATE })
+  return row && toCandidate(row)
 }
 
 /** How many candidates of a text are in each state. */
