@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DaySchema } from '@/lib/core/days'
 import { Id } from '@/lib/core/ids'
-import { SpanSchema, textField } from '@/lib/core/text'
+import { textField } from '@/lib/core/text'
 
 export const CLAIM_KINDS = ['statistic', 'prediction', 'event', 'statement'] as const
 export const ClaimKind = z.enum(CLAIM_KINDS, { error: 'Choose what kind of claim this is.' })
@@ -55,7 +55,9 @@ export type RejectReason = z.infer<typeof RejectReason>
 const statement = textField(STATEMENT_MAX, { label: 'The statement' })
 const shortForm = textField(SHORT_FORM_MAX, { label: 'The short form' })
 const note = textField(500, { min: 0, label: 'The note' })
-const revision = z.coerce.number().pipe(z.int().min(1))
+const revision = z.coerce.number<number>().pipe(z.int().min(1))
+/** Forms send text, callers numbers. */
+const offset = z.coerce.number<number>().pipe(z.int().min(0))
 const speakerName = textField(160, { label: 'The name' })
 
 /** Who makes the claim: the publisher itself, a known speaker, somebody new, or an unnamed group of the publisher. */
@@ -97,8 +99,8 @@ export const SELECTION_MAX = 1500
 export const SelectionInput = z
   .object({
     snapshotId: Id,
-    start: SpanSchema.shape.start,
-    end: SpanSchema.shape.end,
+    start: offset,
+    end: offset,
     quote: z.string(),
     kind: ClaimKind,
   })

@@ -1,0 +1,173 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { WindowBar } from '@/app/_parts/window-bar/window-bar'
+import { buttonClasses } from '@/app/_ui/button-styles'
+import { DefinitionList, Kbd } from '@/app/_ui/page-parts'
+import type { ReaderCandidate, ReaderQuantity } from '@/lib/claims/queries/reader'
+import { rejectionWords } from '@/lib/claims/rules/rejections'
+import type { Day } from '@/lib/core/days'
+import { formatWindow } from '@/lib/core/windows'
+import type { Doing } from './address'
+import { ReopenForm } from './decision-forms'
+
+const FLAGS: Record<string, string> = {
+  'ambiguous-day': 'The day can be read in two ways.',
+  'fiscal-year': 'A fiscal year: check which months it means here.',
+  'anchored-to-event': 'The window hangs on another event.',
+  'no-publication-day': 'The window needs the publication day.',
+}
+
+/** What is known of the open candidate, the moves that are possible, and the form of the chosen one. */
+export function CandidatePanel({
+  candidate,
+  publishedOn,
+  today,
+  mayTriage,
+  doing,
+  hrefFor,
+  form,
+  after,
+}: {
+  candidate: ReaderCandidate
+  publishedOn: Day | null
+  today: Day
+  mayTriage: boolean
+  doing: Doing | undefined
+  hrefFor: (doing: Doing) => string
+  form: ReactNode
+  after: ReactNode
+}) {
+  const isOpen = candidate.state === 'new'
+  return (
+    <div className="mt-3 flex animate-appear flex-col gap-4" data-panel>
+      {candidate.kind === 'prediction' || candidate.due ? (
+        <WindowFacts candidate={candidate} publishedOn={publishedOn} today={today} />
+      ) : null}
+      <Facts candidate={candidate} />
+      {mayTriage && isOpen ? <Moves doing={doing} hrefFor={hrefFor} /> : null}
+      {isOpen ? form : <Decision candidate={candidate} mayTriage={mayTriage} />}
+      {after}
+    </div>
+  )
+}
+
+function WindowFacts({
+  candidate,
+  publishedOn,
+  today,
+}: {
+  candidate: ReaderCandidate
+  publishedOn: Day | null
+  today: Day
+}) {
+  const { due, dueWords, dueAlternatives, flags } = candidate
+  return (
+    <div className="text-13">
+      {publishedOn ? (
+        <WindowBar predictions={[{ id: candidate.id, saidOn: publishedOn, window: due }]} today={today} size="card" />
+      ) : null}
+      <p className="mt-1 text-ink-soft">
+        {due ? (
+          <>
+            <span className="font-medium text-ink">{formatWindow(due)}</span>, from the words “{dueWords}”.
+          </>
+        ) : (
+          'No window is stated.'
+        )}
+        {dueAlternatives.length > 0 ? ` Or: ${dueAlternatives.map(formatWindow).join(', ')}.` : ''}
+        {flags.map((flag) => ` ${FLAGS[flag] ?? flag}`)}
+      </p>
+    </div>
+  )
+}
+
+function Facts({ candidate }: { candidate: ReaderCandidate }) {
+  const { quantities, certaintyWords, conditionWords, isNegated, reasons, rules, checkWorthiness } = candidate
+  const items = [
+    ...quantities.map((quantity) => ({ key: quantity.id, term: 'Figure', value: quantityWords(quantity) })),
+    ...(certaintyWords ? [{ term: 'Certainty', value: `“${certaintyWords}”${isNegated ? ', negated' : ''}` }] : []),
+    ...(conditionWords ? [{ term: 'Condition', value: `“${conditionWords}”` }] : []),
+  ]
+  return (
+    <div className="flex flex-col gap-2 text-13">
+      {items.length > 0 ? <DefinitionList items={items} className="gap-y-1 text-13 sm:gap-y-1" /> : null}
+      <details>
+        <summary className="cursor-pointer text-ink-soft">
+          Worth checking: {Math.round(checkWorthiness * 100)} of 100. Why it was marked
+        </summary>
+        <p className="mt-1 text-ink-soft">{reasons.join('; ')}.</p>
+        <p className="mt-1 text-ink-faint">Rules: {rules.join(', ')}</p>
+      </details>
+    </div>
+  )
+}
+
+const MODIFIERS: Record<ReaderQuantity['modifier'], string> = {
+  exact: '',
+  about: 'about ',
+  at_least: 'at least ',
+  at_most: 'at most ',
+  more_than: 'more than ',
+  less_than: 'less than ',
+  up_to: 'up to ',
+}
+
+/** "“around 54,000 troops”: about 54,000 troops". Digits grouped, never through a float. */
+function quantityWords({ text, value, low, high, unit, modifier, change }: ReaderQuantity): string {
+  const number =
+    low !== null && high !== null ? `${grouped(low)} to ${grouped(high)}` : grouped(value ?? low ?? high ?? '')
+  const direction = change === null ? '' : change === 'up' ? ', rising' : ', falling'
+  return `“${text}”: ${MODIFIERS[modifier]}${number} ${unit}${direction}`.trim()
+}
+
+function grouped(decimal: string): string {
+  const [whole = '', fraction] = decimal.split('.')
+  const groups = whole.replace('-', '−').replace(/\B(?=(\d{3})+$)/g, ',')
+  return fraction ? `${groups}.${fraction.slice(0, 4)}` : groups
+}
+
+const MOVES: { doing: Doing; label: string; shortcut: string }[] = [
+  { doing: 'accept', label: 'Accept', shortcut: 'A' },
+  { doing: 'merge', label: 'Same as …', shortcut: 'M' },
+  { doing: 'reject', label: 'Reject', shortcut: 'R' },
+]
+
+function Moves({ doing, hrefFor }: { doing: Doing | undefined; hrefFor: (doing: Doing) => string }) {
+  return (
+    <nav aria-label="What to do with this candidate" className="flex flex-wrap gap-2">
+      {MOVES.map((move) => (
+        <Link
+          key={move.doing}
+          href={hrefFor(move.doing)}
+          scroll={false}
+          aria-current={doing === move.doing ? 'true' : undefined}
+          className={buttonClasses({ variant: doing === move.doing ? 'primary' : 'secondary', size: 'small' })}
+        >
+          {move.label} <Kbd>{move.shortcut}</Kbd>
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function Decision({ candidate, mayTriage }: { candidate: ReaderCandidate; mayTriage: boolean }) {
+  const words = { accepted: 'Accepted', merged: 'Added to a known claim', rejected: 'Rejected', new: '' }[
+    candidate.state
+  ]
+  return (
+    <div className="flex flex-col gap-2 text-15">
+      <p>
+        {words}
+        {candidate.decidedBy ? ` by ${candidate.decidedBy.name}` : ''}
+        {candidate.decisionReason ? `: ${rejectionWords(candidate.decisionReason)}` : ''}
+        {candidate.claim ? (
+          <>
+            {': '}
+            <Link href={`/desk/claims/${candidate.claim.id}`}>{candidate.claim.shortForm}</Link>
+          </>
+        ) : null}
+      </p>
+      {mayTriage ? <ReopenForm candidateId={candidate.id} /> : null}
+    </div>
+  )
+}

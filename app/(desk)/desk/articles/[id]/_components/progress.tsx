@@ -1,0 +1,25 @@
+import { Notice } from '@/app/_ui/notice'
+import type { ExtractionProgress } from '@/lib/claims/queries/reader'
+import { RefreshUntilRead } from './refresh-until-read'
+
+/** Whether the claims are still being read, and what to do when nothing happens. */
+export function Progress({ progress }: { progress: ExtractionProgress | null }) {
+  if (progress === null || progress.state === 'done') return null
+  return (
+    <>
+      <RefreshUntilRead />
+      {progress.isStuck ? (
+        <Notice kind="warn" title="The worker does not seem to run">
+          The text waits to be read. Start the worker (it runs inside <code>npm start</code>, or on its own with{' '}
+          <code>npm run worker</code>); this page goes on by itself. You can mark claims by hand meanwhile.
+        </Notice>
+      ) : (
+        <Notice kind="info" title="Reading the text" live>
+          {progress.hasEarlier
+            ? 'The day or the publisher changed, so the claims are being read again.'
+            : 'The claims appear here in a moment.'}
+        </Notice>
+      )}
+    </>
+  )
+}

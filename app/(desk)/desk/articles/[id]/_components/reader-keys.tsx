@@ -1,0 +1,117 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+import { Kbd } from '@/app/_ui/page-parts'
+
+const items = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-candidates] > [data-candidate]')]
+const idOf = (item: Element | null | undefined): string | undefined =>
+  item?.closest<HTMLElement>('[data-candidate]')?.dataset.candidate
+const marksOf = (id: string) => document.querySelectorAll<HTMLElement>(`[data-mark~="${id}"]`)
+
+/** Lights a claim in the text and in the list, and nothing else. */
+function light(id: string | undefined): void {
+  for (const lit of document.querySelectorAll('[data-lit]')) lit.removeAttribute('data-lit')
+  if (id === undefined) return
+  for (const mark of marksOf(id)) mark.setAttribute('data-lit', '')
+  document.querySelector(`[data-candidate="${id}"]`)?.setAttribute('data-lit', '')
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+
+function toView(element: Element | null): void {
+  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+  element?.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' })
+}
+
+const DOING = { a: 'accept', m: 'merge', r: 'reject' } as const
+
+/**
+ * Links text and list both ways and takes the keys: hover and focus light the pair, j and k move, Enter opens, a, m and r
+ * open the form of a move with its button focused, u takes a decision back, c marks words. Draws only the line of keys.
+ */
+export function ReaderKeys({ address, openId }: { address: string; openId: string | undefined }) {
+  const router = useRouter()
+
+  useEffect(() => {
+    light(openId)
+    const form = document.querySelector<HTMLElement>('[data-panel-form] [data-first]')
+    if (openId && form) form.focus({ preventScroll: true })
+    if (openId) toView(document.getElementById(`mark-${openId}`))
+  }, [openId])
+
+  useEffect(() => {
+    let lit = openId
+    const set = (id: string | undefined) => {
+      lit = id
+      light(id)
+    }
+    const onPoint = (event: Event) => {
+      const target = event.target instanceof Element ? event.target : null
+      const marks = target?.closest<HTMLElement>('[data-mark]')?.dataset.mark?.split(' ')
+      const id = marks?.at(-1) ?? idOf(target)
+      if (id) set(id)
+    }
+    const move = (by: 1 | -1) => {
+      const all = items()
+      const at = all.findIndex((item) => item.dataset.candidate === lit)
+      const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + by))]
+      const id = next?.dataset.candidate
+      if (!next || !id) return
+      set(id)
+      next.querySelector<HTMLElement>('[data-open-link]')?.focus({ preventScroll: true })
+      toView(next)
+      toView(document.getElementById(`mark-${id}`))
+    }
+    const open = (id: string, doing?: string) => {
+      const query = new URLSearchParams({ c: id, ...(doing ? { do: doing } : {}) })
+      router.push(`${address}${address.includes('?') ? '&' : '?'}${query}`, { scroll: false })
+    }
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      const key = event.key.toLowerCase()
+      const state = lit ? document.querySelector<HTMLElement>(`[data-candidate="${lit}"]`)?.dataset.state : undefined
+      if (key === 'j') move(1)
+      else if (key === 'k') move(-1)
+      else if (key in DOING && lit && state === 'new') open(lit, DOING[key as keyof typeof DOING])
+      else if (key === 'u' && lit && state !== 'new') reopen(lit, () => open(lit ?? ''))
+      else return
+      event.preventDefault()
+    }
+    document.addEventListener('pointerover', onPoint)
+    document.addEventListener('focusin', onPoint)
+    document.addEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('pointerover', onPoint)
+      document.removeEventListener('focusin', onPoint)
+      document.removeEventListener('keydown', onKey)
+    }
+  }, [router, address, openId])
+
+  return (
+    <p className="flex flex-wrap gap-x-4 gap-y-1 text-13 text-ink-soft max-sm:hidden">
+      {[
+        ['J', 'next'],
+        ['K', 'back'],
+        ['Enter', 'open'],
+        ['A', 'accept'],
+        ['M', 'same as'],
+        ['R', 'reject'],
+        ['U', 'undo'],
+        ['C', 'mark words'],
+      ].map(([key, what]) => (
+        <span key={key} className="whitespace-nowrap">
+          <Kbd>{key ?? ''}</Kbd> {what}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+/** Sends the open candidate's undo; one that is not open is opened first, where the same key then works. */
+function reopen(id: string, openFirst: () => void): void {
+  const form = document.querySelector<HTMLFormElement>(`form[data-reopen="${id}"]`)
+  if (form) form.requestSubmit()
+  else openFirst()
+}

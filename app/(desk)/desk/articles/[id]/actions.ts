@@ -1,0 +1,39 @@
+'use server'
+
+import { z } from 'zod'
+import { linkClaims, unlinkClaims } from '@/lib/claims/commands'
+import { createCandidateFromSelection } from '@/lib/claims/commands/extraction'
+import { acceptCandidate, mergeCandidate, rejectCandidate, reopenCandidate } from '@/lib/claims/commands/triage'
+import {
+  AcceptInput,
+  LinkClaimsInput,
+  MergeCandidateInput,
+  RejectInput,
+  ReopenInput,
+  SelectionInput,
+  SpeakerChoice,
+  UnlinkClaimsInput,
+} from '@/lib/claims/schema'
+import { action } from '@/lib/web/action'
+
+/** The form's one list of speakers: "known:ID" names one of them. */
+const SpeakerField = z.preprocess((value) => {
+  const is = value !== null && typeof value === 'object' && 'is' in value ? value.is : undefined
+  return typeof is === 'string' && is.startsWith('known:') ? { is: 'known', speakerId: is.slice(6) } : value
+}, SpeakerChoice)
+
+export const acceptAction = action(AcceptInput.extend({ speaker: SpeakerField }), acceptCandidate, {
+  message: 'Accepted.',
+})
+
+export const mergeAction = action(MergeCandidateInput, mergeCandidate, { message: 'Added to the claim.' })
+
+export const rejectAction = action(RejectInput, rejectCandidate, { message: 'Rejected.' })
+
+export const reopenAction = action(ReopenInput, reopenCandidate, { message: 'The decision is taken back.' })
+
+export const markAction = action(SelectionInput, createCandidateFromSelection)
+
+export const linkAction = action(LinkClaimsInput, linkClaims, { message: 'Linked.' })
+
+export const unlinkAction = action(UnlinkClaimsInput, unlinkClaims, { message: 'The link is taken away.' })
