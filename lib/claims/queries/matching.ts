@@ -111,7 +111,15 @@ async function loadCandidates(ids: readonly string[]) {
       article: { select: { title: true, publishedOn: true, hiddenAt: true, publisher: { select: { name: true } } } },
     },
   })
-  return new Map(rows.map((row) => [row.id, { ...row, compared: comparedOf(row, row.quote, row.speakerText) }]))
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        ...row,
+        compared: comparedOf({ ...row, isDayKnown: row.article.publishedOn !== null }, row.quote, row.speakerText),
+      },
+    ]),
+  )
 }
 
 async function loadClaims(ids: readonly string[]) {
@@ -135,7 +143,7 @@ async function loadClaims(ids: readonly string[]) {
       const due = row.prediction ?? row.occurrences[0]?.candidate ?? { dueFrom: null, dueTo: null }
       const speakerName = row.speaker && row.speaker.kind !== 'unnamed' ? row.speaker.name : null
       const compared = comparedOf(
-        { ...row, ...due, isNegated: row.occurrences[0]?.isNegated ?? false },
+        { ...row, ...due, isNegated: row.occurrences[0]?.isNegated ?? false, isDayKnown: true },
         row.statement,
         speakerName,
       )
@@ -147,6 +155,7 @@ async function loadClaims(ids: readonly string[]) {
 type Numbers = { text: string; value: unknown; low: unknown; high: unknown; unit: string }
 type Comparable = {
   kind: string
+  isDayKnown: boolean
   isNegated: boolean
   dueFrom: string | null
   dueTo: string | null
@@ -156,7 +165,7 @@ type Comparable = {
 const numberOf = (decimal: unknown): number | null => (decimal === null ? null : Number(decimal))
 
 function comparedOf(row: Comparable, text: string, speaker: string | null): MatchText {
-  const { kind, isNegated, dueFrom, dueTo } = row
+  const { kind, isNegated, isDayKnown, dueFrom, dueTo } = row
   const quantities = row.quantities.map((quantity) => ({
     ...quantity,
     value: numberOf(quantity.value),
@@ -164,7 +173,7 @@ function comparedOf(row: Comparable, text: string, speaker: string | null): Matc
     high: numberOf(quantity.high),
   }))
   const due = dueFrom && dueTo ? { from: dueFrom, to: dueTo } : null
-  return { text, kind, isNegated, quantities, due, speakerKey: speakerMatchKey(speaker) }
+  return { text, kind, isNegated, isDayKnown, quantities, due, speakerKey: speakerMatchKey(speaker) }
 }
 
 type LoadedCandidate = NonNullable<ReturnType<Awaited<ReturnType<typeof loadCandidates>>['get']>>

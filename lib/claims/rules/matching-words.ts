@@ -57,15 +57,15 @@ const MODAL =
 export type EventWords = { names: string[]; words: string[] }
 
 /**
- * What a statement is about. A name is a run of capitalised words ("Jo Doe"), known by its last one ("doe"); a single one that
- * opens the text is left out unless it comes again. Titles, months and weekdays are no names.
+ * What a statement is about. A name is a run of capitalised words ("Jo Doe"), known by its last one ("doe"). Titles, months and
+ * weekdays are no names; the word that opens the text counts as one, which does no harm: a link needs two.
  */
 export function eventWords(text: string): EventWords {
   const names = new Set<string>()
   const inNames = new Set<string>()
   for (const match of text.matchAll(NAME_RUN)) {
     for (const run of nameRuns(match[0])) {
-      if (run.length === 0 || isOpener(text, match.index, run)) continue
+      if (run.length === 0) continue
       for (const word of run) inNames.add(word)
       names.add(run.at(-1) ?? '')
     }
@@ -85,14 +85,6 @@ function nameRuns(run: string): string[][] {
     else runs.at(-1)?.push(key)
   }
   return runs
-}
-
-/** One capitalised word at the beginning may be any word. */
-function isOpener(text: string, at: number, run: readonly string[]): boolean {
-  const [first] = text.split(/\s/, 1)
-  if (at > 1 || run.length > 1 || first === undefined) return false
-  const isPossessive = /['’]s$/u.test(first)
-  return !isPossessive && !/\p{Lu}{2}/u.test(first) && text.indexOf(first, at + 1) < 0
 }
 
 function stems(words: string): Set<string> {

@@ -18,6 +18,8 @@ export type MatchText = {
   quantities: readonly MatchQuantity[]
   speakerKey: string | null
   due: Window | null
+  /** Without the publication day a window may be stated and still be unread, so its absence says nothing. */
+  isDayKnown: boolean
   isNegated: boolean
 }
 
@@ -83,7 +85,8 @@ function compareWindows(a: MatchText, b: MatchText, reasons: string[], differenc
     differences.push(`another window: ${formatWindow(a.due)} here, ${formatWindow(b.due)} there`)
     return -0.3
   }
-  if (a.kind === 'prediction' && b.kind === 'prediction' && (a.due === null) !== (b.due === null)) {
+  const arePredictions = a.kind === 'prediction' && b.kind === 'prediction' && a.isDayKnown && b.isDayKnown
+  if (arePredictions && (a.due === null) !== (b.due === null)) {
     differences.push('only one of the two states a window')
     return -0.1
   }

@@ -35,7 +35,7 @@ const SPARE: readonly [RegExp, string][] = [
   [/^(?:according to [^,]+|in addition|moreover|however|also|meanwhile),\s*/iu, ''],
   [/,?\s*according to [^,.]+(?=[.,]?$)/iu, ''],
   [
-    /\b(?:Prime Minister|Foreign Minister|President|Secretary of State|Chancellor|Senator|Governor)\s+(?=\p{Lu}\p{Ll})/gu,
+    /(?<![\p{L}.])(?:(?!(?:When|If|After|Before|As|But|And|The|While|Since|Then)\b)\p{Lu}[\p{L}.]+ )?(?:Prime Minister|Foreign Minister|President|Secretary of State|Chancellor|Senator|Governor)\s+(?=\p{Lu}\p{Ll})/gu,
     '',
   ],
   [/\s+(?:which|who|where)\s[^,]*,/iu, ''],
@@ -55,7 +55,7 @@ const SPARE: readonly [RegExp, string][] = [
 
 /**
  * Short forms of at most 75 characters to choose from, best first: the statement without what it can spare, then its first
- * clause, then cut at a word with an ellipsis. Never adds a word, never a rating.
+ * clauses, then cut at a word with an ellipsis. Never adds a word, never a rating.
  */
 export function shortForms(statement: string): string[] {
   const whole = collapse(statement).replace(/\.$/, '')
@@ -68,10 +68,20 @@ export function shortForms(statement: string): string[] {
     text = next
     if (fits(text) && found.length === 0) found.push(text)
   }
-  const clause = tidy(text.split(/[,;:]\s|\s--\s/u)[0] ?? '')
-  if (fits(clause) && clause.split(' ').length >= 4) found.push(clause)
-  if (found.length === 0 || !fits(text)) found.push(cutAtWord(text, SHORT_FORM_MAX))
+  for (const clause of clausesOf(text)) {
+    if (fits(clause) && clause.split(' ').length >= 5) found.push(clause)
+  }
+  if (found.length === 0) found.push(cutAtWord(text, SHORT_FORM_MAX))
   return [...new Set(found)].slice(0, 3)
+}
+
+const JOINT =
+  /[,;:]\s|\s--\s|\s(?=(?:when|while|after|before|during|because|although|since|for|with|as|and|where|which|who)\s)/gu
+
+/** Beginnings of a text that end where a further clause or phrase begins, the longest first. */
+function clausesOf(text: string): string[] {
+  const cuts = [...text.matchAll(JOINT)].map((match) => tidy(text.slice(0, match.index)))
+  return cuts.reverse()
 }
 
 const fits = (text: string): boolean => text.length > 0 && text.length <= SHORT_FORM_MAX

@@ -57,7 +57,7 @@ export default async function ReaderPage({ params, searchParams }: PageProps<'/d
           This candidate is not there any more: the text was read again. Choose it from the list.
         </Notice>
       ) : null}
-      <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(22rem,30rem)]">
+      <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,42rem)_minmax(22rem,34rem)] lg:justify-between">
         <section aria-label="The text" className="flex min-w-0 flex-col gap-6">
           <PartNav articleId={article.id} version={version} count={parts.length} part={part} />
           <ArticleText
@@ -72,7 +72,7 @@ export default async function ReaderPage({ params, searchParams }: PageProps<'/d
         </section>
         <section
           aria-labelledby="claims-heading"
-          className="flex min-w-0 flex-col gap-3 lg:sticky lg:top-4 lg:max-h-[calc(100vh-2rem)] lg:overflow-y-auto"
+          className="flex min-w-0 flex-col gap-3 lg:sticky lg:top-16 lg:max-h-[calc(100vh-5rem)] lg:overflow-y-auto"
         >
           <div className="flex flex-wrap items-baseline justify-between gap-x-4">
             <h2 id="claims-heading" className="font-semibold text-17">
