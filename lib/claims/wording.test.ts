@@ -35,7 +35,7 @@ describe('short forms', () => {
     ],
     [
       'U.S. President Jo Doe will visit Norhaven from October 27 to 29 for an official meeting with the newly elected mayor.',
-      'Jo Doe will visit Norhaven from October 27 to 29',
+      'Jo Doe will visit Norhaven from October 27 to 29 for an official meeting',
     ],
   ])('of %j begin with %j', (statement, expected) => expect(shortForms(statement)[0]).toBe(expected))
 
