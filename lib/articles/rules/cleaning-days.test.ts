@@ -77,6 +77,12 @@ describe('days proposed where none is stated', () => {
     expect(days.every((day) => day <= '2024-12-31')).toBe(true)
   })
 
+  it('are not held back by a goal for a year that is past', () => {
+    const text =
+      'The goal set for 2020 was missed again in 2024, officials said Monday, and the quay is still not there.'
+    expect(propose(text)[0]?.day).toBe('2025-11-17')
+  })
+
   it('fit events that come round every year', () => {
     const text =
       'The minister, who met his colleagues last week at the U.N. General Assembly, said Thursday that fees will fall.'
