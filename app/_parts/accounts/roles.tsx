@@ -12,9 +12,10 @@ const ROLE_WORDS: Record<Role, { label: string; hint: string }> = {
 }
 
 /** `roles[]`: one or more. */
-export function RoleChoices({ chosen }: { chosen: readonly Role[] }) {
+export function RoleChoices({ chosen, legendHidden }: { chosen: readonly Role[]; legendHidden?: boolean }) {
+  const legend = legendHidden ? <span className="sr-only">Roles</span> : 'Roles'
   return (
-    <Fieldset name="roles" legend="Roles" hint="A person may hold several.">
+    <Fieldset name="roles" legend={legend} hint="A person may hold several.">
       {ROLES.map((role) => (
         <Checkbox
           key={role}

@@ -10,6 +10,7 @@ import { requireSettings } from '@/lib/settings/queries'
 import { orNotFound } from '@/lib/web/pages'
 import { requireContext } from '@/lib/web/session'
 import { EventRow } from './_components/event-row'
+import { entityWords } from './_components/sentences'
 import { type AuditSearch, addressOf, parseSearch, toFilter } from './search'
 
 export const metadata: Metadata = { title: 'Audit log' }
@@ -41,7 +42,7 @@ export default async function AuditPage({ searchParams }: Props) {
         <Table caption="Events, the newest first" captionHidden>
           <TableHead>
             <HeadCell className="max-sm:hidden">When</HeadCell>
-            <HeadCell>What</HeadCell>
+            <HeadCell className="max-sm:pl-0">What</HeadCell>
           </TableHead>
           <TableBody>
             {events.map((event) => (
@@ -90,6 +91,7 @@ function Filter({ search, types, people }: { search: AuditSearch; types: string[
 
 const OneHistory = ({ search }: { search: AuditSearch }) => (
   <p className="border-accent border-l-4 bg-sunk px-4 py-2">
-    The history of one {search.entity?.split(':')[0]}. <a href={addressOf(search, { entity: undefined })}>Show all</a>
+    The history of one {entityWords(search.entity?.split(':')[0] ?? '')}.{' '}
+    <a href={addressOf(search, { entity: undefined })}>Show all</a>
   </p>
 )

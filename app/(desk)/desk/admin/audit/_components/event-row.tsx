@@ -2,7 +2,7 @@ import { Cell, Row } from '@/app/_ui/table'
 import { Timestamp } from '@/app/_ui/timestamp'
 import type { StoredEvent } from '@/lib/audit/events'
 import { addressOf } from '../search'
-import { doneWords, pageOf, subjectWords } from './sentences'
+import { doneWords, entityWords, pageOf, subjectWords } from './sentences'
 
 type Numbered = StoredEvent & { seq: bigint }
 
@@ -15,7 +15,7 @@ export function EventRow({ event, zone }: { event: Numbered; zone: string }) {
   return (
     <Row>
       <Cell className="whitespace-nowrap align-top text-ink-soft max-sm:hidden">{when}</Cell>
-      <Cell className="w-full align-top">
+      <Cell className="w-full align-top max-sm:pl-0">
         <p>
           <span className="font-medium">{event.actorName}</span> {page ? <a href={page}>{words}</a> : words}
         </p>
@@ -40,7 +40,7 @@ function StoredRow({ event }: { event: Numbered }) {
         {JSON.stringify({ ...row, seq: String(row.seq), payload }, null, 2)}
       </pre>
       <a href={history} className="mt-2 inline-block">
-        The whole history of this {event.entityType}
+        The whole history of this {entityWords(event.entityType)}
       </a>
     </details>
   )

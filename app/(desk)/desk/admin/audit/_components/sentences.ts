@@ -103,6 +103,9 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   user: (id) => `/desk/admin/people/${id}`,
 }
 
+/** What an entity is called among people. */
+export const entityWords = (entityType: string): string => (entityType === 'user' ? 'person' : spelled(entityType))
+
 type Placed = Pick<StoredEvent, 'entityType' | 'entityId' | 'payload'>
 
 /** The page of what an event is about; null where it has none. */

@@ -24,14 +24,17 @@ export default async function PersonPage({ params }: Params) {
       <PageHeader
         crumbs={[{ href: '/desk/admin/people', label: 'People' }]}
         title={person.name}
-        over={<StateTag person={person} />}
-        lead={person.email}
+        lead={
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1 break-all">
+            {person.email} <StateTag person={person} />
+          </span>
+        }
       />
       <DefinitionList items={facts(person, zone)} />
       <Section id="roles" title="Roles">
         <ActionForm action={setRolesAction} id="set-roles">
           <input type="hidden" name="userId" value={person.id} />
-          <RoleChoices chosen={person.roles} />
+          <RoleChoices chosen={person.roles} legendHidden />
           <SubmitButton className="self-start">Save the roles</SubmitButton>
         </ActionForm>
       </Section>

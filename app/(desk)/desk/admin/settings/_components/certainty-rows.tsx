@@ -3,7 +3,7 @@
 import { Input, Textarea } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
 import type { CertaintyGroup } from '../form'
-import { Rows } from './rows'
+import { labelsOnce, Rows } from './rows'
 
 export function CertaintyRows({ groups }: { groups: CertaintyGroup[] }) {
   return (
@@ -14,14 +14,14 @@ export function CertaintyRows({ groups }: { groups: CertaintyGroup[] }) {
       nameOf={(group, index) => (group.probability === '' ? `row ${index + 1}` : String(group.probability))}
     >
       {(group, index) => (
-        <div className="grid gap-3 sm:grid-cols-[6rem_minmax(0,1fr)]">
+        <div className={`grid gap-3 sm:grid-cols-[6rem_minmax(0,1fr)] ${labelsOnce(index)}`}>
           {/* Keeps an empty row in its place, so that its errors stand beside it. */}
           <input type="hidden" name={`certaintyTable.${index}.row`} value={index} />
           <Field name={`certaintyTable.${index}.probability`} label="0 to 1">
             <Input inputMode="decimal" defaultValue={group.probability} className="text-right tabular-nums" />
           </Field>
           <Field name={`certaintyTable.${index}.phrases`} label="Phrases">
-            <Textarea rows={1} grow defaultValue={group.phrases} />
+            <Textarea rows={1} grow className="min-h-10 py-1.5" defaultValue={group.phrases} />
           </Field>
         </div>
       )}

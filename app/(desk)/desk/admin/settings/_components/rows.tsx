@@ -3,6 +3,9 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 
+/** Where there is room the labels of the first row stand over all; for screen readers every field keeps its own. */
+export const labelsOnce = (index: number): string => (index === 0 ? '' : 'sm:[&_label]:sr-only')
+
 /** Rows of a form that can be added, moved and removed. They are numbered by place, as the form's reader expects. */
 export function Rows<T>({
   initial,
@@ -36,9 +39,9 @@ export function Rows<T>({
     <div className="flex flex-col gap-4">
       <ul ref={list} tabIndex={-1} className="border-rule border-t focus:outline-none">
         {rows.map(({ id, value }, index) => (
-          <li key={id} className="flex flex-col gap-2 border-rule border-b py-4 md:flex-row md:items-start">
+          <li key={id} className="flex flex-col gap-2 border-rule border-b py-3 md:flex-row md:items-end">
             <div className="min-w-0 flex-1">{children(value, index)}</div>
-            <div className="flex gap-1 md:w-36 md:justify-end md:pt-8 noscript:hidden">
+            <div className="flex gap-1 md:w-32 md:justify-end md:pb-1 noscript:hidden">
               {isOrdered && index > 0 ? (
                 <Button size="small" variant="quiet" onClick={() => moveUp(index)}>
                   Up<span className="sr-only">: {nameOf(value, index)}</span>
