@@ -1,5 +1,4 @@
-import type { Context } from '@/lib/core/context'
-import { type Actor, isEditor, isStaff } from '@/lib/core/context'
+import { type Actor, type Context, isEditor, isStaff } from '@/lib/core/context'
 import { addDays, type Day, dayInZone } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
 import { db } from '@/lib/platform/db'

@@ -1,0 +1,184 @@
+import type { Metadata } from 'next'
+import { KindTag } from '@/app/_parts/claim/tags'
+import { WindowBar } from '@/app/_parts/window-bar/window-bar'
+import { LinkButton } from '@/app/_ui/button'
+import { Notice } from '@/app/_ui/notice'
+import { PageHeader } from '@/app/_ui/page-parts'
+import { isAdmin } from '@/lib/core/context'
+import type { Day } from '@/lib/core/days'
+import { type Count, type DeskHome, getDeskHome, type PredictionItem, type VerdictItem } from '@/lib/desk/queries'
+import { dueWords } from '@/lib/predictions/rules/watch'
+import { requireContext } from '@/lib/web/session'
+import { Queue, QueueItem } from './_components/queue'
+
+export const metadata: Metadata = { title: 'Inbox' }
+
+const inWords = (count: Count): string => `${count.n}${count.isMore ? '+' : ''}`
+
+export default async function DeskPage() {
+  const ctx = await requireContext()
+  const home = await getDeskHome(ctx)
+  return (
+    <>
+      <PageHeader
+        title="Inbox"
+        lead={greeting(home)}
+        actions={
+          isAdmin(ctx.actor) ? <LinkButton href="/desk/articles/import">Import an article</LinkButton> : undefined
+        }
+      />
+      {home.articlesWithoutDay.n > 0 ? (
+        <Notice kind="warn" className="mt-6">
+          {home.articlesWithoutDay.n === 1 ? 'One article has' : `${inWords(home.articlesWithoutDay)} articles have`} no
+          publication day yet, so their windows cannot be read.{' '}
+          <a href="/desk/articles?view=needs-day">Confirm {home.articlesWithoutDay.n === 1 ? 'it' : 'them'}</a>
+        </Notice>
+      ) : null}
+      <div className="mt-8 grid gap-x-12 gap-y-10 lg:grid-cols-2">
+        <div className="flex flex-col gap-10">
+          <NewCandidates home={home} />
+          <Own home={home} />
+        </div>
+        <div className="flex flex-col gap-10">
+          <Approvals home={home} />
+          <Due home={home} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** What waits, in one sentence. */
+function greeting(home: DeskHome): string {
+  const approvals = home.verdictsToApprove.length + home.predictionsToApprove.length + home.outcomesToApprove.length
+  const parts = [
+    home.newCandidates.n > 0 ? `${inWords(home.newCandidates)} claims to triage` : null,
+    approvals > 0 ? `${approvals} to approve` : null,
+    home.ownSentBack.length > 0 ? `${home.ownSentBack.length} sent back to you` : null,
+    home.predictionsOverdue.n > 0 ? `${inWords(home.predictionsOverdue)} predictions overdue` : null,
+  ].filter((part) => part !== null)
+  return parts.length > 0 ? `${parts.join(' · ')}.` : 'Nothing waits for you.'
+}
+
+const NewCandidates = ({ home }: { home: DeskHome }) => (
+  <Queue
+    id="new-claims"
+    title="Claims to triage"
+    count={inWords(home.newCandidates)}
+    href="/desk/articles"
+    more="All articles"
+    empty="Every claim that was found is decided. Import an article to find more."
+  >
+    {home.topCandidates.map((candidate) => (
+      <QueueItem
+        key={candidate.id}
+        href={`/desk/articles/${candidate.article.id}#mark-${candidate.id}`}
+        over={
+          <>
+            <KindTag kind={candidate.kind} />
+            <span>{candidate.article.publisher.name}</span>
+          </>
+        }
+      >
+        {candidate.quote}
+      </QueueItem>
+    ))}
+  </Queue>
+)
+
+function Approvals({ home }: { home: DeskHome }) {
+  const verdicts = home.verdictsToApprove.map((verdict) => (
+    <QueueItem
+      key={verdict.id}
+      href={`/desk/claims/${verdict.claim.id}`}
+      over={`Verdict, submitted by ${verdict.submittedBy?.name ?? 'nobody'}`}
+    >
+      {verdict.claim.shortForm}
+    </QueueItem>
+  ))
+  const predictions = home.predictionsToApprove.map((prediction) => (
+    <QueueItem key={prediction.id} href={`/desk/predictions/${prediction.claim.id}`} over="Prediction to open">
+      {prediction.claim.shortForm}
+    </QueueItem>
+  ))
+  const outcomes = home.outcomesToApprove.map((outcome) => (
+    <QueueItem key={outcome.id} href={`/desk/outcomes/${outcome.id}`} over="Outcome">
+      {outcome.statement}
+    </QueueItem>
+  ))
+  return (
+    <Queue
+      id="approvals"
+      title="Waiting for your approval"
+      empty="Nothing waits for a second person whom you could be."
+    >
+      {[...verdicts, ...predictions, ...outcomes]}
+    </Queue>
+  )
+}
+
+function Own({ home }: { home: DeskHome }) {
+  const item = (verdict: VerdictItem, over: string) => (
+    <QueueItem key={verdict.id} href={`/desk/claims/${verdict.claim.id}`} over={over}>
+      {verdict.claim.shortForm}
+    </QueueItem>
+  )
+  return (
+    <Queue
+      id="own"
+      title="Your verdicts"
+      href="/desk/claims"
+      more="All claims"
+      empty="You have no open draft. Accept a claim and start its verdict."
+    >
+      {[
+        ...home.ownSentBack.map((verdict) => item(verdict, `Sent back: ${verdict.sentBackReason ?? ''}`)),
+        ...home.ownDrafts.map((verdict) => item(verdict, 'Draft')),
+      ]}
+    </Queue>
+  )
+}
+
+const Due = ({ home }: { home: DeskHome }) => (
+  <Queue
+    id="due"
+    title="Predictions due"
+    count={home.predictionsToOpen.n > 0 ? `${inWords(home.predictionsToOpen)} still to open` : undefined}
+    href="/desk/predictions"
+    more="All predictions"
+    empty="No open prediction falls due within thirty days."
+  >
+    {home.predictionsDue.map((prediction) => (
+      <QueueItem
+        key={prediction.id}
+        href={`/desk/predictions/${prediction.claim.id}`}
+        over={
+          <>
+            <span>{prediction.speaker?.name ?? 'The publisher'}</span>
+            <span>{dueTextOf(prediction, home.today)}</span>
+          </>
+        }
+      >
+        {prediction.claim.shortForm}
+        <DueBar prediction={prediction} today={home.today} />
+      </QueueItem>
+    ))}
+  </Queue>
+)
+
+const dueTextOf = ({ dueTo, graceDays }: PredictionItem, today: Day): string =>
+  dueTo === null ? '' : dueWords({ dueTo, graceDays }, today)
+
+function DueBar({ prediction, today }: { prediction: PredictionItem; today: Day }) {
+  const { id, saidOn, dueFrom, dueTo, graceDays } = prediction
+  if (saidOn === null || dueFrom === null || dueTo === null) return null
+  return (
+    <span className="mt-1 block">
+      <WindowBar
+        size="row"
+        today={today}
+        predictions={[{ id, saidOn, window: { from: dueFrom, to: dueTo }, graceDays }]}
+      />
+    </span>
+  )
+}
