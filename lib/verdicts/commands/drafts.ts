@@ -8,6 +8,7 @@ import { assertRevision } from '@/lib/core/revisions'
 import { inTransaction, type Tx } from '@/lib/platform/db'
 import { requireSettingsById } from '@/lib/settings/queries'
 import { verdictEvents } from '../events'
+import { columnsOf, contentOf } from '../present'
 import { changedContentFields, isSameContent, missingForSubmission } from '../rules'
 import {
   EMPTY_CONTENT,
@@ -17,7 +18,6 @@ import {
   type VerdictContent,
   VerdictRevision,
 } from '../schema'
-import { columnsOf, contentOf } from './contents'
 import { digestOfSubject } from './freezing'
 import { lockStanding, lockVersion, type OpenVersion, requireMoveOf, type Standing } from './standing'
 import { createVersionIn, keepSave, NOT_SUBMITTED, openVersionOf, requireUserId } from './versions'

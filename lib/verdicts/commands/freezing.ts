@@ -8,8 +8,8 @@ import type { Prisma } from '@/lib/platform/generated/client'
 import { requireSettingsById } from '@/lib/settings/queries'
 import { ratingOf } from '@/lib/settings/rules'
 import type { RatingScale, Settings } from '@/lib/settings/schema'
+import { contentOf } from '../present'
 import { FrozenVerdict } from '../schema'
-import { contentOf } from './contents'
 import type { OpenVersion } from './standing'
 
 const OCCURRENCE_BOUND = 200

@@ -2,8 +2,8 @@ import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/platform/db'
+import { columnsOf } from '../present'
 import type { VerdictContent } from '../schema'
-import { columnsOf } from './contents'
 import type { OpenVersion, Standing } from './standing'
 
 /** Adds the next version of a claim's verdict, with its first save. The caller has asked the table of moves. */

@@ -1,0 +1,42 @@
+import { EmptyState } from '@/app/_ui/page-parts'
+import { Timestamp } from '@/app/_ui/timestamp'
+import type { CommentItem } from '@/lib/discussion/queries'
+import { CommentForm, HideCommentForm } from './comment-forms'
+
+/** What the desk says among itself about this claim. */
+export function Discussion({
+  claimId,
+  comments,
+  hasEarlier,
+  zone,
+}: {
+  claimId: string
+  comments: CommentItem[]
+  hasEarlier: boolean
+  zone: string
+}) {
+  const [first] = comments
+  return (
+    <>
+      {hasEarlier && first ? <a href={`?comments=${first.id}#discussion`}>Earlier comments</a> : null}
+      {comments.length === 0 ? <EmptyState>No comments. They stay at the desk.</EmptyState> : null}
+      <ol className="flex flex-col gap-4">
+        {comments.map((comment) => (
+          <li key={comment.id} className="flex flex-col gap-1">
+            <p className="flex flex-wrap items-baseline gap-x-3">
+              <span className="font-medium">{comment.authorName}</span>
+              <Timestamp at={comment.createdAt} zone={zone} className="text-13 text-ink-soft" />
+              {comment.canHide ? <HideCommentForm id={comment.id} /> : null}
+            </p>
+            {comment.body === null ? (
+              <p className="text-ink-soft">This comment was hidden.</p>
+            ) : (
+              <p className="whitespace-pre-wrap">{comment.body}</p>
+            )}
+          </li>
+        ))}
+      </ol>
+      <CommentForm claimId={claimId} />
+    </>
+  )
+}

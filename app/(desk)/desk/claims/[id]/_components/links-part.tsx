@@ -1,0 +1,108 @@
+import Link from 'next/link'
+import { KindTag, StateTag } from '@/app/_parts/claim/tags'
+import { Button } from '@/app/_ui/button'
+import { inputClasses } from '@/app/_ui/control-styles'
+import type { ClaimLinkView, ClaimSummary, LinkSuggestion } from '@/lib/claims/queries'
+import { LinkForm, UnlinkForm } from './link-forms'
+import { Part } from './section'
+
+const FORWARD = {
+  narrows: 'narrows',
+  moves: 'moves',
+  contradicts: 'contradicts',
+  repeats: 'repeats',
+  updates: 'updates',
+} as const
+const BACKWARD = {
+  narrows: 'is narrowed by',
+  moves: 'is moved by',
+  contradicts: 'is contradicted by',
+  repeats: 'is repeated by',
+  updates: 'is updated by',
+} as const
+
+type Props = {
+  claim: { id: string; kind: string }
+  mayEdit: boolean
+  links: ClaimLinkView[]
+  suggestions: LinkSuggestion[]
+  find: string
+  found: ClaimSummary[]
+}
+
+/** How this claim stands to others, what the windows suggest, and a search for linking by hand. */
+export function LinksPart({ claim, mayEdit, links, suggestions, find, found }: Props) {
+  return (
+    <Part title="Linked claims">
+      {links.length === 0 ? <p className="text-ink-soft">Not linked to another claim.</p> : null}
+      <ul className="flex flex-col gap-3">
+        {links.map(({ linkId, kind, isFrom, other }) => (
+          <li key={linkId} className="flex flex-wrap items-baseline justify-between gap-x-4">
+            <p className="min-w-0">
+              <span className="text-ink-soft">{(isFrom ? FORWARD : BACKWARD)[kind]} </span>
+              <Link href={`/desk/claims/${other.id}`}>{other.shortForm}</Link>
+            </p>
+            {mayEdit ? <UnlinkForm linkId={linkId} label={other.shortForm} /> : null}
+          </li>
+        ))}
+      </ul>
+      {mayEdit && suggestions.length > 0 ? <Suggestions claimId={claim.id} suggestions={suggestions} /> : null}
+      {mayEdit ? <Finder claim={claim} find={find} found={found} /> : null}
+    </Part>
+  )
+}
+
+function Suggestions({ claimId, suggestions }: { claimId: string; suggestions: LinkSuggestion[] }) {
+  return (
+    <div className="flex flex-col gap-3 border-accent border-l-2 pl-3">
+      <h4 className="font-medium text-13 text-ink-soft">Suggested by their words and windows</h4>
+      {suggestions.map(({ other, fromClaimId, toClaimId, proposal }) => (
+        <div key={other.id} className="flex flex-col gap-1">
+          <p>
+            <span className="text-ink-soft">
+              {fromClaimId === claimId ? FORWARD[proposal.kind] : BACKWARD[proposal.kind]}{' '}
+            </span>
+            <Link href={`/desk/claims/${other.id}`}>{other.shortForm}</Link>
+          </p>
+          <LinkForm fromClaimId={fromClaimId} toClaimId={toClaimId} kind={proposal.kind} label={other.shortForm} />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Finder({ claim, find, found }: { claim: Props['claim']; find: string; found: ClaimSummary[] }) {
+  return (
+    <div className="flex flex-col gap-3">
+      <form method="get" action={`/desk/claims/${claim.id}#claim`} className="flex items-end gap-2">
+        <label className="flex min-w-0 flex-1 flex-col gap-1 text-13">
+          Find a claim to link
+          <input name="find" defaultValue={find} className={inputClasses} />
+        </label>
+        <Button type="submit" variant="secondary">
+          Find
+        </Button>
+      </form>
+      {find !== '' && found.length === 0 ? (
+        <p className="text-ink-soft">No other claim has all of these words. Try fewer, or paste its address.</p>
+      ) : null}
+      <ul className="flex flex-col gap-4">
+        {found.map((other) => (
+          <li key={other.id} className="flex flex-col gap-1">
+            <p className="flex flex-wrap items-baseline gap-x-3">
+              <Link href={`/desk/claims/${other.id}`}>{other.statement}</Link>
+              <KindTag kind={other.kind} />
+              <StateTag state={other.state} />
+            </p>
+            <LinkForm
+              fromClaimId={claim.id}
+              toClaimId={other.id}
+              isPrediction={claim.kind === 'prediction' && other.kind === 'prediction'}
+              label={other.shortForm}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

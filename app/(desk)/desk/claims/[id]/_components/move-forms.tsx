@@ -1,0 +1,35 @@
+'use client'
+
+import { ActionForm, type FormAction, SubmitButton } from '@/app/_ui/action-form'
+import type { ButtonProps } from '@/app/_ui/button'
+import { Textarea } from '@/app/_ui/controls'
+import { Field } from '@/app/_ui/field'
+
+type Props<T> = {
+  action: FormAction<T>
+  /** What travels with the move: ids, the exact revision. */
+  hidden: Readonly<Record<string, string | number>>
+  label: string
+  variant?: ButtonProps['variant']
+  /** A text that the move needs. */
+  text?: { name: string; label: string; hint?: string; max: number }
+}
+
+/** One move as a button, with the text that it needs. */
+export function MoveForm<T>({ action, hidden, label, variant = 'secondary', text }: Props<T>) {
+  return (
+    <ActionForm action={action} className="gap-3">
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {text ? (
+        <Field name={text.name} label={text.label} hint={text.hint} max={text.max}>
+          <Textarea rows={3} grow />
+        </Field>
+      ) : null}
+      <div>
+        <SubmitButton variant={variant}>{label}</SubmitButton>
+      </div>
+    </ActionForm>
+  )
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { cx } from '@/app/_ui/classes'
+
+/** One of the parts of the workspace, with a heading to jump to. */
+export function Section({
+  id,
+  title,
+  count,
+  className,
+  children,
+}: {
+  id: string
+  title: string
+  count?: number
+  className?: string
+  children: ReactNode
+}) {
+  return (
+    <section aria-labelledby={`${id}-title`} id={id} className={cx('flex min-w-0 flex-col gap-5', className)}>
+      <h2 id={`${id}-title`} className="flex items-baseline gap-2 border-ink border-b-2 pb-1 font-semibold text-17">
+        {title}
+        {count ? <span className="font-normal text-15 text-ink-soft tabular-nums">{count}</span> : null}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+/** A part within a part. */
+export function Part({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex items-baseline justify-between gap-4">
+        <h3 className="font-semibold text-15">{title}</h3>
+        {aside}
+      </div>
+      {children}
+    </div>
+  )
+}
+
+/** Something that is seldom needed, folded; the browser's own, so it also opens without JavaScript. */
+export function Folded({ label, open, children }: { label: ReactNode; open?: boolean; children: ReactNode }) {
+  return (
+    <details open={open} className="group">
+      <summary className="flex min-h-9 w-fit cursor-pointer list-none items-center gap-2 font-medium text-15 text-accent [&::-webkit-details-marker]:hidden">
+        <svg viewBox="0 0 6 10" className="h-2.5 group-open:rotate-90" fill="none" aria-hidden="true">
+          <path d="m1 1 4 4-4 4" stroke="currentColor" strokeWidth="1.5" />
+        </svg>
+        {label}
+      </summary>
+      <div className="pt-3">{children}</div>
+    </details>
+  )
+}

@@ -1,0 +1,109 @@
+'use client'
+
+import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
+import { Input, Select, Textarea } from '@/app/_ui/controls'
+import { Field } from '@/app/_ui/field'
+import { Notice } from '@/app/_ui/notice'
+import type { WorkspaceClaim } from '@/lib/verdicts/queries/workspace'
+import { setTopicsAction, updateClaimAction } from '../actions'
+import { Conflict } from './conflict'
+import { OpenedRevision } from './opened-revision'
+
+const KINDS = [
+  ['statistic', 'Statistic: its point is a figure'],
+  ['prediction', 'Prediction: it had not happened yet'],
+  ['event', 'Event: what happened or is the case'],
+  ['statement', 'Statement: that somebody says or holds it'],
+] as const
+
+const LABELS = { statement: 'Statement', shortForm: 'Short form', kind: 'Kind', speakerId: 'Speaker' }
+
+/** Statement, short form, kind and speaker. Once published only the speaker changes. */
+export function StatementForm({
+  claim,
+  speakers,
+  zone,
+}: {
+  claim: WorkspaceClaim
+  speakers: { id: string; name: string }[]
+  zone: string
+}) {
+  const isPublished = claim.firstPublishedAt !== null
+  const words = (field: string, value: string) =>
+    field === 'speakerId' ? (speakers.find(({ id }) => id === value)?.name ?? 'The publisher itself') : value
+  return (
+    <ActionForm action={updateClaimAction} id="claim-form" className="gap-4">
+      <input type="hidden" name="id" value={claim.id} />
+      <OpenedRevision revision={claim.revision} />
+      <Conflict labels={LABELS} words={words} zone={zone} />
+      {isPublished ? (
+        <PublishedWords claim={claim} />
+      ) : (
+        <>
+          <Field name="statement" label="Statement" hint="Self-contained: who, what, when, without pronouns." max={600}>
+            <Textarea defaultValue={claim.statement} rows={3} grow className="font-serif text-17" />
+          </Field>
+          <Field
+            name="shortForm"
+            label="Short form"
+            hint="The claim in a line, without a rating. Search engines show it."
+            max={75}
+          >
+            <Input defaultValue={claim.shortForm} />
+          </Field>
+          <Field name="kind" label="Kind">
+            <Select defaultValue={claim.kind}>
+              {KINDS.map(([value, label]) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </>
+      )}
+      <Field name="speakerId" label="Speaker" required={false}>
+        <Select defaultValue={claim.speaker?.id ?? ''}>
+          <option value="">The publisher itself</option>
+          {speakers.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <div>
+        <SubmitButton variant="secondary">Save the claim</SubmitButton>
+      </div>
+    </ActionForm>
+  )
+}
+
+function PublishedWords({ claim }: { claim: WorkspaceClaim }) {
+  return (
+    <>
+      <p className="font-serif text-17">{claim.statement}</p>
+      <p className="text-ink-soft">{claim.shortForm}</p>
+      <Notice>The claim is published, so its statement, short form and kind stay as readers quote them.</Notice>
+      <input type="hidden" name="statement" value={claim.statement} />
+      <input type="hidden" name="shortForm" value={claim.shortForm} />
+      <input type="hidden" name="kind" value={claim.kind} />
+    </>
+  )
+}
+
+export function TopicsForm({ claimId, topics }: { claimId: string; topics: string[] }) {
+  return (
+    <ActionForm action={setTopicsAction} id="topics-form" className="gap-3">
+      <input type="hidden" name="claimId" value={claimId} />
+      <Field name="topics" label="Topics" labelHidden hint="Separated by commas, at most ten." required={false}>
+        <Input defaultValue={topics.join(', ')} />
+      </Field>
+      <div>
+        <SubmitButton variant="secondary" size="small">
+          Save topics
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  )
+}

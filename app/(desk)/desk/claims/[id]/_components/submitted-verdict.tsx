@@ -1,0 +1,50 @@
+import { Rationale } from '@/app/_parts/rationale/rationale'
+import { Seal } from '@/app/_parts/seal/seal'
+import { DayText } from '@/app/_ui/days'
+import { type Definition, DefinitionList } from '@/app/_ui/page-parts'
+import { ratingOf } from '@/lib/settings/rules'
+import type { RatingScale } from '@/lib/settings/schema'
+import type { OpenVersionView } from '@/lib/verdicts/queries/workspace'
+import { LEVEL_WORDS } from './level-words'
+
+/** What a version says, to be read before it is decided on. */
+export function SubmittedVerdict({ version: { content }, scale }: { version: OpenVersionView; scale: RatingScale }) {
+  const rating = ratingOf(scale, content.rating)
+  const { correctionLevel: level, correctionNote } = content
+  const facts: Definition[] = [
+    { term: 'Asked for comment', value: commentWords(content) },
+    ...(content.searchDescription ? [{ term: 'Searched', value: content.searchDescription }] : []),
+    { term: 'As of', value: content.asOfOn ? <DayText day={content.asOfOn} /> : 'not given' },
+    ...(content.recheckOn ? [{ term: 'Check again', value: <DayText day={content.recheckOn} /> }] : []),
+  ]
+  return (
+    <article aria-label="What it says" className="flex flex-col gap-4 border-rule border-y py-4">
+      {level ? (
+        <p className="border-rating-half border-l-4 pl-3">
+          <span className="font-semibold">{LEVEL_WORDS[level]}.</span> {correctionNote}
+        </p>
+      ) : null}
+      <p className="flex items-center gap-3 font-semibold text-21">
+        {rating ? <Seal rating={rating} size={48} /> : null}
+        {rating?.label ?? 'No rating yet'}
+      </p>
+      <p className="font-serif text-17">{content.summary || 'No summary yet.'}</p>
+      {content.rationale ? (
+        <Rationale markdown={content.rationale} />
+      ) : (
+        <p className="text-ink-soft">No rationale yet.</p>
+      )}
+      <DefinitionList items={facts} />
+    </article>
+  )
+}
+
+function commentWords({ wasCommentAsked, commentAskedOn, commentAnswer, noCommentReason }: OpenVersionView['content']) {
+  if (wasCommentAsked === null) return 'not said yet'
+  if (!wasCommentAsked) return `No. ${noCommentReason ?? ''}`
+  return (
+    <>
+      Yes{commentAskedOn ? <>, on {<DayText day={commentAskedOn} />}</> : null}. {commentAnswer}
+    </>
+  )
+}

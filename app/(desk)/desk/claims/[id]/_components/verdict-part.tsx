@@ -1,0 +1,118 @@
+import { Notice } from '@/app/_ui/notice'
+import { Timestamp } from '@/app/_ui/timestamp'
+import type { MoveView, Workspace } from '@/lib/verdicts/queries/workspace'
+import type { FrozenVerdict } from '@/lib/verdicts/schema'
+import { startVerdictAction, takeBackVerdictAction } from '../actions'
+import { ApprovePanel } from './approve-panel'
+import { CorrectPanel, ProposeWithdrawalPanel, WithdrawalPanel } from './correction-panels'
+import { MoveForm } from './move-forms'
+import { Folded } from './section'
+import { SubmittedVerdict } from './submitted-verdict'
+import { VerdictForm } from './verdict-form'
+import { VerdictView } from './verdict-view'
+
+type Props = { workspace: Workspace; inForce: FrozenVerdict | null; evidenceCount: number }
+
+/** Where the verdict stands, and what this person may do about it. */
+export function VerdictPart({ workspace, inForce, evidenceCount }: Props) {
+  const { claim, phase, moves, version, withdrawal } = workspace
+  return (
+    <>
+      {phase === 'closed' ? <Notice>{reasonOf(moves.start)}</Notice> : null}
+      {withdrawal ? <WithdrawalPanel withdrawal={withdrawal} moves={moves} zone={workspace.zone} /> : null}
+      {inForce ? <VerdictView frozen={inForce} title={version ? 'In force meanwhile' : 'In force'} /> : null}
+      {phase === 'withdrawn' ? (
+        <Notice kind="warn">The verdict is withdrawn. What it said stays readable below, with the public note.</Notice>
+      ) : null}
+      {phase === 'none' || phase === 'withdrawn' ? <Start claimId={claim.id} move={moves.start} /> : null}
+      {version && phase !== 'withdrawal_proposed' && phase !== 'closed' ? (
+        <Version {...{ workspace, version, evidenceCount }} />
+      ) : null}
+      {phase === 'published' ? <CorrectPanel claimId={claim.id} move={moves.correct} /> : null}
+      {phase === 'published' || phase === 'correcting' ? (
+        <ProposeWithdrawalPanel claimId={claim.id} move={moves.propose_withdrawal} />
+      ) : null}
+    </>
+  )
+}
+
+const reasonOf = (move: MoveView): string => (move.isAllowed ? '' : move.reason)
+
+function Start({ claimId, move }: { claimId: string; move: MoveView }) {
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-ink-soft">No verdict yet. Evidence can be gathered before and while it is written.</p>
+      {move.isAllowed ? (
+        <MoveForm action={startVerdictAction} hidden={{ claimId }} label="Start the verdict" variant="primary" />
+      ) : (
+        <p>{move.reason}</p>
+      )}
+    </div>
+  )
+}
+
+type VersionProps = Pick<Props, 'workspace' | 'evidenceCount'> & { version: NonNullable<Workspace['version']> }
+
+function Version({ workspace, version, evidenceCount }: VersionProps) {
+  const { moves, scale, zone } = workspace
+  const name = version.isCorrection ? 'correction' : 'verdict'
+  const editor = moves.save.isAllowed ? (
+    <VerdictForm
+      key={version.id}
+      version={version}
+      scale={scale}
+      zone={zone}
+      cannotSubmit={moves.submit.isAllowed ? null : moves.submit.reason}
+    />
+  ) : null
+  if (version.state === 'draft') {
+    return (
+      <>
+        <SentBack version={version} zone={zone} />
+        <LastSave version={version} zone={zone} />
+        {editor ?? <SubmittedVerdict version={version} scale={scale} />}
+      </>
+    )
+  }
+  return (
+    <>
+      <p>
+        Revision {version.revision} of the {name} waits for approval. {version.submitted?.by} submitted it
+        {version.submitted ? (
+          <>
+            {' '}
+            (<Timestamp at={version.submitted.at} zone={zone} />)
+          </>
+        ) : null}
+        ; {version.authorName} began it.
+      </p>
+      <SubmittedVerdict version={version} scale={scale} />
+      <ApprovePanel version={version} moves={moves} evidenceCount={evidenceCount} />
+      {moves.take_back.isAllowed ? (
+        <MoveForm action={takeBackVerdictAction} hidden={{ id: version.id }} label="Take it back" />
+      ) : null}
+      {editor ? <Folded label="Edit it (takes the submission back)">{editor}</Folded> : null}
+    </>
+  )
+}
+
+function SentBack({ version: { sentBack }, zone }: { version: VersionProps['version']; zone: string }) {
+  if (sentBack === null) return null
+  return (
+    <Notice kind="warn" title={`Sent back by ${sentBack.by}`}>
+      <p>{sentBack.reason}</p>
+      <p className="text-13 text-ink-soft">
+        <Timestamp at={sentBack.at} zone={zone} />
+      </p>
+    </Notice>
+  )
+}
+
+function LastSave({ version: { lastSave, revision }, zone }: { version: VersionProps['version']; zone: string }) {
+  if (lastSave === null) return null
+  return (
+    <p className="text-13 text-ink-soft">
+      Revision {revision}, saved by {lastSave.by} <Timestamp at={lastSave.at} zone={zone} />
+    </p>
+  )
+}

@@ -1,0 +1,125 @@
+'use server'
+
+import { z } from 'zod'
+import { linkClaims, setQuantities, setTopics, unlinkClaims, updateClaim } from '@/lib/claims/commands'
+import {
+  LinkClaimsInput,
+  SetQuantitiesInput,
+  SetTopicsInput,
+  UnlinkClaimsInput,
+  UpdateClaimInput,
+} from '@/lib/claims/schema'
+import type { Context } from '@/lib/core/context'
+import { AppError, isAppError } from '@/lib/core/errors'
+import { optional } from '@/lib/core/fields'
+import { Id } from '@/lib/core/ids'
+import { addComment, hideComment } from '@/lib/discussion/commands'
+import { AddComment, HideComment } from '@/lib/discussion/schema'
+import { addEvidence, moveEvidence, removeEvidence, updateEvidence, updateSource } from '@/lib/evidence/commands'
+import { AddEvidence, MoveEvidence, RemoveEvidence, UpdateEvidence, UpdateSource } from '@/lib/evidence/schema'
+import { approveVerdict, sendBackVerdict } from '@/lib/verdicts/commands/approval'
+import {
+  approveWithdrawal,
+  dropWithdrawal,
+  proposeWithdrawal,
+  startCorrection,
+} from '@/lib/verdicts/commands/corrections'
+import { saveVerdict, startVerdict, submitVerdict, takeBackVerdict } from '@/lib/verdicts/commands/drafts'
+import {
+  DecideWithdrawal,
+  ProposeWithdrawal,
+  SaveVerdict,
+  SendBackVerdict,
+  StartCorrection,
+  StartVerdict,
+  TakeBackVerdict,
+  type VerdictContent,
+  VerdictRevision,
+} from '@/lib/verdicts/schema'
+import { action } from '@/lib/web/action'
+
+const UpdateClaimForm = UpdateClaimInput.extend({ speakerId: optional(Id) })
+export const updateClaimAction = action(UpdateClaimForm, updateClaim, { message: 'The claim is saved.' })
+
+/** Rows that were left empty are no figures; fields that were left open come as null. */
+const filledRows = (rows: unknown): unknown =>
+  Array.isArray(rows)
+    ? rows
+        .filter((row) => ['text', 'value', 'low', 'high'].some((name) => row?.[name]))
+        .map((row) => ({ value: null, low: null, high: null, unit: '', ...row }))
+    : []
+const QuantitiesForm = z.preprocess(
+  (form) =>
+    typeof form === 'object' && form ? { ...form, quantities: filledRows(Reflect.get(form, 'quantities')) } : form,
+  SetQuantitiesInput,
+)
+export const setQuantitiesAction = action(QuantitiesForm, setQuantities, { message: 'The figures are saved.' })
+
+const TopicsForm = z.object({
+  claimId: Id,
+  topics: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((topic) => topic.trim() || []))
+    .pipe(SetTopicsInput.shape.topics),
+})
+export const setTopicsAction = action(TopicsForm, setTopics, { message: 'The topics are saved.' })
+export const linkClaimsAction = action(LinkClaimsInput, linkClaims, { message: 'The two claims are linked.' })
+export const unlinkClaimsAction = action(UnlinkClaimsInput, unlinkClaims)
+
+export const addEvidenceAction = action(AddEvidence, addEvidence, {
+  message: ({ isKnownSource }) =>
+    isKnownSource ? 'Added. The desk knew this source already, so its details were kept.' : 'Added to the evidence.',
+})
+export const updateEvidenceAction = action(UpdateEvidence, updateEvidence, { message: 'The evidence is saved.' })
+export const updateSourceAction = action(UpdateSource, updateSource, {
+  message: 'The source is saved, wherever it is cited. Published verdicts keep what they showed.',
+})
+export const moveEvidenceAction = action(MoveEvidence, moveEvidence)
+export const removeEvidenceAction = action(RemoveEvidence, removeEvidence)
+
+export const startVerdictAction = action(StartVerdict, startVerdict)
+
+const SaveVerdictForm = SaveVerdict.extend({ next: z.enum(['save', 'submit']).catch('save') })
+type SavedVerdict = { revision: number; content: VerdictContent; isSubmitted: boolean }
+
+export const saveVerdictAction = action(SaveVerdictForm, saveAndPerhapsSubmit, {
+  message: ({ isSubmitted, revision }) =>
+    isSubmitted
+      ? `Revision ${revision} is submitted. Another editor can approve it now.`
+      : `Saved as revision ${revision}.`,
+})
+
+/** One button saves, the other saves and submits. What was saved stays saved when submitting is refused. */
+async function saveAndPerhapsSubmit(
+  ctx: Context,
+  { next, ...input }: z.output<typeof SaveVerdictForm>,
+): Promise<SavedVerdict> {
+  const { id, revision: opened, ...content } = input
+  const { revision } = await saveVerdict(ctx, input)
+  const isSubmitted = next === 'submit'
+  try {
+    if (isSubmitted) await submitVerdict(ctx, { id, revision })
+  } catch (error) {
+    if (!isAppError(error)) throw error
+    throw new AppError(error.code, {
+      text: error.text,
+      fields: error.fields,
+      details: { saved: { revision, content } },
+    })
+  }
+  return { revision, content, isSubmitted }
+}
+
+export const takeBackVerdictAction = action(TakeBackVerdict, takeBackVerdict)
+export const approveVerdictAction = action(VerdictRevision, approveVerdict, {
+  message: ({ ordinal }) => `Version ${ordinal} is published.`,
+})
+export const sendBackVerdictAction = action(SendBackVerdict, sendBackVerdict)
+export const startCorrectionAction = action(StartCorrection, startCorrection)
+export const proposeWithdrawalAction = action(ProposeWithdrawal, proposeWithdrawal)
+export const approveWithdrawalAction = action(DecideWithdrawal, approveWithdrawal)
+export const dropWithdrawalAction = action(DecideWithdrawal, dropWithdrawal)
+
+export const addCommentAction = action(AddComment, addComment)
+export const hideCommentAction = action(HideComment, hideComment)

@@ -1,0 +1,150 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { KindTag, StateTag } from '@/app/_parts/claim/tags'
+import { Notice } from '@/app/_ui/notice'
+import { PageHeader } from '@/app/_ui/page-parts'
+import { listHistory } from '@/lib/audit/queries'
+import { canEditClaim } from '@/lib/claims/policy'
+import { listClaimLinks, listLinkSuggestions, searchClaims } from '@/lib/claims/queries'
+import { listSpeakers } from '@/lib/claims/queries/speakers'
+import type { Context } from '@/lib/core/context'
+import { listComments } from '@/lib/discussion/queries'
+import { canEditEvidence } from '@/lib/evidence/policy'
+import { listEvidence } from '@/lib/evidence/queries'
+import { listPublishedVersions } from '@/lib/verdicts/queries'
+import { getWorkspace, type Workspace, type WorkspaceClaim } from '@/lib/verdicts/queries/workspace'
+import { requireContext } from '@/lib/web/session'
+import { ClaimPart } from './_components/claim-part'
+import { Discussion } from './_components/discussion'
+import { EvidencePart } from './_components/evidence-part'
+import { History } from './_components/history'
+import { Section } from './_components/section'
+import { VerdictPart } from './_components/verdict-part'
+import { Versions } from './_components/versions'
+
+export const metadata: Metadata = { title: 'Claim' }
+
+const Query = z.object({
+  find: z.string().trim().max(200).catch(''),
+  comments: z.uuid().optional().catch(undefined),
+})
+const CRUMBS = [{ href: '/desk/claims', label: 'Claims' }]
+const JUMPS = [
+  ['claim', 'Claim'],
+  ['evidence', 'Evidence'],
+  ['verdict', 'Verdict'],
+  ['discussion', 'Discussion'],
+  ['history', 'History'],
+] as const
+
+export default async function ClaimWorkspacePage({ params, searchParams }: PageProps<'/desk/claims/[id]'>) {
+  const ctx = await requireContext()
+  const id = z.uuid().safeParse((await params).id)
+  const workspace = id.success ? await getWorkspace(ctx, id.data) : null
+  if (workspace === null) notFound()
+  const query = Query.parse(await searchParams)
+  const { claim, phase, zone } = workspace
+  const isClosed = phase === 'closed'
+  const [evidence, versions, discussion, events, around] = await Promise.all([
+    listEvidence(ctx, claim.id),
+    listPublishedVersions(claim.id),
+    listComments(ctx, { subjectType: 'claim', subjectId: claim.id, before: query.comments }),
+    listHistory(ctx, 'claim', claim.id),
+    readAround(ctx, claim, query.find),
+  ])
+  const inForce = versions.find(({ isCurrent }) => isCurrent)?.frozen ?? null
+  return (
+    <div className="flex flex-col gap-6">
+      <PageHeader title={claim.statement} crumbs={CRUMBS} over={<Over claim={claim} />} lead={<Lead claim={claim} />} />
+      <Closed claim={claim} />
+      <nav aria-label="Parts of this page" className="flex flex-wrap gap-x-5 gap-y-1 xl:hidden">
+        {JUMPS.map(([part, label]) => (
+          <a key={part} href={`#${part}`} className="flex min-h-9 items-center">
+            {label}
+          </a>
+        ))}
+      </nav>
+      <div className="grid gap-x-10 gap-y-12 lg:grid-cols-2 xl:grid-cols-[minmax(0,9fr)_minmax(0,10fr)_minmax(0,11fr)]">
+        <Section id="claim" title="Claim">
+          <ClaimPart claim={claim} mayEdit={canEditClaim(ctx.actor) && !isClosed} zone={zone} {...around} />
+        </Section>
+        <Section id="evidence" title="Evidence" count={evidence.length}>
+          <EvidencePart
+            claimId={claim.id}
+            evidence={evidence}
+            figures={claim.quantities}
+            mayEdit={canEditEvidence(ctx.actor) && !isClosed}
+            locked={lockedWords(workspace)}
+            today={workspace.today}
+            zone={zone}
+          />
+        </Section>
+        <Section id="verdict" title="Verdict" className="lg:col-span-2 xl:col-span-1">
+          <VerdictPart workspace={workspace} inForce={inForce} evidenceCount={evidence.length} />
+          <Versions versions={versions} />
+        </Section>
+      </div>
+      <div className="grid gap-x-10 gap-y-12 border-rule border-t pt-8 lg:grid-cols-2">
+        <Section id="discussion" title="Discussion">
+          <Discussion claimId={claim.id} zone={zone} {...discussion} />
+        </Section>
+        <Section id="history" title="History">
+          <History events={events} zone={zone} />
+        </Section>
+      </div>
+    </div>
+  )
+}
+
+const SPEAKER_BOUND = 100
+
+/** What the claim part offers to choose from. */
+async function readAround(ctx: Context, claim: WorkspaceClaim, find: string) {
+  const [{ speakers }, links, suggestions, found] = await Promise.all([
+    listSpeakers(ctx, { limit: SPEAKER_BOUND }),
+    listClaimLinks(ctx, claim.id),
+    claim.kind === 'prediction' ? listLinkSuggestions(ctx, claim.id) : [],
+    find === '' ? [] : searchClaims(ctx, find, { excludeId: claim.id }),
+  ])
+  const known = speakers.map(({ id, name }) => ({ id, name }))
+  const own = claim.speaker
+  // Beyond the first hundred the claim's own speaker still has to be in the list.
+  const all = own && !known.some(({ id }) => id === own.id) ? [{ id: own.id, name: own.name }, ...known] : known
+  return { speakers: all, links, suggestions, found, find }
+}
+
+const lockedWords = ({ phase }: Workspace): string | null =>
+  phase === 'submitted' || phase === 'correction_submitted'
+    ? 'The verdict waits for approval with this evidence. Take it back to change the evidence.'
+    : null
+
+function Over({ claim }: { claim: WorkspaceClaim }) {
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <KindTag kind={claim.kind} />
+      <StateTag state={claim.state} />
+      {claim.firstPublishedAt ? (
+        <a href={`/${claim.kind === 'prediction' ? 'predictions' : 'claims'}/${claim.slug}`}>The public page</a>
+      ) : null}
+      {claim.kind === 'prediction' ? <Link href={`/desk/predictions/${claim.id}`}>The prediction</Link> : null}
+    </span>
+  )
+}
+
+const Lead = ({ claim }: { claim: WorkspaceClaim }) => (
+  <>{claim.speaker ? `Said by ${claim.speaker.name}` : 'Said by the publisher itself'}</>
+)
+
+function Closed({ claim }: { claim: WorkspaceClaim }) {
+  if (claim.mergedInto) {
+    return (
+      <Notice title="Merged">
+        This claim was merged into{' '}
+        <Link href={`/desk/claims/${claim.mergedInto.id}`}>{claim.mergedInto.statement}</Link>
+      </Notice>
+    )
+  }
+  return claim.state === 'hidden' ? <Notice title="Hidden">{claim.hiddenReason}</Notice> : null
+}

@@ -1,0 +1,16 @@
+import { renderRationale } from '@/lib/verdicts/present'
+import { cx } from '../../_ui/classes'
+
+const PROSE =
+  'flex flex-col gap-4 font-serif text-17 lining-nums [&_h3]:font-semibold [&_h3]:text-21 [&_h4]:font-semibold [&_ol]:list-decimal [&_ul]:list-disc [&_:is(ol,ul)]:pl-6 [&_blockquote]:border-line [&_blockquote]:border-l-2 [&_blockquote]:pl-4 [&_code]:font-mono [&_code]:text-15 [&_pre]:overflow-x-auto [&_pre]:bg-sunk [&_pre]:p-3'
+
+/** A rationale, rendered. On readers' pages, in the workspace's versions and in the editor's preview. */
+export function Rationale({ markdown, className }: { markdown: string; className?: string }) {
+  return (
+    <div
+      className={cx(PROSE, className)}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: made by markdown-it with HTML off and links checked; tested in lib/verdicts
+      dangerouslySetInnerHTML={{ __html: renderRationale(markdown) }}
+    />
+  )
+}

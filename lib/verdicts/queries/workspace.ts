@@ -1,0 +1,194 @@
+import type { Context } from '@/lib/core/context'
+import { type Day, dayInZone } from '@/lib/core/days'
+import { AppError } from '@/lib/core/errors'
+import { db } from '@/lib/platform/db'
+import type { Prisma } from '@/lib/platform/generated/client'
+import { requireSettings } from '@/lib/settings/queries'
+import type { RatingScale } from '@/lib/settings/schema'
+import { canReadVerdictDesk } from '../policy'
+import { contentOf } from '../present'
+import { decideMove, handsOf, MOVES, type Move, type Phase, phaseOf } from '../rules/moves'
+import { VerdictContent } from '../schema'
+
+const claimSelect = {
+  id: true,
+  slug: true,
+  kind: true,
+  state: true,
+  statement: true,
+  shortForm: true,
+  revision: true,
+  firstPublishedAt: true,
+  currentVerdictId: true,
+  hiddenReason: true,
+  mergedInto: { select: { id: true, statement: true } },
+  speaker: { select: { id: true, name: true, kind: true } },
+  topics: { select: { topic: { select: { name: true } } }, orderBy: { topic: { name: 'asc' } } },
+  quantities: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+  prediction: { select: { id: true, state: true, frozenAt: true } },
+  occurrences: {
+    orderBy: [{ article: { publishedOn: 'asc' } }, { id: 'asc' }],
+    take: 100,
+    select: {
+      id: true,
+      candidateId: true,
+      quote: true,
+      speakerText: true,
+      relayText: true,
+      isOwnVoice: true,
+      certaintyWords: true,
+      article: {
+        select: { id: true, title: true, publishedOn: true, hiddenAt: true, publisher: { select: { name: true } } },
+      },
+    },
+  },
+  verdicts: {
+    where: { state: { not: 'published' } },
+    include: {
+      correction: true,
+      author: { select: { name: true } },
+      submittedBy: { select: { name: true } },
+      sentBackBy: { select: { name: true } },
+      saves: {
+        orderBy: { revision: 'asc' },
+        select: { revision: true, savedById: true, savedAt: true, savedBy: { select: { name: true } } },
+      },
+    },
+  },
+  corrections: {
+    where: { level: 'withdrawal', state: 'proposed' },
+    select: { id: true, note: true, authorId: true, createdAt: true, author: { select: { name: true } } },
+  },
+} satisfies Prisma.ClaimSelect
+
+type Row = Prisma.ClaimGetPayload<{ select: typeof claimSelect }>
+type VersionRow = Row['verdicts'][number]
+
+export type WorkspaceClaim = Omit<Row, 'verdicts' | 'corrections' | 'quantities' | 'topics'> & {
+  topics: string[]
+  quantities: WorkspaceQuantity[]
+}
+
+export type WorkspaceQuantity = Omit<
+  Row['quantities'][number],
+  'value' | 'low' | 'high' | 'candidateId' | 'claimId'
+> & {
+  value: number | null
+  low: number | null
+  high: number | null
+}
+
+/** The version that is not published. */
+export type OpenVersionView = {
+  id: string
+  ordinal: number
+  state: 'draft' | 'submitted'
+  revision: number
+  content: VerdictContent
+  isCorrection: boolean
+  authorName: string
+  submitted: { by: string; at: string } | null
+  sentBack: { by: string; at: string; reason: string } | null
+  lastSave: { by: string; at: string } | null
+}
+
+/** Whether this person may make a move now; if not, why, in words. */
+export type MoveView = { isAllowed: true } | { isAllowed: false; reason: string }
+
+export type Workspace = {
+  claim: WorkspaceClaim
+  phase: Phase
+  version: OpenVersionView | null
+  withdrawal: { id: string; note: string; by: string; at: string } | null
+  moves: Record<Move, MoveView>
+  scale: RatingScale
+  today: Day
+  zone: string
+}
+
+/** All that the workspace of a claim shows but its evidence, comments and history; null when there is no such claim. */
+export async function getWorkspace(ctx: Context, claimId: string): Promise<Workspace | null> {
+  if (!canReadVerdictDesk(ctx.actor)) throw new AppError('NOT_FOUND')
+  const [row, settings] = await Promise.all([
+    db().claim.findUnique({ where: { id: claimId }, select: claimSelect }),
+    requireSettings(),
+  ])
+  if (row === null) return null
+  const { verdicts, corrections, ...claim } = row
+  const version = liveVersion(verdicts[0])
+  const withdrawal = corrections[0] ?? null
+  const phase = phaseOf({
+    claimState: claim.state,
+    isInForce: claim.currentVerdictId !== null,
+    version: version && (version.state === 'submitted' ? 'submitted' : 'draft'),
+    isWithdrawalProposed: withdrawal !== null,
+  })
+  const viewOf = (move: Move): MoveView => {
+    const hands = handsOf(move, { version, withdrawal })
+    const decision = decideMove({ phase, move, actor: ctx.actor, hands, isSolo: settings.isSolo })
+    return decision.isAllowed ? { isAllowed: true } : { isAllowed: false, reason: decision.reason }
+  }
+  return {
+    claim: toClaim(claim),
+    phase,
+    version: version && toVersion(version),
+    withdrawal: withdrawal && {
+      id: withdrawal.id,
+      note: withdrawal.note,
+      by: withdrawal.author.name,
+      at: withdrawal.createdAt.toISOString(),
+    },
+    moves: Object.fromEntries(MOVES.map((move) => [move, viewOf(move)])) as Record<Move, MoveView>,
+    scale: settings.ratingScale,
+    today: dayInZone(ctx.now, settings.zone),
+    zone: settings.zone,
+  }
+}
+
+/** A correction that a withdrawal overtook is dropped: its draft goes on as a plain version. */
+const liveVersion = (version: VersionRow | undefined): VersionRow | null =>
+  version?.correction?.state === 'dropped' ? { ...version, correction: null } : (version ?? null)
+
+const toClaim = (claim: Omit<Row, 'verdicts' | 'corrections'>): WorkspaceClaim => ({
+  ...claim,
+  topics: claim.topics.map(({ topic }) => topic.name),
+  quantities: claim.quantities.map(({ candidateId, claimId, ...row }) => ({
+    ...row,
+    value: row.value?.toNumber() ?? null,
+    low: row.low?.toNumber() ?? null,
+    high: row.high?.toNumber() ?? null,
+  })),
+})
+
+function toVersion(version: VersionRow): OpenVersionView {
+  const { id, ordinal, revision, correction, author, submittedBy, submittedAt, saves } = version
+  const last = saves.at(-1)
+  return {
+    ...{ id, ordinal, revision, authorName: author.name },
+    state: version.state === 'submitted' ? 'submitted' : 'draft',
+    content: contentOf(version),
+    isCorrection: correction !== null,
+    submitted: submittedBy && submittedAt && { by: submittedBy.name, at: submittedAt.toISOString() },
+    sentBack: version.sentBackBy &&
+      version.sentBackAt && {
+        by: version.sentBackBy.name,
+        at: version.sentBackAt.toISOString(),
+        reason: version.sentBackReason ?? '',
+      },
+    lastSave: last ? { by: last.savedBy.name, at: last.savedAt.toISOString() } : null,
+  }
+}
+
+/** What a version said at one revision, for comparing; null when it was never saved so. */
+export async function getSavedContent(
+  ctx: Context,
+  verdictId: string,
+  revision: number,
+): Promise<VerdictContent | null> {
+  if (!canReadVerdictDesk(ctx.actor)) throw new AppError('NOT_FOUND')
+  const save = await db().verdictSave.findUnique({
+    where: { verdictId_revision: { verdictId, revision } },
+    select: { content: true },
+  })
+  return save && VerdictContent.parse(save.content)
+}
