@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { OUTCOME_STATES, PREDICTION_STATES } from '../schema'
 import { decideApproval } from './approval'
-import { afterMove, missingForOpening, OUTCOME_MOVES, PREDICTION_MOVES } from './moves'
+import { afterMove, missingForForm, missingForOpening, OUTCOME_MOVES, PREDICTION_MOVES } from './moves'
 
 describe('the life of a prediction', () => {
   const allowed: Record<string, string> = {
@@ -68,6 +68,22 @@ describe('what opening needs', () => {
   ])('%s', (_, change, fields) => {
     expect(Object.keys(missingForOpening({ ...whole, ...change }))).toEqual(fields)
   })
+})
+
+test('a form misses what the stored prediction would', () => {
+  const draft = {
+    ...{
+      saidOn: '2025-02-07',
+      windowWords: 'in 2026',
+      windowBasis: 'stated' as const,
+      graceDays: 0,
+      criteria: 'Seen.',
+    },
+    ...{ certaintyWords: null, isNegated: false, conditionWords: null, comparator: null, targetValue: null },
+    ...{ targetUnit: null, tolerance: null, vagueReason: null },
+  }
+  expect(missingForForm({ ...draft, window: { from: '2026-01-01', to: '2026-12-31' } })).toEqual({})
+  expect(Object.keys(missingForForm({ ...draft, window: null }))).toEqual(['window'])
 })
 
 describe('who may approve', () => {

@@ -1,5 +1,5 @@
 import type { Role } from '@/lib/core/context'
-import type { OutcomeState, PredictionState } from '../schema'
+import type { OutcomeState, PredictionContent, PredictionState } from '../schema'
 
 /** One row of a table of moves: from where, to where, by whom. `bySecondPerson`: not by anyone who wrote what is decided. */
 export type Move<State> = { from: readonly State[]; to: State; who: Role; bySecondPerson: boolean }
@@ -62,3 +62,12 @@ export function missingForOpening(content: OpeningContent): Record<string, strin
   if (content.criteria.trim() === '') missing.criteria = 'Say what has to be seen for it to have come true.'
   return missing
 }
+
+/** The same for a content that is not stored yet, in the form's shape. */
+export const missingForForm = (content: PredictionContent): Record<string, string> =>
+  missingForOpening({
+    ...content,
+    dueFrom: content.window?.from ?? null,
+    dueTo: content.window?.to ?? null,
+    dueWords: content.windowWords,
+  })

@@ -1,0 +1,130 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { History } from '@/app/_parts/predictions/history'
+import { StepButton } from '@/app/_parts/predictions/step-forms'
+import { Button } from '@/app/_ui/button'
+import { Input } from '@/app/_ui/controls'
+import { Field } from '@/app/_ui/field'
+import { PageHeader } from '@/app/_ui/page-parts'
+import { Tag } from '@/app/_ui/tag'
+import { listHistory } from '@/lib/audit/queries'
+import type { Context } from '@/lib/core/context'
+import { OUTCOME_STATE_WORDS } from '@/lib/predictions/present'
+import { getOutcome, type OutcomeView } from '@/lib/predictions/queries/outcomes'
+import { findResolvable, suggestResolvable } from '@/lib/predictions/queries/suggestions'
+import { requireContext } from '@/lib/web/session'
+import { Decision } from '../_components/decision'
+import { LinksForm } from '../_components/links-form'
+import { OutcomeForm } from '../_components/outcome-form'
+import { OutcomeRecord, ResolvedList } from '../_components/record'
+import { submitOutcomeAction } from '../actions'
+
+export const metadata: Metadata = { title: 'Outcome' }
+
+const CRUMBS = [{ href: '/desk/outcomes', label: 'Outcomes' }]
+const TONES = { draft: 'plain', submitted: 'watch', approved: 'good', undone: 'plain' } as const
+
+export default async function OutcomePage({ params, searchParams }: PageProps<'/desk/outcomes/[id]'>) {
+  const ctx = await requireContext()
+  const id = z.uuid().safeParse((await params).id)
+  const outcome = id.success ? await getOutcome(ctx, id.data) : null
+  if (outcome === null) notFound()
+  const words = z
+    .string()
+    .max(200)
+    .catch('')
+    .parse((await searchParams).q ?? '')
+  const history = await listHistory(ctx, 'outcome', outcome.id)
+  return (
+    <div className="flex flex-col gap-10">
+      <PageHeader
+        title={outcome.content.statement}
+        crumbs={CRUMBS}
+        over={
+          <span className="flex flex-wrap items-center gap-3">
+            <Tag tone={TONES[outcome.state]}>{OUTCOME_STATE_WORDS[outcome.state]}</Tag>
+            <span>Recorded by {outcome.authorName}</span>
+          </span>
+        }
+      />
+      <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_18rem] lg:gap-12">
+        <div className="flex min-w-0 max-w-measure flex-col gap-10">
+          <Decision outcome={outcome} />
+          {outcome.state === 'draft' ? null : <ResolvedList outcome={outcome} />}
+          <OutcomeRecord outcome={outcome} />
+          {outcome.may.write ? <Editing ctx={ctx} outcome={outcome} words={words} /> : null}
+        </div>
+        <aside aria-labelledby="history-title" className="flex min-w-0 flex-col gap-3">
+          <h2 id="history-title" className="label-caps">
+            History
+          </h2>
+          <History events={history} zone={outcome.zone} />
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+async function Editing({ ctx, outcome, words }: { ctx: Context; outcome: OutcomeView; words: string }) {
+  const { id, revision, content, may } = outcome
+  return (
+    <>
+      <details open={content.sources.length === 0}>
+        <summary className="w-fit cursor-pointer font-medium text-accent">
+          Change what happened, and its sources
+        </summary>
+        <div className="mt-6">
+          <OutcomeForm id={id} revision={revision} content={content} predictionIds={[]} isSubmitted={!may.submit} />
+        </div>
+      </details>
+      <Predictions ctx={ctx} outcome={outcome} words={words} />
+      {may.submit ? (
+        <div className="border-rule border-t pt-6">
+          <StepButton id="submit" action={submitOutcomeAction} hidden={{ id, revision }} button="Submit for approval" />
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+async function Predictions({ ctx, outcome, words }: { ctx: Context; outcome: OutcomeView; words: string }) {
+  const { id, revision, content, links, today, may } = outcome
+  const [suggested, found] = await Promise.all([
+    suggestResolvable(
+      ctx,
+      links.map((link) => link.predictionId),
+    ),
+    words.trim() === '' ? null : findResolvable(ctx, words),
+  ])
+  return (
+    <section aria-labelledby="predictions-title" className="flex flex-col gap-4">
+      <h2 id="predictions-title" className="statement font-semibold text-21">
+        {may.submit ? 'Predictions that it resolves' : 'Change the list (takes the submission back)'}
+      </h2>
+      <LinksForm
+        id={id}
+        revision={revision}
+        links={links}
+        outcome={content.days}
+        today={today}
+        suggested={suggested}
+        found={found}
+      />
+      <search>
+        <form action={`/desk/outcomes/${id}`} className="flex flex-wrap items-end gap-3">
+          <Field
+            name="q"
+            label="Find an open prediction"
+            required={false}
+            hint="Words of it, or its speaker"
+            className="flex-1 basis-64"
+          >
+            <Input type="search" defaultValue={words || undefined} />
+          </Field>
+          <Button type="submit">Find</Button>
+        </form>
+      </search>
+    </section>
+  )
+}

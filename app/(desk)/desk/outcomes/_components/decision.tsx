@@ -1,0 +1,81 @@
+import { StepButton, StepWithText } from '@/app/_parts/predictions/step-forms'
+import { LinkButton } from '@/app/_ui/button'
+import { Notice } from '@/app/_ui/notice'
+import { Timestamp } from '@/app/_ui/timestamp'
+import type { OutcomeView } from '@/lib/predictions/queries/outcomes'
+import { approveOutcomeAction, sendBackOutcomeAction, undoOutcomeAction } from '../actions'
+
+/** What can be decided now, and by whom; first on the page because it is why people come. */
+export function Decision({ outcome }: { outcome: OutcomeView }) {
+  if (outcome.state === 'submitted') return <Approval outcome={outcome} />
+  if (outcome.state !== 'draft') return <Decided outcome={outcome} />
+  return outcome.sentBack ? (
+    <Notice kind="warn" title={`Sent back by ${outcome.sentBack.byName}`}>
+      {outcome.sentBack.reason}
+    </Notice>
+  ) : null
+}
+
+function Approval({ outcome: { id, revision, submitted, may } }: { outcome: OutcomeView }) {
+  return (
+    <section
+      aria-labelledby="decision-title"
+      className="flex flex-col gap-4 rounded-m border border-line bg-raised p-4 sm:p-6"
+    >
+      <h2 id="decision-title" className="statement font-semibold text-21">
+        Submitted for approval
+      </h2>
+      <p className="text-ink-soft">
+        By {submitted?.byName}. Approving resolves all of its predictions and makes that public.
+      </p>
+      {may.approve.allowed ? (
+        <StepButton id="approve" action={approveOutcomeAction} hidden={{ id, revision }} button="Approve and resolve" />
+      ) : (
+        <p className="text-15" data-why-not>
+          <span className="font-medium">You cannot approve it.</span> {may.approve.why}
+        </p>
+      )}
+      {may.sendBack ? (
+        <StepWithText
+          id="send-back"
+          action={sendBackOutcomeAction}
+          hidden={{ id, revision }}
+          opener="Send it back with a reason"
+          label="What has to change"
+          button="Send back"
+        />
+      ) : null}
+    </section>
+  )
+}
+
+function Decided({ outcome: { id, approved, undone, may, zone } }: { outcome: OutcomeView }) {
+  return (
+    <section aria-label="Decision" className="flex flex-col gap-3">
+      {approved ? (
+        <p>
+          Approved by {approved.byName}
+          {approved.isSolo ? ' (one-person desk)' : ''}, <Timestamp at={approved.at.toISOString()} zone={zone} />
+        </p>
+      ) : null}
+      {undone ? (
+        <Notice kind="warn" title={`Undone by ${undone.byName}`}>
+          <p className="mb-3">{undone.reason}</p>
+          <LinkButton href={`/desk/outcomes/new?from=${id}`}>Record it again</LinkButton>
+        </Notice>
+      ) : null}
+      {may.undo ? (
+        <StepWithText
+          id="undo"
+          action={undoOutcomeAction}
+          hidden={{ id }}
+          opener="Undo this outcome"
+          label="Why it is undone"
+          hint="For readers too. Every prediction that it resolved is open again."
+          button="Undo"
+          variant="danger"
+        />
+      ) : null}
+    </section>
+  )
+}

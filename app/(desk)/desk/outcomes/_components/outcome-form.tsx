@@ -1,0 +1,116 @@
+'use client'
+
+import { useState } from 'react'
+import { Revision } from '@/app/_parts/predictions/revision'
+import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
+import { RadioGroup } from '@/app/_ui/choices'
+import { Input, Textarea } from '@/app/_ui/controls'
+import { Field } from '@/app/_ui/field'
+import { outcomeDaysWords, typedDays } from '@/lib/predictions/present'
+import { readTypedWindow } from '@/lib/predictions/rules/windows'
+import type { OutcomeContent } from '@/lib/predictions/schema'
+import { saveOutcomeAction } from '../actions'
+import { SourceFields } from './source-fields'
+
+const LABELS = {
+  statement: 'What happened',
+  hasHappened: 'It happened',
+  days: 'Days',
+  value: 'Value',
+  unit: 'Unit',
+  note: 'Note',
+  sources: 'Sources',
+}
+
+type OutcomeFormProps = {
+  /** Null before the first save. */
+  id: string | null
+  revision: number | null
+  content: OutcomeContent | null
+  /** Predictions to be linked at the first save. */
+  predictionIds: string[]
+  isSubmitted: boolean
+}
+
+/** What happened, when, and what that rests on. */
+export function OutcomeForm({ id, revision, content, predictionIds, isSubmitted }: OutcomeFormProps) {
+  return (
+    <ActionForm action={saveOutcomeAction} id="outcome">
+      <input type="hidden" name="id" value={id ?? ''} />
+      <Revision revision={revision} labels={LABELS} />
+      {predictionIds.map((predictionId) => (
+        <input key={predictionId} type="hidden" name="predictionIds[]" value={predictionId} />
+      ))}
+      <Field
+        name="statement"
+        label="What happened"
+        hint="One sentence that stands by itself: who did what, where"
+        max={600}
+      >
+        <Textarea rows={2} grow defaultValue={content?.statement} />
+      </Field>
+      <RadioGroup
+        name="happened"
+        legend="Did it happen?"
+        defaultValue={content === null ? undefined : content.hasHappened ? 'yes' : 'no'}
+        options={[
+          { value: 'yes', label: 'Yes' },
+          {
+            value: 'no',
+            label: 'No',
+            hint: 'Nothing by now; predictions whose window and grace are over did not happen.',
+          },
+        ]}
+      />
+      <DaysField days={content?.days ?? null} />
+      <details open={content !== null && content.value !== null}>
+        <summary className="w-fit cursor-pointer font-medium text-accent">It has a figure</summary>
+        <div className="mt-4 grid gap-6 sm:grid-cols-2">
+          <Field name="value" label="Value" required={false} hint="In digits, for example 3.3">
+            <Input inputMode="decimal" defaultValue={content?.value ?? undefined} />
+          </Field>
+          <Field name="unit" label="Unit" required={false} hint="The same words as in the prediction">
+            <Input defaultValue={content?.unit ?? undefined} />
+          </Field>
+        </div>
+      </details>
+      <Field name="note" label="Note" required={false} hint="What a reader should know about it" max={4000}>
+        <Textarea rows={3} grow defaultValue={content?.note ?? undefined} />
+      </Field>
+      <SourceFields sources={content?.sources ?? []} />
+      <div className="flex flex-wrap items-center gap-3 border-rule border-t pt-6">
+        <SubmitButton variant={id === null ? 'primary' : 'secondary'}>
+          {id === null ? 'Save and go on to the predictions' : 'Save'}
+        </SubmitButton>
+        {isSubmitted ? <p className="text-13 text-ink-soft">Saving takes the submission back.</p> : null}
+      </div>
+    </ActionForm>
+  )
+}
+
+function DaysField({ days }: { days: OutcomeContent['days'] }) {
+  const [typed, setTyped] = useState(days ? typedDays(days) : '')
+  const read = typed.trim() === '' ? null : readTypedWindow(typed, null)
+  return (
+    <>
+      <Field
+        name="days"
+        label="When it happened"
+        required={false}
+        hint="First to last day: 27-29 Oct 2025. Known only roughly: Oct 2025, week of 6 Oct 2025, 2025."
+      >
+        <Input
+          defaultValue={days ? typedDays(days) : undefined}
+          autoComplete="off"
+          className="max-w-96"
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      </Field>
+      {read ? (
+        <output className="-mt-4 text-15 text-ink-soft" data-days-reading>
+          {read.ok ? `Read as ${outcomeDaysWords({ ...read.window, precision: read.precision })}` : read.problem}
+        </output>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,107 @@
+import Link from 'next/link'
+import { ResolutionBadge } from '@/app/_parts/window-bar/resolution-badge'
+import { WindowBar } from '@/app/_parts/window-bar/window-bar'
+import { DayText, WindowText } from '@/app/_ui/days'
+import { type Definition, DefinitionList } from '@/app/_ui/page-parts'
+import { outcomeDaysWords } from '@/lib/predictions/present'
+import type { OutcomeLinkView, OutcomeView } from '@/lib/predictions/queries/outcomes'
+
+/** What was recorded, to be read: as submitted, approved or undone. */
+export function OutcomeRecord({ outcome: { content, sources } }: { outcome: OutcomeView }) {
+  const items: (Definition | null)[] = [
+    { term: 'Happened', value: content.days ? outcomeDaysWords(content.days) : 'no' },
+    content.value ? { term: 'Figure', value: [content.value, content.unit].filter(Boolean).join(' ') } : null,
+    content.note ? { term: 'Note', value: <p className="whitespace-pre-wrap">{content.note}</p> } : null,
+  ]
+  return (
+    <div className="flex flex-col gap-6">
+      <DefinitionList beside items={items.filter((item) => item !== null)} />
+      <section aria-labelledby="sources-title" className="flex flex-col gap-4">
+        <h2 id="sources-title" className="statement font-semibold text-21">
+          Sources
+        </h2>
+        {sources.length === 0 ? <p className="text-ink-soft">None yet.</p> : null}
+        {sources.map((source) => (
+          <figure key={source.id} className="border-rule border-l-2 pl-3">
+            <blockquote className="font-serif text-17">“{source.excerpt}”</blockquote>
+            <figcaption className="mt-1 text-13 text-ink-soft">
+              {source.url ? (
+                <a href={source.url} rel="noreferrer">
+                  {source.title}
+                </a>
+              ) : (
+                source.title
+              )}
+              {source.publisherName ? `, ${source.publisherName}` : ''}
+              {source.publishedOn ? (
+                <>
+                  , <DayText day={source.publishedOn} />
+                </>
+              ) : null}
+            </figcaption>
+          </figure>
+        ))}
+      </section>
+    </div>
+  )
+}
+
+const TITLES = {
+  draft: 'What it would resolve',
+  submitted: 'What it would resolve',
+  approved: 'What it resolved',
+  undone: 'What it had resolved',
+}
+const LONGEST = 48
+
+/** The predictions on the list with their resolutions, all on one axis. */
+export function ResolvedList({ outcome: { links, today, content, state } }: { outcome: OutcomeView }) {
+  const drawn = links.flatMap((link) => (link.saidOn === null ? [] : [{ ...link, saidOn: link.saidOn }]))
+  return (
+    <section aria-labelledby="resolved-title" className="flex flex-col gap-4">
+      <h2 id="resolved-title" className="statement font-semibold text-21">
+        {TITLES[state]}
+      </h2>
+      {drawn.length > 0 ? (
+        <WindowBar
+          size="full"
+          today={today}
+          predictions={drawn.map((link) => ({
+            ...link,
+            id: link.predictionId,
+            label:
+              link.shortForm.length > LONGEST ? `${link.shortForm.slice(0, LONGEST - 1).trimEnd()}…` : link.shortForm,
+            outcome: content.days,
+          }))}
+        />
+      ) : null}
+      <ul className="flex flex-col">
+        {links.map((link) => (
+          <ResolvedRow key={link.predictionId} link={link} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function ResolvedRow({ link }: { link: OutcomeLinkView }) {
+  return (
+    <li className="grid gap-x-6 gap-y-1 border-rule border-t py-3 sm:grid-cols-[minmax(0,1fr)_11rem]">
+      <div className="min-w-0">
+        <Link href={`/desk/predictions/${link.claimId}`} className="link-quiet font-serif text-17">
+          {link.shortForm}
+        </Link>
+        <p className="text-13 text-ink-soft">
+          {link.speakerName ?? 'No named speaker'} · {link.window ? <WindowText window={link.window} /> : 'no window'}
+        </p>
+        <p className="mt-1 text-15">{link.overrideReason ?? link.rule}</p>
+        {link.overrideReason ? (
+          <p className="text-13 text-ink-soft">Chosen by a person. The rule: {link.rule}</p>
+        ) : null}
+      </div>
+      <div>
+        <ResolutionBadge kind={link.resolution} />
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,37 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { approveOutcome, undoOutcome } from '@/lib/predictions/commands/outcome-approval'
+import { linkPredictions, saveOutcome, sendBackOutcome, submitOutcome } from '@/lib/predictions/commands/outcomes'
+import { LinksForm, OutcomeForm, RevisionForm, SendBackForm } from '@/lib/predictions/rules/forms'
+import { UndoOutcomeInput } from '@/lib/predictions/schema'
+import { action } from '@/lib/web/action'
+
+/** Saves what happened; the first save makes the outcome, links what it was begun for, and goes on to its page. */
+export const saveOutcomeAction = action(
+  OutcomeForm,
+  async (ctx, { input, predictionIds }) => {
+    const saved = await saveOutcome(ctx, input)
+    if (input.id !== null) return saved
+    if (predictionIds.length > 0)
+      await linkPredictions(ctx, { ...saved, links: predictionIds.map((predictionId) => ({ predictionId })) })
+    redirect(`/desk/outcomes/${saved.id}`)
+  },
+  { message: 'Saved. What the rules propose was worked out anew.' },
+)
+
+export const linkPredictionsAction = action(LinksForm, linkPredictions, { message: 'Saved.' })
+
+export const submitOutcomeAction = action(RevisionForm, submitOutcome, {
+  message: 'Submitted. A second person can approve it now.',
+})
+
+export const approveOutcomeAction = action(RevisionForm, approveOutcome, {
+  message: 'Approved: its predictions are resolved.',
+})
+
+export const sendBackOutcomeAction = action(SendBackForm, sendBackOutcome, { message: 'Sent back with your reason.' })
+
+export const undoOutcomeAction = action(UndoOutcomeInput, undoOutcome, {
+  message: 'Undone: its predictions are open again.',
+})

@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import { z } from 'zod'
+import { WindowText } from '@/app/_ui/days'
+import { Notice } from '@/app/_ui/notice'
+import { PageHeader } from '@/app/_ui/page-parts'
+import { canWritePredictions } from '@/lib/predictions/policy'
+import { getOutcome } from '@/lib/predictions/queries/outcomes'
+import { listResolvable } from '@/lib/predictions/queries/suggestions'
+import { requireContext } from '@/lib/web/session'
+import { OutcomeForm } from '../_components/outcome-form'
+
+export const metadata: Metadata = { title: 'Record an outcome' }
+
+const CRUMBS = [{ href: '/desk/outcomes', label: 'Outcomes' }]
+
+/** `prediction`: for which it is begun. `from`: an undone outcome to be recorded again. */
+const Query = z.object({
+  prediction: z.uuid().optional().catch(undefined),
+  from: z.uuid().optional().catch(undefined),
+})
+
+export default async function NewOutcomePage({ searchParams }: PageProps<'/desk/outcomes/new'>) {
+  const ctx = await requireContext()
+  const query = Query.parse(await searchParams)
+  const earlier = query.from ? await getOutcome(ctx, query.from) : null
+  const wanted = [...(query.prediction ? [query.prediction] : []), ...(earlier?.links.map((l) => l.predictionId) ?? [])]
+  const predictions = await listResolvable(ctx, wanted)
+  return (
+    <div className="flex max-w-measure flex-col gap-8">
+      <PageHeader
+        title="Record an outcome"
+        crumbs={CRUMBS}
+        lead="What happened, once, with its sources. Then choose the predictions that it resolves; a second person approves."
+      />
+      {predictions.length > 0 ? (
+        <Notice title="It will be linked to">
+          <ul className="flex flex-col gap-1">
+            {predictions.map((prediction) => (
+              <li key={prediction.predictionId}>
+                {prediction.shortForm} (<WindowText window={prediction.window} />)
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+      {canWritePredictions(ctx.actor) ? (
+        <OutcomeForm
+          id={null}
+          revision={null}
+          content={earlier?.content ?? null}
+          predictionIds={predictions.map((prediction) => prediction.predictionId)}
+          isSubmitted={false}
+        />
+      ) : (
+        <Notice kind="warn">Recording outcomes takes a reviewer or an editor. Ask an admin for the role.</Notice>
+      )}
+    </div>
+  )
+}

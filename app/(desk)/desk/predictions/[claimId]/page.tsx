@@ -1,0 +1,171 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { History } from '@/app/_parts/predictions/history'
+import { Notice } from '@/app/_ui/notice'
+import { PageHeader } from '@/app/_ui/page-parts'
+import { Tag } from '@/app/_ui/tag'
+import { listHistory } from '@/lib/audit/queries'
+import { listLinkSuggestions } from '@/lib/claims/queries'
+import { getPredictionWorkspace, type PredictionWorkspace } from '@/lib/predictions/queries/workspace'
+import { requireContext } from '@/lib/web/session'
+import { LinkSuggestions, SaidAtList } from '../_components/margin'
+import { OpeningForm } from '../_components/opening-form'
+import { Clarifications, DecisionPanel, Standing } from '../_components/steps'
+import { Terms } from '../_components/terms'
+import { Timeline } from '../_components/timeline'
+
+export const metadata: Metadata = { title: 'Prediction' }
+
+const CRUMBS = [{ href: '/desk/predictions', label: 'Predictions' }]
+
+export default async function PredictionPage({ params }: PageProps<'/desk/predictions/[claimId]'>) {
+  const ctx = await requireContext()
+  const claimId = z.uuid().safeParse((await params).claimId)
+  const view = claimId.success ? await getPredictionWorkspace(ctx, claimId.data) : null
+  if (view === null) notFound()
+  const { claim, prediction } = view
+  const [history, suggestions] = await Promise.all([
+    prediction ? listHistory(ctx, 'prediction', prediction.id) : [],
+    view.may.write || view.may.clarify ? listLinkSuggestions(ctx, claim.id) : [],
+  ])
+  return (
+    <div className="flex flex-col gap-10">
+      <PageHeader title={claim.statement} crumbs={CRUMBS} over={<Over view={view} />} />
+      <Timeline linked={view.linked} today={view.today} />
+      <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-12">
+        <div className="flex min-w-0 max-w-measure flex-col gap-10">
+          <Main view={view} />
+        </div>
+        <aside className="flex min-w-0 flex-col gap-8">
+          <SaidAtList places={view.saidAt} />
+          <LinkSuggestions claimId={claim.id} suggestions={suggestions} />
+          <section aria-labelledby="history-title" className="flex flex-col gap-3">
+            <h2 id="history-title" className="label-caps">
+              History
+            </h2>
+            {history.length > 0 ? (
+              <History events={history} zone={view.zone} />
+            ) : (
+              <p className="text-13 text-ink-soft">Nothing was written about it yet.</p>
+            )}
+          </section>
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+const STATES = {
+  draft: { words: 'Draft', tone: 'plain' },
+  proposed: { words: 'Waits for a second person', tone: 'watch' },
+  opened: { words: 'Opened', tone: 'accent' },
+  too_vague: { words: 'Too vague', tone: 'plain' },
+} as const
+
+function Over({ view: { claim, prediction } }: { view: PredictionWorkspace }) {
+  const state = prediction ? STATES[prediction.state] : { words: 'To open', tone: 'plain' as const }
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <Tag tone={state.tone}>{state.words}</Tag>
+      <span>{claim.speakerName ?? 'No named speaker'}</span>
+      <Link href={`/desk/claims/${claim.id}`}>The claim</Link>
+      {prediction?.opened ? <Link href={`/predictions/${claim.slug}`}>Public page</Link> : null}
+    </span>
+  )
+}
+
+function Main({ view }: { view: PredictionWorkspace }) {
+  const { prediction, may, zone, content, certainty } = view
+  if (prediction?.opened)
+    return (
+      <>
+        <Standing prediction={prediction} may={may} zone={zone} />
+        <Frozen view={view} opened={prediction.opened} />
+        <Clarifications prediction={prediction} may={may} zone={zone} />
+      </>
+    )
+  return (
+    <>
+      {prediction?.sentBack ? (
+        <Notice kind="warn" title={`Sent back by ${prediction.sentBack.byName}`}>
+          {prediction.sentBack.reason}
+        </Notice>
+      ) : null}
+      {prediction?.state === 'proposed' ? (
+        <>
+          <DecisionPanel prediction={prediction} may={may} isTooVague={content.vagueReason !== null} zone={zone} />
+          <section aria-labelledby="terms-title" className="flex flex-col gap-4">
+            <h2 id="terms-title" className="statement font-semibold text-21">
+              What is proposed
+            </h2>
+            <Terms content={content} certainty={certainty} />
+          </section>
+        </>
+      ) : null}
+      {may.write ? <Writing view={view} /> : prediction === null ? <p>Nothing was written about it yet.</p> : null}
+    </>
+  )
+}
+
+function Writing({ view }: { view: PredictionWorkspace }) {
+  const { claim, prediction, content, certainty, certaintyTable, alternatives, today } = view
+  const isProposed = prediction?.state === 'proposed'
+  const form = (
+    <OpeningForm
+      claimId={claim.id}
+      revision={prediction?.revision ?? null}
+      content={content}
+      certainty={certainty}
+      certaintyTable={certaintyTable}
+      alternatives={alternatives}
+      today={today}
+      isProposed={isProposed}
+    />
+  )
+  if (isProposed)
+    return (
+      <details>
+        <summary className="w-fit cursor-pointer font-medium text-accent">Change it</summary>
+        <div className="mt-6">{form}</div>
+      </details>
+    )
+  return (
+    <section aria-labelledby="opening-title" className="flex flex-col gap-6">
+      <div>
+        <h2 id="opening-title" className="statement font-semibold text-21">
+          Open it
+        </h2>
+        <p className="mt-1 text-ink-soft">
+          One person writes, another approves; from then on it is frozen and public.
+          {content.window === null ? ' The article states no window: give it one, or mark it too vague.' : ''}
+        </p>
+      </div>
+      {form}
+    </section>
+  )
+}
+
+function Frozen({
+  view,
+  opened,
+}: {
+  view: PredictionWorkspace
+  opened: NonNullable<NonNullable<PredictionWorkspace['prediction']>['opened']>
+}) {
+  return (
+    <section aria-labelledby="frozen-title" className="flex flex-col gap-4">
+      <div>
+        <h2 id="frozen-title" className="statement font-semibold text-21">
+          What was frozen
+        </h2>
+        <p className="text-13 text-ink-soft">
+          Written by {view.prediction?.authorName}, approved by {opened.byName}
+          {opened.isSolo ? ' (one-person desk)' : ''}
+        </p>
+      </div>
+      <Terms content={view.content} certainty={view.certainty} />
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+import Link from 'next/link'
+
+/** Views of a list as links with counts: the view stands in the address, so reload and share give the same. */
+export function FilterTabs({
+  label,
+  views,
+  current,
+}: {
+  label: string
+  views: { view: string; label: string; count: number; href: string }[]
+  current: string
+}) {
+  return (
+    <nav aria-label={label} className="flex gap-x-6 overflow-x-auto border-rule border-b">
+      {views.map((entry) => (
+        <Link
+          key={entry.view}
+          href={entry.href}
+          aria-current={entry.view === current ? 'page' : undefined}
+          className="-mb-px flex h-10 shrink-0 items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 text-ink-soft no-underline hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
+        >
+          {entry.label}
+          <span className="text-13 text-ink-faint tabular-nums">{entry.count}</span>
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,142 @@
+'use client'
+
+import { Revision } from '@/app/_parts/predictions/revision'
+import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
+import { RadioGroup } from '@/app/_ui/choices'
+import { Input, Select, Textarea } from '@/app/_ui/controls'
+import { Field } from '@/app/_ui/field'
+import { formatWindow } from '@/lib/core/windows'
+import { COMPARATOR_WORDS } from '@/lib/predictions/present'
+import { COMPARATORS, type PredictionContent } from '@/lib/predictions/schema'
+import type { CertaintyTable } from '@/lib/settings/schema'
+import { savePredictionAction } from '../actions'
+import { CertaintyFields } from './certainty-fields'
+import { WindowFields } from './window-field'
+
+export type OpeningFormProps = {
+  claimId: string
+  revision: number | null
+  content: PredictionContent
+  certainty: number | null
+  certaintyTable: CertaintyTable
+  alternatives: { from: string; to: string }[]
+  today: string
+  /** A save takes a proposal back, and that is said. */
+  isProposed: boolean
+}
+
+const LABELS = {
+  saidOn: 'Said on',
+  window: 'Window',
+  windowWords: 'Where it comes from',
+  graceDays: 'Days of grace',
+  criteria: 'Criteria',
+  certaintyWords: 'Certainty words',
+  isNegated: 'Will not happen',
+  conditionWords: 'Condition',
+  targetValue: 'Value',
+  vagueReason: 'Too vague because',
+}
+
+/** Everything that opening freezes, written by one person. */
+export function OpeningForm(props: OpeningFormProps) {
+  const { claimId, revision, content, certainty, certaintyTable, alternatives, today, isProposed } = props
+  const typedWindow = content.window ? `${content.window.from} to ${content.window.to}` : ''
+  return (
+    <ActionForm action={savePredictionAction} id="opening">
+      <input type="hidden" name="claimId" value={claimId} />
+      <Revision revision={revision} labels={LABELS} />
+      <WindowFields
+        saidOn={content.saidOn}
+        window={typedWindow}
+        words={content.windowWords}
+        basis={content.windowBasis}
+        graceDays={content.graceDays}
+        certainty={certainty}
+        today={today}
+        alternatives={alternatives.map(formatWindow)}
+      />
+      <Field
+        name="criteria"
+        label="Criteria"
+        required={false}
+        hint="What has to be seen, where, for it to have come true; and what does not count"
+        max={2000}
+      >
+        <Textarea rows={4} grow defaultValue={content.criteria} />
+      </Field>
+      <CertaintyFields words={content.certaintyWords} isNegated={content.isNegated} table={certaintyTable} />
+      <Field
+        name="conditionWords"
+        label="Condition"
+        required={false}
+        hint="“If the treaty is signed”: when the condition fails, the prediction is void"
+        max={300}
+      >
+        <Input defaultValue={content.conditionWords ?? undefined} />
+      </Field>
+      <NumericFields content={content} />
+      <RadioGroup
+        name="decision"
+        legend="Can it be checked?"
+        defaultValue={content.vagueReason === null ? 'open' : 'too_vague'}
+        options={[
+          { value: 'open', label: 'Yes: open it with this window and these criteria' },
+          {
+            value: 'too_vague',
+            label: 'No: it is too vague',
+            hint: 'It is shown with the reason and never counts as wrong.',
+          },
+        ]}
+      />
+      <Field
+        name="vagueReason"
+        label="Why it is too vague"
+        required={false}
+        hint="Only for a prediction that cannot be checked"
+        max={600}
+      >
+        <Textarea rows={2} grow defaultValue={content.vagueReason ?? undefined} />
+      </Field>
+      <div className="flex flex-wrap items-center gap-3 border-rule border-t pt-6">
+        <SubmitButton name="intent" value="propose">
+          Save and propose
+        </SubmitButton>
+        <SubmitButton name="intent" value="save" variant="secondary">
+          Save draft
+        </SubmitButton>
+        {isProposed ? <p className="text-13 text-ink-soft">Saving takes the proposal back.</p> : null}
+      </div>
+    </ActionForm>
+  )
+}
+
+/** Only for predictions with a figure; folded away otherwise. */
+function NumericFields({ content }: { content: PredictionContent }) {
+  return (
+    <details open={content.comparator !== null} className="group">
+      <summary className="w-fit cursor-pointer font-medium text-accent">It predicts a figure</summary>
+      <div className="mt-4 grid gap-6 sm:grid-cols-2">
+        <Field name="comparator" label="The figure will be" required={false}>
+          <Select defaultValue={content.comparator ?? ''}>
+            <option value="">No comparison</option>
+            {COMPARATORS.map((comparator) => (
+              <option key={comparator} value={comparator}>
+                {COMPARATOR_WORDS[comparator]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field name="targetValue" label="Value" required={false} hint="In digits, for example 3.3">
+          <Input inputMode="decimal" defaultValue={content.targetValue ?? undefined} />
+        </Field>
+        <Field name="targetUnit" label="Unit" required={false} hint="percent, USD, people">
+          <Input defaultValue={content.targetUnit ?? undefined} />
+        </Field>
+        <Field name="tolerance" label="Tolerance" required={false} hint="How far off still counts, in the same unit">
+          <Input inputMode="decimal" defaultValue={content.tolerance ?? undefined} />
+        </Field>
+      </div>
+    </details>
+  )
+}

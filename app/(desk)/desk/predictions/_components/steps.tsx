@@ -1,0 +1,223 @@
+import Link from 'next/link'
+import { StepButton, StepWithText } from '@/app/_parts/predictions/step-forms'
+import { ResolutionBadge } from '@/app/_parts/window-bar/resolution-badge'
+import { LinkButton } from '@/app/_ui/button'
+import { RadioGroup } from '@/app/_ui/choices'
+import { Notice } from '@/app/_ui/notice'
+import { Timestamp } from '@/app/_ui/timestamp'
+import { RESOLUTION_WORDS } from '@/lib/predictions/present'
+import type { PredictionWorkspace, StoredPrediction } from '@/lib/predictions/queries/workspace'
+import {
+  addClarificationAction,
+  approveJudgementAction,
+  approveOpeningAction,
+  proposeJudgementAction,
+  refuseJudgementAction,
+  sendBackPredictionAction,
+  undoResolutionAction,
+} from '../actions'
+
+type Props = { prediction: StoredPrediction; may: PredictionWorkspace['may']; zone: string }
+
+/** The second person's decision on what was proposed. */
+export function DecisionPanel({ prediction, may, isTooVague, zone }: Props & { isTooVague: boolean }) {
+  const { id, revision } = prediction
+  return (
+    <section
+      aria-labelledby="decision-title"
+      className="flex flex-col gap-4 rounded-m border border-line bg-raised p-4 sm:p-6"
+    >
+      <h2 id="decision-title" className="statement font-semibold text-21">
+        {isTooVague ? 'Proposed as too vague' : 'Proposed for opening'}
+      </h2>
+      <p className="text-ink-soft">
+        By {prediction.proposedByName}
+        {prediction.proposedAt ? (
+          <>
+            {' '}
+            on <Timestamp at={prediction.proposedAt.toISOString()} zone={zone} />
+          </>
+        ) : null}
+        .{' '}
+        {isTooVague
+          ? 'Approving marks it so, for good.'
+          : 'Approving freezes it and makes it public; criteria and window never change after that.'}
+      </p>
+      {may.approve.allowed ? (
+        <StepButton
+          id="approve"
+          action={approveOpeningAction}
+          hidden={{ id, revision }}
+          button={isTooVague ? 'Mark as too vague' : 'Open it'}
+        />
+      ) : (
+        <p className="text-15" data-why-not>
+          <span className="font-medium">You cannot approve it.</span> {may.approve.why}
+        </p>
+      )}
+      {may.sendBack ? (
+        <StepWithText
+          id="send-back"
+          action={sendBackPredictionAction}
+          hidden={{ id, revision }}
+          opener="Send it back with a reason"
+          label="What has to change"
+          button="Send back"
+        />
+      ) : null}
+    </section>
+  )
+}
+
+/** How it stands: open and watched, or resolved by whom and by which rule. */
+export function Standing({ prediction, may, zone }: Props) {
+  const { current, judgement } = prediction
+  return (
+    <section aria-labelledby="standing-title" className="flex flex-col gap-4">
+      <h2 id="standing-title" className="statement font-semibold text-21">
+        Resolution
+      </h2>
+      {current ? (
+        <div className="flex flex-col gap-2">
+          <ResolutionBadge kind={current.kind} className="text-17" />
+          <p>{current.reason}</p>
+          <p className="text-13 text-ink-soft">
+            Recorded by {current.authorName}, approved by {current.approverName}
+            {current.isSolo ? ' (one-person desk)' : ''}, <Timestamp at={current.createdAt.toISOString()} zone={zone} />
+          </p>
+          {current.outcomeId ? (
+            <p>
+              <Link href={`/desk/outcomes/${current.outcomeId}`}>The outcome that resolved it</Link>
+            </p>
+          ) : null}
+        </div>
+      ) : (
+        <OpenStanding prediction={prediction} mayRecord={may.judge} />
+      )}
+      {judgement ? <JudgementPanel prediction={prediction} may={may} zone={zone} /> : null}
+      {may.judge ? (
+        <StepWithText
+          id="judge"
+          action={proposeJudgementAction}
+          hidden={{ predictionId: prediction.id }}
+          opener="Void or too vague after all"
+          label="The reason"
+          hint="For readers too: which condition failed, or why nobody can tell"
+          button="Propose"
+        >
+          <RadioGroup
+            name="kind"
+            legend="Propose it as"
+            defaultValue="void"
+            options={[
+              { value: 'void', label: 'Void', hint: 'Its condition failed, or what it is about ceased to exist.' },
+              { value: 'too_vague', label: 'Too vague', hint: 'Its criteria turned out to decide nothing.' },
+            ]}
+          />
+        </StepWithText>
+      ) : null}
+      {may.undo && current?.outcomeId === null ? (
+        <StepWithText
+          id="undo-resolution"
+          action={undoResolutionAction}
+          hidden={{ predictionId: prediction.id }}
+          opener="Undo this resolution"
+          label="Why it is undone"
+          button="Undo"
+          variant="danger"
+        />
+      ) : null}
+    </section>
+  )
+}
+
+function OpenStanding({ prediction, mayRecord }: { prediction: StoredPrediction; mayRecord: boolean }) {
+  return (
+    <div className="flex flex-col gap-3">
+      <p>Open{prediction.dueText ? <span className="text-ink-soft">, {prediction.dueText}</span> : null}.</p>
+      {prediction.waitingOutcomes.map((outcome) => (
+        <p key={outcome.id}>
+          On the list of an outcome that is not approved yet:{' '}
+          <Link href={`/desk/outcomes/${outcome.id}`}>{outcome.statement}</Link>
+        </p>
+      ))}
+      {mayRecord ? (
+        <div>
+          <LinkButton href={`/desk/outcomes/new?prediction=${prediction.id}`} variant="primary">
+            Record what happened
+          </LinkButton>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+function JudgementPanel({ prediction, may, zone }: Props) {
+  const { judgement } = prediction
+  if (judgement === null) return null
+  return (
+    <Notice kind="warn" title={`Proposed: ${RESOLUTION_WORDS[judgement.kind].toLowerCase()}`}>
+      <div className="flex flex-col gap-3">
+        <p>“{judgement.reason}”</p>
+        <p className="text-13 text-ink-soft">
+          {judgement.authorName}, <Timestamp at={judgement.createdAt.toISOString()} zone={zone} />
+        </p>
+        {may.approveJudgement.allowed ? (
+          <StepButton
+            id="approve-judgement"
+            action={approveJudgementAction}
+            hidden={{ judgementId: judgement.id }}
+            button="Approve"
+          />
+        ) : (
+          <p data-why-not>{may.approveJudgement.why}</p>
+        )}
+        {may.refuseJudgement ? (
+          <StepWithText
+            id="refuse-judgement"
+            action={refuseJudgementAction}
+            hidden={{ judgementId: judgement.id }}
+            opener="Refuse it"
+            label="The reason"
+            button="Refuse"
+          />
+        ) : null}
+      </div>
+    </Notice>
+  )
+}
+
+/** Dated explanations; what is frozen stays as it is. */
+export function Clarifications({ prediction, may, zone }: Props) {
+  if (prediction.clarifications.length === 0 && !may.clarify) return null
+  return (
+    <section aria-labelledby="clarifications-title" className="flex flex-col gap-4">
+      <h2 id="clarifications-title" className="statement font-semibold text-21">
+        Clarifications
+      </h2>
+      <ol className="flex flex-col gap-3">
+        {prediction.clarifications.map((entry) => (
+          <li key={entry.id} className="border-rule border-l-2 pl-3">
+            <p className="whitespace-pre-wrap">{entry.text}</p>
+            <p className="text-13 text-ink-soft">
+              {entry.authorName}, <Timestamp at={entry.createdAt.toISOString()} zone={zone} />
+            </p>
+          </li>
+        ))}
+      </ol>
+      {may.clarify ? (
+        <StepWithText
+          id="clarify"
+          action={addClarificationAction}
+          hidden={{ predictionId: prediction.id }}
+          opener="Add a clarification"
+          field="text"
+          label="Clarification"
+          hint="Dated and public at once. It explains the criteria and never changes them."
+          max={2000}
+          button="Add"
+        />
+      ) : null}
+    </section>
+  )
+}

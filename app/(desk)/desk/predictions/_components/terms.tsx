@@ -1,0 +1,48 @@
+import { DayText, WindowText } from '@/app/_ui/days'
+import { type Definition, DefinitionList } from '@/app/_ui/page-parts'
+import { BASIS_WORDS, COMPARATOR_WORDS } from '@/lib/predictions/present'
+import type { PredictionContent } from '@/lib/predictions/schema'
+
+/** What was proposed or frozen, to be read. */
+export function Terms({ content, certainty }: { content: PredictionContent; certainty: number | null }) {
+  const items: (Definition | null)[] = [
+    { term: 'Said on', value: content.saidOn ? <DayText day={content.saidOn} /> : 'not known' },
+    { term: 'Window', value: <WindowTerms content={content} /> },
+    { term: 'Grace', value: content.graceDays === 1 ? '1 day' : `${content.graceDays} days` },
+    content.criteria ? { term: 'Criteria', value: <p className="whitespace-pre-wrap">{content.criteria}</p> } : null,
+    { term: 'Certainty', value: certaintyWords(content, certainty) },
+    content.conditionWords ? { term: 'Condition', value: `“${content.conditionWords}”; void when it fails` } : null,
+    content.comparator && content.targetValue ? { term: 'Figure', value: figureWords(content) } : null,
+    content.vagueReason ? { term: 'Too vague because', value: content.vagueReason } : null,
+  ]
+  return <DefinitionList beside items={items.filter((item) => item !== null)} />
+}
+
+function WindowTerms({ content }: { content: PredictionContent }) {
+  if (content.window === null) return 'none'
+  return (
+    <>
+      <WindowText window={content.window} className="font-medium" />
+      {content.windowWords ? <span className="block text-ink-soft">“{content.windowWords}”</span> : null}
+      {content.windowBasis ? (
+        <span className="block text-13 text-ink-soft">{BASIS_WORDS[content.windowBasis]}</span>
+      ) : null}
+    </>
+  )
+}
+
+function certaintyWords({ certaintyWords: words, isNegated }: PredictionContent, certainty: number | null): string {
+  const said = words === null ? 'no words' : `“${words}”`
+  const p = certainty === null ? 'no probability' : `stands for ${certainty.toFixed(2)}`
+  return `${said}, ${p}${isNegated ? '; says that it will not happen' : ''}`
+}
+
+const figureWords = ({ comparator, targetValue, targetUnit, tolerance }: PredictionContent): string =>
+  [
+    comparator ? COMPARATOR_WORDS[comparator] : '',
+    targetValue,
+    targetUnit ?? '',
+    tolerance ? `(tolerance ${tolerance})` : '',
+  ]
+    .filter(Boolean)
+    .join(' ')

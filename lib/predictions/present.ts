@@ -1,0 +1,75 @@
+import { formatDay, formatWindow } from '@/lib/core/windows'
+import type { Comparator, OutcomeDays, OutcomeState, ResolutionKind, WindowBasis } from './schema'
+
+/** Words for what is stored under short names; the same on every page. */
+
+export const RESOLUTION_WORDS: Record<ResolutionKind, string> = {
+  open: 'Open',
+  came_true: 'Came true',
+  early: 'Came early',
+  late: 'Came late',
+  partly: 'Came true in part',
+  did_not_happen: 'Did not happen',
+  too_vague: 'Too vague',
+  void: 'Void',
+}
+
+export const BASIS_WORDS: Record<WindowBasis, string> = {
+  stated: 'Stated in the article',
+  event_anchored: 'Taken from another event that the article dates',
+  given: 'Given by us, because the article states none',
+}
+
+export const COMPARATOR_WORDS: Record<Comparator, string> = {
+  equal: 'equal to',
+  at_least: 'at least',
+  at_most: 'at most',
+  more_than: 'more than',
+  less_than: 'less than',
+}
+
+export const OUTCOME_STATE_WORDS: Record<OutcomeState, string> = {
+  draft: 'Draft',
+  submitted: 'Waits for approval',
+  approved: 'Approved',
+  undone: 'Undone',
+}
+
+/** "27–29 Oct 2025", "some day in Oct 2025": how exactly it is known is part of the words. */
+export const outcomeDaysWords = (days: OutcomeDays): string =>
+  days.precision === 'day' ? formatWindow(days) : `some day in ${formatWindow(days)}`
+
+/** Days as a person would type them again: read back by `readTypedWindow` as the same days and precision. */
+export function typedDays(days: OutcomeDays): string {
+  if (days.precision === 'week') return `week of ${formatDay(days.from)}`
+  return days.precision === 'day' ? `${days.from} to ${days.to}` : formatWindow(days)
+}
+
+const EVENT_WORDS: Record<string, string> = {
+  'prediction.saved': 'saved the text',
+  'prediction.proposed': 'proposed it for opening',
+  'prediction.sent_back': 'sent it back',
+  'prediction.opened': 'opened it: frozen and public from here',
+  'prediction.marked_too_vague': 'marked it too vague',
+  'prediction.clarified': 'added a clarification',
+  'prediction.resolved': 'approved its resolution',
+  'prediction.resolution_undone': 'undid its resolution',
+  'judgement.proposed': 'proposed a resolution without an outcome',
+  'judgement.refused': 'refused the proposed resolution',
+  'outcome.saved': 'saved the text',
+  'outcome.linked': 'chose the predictions',
+  'outcome.submitted': 'submitted it',
+  'outcome.sent_back': 'sent it back',
+  'outcome.approved': 'approved it',
+  'outcome.undone': 'undid it',
+}
+
+/** What somebody did, and the reason they gave. */
+export function eventWords(event: { type: string; payload: unknown }): { did: string; reason: string | null } {
+  const { payload } = event
+  const reason =
+    typeof payload === 'object' && payload !== null && 'reason' in payload && typeof payload.reason === 'string'
+      ? payload.reason
+      : null
+  return { did: EVENT_WORDS[event.type] ?? event.type, reason }
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { optional } from '@/lib/core/fields'
+import { Id } from '@/lib/core/ids'
+import { COMPARATORS, OutcomeContent, PredictionContent, Resolution, SendBackInput, WINDOW_BASES } from '../schema'
+import { readTypedWindow } from './windows'
+
+/** What the desk's forms send, made into what the commands take: days as typed, a choice instead of a null. */
+
+const text = optional(z.string())
+const revision = optional(z.coerce.number().int().min(1))
+const wholeNumber = z.preprocess((typed) => typed ?? '0', z.coerce.number({ error: 'Write a whole number of days.' }))
+
+const PredictionFields = z.object({
+  claimId: Id,
+  revision,
+  intent: z.enum(['save', 'propose']).default('save'),
+  decision: z.enum(['open', 'too_vague']).default('open'),
+  saidOn: text,
+  window: text,
+  windowWords: text,
+  windowBasis: optional(z.enum(WINDOW_BASES)),
+  graceDays: wholeNumber,
+  criteria: text,
+  certaintyWords: text,
+  isNegated: optional(z.literal('yes')),
+  conditionWords: text,
+  comparator: optional(z.enum(COMPARATORS)),
+  targetValue: text,
+  targetUnit: text,
+  tolerance: text,
+  vagueReason: text,
+})
+
+type Context = z.core.$RefinementCtx
+const refuse = (context: Context, field: string, message: string): void => {
+  context.issues.push({ code: 'custom', path: [field], message, input: field })
+}
+
+/** The form of a prediction -> what `savePrediction` takes, and whether it is to be proposed at once. */
+export const PredictionForm = PredictionFields.transform((typed, context) => {
+  const { claimId, revision: seen, intent, decision, isNegated, ...fields } = typed
+  const isTooVague = decision === 'too_vague'
+  if (isTooVague && typed.vagueReason === null) refuse(context, 'vagueReason', 'Say why it is too vague to be checked.')
+  const window = typed.window === null ? null : readTypedWindow(typed.window, typed.saidOn)
+  if (window && !window.ok) refuse(context, 'window', window.problem)
+  const content = PredictionContent.safeParse({
+    ...fields,
+    window: window?.ok ? window.window : null,
+    criteria: typed.criteria ?? '',
+    isNegated: isNegated === 'yes',
+    vagueReason: isTooVague ? typed.vagueReason : null,
+  })
+  passOn(context, content.error)
+  if (!content.success || context.issues.length > 0) return z.NEVER
+  const data: PredictionContent = content.data
+  return { input: { claimId, revision: seen, content: data }, intent }
+})
+
+/** Issues of a content at the form's fields: the first part of a path names the field, lists keep their index. */
+function passOn(context: Context, error: z.ZodError | undefined): void {
+  for (const { path, message } of error?.issues ?? []) {
+    const isDays = path[0] === 'window' || path[0] === 'days'
+    context.issues.push({ code: 'custom', path: isDays ? path.slice(0, 1) : [...path], message, input: message })
+  }
+}
+
+const SourceFields = z.object({ url: text, title: text, publisherName: text, publishedOn: text, excerpt: text })
+
+const OutcomeFields = z.object({
+  id: optional(Id),
+  revision,
+  statement: text,
+  happened: z.enum(['yes', 'no'], { error: 'Say whether it happened.' }),
+  days: text,
+  value: text,
+  unit: text,
+  note: text,
+  sources: z.array(SourceFields).max(20).default([]),
+  /** Predictions to link at the first save. */
+  predictionIds: z.array(Id).max(200).default([]),
+})
+
+/** The form of an outcome -> what `saveOutcome` takes. */
+export const OutcomeForm = OutcomeFields.transform((typed, context) => {
+  const days = typed.days === null || typed.happened === 'no' ? null : readTypedWindow(typed.days, null)
+  if (days && !days.ok) refuse(context, 'days', days.problem)
+  const content = OutcomeContent.safeParse({
+    ...typed,
+    statement: typed.statement ?? '',
+    hasHappened: typed.happened === 'yes',
+    days: days?.ok ? { ...days.window, precision: days.precision } : null,
+    sources: typed.sources.map((source) => ({ ...source, title: source.title ?? '', excerpt: source.excerpt ?? '' })),
+  })
+  passOn(context, days && !days.ok ? withoutDays(content.error) : content.error)
+  if (!content.success || context.issues.length > 0) return z.NEVER
+  return {
+    input: { id: typed.id, revision: typed.revision, content: content.data },
+    predictionIds: typed.predictionIds,
+  }
+})
+
+/** Days that could not be read are refused once, not once more for being missing. */
+const withoutDays = (error: z.ZodError | undefined): z.ZodError | undefined =>
+  error && new z.ZodError(error.issues.filter((issue) => issue.path[0] !== 'days'))
+
+const LinkFields = z.object({
+  predictionId: Id,
+  resolution: optional(Resolution.exclude(['open'])),
+  overrideReason: text,
+})
+
+/** The list of an outcome's predictions; `add` and `remove` are the buttons pressed on it. */
+export const LinksForm = z
+  .object({
+    id: Id,
+    revision: z.coerce.number().int().min(1),
+    links: z.array(LinkFields).max(200).default([]),
+    add: optional(Id),
+    remove: optional(Id),
+  })
+  .transform(({ add, remove, links, ...outcome }) => {
+    const kept = links.filter((link) => link.predictionId !== remove)
+    const isNew = add !== null && kept.every((link) => link.predictionId !== add)
+    return {
+      ...outcome,
+      links: isNew ? [...kept, { predictionId: add, resolution: null, overrideReason: null }] : kept,
+    }
+  })
+
+/** A step on an exact revision. */
+export const RevisionForm = z.object({ id: Id, revision: z.coerce.number().int().min(1) })
+export const SendBackForm = SendBackInput.extend({ revision: z.coerce.number().int().min(1) })
