@@ -231,6 +231,7 @@ const ORDINALS: Readonly<Record<string, number>> = {
   first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, eleventh: 11, twelfth: 12,
   thirteenth: 13, fourteenth: 14, fifteenth: 15, sixteenth: 16, seventeenth: 17, eighteenth: 18, nineteenth: 19, twentieth: 20, thirtieth: 30,
 }
+export const isOrdinalWord = (word: string): boolean => has(ORDINALS, word)
 const ORDINAL_ENDINGS = new Set(['st', 'nd', 'rd', 'th'])
 
 /** "first", "twenty-first", "6th": the rank and the token behind it. */

@@ -1,6 +1,8 @@
 import type { Quantity } from '../schema'
 import { type AmountReading, type QuantityContext, readBetween, readMoney, readPlain } from './amounts'
 import { changeOf, modifierOf } from './changes'
+import { isCurrencyWord } from './money'
+import { isNumberWord, isOrdinalWord } from './numbers'
 import { readRank, readRatio } from './ranks'
 import { at, isGlued, type Token } from './tokens'
 
@@ -13,7 +15,7 @@ export function readQuantities(context: QuantityContext): Quantity[] {
     const token = at(tokens, i)
     while ((context.dates[date]?.end ?? Number.POSITIVE_INFINITY) <= token.start) date++
     const inDate = (context.dates[date]?.start ?? Number.POSITIVE_INFINITY) <= token.start
-    if (inDate) continue
+    if (inDate || !mayStart(token)) continue
     const reading = readAt(context, i)
     if (!reading) continue
     found.push(toQuantity(context, reading))
@@ -21,6 +23,15 @@ export function readQuantities(context: QuantityContext): Quantity[] {
   }
   return found
 }
+
+const STARTERS = new Set(['between', 'from', 'minus', 'a', 'an', 'half'])
+/** Most words can open no quantity: one look passes over them. */
+const mayStart = (token: Token): boolean =>
+  token.kind !== 'word' ||
+  STARTERS.has(token.lower) ||
+  isNumberWord(token.lower) ||
+  isOrdinalWord(token.lower) ||
+  isCurrencyWord(token.lower)
 
 function readAt(context: QuantityContext, i: number): AmountReading | null {
   const { tokens } = context

@@ -178,8 +178,9 @@ function push(spans: Span[], text: string, from: number, to: number): void {
 function pushBounded(spans: Span[], text: string, from: number, to: number): void {
   let start = from
   while (to - start > LONGEST) {
-    const space = text.lastIndexOf(' ', start + LONGEST)
-    let cut = space > start + LONGEST / 2 ? space : start + LONGEST
+    let cut = start + LONGEST
+    while (cut > start + LONGEST / 2 && !isSpace(text.charAt(cut))) cut--
+    if (cut <= start + LONGEST / 2) cut = start + LONGEST
     if (cut < to && text.charCodeAt(cut) >= 0xdc00 && text.charCodeAt(cut) <= 0xdfff) cut++
     pushTrimmed(spans, text, start, cut)
     start = cut

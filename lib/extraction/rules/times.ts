@@ -6,6 +6,7 @@ import type { TimeContext, TimeReading } from './readings'
 import { readRelative } from './relative'
 import { directionAt } from './tense'
 import { at, type Token } from './tokens'
+import { wordSet } from './words'
 
 /** A time with its place in the token list, for the families above. */
 export type FoundTime = Time & {
@@ -36,6 +37,7 @@ export function readTimes({ text, tokens, said, country, sentences }: TimesInput
       direction: (i) => directionAt(tokens, sentence.first, sentence.last, i),
     }
     for (let i = sentence.first; i < sentence.last; i++) {
+      if (!mayStart(at(tokens, i))) continue
       const reading = readCalendar(context, i) ?? readPeriod(context, i) ?? readRelative(context, i)
       if (!reading || reading.end > sentence.last || reading.from > reading.to) continue
       times.push(placed(text, tokens, i, reading))
@@ -44,6 +46,18 @@ export function readTimes({ text, tokens, said, country, sentences }: TimesInput
   }
   return times
 }
+
+/** The first words of every time there is: most tokens are passed over with one look. */
+const STARTERS = wordSet(`
+  january jan february feb march mar april apr may june jun july jul august aug september sept sep october oct november nov december dec
+  monday tuesday wednesday thursday friday saturday sunday mon tues tue wed thurs thur thu fri sat sun
+  today tonight yesterday tomorrow day weekend christmas independence labor memorial thanksgiving halloween new valentine's valentine
+  early mid late end beginning start middle later earlier this last next previous past coming following current
+  spring summer fall autumn winter first second third fourth latter final opening fiscal financial fy q h
+  in within a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+  nineteen twenty thirty forty fifty sixty seventy eighty ninety half quarter several few ' ’ ‘
+`)
+const mayStart = (token: Token): boolean => token.kind === 'number' || STARTERS.has(token.lower)
 
 function placed(text: string, tokens: readonly Token[], i: number, reading: TimeReading): FoundTime {
   const start = at(tokens, i).start
