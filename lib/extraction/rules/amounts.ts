@@ -96,12 +96,18 @@ function ratedUnit(tokens: readonly Token[], end: number, code: string): string 
 }
 
 /** A number with whatever it measures or counts behind it. */
-export function readPlain(context: QuantityContext, i: number, start: number, sign: 1 | -1): AmountReading | null {
+export function readPlain(
+  context: QuantityContext,
+  i: number,
+  start: number,
+  sign: 1 | -1,
+  isInRange = false,
+): AmountReading | null {
   const { tokens, country } = context
   if (readOrdinal(tokens, start)) return null
   const number = readNumber(tokens, start)
-  if (!number || isPartOfName(context, start, number)) return null
-  const range = readDashRange(context, i, number)
+  if (!number || (!isInRange && isPartOfName(context, start, number))) return null
+  const range = isInRange ? null : readDashRange(context, i, number)
   if (range) return range
   const rule = number.isWords ? 'quantities/words' : 'quantities/digits'
   const base = { start: i, value: sign * number.value, low: null, high: null }
@@ -194,7 +200,7 @@ function readDashRange(context: QuantityContext, i: number, low: NumberReading):
   const first = at(tokens, low.end - 1)
   const isTight = isGlued(first, joiner) === isGlued(joiner, at(tokens, low.end + 1))
   if (!isTo && (!isTight || at(tokens, low.end + 1).kind !== 'number')) return null
-  const high = readPlain(context, low.end + 1, low.end + 1, 1)
+  const high = readPlain(context, low.end + 1, low.end + 1, 1, true)
   if (!high || high.low !== null || high.value <= low.value || high.unit.endsWith('per year')) return null
   if (isTo && high.unit === '' && !low.isWords) return null
   if (isYearLike(tokens, low.end + 1) && high.unit === '') return null

@@ -80,7 +80,8 @@ export function opensClause(reading: Reading, from: number, last: number): boole
   if (isOpeningMark(at(tokens, from)) && at(tokens, from).text !== '(') return true
   const before = at(tokens, from - 1)
   const verb = clauseVerb(tokens, from, Math.min(last, from + 25))
-  if (before.lower === 'that' || before.text === ':') return verb > from
+  if (before.lower === 'that') return last - from > 2
+  if (before.text === ':') return verb > from
   if (
     PREPOSITIONS.has(at(tokens, from).lower) &&
     !['in', 'on', 'at', 'by', 'if', 'as', 'for', 'with', 'under', 'despite', 'during'].includes(at(tokens, from).lower)

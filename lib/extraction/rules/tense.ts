@@ -175,6 +175,21 @@ function pastForm(tokens: readonly Token[], k: number): Direction | null {
 const TAKES_TO = wordSet(`
   plan aim hope offer attempt promise pledge vow need want struggle claim head start begin move
 `)
+const MOVES = new Set([
+  'leave',
+  'head',
+  'return',
+  'sail',
+  'land',
+  'travel',
+  'leak',
+  'live',
+  'open',
+  'start',
+  'end',
+  'close',
+  'remain',
+])
 const SUBJECT_PRONOUNS = wordSet(`
   he she it who which they that this what
 `)
@@ -204,6 +219,7 @@ function hasObject(tokens: readonly Token[], k: number, base: string, isNameBefo
   const isPlainObject =
     DETERMINERS.has(next.lower) || ['it', 'him', 'her', 'them', 'about', 'how', 'what', 'that'].includes(next.lower)
   if (isPlainObject) return true
+  if (MOVES.has(base) && ['for', 'to', 'from', 'in', 'at', 'on'].includes(next.lower)) return true
   if (next.lower === 'to') return TAKES_TO.has(base) || (isNameBefore && FUTURE_VERBS.has(base))
   if (!isNameBefore) return false
   return (

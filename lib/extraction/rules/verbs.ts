@@ -47,6 +47,62 @@ const REGULAR = list(`
   threaten tighten total touch tour trace track trade trail train transfer transform travel treat trigger triple try tumble turn
   tweet underline undermine underscore unite unveil update uphold urge use utilize vacate value veto view violate visit voice vote vow
   wait walk want warn waste watch weaken weigh welcome widen withdraw witness wonder work worry worsen yield
+  abide accrue accumulate adapt adhere adjourn administer adore afford age aggravate alarm alert alienate align
+  alleviate amass annex annoy apprehend arouse assemble astonish attain attribute audit avert avoid bail bargain bask
+  beg belittle bemoan bet betray blend bless blink blunt book boycott brace brand breach breathe brew bribe bridge
+  bring brush budget bully bundle bury bypass calm cap capitulate captivate carve categorize cater chase cheat cheer
+  cherish chill chop circle cite clap clarify clean clinch cling clog coach coax coexist collaborate collide combine
+  commemorate commend commission communicate compensate compile complement comprise compromise conceal concentrate
+  condone confer confide confine confiscate conform congratulate connect conquer conserve conspire construct
+  contemplate contest contrast convict cook cool cope copy corrupt couple crack crawl credit criminalize cripple
+  crumble crush cry curb cure curtail dare dash date dawn debunk decay decorate deem deepen defraud defy delegate
+  delete deliberate delight demolish demote deport depose deprive derail derive descend despise detect deteriorate
+  devalue devastate deviate devise diagnose dictate dilute diminish dine dip disagree disarm discard disclose
+  discontinue discourage discriminate disguise dismantle dispatch displace dispose disprove disqualify disregard
+  distance distinguish distract distrust disturb dive diversify divert dodge dominate downplay drag drain dread drift
+  drill drown duck dump dwarf dwell earmark economize edge edit educate elaborate embark embarrass embody emit empower
+  emulate enclose encounter endanger endure engineer enlarge enlist enrich enroll entail entertain entitle equip erase
+  erect erode erupt escort estimate evade evaporate evict evolve exacerbate exaggerate excel exempt exert exhaust
+  exhibit exile exit exonerate expend exploit expropriate extort extract extradite fabricate fade falter fascinate
+  fasten fetch finalize fit flag flare flash flatten flaunt flip float flood flourish flout fluctuate flush fold fool
+  foresee forge forward foster found fracture frame fray free freeze frighten frown frustrate fulfil fulfill function
+  furnish gamble gather gauge gaze generalize glance gloat grab grade graduate grapple grasp graze greet grill grind
+  grip grouse grumble hack hail hamper handicap harass harbor harbour harvest hasten haunt heal heat heed herald
+  hesitate hinder hinge hop house hover humiliate hunt hurry illuminate imagine immigrate impair impeach impede
+  implicate implore imprison inaugurate incite incorporate incur indict induce infect infer infiltrate inflate inflict
+  infringe inhabit inhibit inject innovate inquire insert inspire instigate insulate insult insure integrate interact
+  interfere interpret interrogate interrupt intersect intervene intimidate invent invoke irritate isolate itch jail
+  jeopardize jog joke juggle justify kiss knit knock lag lament lapse lash laugh launder lavish leak lean leap lease
+  lecture legislate lend lessen liberate license lick linger liquidate listen litigate live load loan locate lodge log
+  loosen loot love lure lurk magnify mail mar marry mask master mature maximize melt mend merit migrate mimic mine
+  minimize mislead misuse mitigate mock model modernize mold mount mourn multiply muster narrate narrow navigate
+  neglect neutralize nod normalize nourish nudge obey obscure obstruct offend offset omit ooze opt orchestrate
+  originate outfit outnumber outperform outrage outstrip outweigh overhaul overlook override oversee overshadow
+  overthrow overwhelm pack package paint panic paralyze pardon park pat patch pave peddle peel penalize penetrate
+  perceive persecute persist pertain phase phone photograph pile pilot pin pioneer plague plead plot plough plow
+  pocket poison police polish pollute ponder pool populate pose pour practice praise pray preach precede precipitate
+  preclude prescribe preside presume pretend prevail price privatize probe procure profit prolong pronounce propel
+  prosper provoke prune publicize pump punch punish quarrel quash quell quit quiz race radiate raid ration rattle reap
+  reappear rebuild rebuke recede reckon reclaim reconcile reconsider reconstruct recount recur recycle redefine
+  redirect redraw reelect refill refine reflect refuel refund refute rehabilitate reign reimburse reinstate reinvent
+  reissue relax relay relinquish relish relocate remarry remedy remodel render renounce renovate rent reopen
+  reorganize repair repay repel replenish replicate reposition reprimand reproduce resemble resent reside resonate
+  resort restart restructure resurrect retaliate rethink retool retrace retrieve reunite reuse revamp revel
+  reverberate reverse revert revolve rid riot rival roam roar rob rock roll rotate round ruin rumble rush sabotage
+  sacrifice salute sample scale scan scare scatter scold scorch scrape scratch screen script scrutinize seal season
+  seat seduce segregate seize sentence settle sever sew shadow shatter shave shelter shield shine shiver shock shop
+  shoulder shout shove shrug shuffle shun shuttle sigh simplify sip skip skirt slap slaughter sleep slice slip slump
+  smash smell smile smoke smooth snap snatch sneak soak solicit solidify soothe span spare spearhead spell spike spin
+  spoil sponsor spot sprawl spray spur spy squander squeeze stab stabilise stack staff stagger stamp standardize
+  startle starve steady steer stifle stimulate stir stitch storm straddle straighten strain strand stray streamline
+  stretch stroke stroll stumble stun subdue subpoena subsidize substitute subtract suck sue suit sum summarize summon
+  supplement suppress surf survey swallow swap sway swear sweat swell symbolize sympathize synchronize tackle tailor
+  tamper tap taste taunt team tease telegraph telephone tempt thrash thrive thwart tick tilt tip tire toll top topple
+  torture toss total toughen tout tow track transcend transcribe translate transmit transport trap trash treasure trek
+  trend trim troop trouble trust tuck tug tune tutor twist type unfold unify unleash unlock unravel unseat upend
+  upgrade uproot upset usher usurp utter vanish vary venture verify vest vie vilify visualize volunteer wage wander
+  warm warrant wash wave waver wear weather weave weep whip whisper widen wield wipe wire withhold withstand wonder
+  woo wrap wreck wrestle yell zoom
 `)
 
 /** base: past, participle */
@@ -68,12 +124,30 @@ const IRREGULAR = `
   swear swore sworn|sweep swept swept|swim swam swum|swing swung swung|take took taken|teach taught taught|tear tore torn|tell told told
   think thought thought|throw threw thrown|undergo underwent undergone|understand understood understood|undertake undertook undertaken
   uphold upheld upheld|wake woke woken|wear wore worn|win won won|withdraw withdrew withdrawn|write wrote written
+  overthrow overthrew overthrown|override overrode overridden|rebuild rebuilt rebuilt|repay repaid repaid|withhold withheld withheld|withstand withstood withstood|mislead misled misled|rethink rethought rethought
+  weave wove woven|weep wept wept|shine shone shone|lean leaned leaned|leap leapt leapt|bind bound bound|foresee foresaw foreseen|redraw redrew redrawn|upset upset upset|offset offset offset|bury buried buried
   outpace outpaced outpaced|forecast forecast forecast|broadcast broadcast broadcast|overturn overturned overturned
 `
 
 /** Also common nouns or adjectives: as a verb only with a subject before and a complement behind. */
 const NOUNISH = new Set(
   list(`
+  age alarm alert audit bail bargain book boycott brand breach bridge brush budget bully bundle cap chase cheat cheer
+  chill circle coach combine commission compromise contest contrast cook copy couple crack credit cry cure custom dash
+  date delegate dip distance dive drain dread drift drill dump edge encounter engineer escort estimate exhibit exile
+  exit extract flag flare flash flip float flood fold fool forward fracture frame freeze function gamble gauge glance
+  grade graduate grill grip hack hail harbor harbour harvest haunt heat hop house hunt hurry insult jail joke kiss
+  knock lag lapse laugh lean leap lease lecture license loan lodge log loot love lure mail mask master mine model mold
+  mount mock narrow offset outfit outrage overhaul pack package paint panic pardon park patch phase phone photograph
+  pile pilot pin pioneer plague plot plow pocket poison police polish pool practice praise price probe profit pump
+  punch quarrel quiz race raid ration rebuke refund reign relay remedy rent repair resort restart riot rival rock roll
+  round ruin rush sabotage sacrifice sample scale scan scare screen script seal season seat shadow shave shelter
+  shield shock shop shoulder shout shrug shuffle shuttle sigh skip skirt slaughter sleep slice slip slump smash smell
+  smile smoke snap span spare spell spike spin sponsor spot spray spur spy squeeze stab stack staff stamp storm strain
+  strand stretch stroke stroll sum supplement surf swap sway swell sweat tap taste taunt team telegraph telephone tick
+  tilt tip tire toll top torture toss touch tow track transport trap trash treasure trek trend trim troop trouble
+  trust tug tune tutor twist type upgrade upset venture vest volunteer wage wander warm warrant wash wave weather whip
+  whisper wire wreck yell yield found leak live open offset cap
   account act address advance aim amount appeal approach arm attack attempt award back ban bar base battle benefit bid blame
   block board bomb boost brief broadcast call campaign care cast cause challenge change charge chart check claim clash
   close collapse combat comment concern conduct contact contract control cost count counter cover crash cross cruise cut damage deal debate debut

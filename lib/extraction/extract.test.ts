@@ -1,0 +1,112 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { extract } from './rules'
+import { type Extraction, ExtractionSchema } from './schema'
+
+/** Pieces that rules look for, in any order: more likely to trip a rule than random letters. */
+const PIECES = [
+  'The council', 'Ann Lind', 'she', 'they', 'said', 'told reporters', 'according to', 'will', 'may', 'is expected to', 'plans to sell', 'sold', 'the docks',
+  '$5 million', '54,000 workers', '3.5%', 'two-thirds', 'between 3 and 5', '−2', 'one in five', 'on Friday', 'in the latter half of 2025', 'Oct. 31', 'from Oct. 27 to 29', 'last week', 'fiscal 2026',
+  ', ', '. ', '? ', '; ', ' -- ', ' — ', '"', '“', '”', "''", '``', '(', ')', '\n', '\n\n', ' ', ' and ', ' but ', ' as ', ' which ', ' who ', ' what ', ' if ', ' when ', '…', ':', '😀', 'é', '\u202e', '日本', '1)', 'a.',
+] // biome-ignore format: a list
+const hostile = fc
+  .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'grapheme', maxLength: 6 })), { maxLength: 60 })
+  .map((parts) => parts.join(' '))
+
+const spansOf = (result: Extraction) => [
+  ...result.quantities.map((q) => [q.start, q.end, q.text] as const),
+  ...result.times.map((t) => [t.start, t.end, t.text] as const),
+  ...result.claims.map((c) => [c.start, c.end, c.quote] as const),
+  ...result.attributions.flatMap(({ speaker, cue }) =>
+    [speaker, cue].flatMap((s) => (s ? [[s.start, s.end, s.text] as const] : [])),
+  ),
+]
+
+describe('extract holds for any text', () => {
+  test('offsets are inside the text and every quote is verbatim', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const result = extract({ text, publishedOn: '2025-03-05' })
+        for (const [start, end, words] of spansOf(result)) {
+          expect(start).toBeLessThan(end)
+          expect(text.slice(start, end)).toBe(words)
+        }
+        for (const { content } of result.attributions) expect(content.start).toBeLessThan(content.end)
+        for (const { content } of result.attributions) expect(content.end).toBeLessThanOrEqual(text.length)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  test('the answer fits its schema, windows are ordered and never begin before the publication day', () => {
+    fc.assert(
+      fc.property(hostile, fc.constantFrom('2025-03-05', '2024-02-29', '1999-12-31', null), (text, publishedOn) => {
+        const result = ExtractionSchema.parse(extract({ text, publishedOn }))
+        for (const time of result.times) expect(time.from <= time.to).toBe(true)
+        for (const { due, quantities } of result.claims) {
+          if (due) expect(due.from <= due.to && due.from >= (publishedOn ?? '')).toBe(true)
+          for (const index of quantities) expect(result.quantities[index]).toBeDefined()
+        }
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  test('the same text gives the same answer', () => {
+    fc.assert(
+      fc.property(hostile, (text) =>
+        expect(extract({ text, publishedOn: '2025-03-05' })).toEqual(extract({ text, publishedOn: '2025-03-05' })),
+      ),
+      { numRuns: 100 },
+    )
+  })
+
+  test('sentences are in order, do not overlap and leave nothing but white space out', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        let from = 0
+        for (const { start, end } of extract({ text, publishedOn: null }).sentences) {
+          expect(text.slice(from, start).trim()).toBe('')
+          from = end
+        }
+        expect(text.slice(from).trim()).toBe('')
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('extract takes linear time', () => {
+  /** Hostile runs, one per family that could look ahead or back without bound. */
+  test.each([
+    ['sentences: no white space', 'a'],
+    ['sentences: no full stop', 'word '],
+    ['sentences: dots', '. '],
+    ['quotations: open quotes', '“a '],
+    ['quantities: number groups', '1,234,'],
+    ['quantities: ranges', '3 to 5 and '],
+    ['times: months', 'May 5 to '],
+    ['attributions: cues', 'he said that '],
+    ['attributions: appositions', 'Ann, a head, '],
+    ['certainty: modals', 'will may '],
+    ['claims: coordinations', 'and they sold '],
+    ['claims: dashes', '-- x '],
+    ['claims: brackets', '('],
+  ])(
+    '%s',
+    (_, unit) => {
+      const timeOf = (length: number) => {
+        const text = unit.repeat(Math.ceil(length / unit.length))
+        const start = performance.now()
+        extract({ text, publishedOn: '2025-03-05' })
+        return performance.now() - start
+      }
+      timeOf(50_000)
+      const quarter = Math.min(timeOf(250_000), timeOf(250_000))
+      const whole = timeOf(1_000_000)
+      // Four times the text: linear is 4, quadratic 16. Generous, because other work shares the machine.
+      expect(whole).toBeLessThan(quarter * 10 + 400)
+    },
+    120_000,
+  )
+})
