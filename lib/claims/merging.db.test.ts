@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verifyLedger } from '@/lib/audit/queries'
+import { db, disconnect, inTransaction } from '@/lib/platform/db'
+import { makePeople, type People } from '@/lib/testing/people'
+import { acceptedClaim, freshName } from '@/lib/testing/triage'
+import { linkClaims, setClaimPublicationIn, setClaimStateIn, setQuantities, setTopics, unlinkClaims } from './commands'
+import { hideClaim, mergeClaims, splitOccurrence, unhideClaim, unmergeClaims } from './commands/merging'
+import { resolveMergedClaim } from './queries'
+
+const NOW = new Date('2025-11-20T09:00:00Z')
+let people: People
+const ada = () => people.ada.ctx(NOW)
+const ben = () => people.ben.ctx(NOW)
+const claim = () => acceptedClaim(ada(), `The port of ${freshName()} handled 54,000 containers in 2024.`)
+const prediction = (window: string) =>
+  acceptedClaim(ada(), `Minister Lena Ostrow will visit ${freshName()} ${window}.`, { publishedOn: '2025-10-02' })
+const placesOf = async (claimId: string) =>
+  (await db().occurrence.findMany({ where: { claimId }, orderBy: { id: 'asc' } })).map((row) => row.id)
+const stateOf = async (id: string) => {
+  const { state, mergedIntoId } = await db().claim.findUniqueOrThrow({ where: { id } })
+  return { state, mergedIntoId }
+}
+const publish = (id: string) =>
+  db().claim.update({ where: { id }, data: { state: 'published', firstPublishedAt: NOW } })
+
+beforeAll(async () => {
+  people = await makePeople(NOW)
+})
+afterAll(disconnect)
+
+describe('merging claims', () => {
+  it('moves the occurrences, leads to the other claim, and comes back exactly', async () => {
+    const [from, into] = [await claim(), await claim()]
+    const [mine, theirs] = [await placesOf(from.claimId), await placesOf(into.claimId)]
+    await mergeClaims(ada(), { fromClaimId: from.claimId, intoClaimId: into.claimId })
+    expect(await placesOf(into.claimId)).toEqual([...mine, ...theirs].sort())
+    expect(await stateOf(from.claimId)).toEqual({ state: 'merged', mergedIntoId: into.claimId })
+    expect(await resolveMergedClaim(from.claimId)).toMatchObject({ id: into.claimId })
+    await unmergeClaims(ada(), { claimId: from.claimId })
+    expect(await placesOf(from.claimId)).toEqual(mine)
+    expect(await placesOf(into.claimId)).toEqual(theirs)
+    expect(await stateOf(from.claimId)).toEqual({ state: 'accepted', mergedIntoId: null })
+  })
+
+  it('leaves an occurrence where it was split to since', async () => {
+    const [from, into] = [await claim(), await claim()]
+    const [moved] = await placesOf(from.claimId)
+    await mergeClaims(ada(), { fromClaimId: from.claimId, intoClaimId: into.claimId })
+    const split = await splitOccurrence(ada(), {
+      occurrenceId: moved ?? '',
+      statement: 'Another thing.',
+      shortForm: 'Another thing',
+      kind: 'event',
+    })
+    expect(await unmergeClaims(ada(), { claimId: from.claimId })).toEqual({ moved: 0 })
+    expect(await placesOf(split.claimId)).toEqual([moved])
+  })
+
+  it('of two people crosswise ends with one merge and no deadlock', async () => {
+    const [a, b] = [await claim(), await claim()]
+    const results = await Promise.allSettled([
+      mergeClaims(ada(), { fromClaimId: a.claimId, intoClaimId: b.claimId }),
+      mergeClaims(ben(), { fromClaimId: b.claimId, intoClaimId: a.claimId }),
+    ])
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
+    expect(results.find((result) => result.status === 'rejected')).toMatchObject({ reason: { code: 'MOVE_REFUSED' } })
+  })
+
+  it('of published claims takes an editor', async () => {
+    const [from, into] = [await claim(), await claim()]
+    await publish(into.claimId)
+    const input = { fromClaimId: from.claimId, intoClaimId: into.claimId }
+    await expect(mergeClaims(ada(), input)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(mergeClaims(people.cleo.ctx(NOW), input)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await mergeClaims(ben(), input)
+    expect(await stateOf(from.claimId)).toMatchObject({ state: 'merged' })
+  })
+
+  it('is undone from the last one backwards', async () => {
+    const [a, b, c] = [await claim(), await claim(), await claim()]
+    await mergeClaims(ada(), { fromClaimId: a.claimId, intoClaimId: b.claimId })
+    await mergeClaims(ada(), { fromClaimId: b.claimId, intoClaimId: c.claimId })
+    expect(await resolveMergedClaim(a.claimId)).toMatchObject({ id: c.claimId })
+    await expect(unmergeClaims(ada(), { claimId: a.claimId })).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+    await unmergeClaims(ada(), { claimId: b.claimId })
+    await unmergeClaims(ada(), { claimId: a.claimId })
+    for (const one of [a, b, c]) expect(await placesOf(one.claimId)).toEqual([one.occurrenceId])
+  })
+})
+
+it('splitting refuses the only place where a claim is made', async () => {
+  const { occurrenceId } = await claim()
+  await expect(
+    splitOccurrence(ada(), { occurrenceId, statement: 'Else.', shortForm: 'Else', kind: 'event' }),
+  ).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+})
+
+it('hiding takes an editor and a reason, and brings back the state it found', async () => {
+  const { claimId } = await claim()
+  await inTransaction((tx) => setClaimStateIn(tx, ada(), claimId, 'in_review'))
+  await expect(hideClaim(ada(), { claimId, reason: 'a test' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  await hideClaim(ben(), { claimId, reason: 'a test' })
+  expect(await stateOf(claimId)).toMatchObject({ state: 'hidden' })
+  await unhideClaim(ben(), { claimId })
+  expect(await stateOf(claimId)).toMatchObject({ state: 'in_review' })
+})
+
+describe('publication', () => {
+  it('sets the first instant once, and keeps a published claim public while a new version is written', async () => {
+    const { claimId } = await claim()
+    await inTransaction((tx) => setClaimPublicationIn(tx, ben(), claimId, { state: 'published' }))
+    const later = people.ben.ctx(new Date('2025-12-01T09:00:00Z'))
+    await inTransaction((tx) => setClaimStateIn(tx, later, claimId, 'in_review'))
+    await inTransaction((tx) =>
+      setClaimPublicationIn(tx, later, claimId, { state: 'withdrawn', currentVerdictId: null }),
+    )
+    await inTransaction((tx) => setClaimPublicationIn(tx, later, claimId, { state: 'published' }))
+    expect(await db().claim.findUniqueOrThrow({ where: { id: claimId } })).toMatchObject({
+      state: 'published',
+      firstPublishedAt: NOW,
+    })
+  })
+
+  it('is refused for a merged claim', async () => {
+    const [from, into] = [await claim(), await claim()]
+    await mergeClaims(ada(), { fromClaimId: from.claimId, intoClaimId: into.claimId })
+    await expect(
+      inTransaction((tx) => setClaimPublicationIn(tx, ben(), from.claimId, { state: 'published' })),
+    ).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+  })
+})
+
+describe('links', () => {
+  it('join two predictions once, whichever way, and can be taken away', async () => {
+    const [early, late] = [await prediction('in the second half of 2026'), await prediction('in October 2026')]
+    const link = { fromClaimId: late.claimId, toClaimId: early.claimId }
+    const { linkId } = await linkClaims(ada(), { ...link, kind: 'narrows' })
+    await expect(
+      linkClaims(ada(), { fromClaimId: link.toClaimId, toClaimId: link.fromClaimId, kind: 'moves' }),
+    ).rejects.toMatchObject({ code: 'ALREADY_EXISTS' })
+    await unlinkClaims(ada(), { linkId })
+    await expect(unlinkClaims(ada(), { linkId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await linkClaims(ada(), { ...link, kind: 'moves' })
+  })
+
+  it('narrow and move predictions only', async () => {
+    const [a, b] = [await claim(), await claim()]
+    await expect(
+      linkClaims(ada(), { fromClaimId: a.claimId, toClaimId: b.claimId, kind: 'narrows' }),
+    ).rejects.toMatchObject({ code: 'BAD_INPUT', fields: { kind: expect.any(String) } })
+    await linkClaims(ada(), { fromClaimId: a.claimId, toClaimId: b.claimId, kind: 'contradicts' })
+  })
+})
+
+it('topics are made once, and what is left out goes', async () => {
+  const [a, b] = [await claim(), await claim()]
+  await setTopics(ada(), { claimId: a.claimId, topics: ['Sea trade', 'Ports'] })
+  await setTopics(ada(), { claimId: b.claimId, topics: ['sea trade'] })
+  await setTopics(ada(), { claimId: a.claimId, topics: ['Sea Trade'] })
+  const rows = await db().claimTopic.findMany({ include: { topic: true }, orderBy: { claimId: 'asc' } })
+  expect(rows.map((row) => [row.claimId, row.topic.slug])).toEqual([
+    [a.claimId, 'sea-trade'],
+    [b.claimId, 'sea-trade'],
+  ])
+})
+
+it('figures keep their rows, are added and go; a stale save changes nothing', async () => {
+  const { claimId } = await claim()
+  const [before] = await db().quantity.findMany({ where: { claimId } })
+  const kept = { id: before?.id, text: '54,000', value: '54001', unit: 'container' }
+  const added = { text: 'about 2 %', value: 2, unit: 'percent', modifier: 'about' as const }
+  const { revision } = await setQuantities(ada(), { claimId, revision: 1, quantities: [kept, added] })
+  await expect(setQuantities(ben(), { claimId, revision: 1, quantities: [] })).rejects.toMatchObject({ code: 'STALE' })
+  const rows = await db().quantity.findMany({ where: { claimId }, orderBy: { position: 'asc' } })
+  expect(rows.map((row) => [row.id === before?.id, row.value?.toNumber(), row.modifier])).toEqual([
+    [true, 54001, expect.any(String)],
+    [false, 2, 'about'],
+  ])
+  await setQuantities(ada(), { claimId, revision, quantities: [] })
+  expect(await db().quantity.count({ where: { claimId } })).toBe(0)
+})
+
+it('leaves chains of events that verify', async () => {
+  expect(await verifyLedger()).toMatchObject({ broken: null })
+})
