@@ -52,7 +52,14 @@ export function readClaims(input: ClaimInput): ExtractedClaim[] {
       if (claim) claims.push(claim)
     }
   }
-  return claims
+  return inOrder(claims)
+}
+
+/** By their place in the text; of two on the same words the first found stays. */
+function inOrder(claims: readonly ExtractedClaim[]): ExtractedClaim[] {
+  const seen = new Set<string>()
+  const once = claims.filter(({ start, end }) => !seen.has(`${start}-${end}`) && seen.add(`${start}-${end}`))
+  return once.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedClaim | null {

@@ -17,7 +17,7 @@ export function readQuantities(context: QuantityContext): Quantity[] {
     const inDate = (context.dates[date]?.start ?? Number.POSITIVE_INFINITY) <= token.start
     if (inDate || !mayStart(token)) continue
     const reading = readAt(context, i)
-    if (!reading) continue
+    if (!reading || !Number.isFinite(reading.value)) continue
     found.push(toQuantity(context, reading))
     i = reading.end - 1
   }
