@@ -34,8 +34,8 @@ export function PublicShell({
       <SkipLink />
       {isDemo ? <DemoBanner /> : null}
       <header className="mx-auto w-full max-w-page px-4 pt-6 sm:px-6">
-        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 pb-3">
-          <div className="flex flex-wrap items-baseline gap-x-4">
+        <div className="flex items-center justify-between gap-x-6 pb-3">
+          <div className="flex min-w-0 flex-col gap-x-4 sm:flex-row sm:items-baseline">
             <Wordmark href="/" />
             <p className="text-13 text-ink-soft">{newsroomName}</p>
           </div>
@@ -48,7 +48,7 @@ export function PublicShell({
           </a>
         </div>
         <nav aria-label="Sections" className="border-ink border-t-2 border-b border-b-rule print:hidden">
-          <ul className="flex flex-wrap gap-x-5 sm:gap-x-7">
+          <ul className="flex flex-wrap gap-x-4 sm:gap-x-7">
             {SECTIONS.map((section) => (
               <li key={section.href}>
                 <a href={section.href} className="link-quiet inline-flex h-10 items-center font-medium">
