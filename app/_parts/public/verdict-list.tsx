@@ -12,13 +12,20 @@ export type VerdictEntry = {
   publishedAt: string | null
 }
 
+/** A frozen rating as the seal takes it. */
+export const sealOf = (rating: NonNullable<VerdictEntry['rating']>) => ({
+  ...rating,
+  best: rating.best ?? undefined,
+  worst: rating.worst ?? undefined,
+})
+
 /** Verdicts in a column: seal, rating in a word, the statement, who made it, the summary. */
 export function VerdictList({ cards, hasSpeaker = true }: { cards: VerdictEntry[]; hasSpeaker?: boolean }) {
   return (
     <ol className="divide-y divide-rule border-rule border-y">
       {cards.map((card) => (
         <li key={card.claimId} className="flex gap-4 py-4">
-          <span className="pt-0.5">{card.rating ? <Seal rating={card.rating} size={48} /> : null}</span>
+          <span className="pt-0.5">{card.rating ? <Seal rating={sealOf(card.rating)} size={48} /> : null}</span>
           <div className="min-w-0">
             <p className="text-13 text-ink-soft">
               {card.rating ? <strong className="font-semibold text-ink">{card.rating.label}</strong> : 'No verdict'}

@@ -14,7 +14,6 @@ const FOOT = [
   { href: '/corrections', label: 'Corrections' },
   { href: '/publishers', label: 'Publishers' },
   { href: '/about', label: 'About' },
-  { href: '/feeds', label: 'Feeds and data' },
 ]
 
 /** The frame of everything readers see: masthead, sections, foot. No script of ours; every link is a plain one. */

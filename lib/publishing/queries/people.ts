@@ -107,3 +107,16 @@ export async function getPublisherPage(slug: string, today: Day): Promise<Destin
   const { name, domain, country } = row
   return { is: 'page', page: { publisher: { name, slug, domain, country }, record, predictions: rows } }
 }
+
+/** Publishers in which something public was said, by name; at most 200. */
+export async function listPublicPublishers(): Promise<{ name: string; slug: string; domain: string | null }[]> {
+  return db().publisher.findMany({
+    where: {
+      mergedIntoId: null,
+      articles: { some: { hiddenAt: null, occurrences: { some: { claim: PUBLIC_CLAIM } } } },
+    },
+    orderBy: { slug: 'asc' },
+    take: 200,
+    select: { name: true, slug: true, domain: true },
+  })
+}

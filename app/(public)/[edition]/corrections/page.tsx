@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { EmptyState, PageHeader } from '@/app/_ui/page-parts'
+import { formatDay } from '@/lib/core/windows'
+import { publicPath } from '@/lib/publishing/queries/claims'
+import { listCorrections, type PublicCorrection } from '@/lib/verdicts/queries'
+import { requireEdition } from '@/lib/web/edition'
+
+export const metadata: Metadata = { title: 'Corrections', alternates: { canonical: '/corrections' } }
+export const generateStaticParams = () => []
+
+const LEVELS: Record<PublicCorrection['level'], string> = {
+  verdict_changing: 'Verdict changed',
+  factual: 'Factual correction',
+  update: 'Update',
+  minor: 'Minor correction',
+  withdrawal: 'Withdrawn',
+}
+
+export default async function CorrectionsPage({ params }: { params: Promise<{ edition: string }> }) {
+  await requireEdition(params)
+  const corrections = await listCorrections({ limit: 100 })
+  return (
+    <>
+      <PageHeader
+        title="Corrections"
+        lead="What we got wrong, or what changed after publication. Every version of a verdict stays readable on its page."
+      />
+      {corrections.length === 0 ? (
+        <EmptyState drawing="seal">Nothing has been corrected or withdrawn.</EmptyState>
+      ) : (
+        <ol className="mt-8 max-w-measure divide-y divide-rule border-rule border-y">
+          {corrections.map((correction) => (
+            <li key={correction.id} className="py-5">
+              <p className="text-13 text-ink-soft">
+                <strong className="font-semibold text-ink">{LEVELS[correction.level]}</strong>
+                {correction.publishedAt ? ` · ${formatDay(correction.publishedAt.slice(0, 10))}` : ''}
+                {` · by ${correction.authorName}, approved by ${correction.approverName}`}
+              </p>
+              <a href={publicPath(correction.claim)} className="statement link-quiet text-17">
+                {correction.claim.shortForm}
+              </a>
+              <p className="mt-1">{correction.note}</p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
+  )
+}
