@@ -1,4 +1,4 @@
-import { formatDay, formatWindow } from '@/lib/core/windows'
+import { formatDay, formatWindow, type Window } from '@/lib/core/windows'
 import type { Comparator, OutcomeDays, OutcomeState, ResolutionKind, WindowBasis } from './schema'
 
 /** Words for what is stored under short names; the same on every page. */
@@ -43,6 +43,20 @@ export const outcomeDaysWords = (days: OutcomeDays): string =>
 export function typedDays(days: OutcomeDays): string {
   if (days.precision === 'week') return `week of ${formatDay(days.from)}`
   return days.precision === 'day' ? `${days.from} to ${days.to}` : formatWindow(days)
+}
+
+/** As much as fits over a bar on a phone. */
+const LABEL_LENGTH = 28
+
+/** What stands over a window when it is drawn: its own words while they are short, else its days; `isThis` is pointed at. */
+export function windowLabel(
+  { window, windowWords }: { window: Window | null; windowWords: string | null },
+  isThis: boolean,
+): string {
+  const days = window === null ? 'no window' : formatWindow(window)
+  const words =
+    window !== null && windowWords !== null && windowWords.length <= LABEL_LENGTH ? `“${windowWords}”` : days
+  return isThis ? `▸ ${words}` : words
 }
 
 const EVENT_WORDS: Record<string, string> = {

@@ -11,10 +11,12 @@ export type LinkedPrediction = {
   shortForm: string
   isThis: boolean
   /** How it stands to the one asked for: "narrows" means that this one narrows that. Null for those further away. */
-  relation: 'narrows' | 'moves' | 'narrowed by' | 'moved by' | null
+  relation: 'narrows' | 'moves' | 'updates' | 'narrowed by' | 'moved by' | 'updated by' | null
   isOpened: boolean
   saidOn: Day | null
   window: Window | null
+  /** The words that the window came from. */
+  windowWords: string | null
   graceDays: number
   certainty: number | null
   resolution: ResolutionKind
@@ -32,6 +34,7 @@ type Row = {
   said_on: Day | null
   due_from: Day | null
   due_to: Day | null
+  due_words: string | null
   grace_days: number | null
   certainty: string | null
   kind: ResolutionKind | null
@@ -40,7 +43,7 @@ type Row = {
 }
 
 /**
- * The prediction itself and all that are linked with it as narrowing or moving, directly or through others, in the order in
+ * The prediction itself and all that are linked with it as narrowing, moving or updating it, directly or through others, in the order in
  * which they were said; at most 20. `onlyPublic` leaves out what is not opened yet; else drafts show what the extractor found.
  */
 export async function listLinkedPredictions(
@@ -53,21 +56,22 @@ export async function listLinkedPredictions(
       SELECT ${claimId}::uuid
       UNION
       SELECT CASE WHEN l.from_claim_id = near.id THEN l.to_claim_id ELSE l.from_claim_id END
-      FROM near JOIN claim_link l ON near.id IN (l.from_claim_id, l.to_claim_id) AND l.kind IN ('narrows', 'moves')
+      FROM near JOIN claim_link l ON near.id IN (l.from_claim_id, l.to_claim_id) AND l.kind IN ('narrows', 'moves', 'updates')
     )
     SELECT c.id::text AS claim_id, c.slug, c.short_form,
       (SELECT CASE WHEN l.to_claim_id = ${claimId}::uuid THEN l.kind::text
-                   WHEN l.kind = 'narrows' THEN 'narrowed by' ELSE 'moved by' END
-       FROM claim_link l WHERE l.kind IN ('narrows', 'moves') AND (l.from_claim_id, l.to_claim_id)
+                   WHEN l.kind = 'narrows' THEN 'narrowed by' WHEN l.kind = 'moves' THEN 'moved by' ELSE 'updated by' END
+       FROM claim_link l WHERE l.kind IN ('narrows', 'moves', 'updates') AND (l.from_claim_id, l.to_claim_id)
          IN ((c.id, ${claimId}::uuid), (${claimId}::uuid, c.id)) LIMIT 1) AS relation,
       p.frozen_at IS NOT NULL AS is_opened, coalesce(p.said_on, o.published_on) AS said_on,
       CASE WHEN p.id IS NULL THEN o.due_from ELSE p.due_from END AS due_from,
       CASE WHEN p.id IS NULL THEN o.due_to ELSE p.due_to END AS due_to,
+      CASE WHEN p.id IS NULL THEN o.due_words ELSE p.due_words END AS due_words,
       p.grace_days, p.certainty::text AS certainty, r.kind::text AS kind, outcome.first_on, outcome.last_on
     FROM near JOIN claim c ON c.id = near.id AND c.state NOT IN ('merged', 'hidden')
     LEFT JOIN prediction p ON p.claim_id = c.id
     LEFT JOIN LATERAL (
-      SELECT a.published_on, k.due_from, k.due_to FROM occurrence x JOIN article a ON a.id = x.article_id
+      SELECT a.published_on, k.due_from, k.due_to, k.due_words FROM occurrence x JOIN article a ON a.id = x.article_id
       LEFT JOIN candidate k ON k.id = x.candidate_id
       WHERE x.claim_id = c.id ORDER BY a.published_on NULLS LAST, x.id LIMIT 1
     ) o ON true
@@ -84,6 +88,7 @@ export async function listLinkedPredictions(
     isOpened: row.is_opened,
     saidOn: row.said_on,
     window: windowOf(row.due_from, row.due_to),
+    windowWords: row.due_words,
     graceDays: row.grace_days ?? 0,
     certainty: row.certainty === null ? null : Number(row.certainty),
     resolution: row.kind ?? 'open',
@@ -91,6 +96,6 @@ export async function listLinkedPredictions(
   }))
 }
 
-const RELATIONS = ['narrows', 'moves', 'narrowed by', 'moved by'] as const
+const RELATIONS = ['narrows', 'moves', 'updates', 'narrowed by', 'moved by', 'updated by'] as const
 const relationOf = (text: string | null): LinkedPrediction['relation'] =>
   RELATIONS.find((relation) => relation === text) ?? null

@@ -48,7 +48,7 @@ export default async function OutcomePage({ params, searchParams }: PageProps<'/
           </span>
         }
       />
-      <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_18rem] lg:gap-12">
+      <div className="grid gap-10 lg:grid-cols-[minmax(0,42rem)_minmax(14rem,18rem)] lg:gap-16">
         <div className="flex min-w-0 max-w-measure flex-col gap-10">
           <Decision outcome={outcome} />
           {outcome.state === 'draft' ? null : <ResolvedList outcome={outcome} />}

@@ -33,14 +33,17 @@ export default async function PredictionPage({ params }: PageProps<'/desk/predic
   return (
     <div className="flex flex-col gap-10">
       <PageHeader title={claim.statement} crumbs={CRUMBS} over={<Over view={view} />} />
-      <Timeline linked={view.linked} today={view.today} />
-      <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-12">
+      {view.linked.length > 1 || prediction?.opened ? <Timeline linked={view.linked} today={view.today} /> : null}
+      <div className="grid gap-10 lg:grid-cols-[minmax(0,42rem)_minmax(16rem,22rem)] lg:gap-16">
         <div className="flex min-w-0 max-w-measure flex-col gap-10">
           <Main view={view} />
         </div>
         <aside className="flex min-w-0 flex-col gap-8">
           <SaidAtList places={view.saidAt} />
-          <LinkSuggestions claimId={claim.id} suggestions={suggestions} />
+          <LinkSuggestions
+            claimId={claim.id}
+            suggestions={suggestions.filter(({ other }) => view.linked.every((item) => item.claimId !== other.id))}
+          />
           <section aria-labelledby="history-title" className="flex flex-col gap-3">
             <h2 id="history-title" className="label-caps">
               History
@@ -138,7 +141,7 @@ function Writing({ view }: { view: PredictionWorkspace }) {
           Open it
         </h2>
         <p className="mt-1 text-ink-soft">
-          One person writes, another approves; from then on it is frozen and public.
+          One person writes, another approves; from then on it is frozen and public. A draft may leave anything out.
           {content.window === null ? ' The article states no window: give it one, or mark it too vague.' : ''}
         </p>
       </div>

@@ -16,9 +16,9 @@ export function SaidAtList({ places }: { places: SaidAt[] }) {
       {places.map((place) => (
         <figure key={place.articleId + place.quote} className="border-rule border-l-2 pl-3">
           <blockquote className="font-serif text-17">
-            <span className="text-ink-faint">…{place.prefix}</span>
+            {place.prefix ? <span className="text-ink-faint">…{place.prefix}</span> : null}
             {place.quote}
-            <span className="text-ink-faint">{place.suffix}…</span>
+            {place.suffix ? <span className="text-ink-faint">{place.suffix}…</span> : null}
           </blockquote>
           <figcaption className="mt-1 text-13 text-ink-soft">
             {place.speakerText ? `${place.speakerText}${place.relayText ? `, via ${place.relayText}` : ''} · ` : ''}

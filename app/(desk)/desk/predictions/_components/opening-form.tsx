@@ -59,7 +59,6 @@ export function OpeningForm(props: OpeningFormProps) {
       <Field
         name="criteria"
         label="Criteria"
-        required={false}
         hint="What has to be seen, where, for it to have come true; and what does not count"
         max={2000}
       >
@@ -76,28 +75,7 @@ export function OpeningForm(props: OpeningFormProps) {
         <Input defaultValue={content.conditionWords ?? undefined} />
       </Field>
       <NumericFields content={content} />
-      <RadioGroup
-        name="decision"
-        legend="Can it be checked?"
-        defaultValue={content.vagueReason === null ? 'open' : 'too_vague'}
-        options={[
-          { value: 'open', label: 'Yes: open it with this window and these criteria' },
-          {
-            value: 'too_vague',
-            label: 'No: it is too vague',
-            hint: 'It is shown with the reason and never counts as wrong.',
-          },
-        ]}
-      />
-      <Field
-        name="vagueReason"
-        label="Why it is too vague"
-        required={false}
-        hint="Only for a prediction that cannot be checked"
-        max={600}
-      >
-        <Textarea rows={2} grow defaultValue={content.vagueReason ?? undefined} />
-      </Field>
+      <CheckableFields vagueReason={content.vagueReason} />
       <div className="flex flex-wrap items-center gap-3 border-rule border-t pt-6">
         <SubmitButton name="intent" value="propose">
           Save and propose
@@ -108,6 +86,35 @@ export function OpeningForm(props: OpeningFormProps) {
         {isProposed ? <p className="text-13 text-ink-soft">Saving takes the proposal back.</p> : null}
       </div>
     </ActionForm>
+  )
+}
+
+/** The other way out; its reason shows once it is chosen, also without JavaScript. */
+function CheckableFields({ vagueReason }: { vagueReason: string | null }) {
+  return (
+    <div className="group/checkable flex flex-col gap-4">
+      <RadioGroup
+        name="decision"
+        legend="Can it be checked?"
+        defaultValue={vagueReason === null ? 'open' : 'too_vague'}
+        options={[
+          { value: 'open', label: 'Yes: open it with this window and these criteria' },
+          {
+            value: 'too_vague',
+            label: 'No: it is too vague',
+            hint: 'Shown with the reason; it never counts as wrong.',
+          },
+        ]}
+      />
+      <Field
+        name="vagueReason"
+        label="Why it is too vague"
+        max={600}
+        className="hidden group-has-[input[value=too_vague]:checked]/checkable:flex"
+      >
+        <Textarea rows={2} grow defaultValue={vagueReason ?? undefined} />
+      </Field>
+    </div>
   )
 }
 

@@ -3,6 +3,7 @@ import { ResolutionBadge } from '@/app/_parts/window-bar/resolution-badge'
 import { WindowBar } from '@/app/_parts/window-bar/window-bar'
 import { DayText, WindowText } from '@/app/_ui/days'
 import { Tag } from '@/app/_ui/tag'
+import { windowLabel } from '@/lib/predictions/present'
 import type { LinkedPrediction } from '@/lib/predictions/queries/linked'
 
 /** Linked predictions stacked on one axis, so that narrowing is seen at once, with the same in words below. */
@@ -19,7 +20,7 @@ export function Timeline({ linked, today }: { linked: LinkedPrediction[]; today:
           today={today}
           predictions={drawn.map((item) => ({
             id: item.claimId,
-            label: labelOf(item, linked.length),
+            label: windowLabel(item, linked.length > 1 && item.isThis),
             saidOn: item.saidOn,
             window: item.window,
             graceDays: item.graceDays,
@@ -34,13 +35,6 @@ export function Timeline({ linked, today }: { linked: LinkedPrediction[]; today:
       {linked.length > 1 ? <LinkedList linked={linked} /> : null}
     </section>
   )
-}
-
-const LONGEST = 48
-function labelOf(item: LinkedPrediction, count: number): string {
-  if (count === 1) return 'due window'
-  const words = item.shortForm.length > LONGEST ? `${item.shortForm.slice(0, LONGEST - 1).trimEnd()}…` : item.shortForm
-  return item.isThis ? `${words} (this one)` : words
 }
 
 function LinkedList({ linked }: { linked: LinkedPrediction[] }) {
@@ -75,7 +69,9 @@ function LinkedList({ linked }: { linked: LinkedPrediction[] }) {
 const RELATIONS = {
   narrows: 'narrows this one',
   moves: 'moves this one',
+  updates: 'updates this one',
   'narrowed by': 'narrowed by this one',
   'moved by': 'moved by this one',
+  'updated by': 'updated by this one',
 }
 const relationWords = (relation: keyof typeof RELATIONS): string => RELATIONS[relation]

@@ -38,7 +38,6 @@ export function WindowFields(props: WindowFieldsProps) {
       <Field
         name="window"
         label="Window"
-        required={false}
         hint="First to last day in which it must come about: 27-29 Oct 2025, Jul-Dec 2025, Q3 2026, by 31 Dec 2027"
       >
         <Input
@@ -55,14 +54,13 @@ export function WindowFields(props: WindowFieldsProps) {
       <Field
         name="windowWords"
         label="Where the window comes from"
-        required={false}
         hint="The speaker’s own words (“in the latter half of 2025”), or why it was given"
         max={300}
       >
         <Textarea rows={2} grow defaultValue={props.words ?? undefined} />
       </Field>
       <div className="grid gap-6 sm:grid-cols-2">
-        <Field name="windowBasis" label="How the window is known" required={false}>
+        <Field name="windowBasis" label="How the window is known">
           <Select defaultValue={props.basis ?? ''}>
             <option value="">Choose</option>
             {WINDOW_BASES.map((basis) => (
