@@ -83,7 +83,7 @@ export default async function ReaderPage({ params, searchParams }: PageProps<'/d
               {counts.rejected ?? 0} rejected
             </p>
           </div>
-          <ReaderKeys address={here} openId={open?.id} />
+          <ReaderKeys address={here} openId={open?.id} doing={query.do} />
           {mayTriage ? (
             <MarkWords
               key={`${snapshot.id}-${part}`}

@@ -34,7 +34,7 @@ export function CandidateList({
           data-candidate={candidate.id}
           data-state={candidate.state}
           data-open={candidate.id === openId || undefined}
-          className="border-transparent border-l-4 py-3 pr-2 pl-3 transition-colors data-lit:bg-accent-wash data-open:border-accent data-open:bg-raised"
+          className="border-l-4 border-l-transparent py-3 pr-2 pl-3 transition-colors data-lit:bg-accent-wash data-open:border-l-accent data-open:bg-raised"
         >
           <Line
             candidate={candidate}

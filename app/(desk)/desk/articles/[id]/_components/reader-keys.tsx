@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { Kbd } from '@/app/_ui/page-parts'
+import type { Doing } from './address'
 
 const items = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-candidates] > [data-candidate]')]
 const idOf = (item: Element | null | undefined): string | undefined =>
@@ -25,21 +26,27 @@ function toView(element: Element | null): void {
   element?.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' })
 }
 
+/** Where the keyboard goes in the form of a move: the chosen reason, else the button that decides, else the search. */
+const FIRST = ['input:checked', '[data-first]', 'input[type="search"]'].map((one) => `[data-panel-form] ${one}`)
+
 const DOING = { a: 'accept', m: 'merge', r: 'reject' } as const
 
 /**
  * Links text and list both ways and takes the keys: hover and focus light the pair, j and k move, Enter opens, a, m and r
- * open the form of a move with its button focused, u takes a decision back, c marks words. Draws only the line of keys.
+ * open the form of a move with its first control focused, Escape leaves a field, u takes a decision back, c marks words. Draws only the line of keys.
  */
-export function ReaderKeys({ address, openId }: { address: string; openId: string | undefined }) {
+export function ReaderKeys({ address, openId, doing }: { address: string; openId?: string; doing?: Doing }) {
   const router = useRouter()
 
   useEffect(() => {
     light(openId)
-    const form = document.querySelector<HTMLElement>('[data-panel-form] [data-first]')
-    if (openId && form) form.focus({ preventScroll: true })
-    if (openId) toView(document.getElementById(`mark-${openId}`))
-  }, [openId])
+    if (!openId) return
+    if (doing)
+      FIRST.map((one) => document.querySelector<HTMLElement>(one))
+        .find(Boolean)
+        ?.focus({ preventScroll: true })
+    toView(document.getElementById(`mark-${openId}`))
+  }, [openId, doing])
 
   useEffect(() => {
     let lit = openId
@@ -69,6 +76,7 @@ export function ReaderKeys({ address, openId }: { address: string; openId: strin
       router.push(`${address}${address.includes('?') ? '&' : '?'}${query}`, { scroll: false })
     }
     const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && isTyping(event.target) && event.target instanceof HTMLElement) event.target.blur()
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       const key = event.key.toLowerCase()
       const state = lit ? document.querySelector<HTMLElement>(`[data-candidate="${lit}"]`)?.dataset.state : undefined
@@ -82,6 +90,8 @@ export function ReaderKeys({ address, openId }: { address: string; openId: strin
     document.addEventListener('pointerover', onPoint)
     document.addEventListener('focusin', onPoint)
     document.addEventListener('keydown', onKey)
+    // says that the keys are taken, for whoever drives the page
+    document.querySelector('[data-candidates]')?.setAttribute('data-keys', 'on')
     return () => {
       document.removeEventListener('pointerover', onPoint)
       document.removeEventListener('focusin', onPoint)
