@@ -23,7 +23,7 @@ const spansOf = (result: Extraction) => [
 ]
 
 describe('extract holds for any text', () => {
-  test('offsets are inside the text and every quote is verbatim', () => {
+  test('offsets are inside the text and every quote is verbatim', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const result = extract({ text, publishedOn: '2025-03-05' })
@@ -38,7 +38,9 @@ describe('extract holds for any text', () => {
     )
   })
 
-  test('the answer fits its schema, windows are ordered and never begin before the publication day', () => {
+  test('the answer fits its schema, windows are ordered and never begin before the publication day', {
+    timeout: 60_000,
+  }, () => {
     fc.assert(
       fc.property(hostile, fc.constantFrom('2025-03-05', '2024-02-29', '1999-12-31', null), (text, publishedOn) => {
         const result = ExtractionSchema.parse(extract({ text, publishedOn }))
@@ -52,16 +54,17 @@ describe('extract holds for any text', () => {
     )
   })
 
-  test('the same text gives the same answer', () => {
+  test('the same text gives the same answer', { timeout: 60_000 }, () => {
     fc.assert(
-      fc.property(hostile, (text) =>
-        expect(extract({ text, publishedOn: '2025-03-05' })).toEqual(extract({ text, publishedOn: '2025-03-05' })),
-      ),
+      fc.property(hostile, (text) => {
+        const first = extract({ text, publishedOn: '2025-03-05' })
+        expect(extract({ text, publishedOn: '2025-03-05' })).toEqual(first)
+      }),
       { numRuns: 100 },
     )
   })
 
-  test('sentences are in order, do not overlap and leave nothing but white space out', () => {
+  test('sentences are in order, do not overlap and leave nothing but white space out', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(hostile, (text) => {
         let from = 0
