@@ -152,10 +152,22 @@ function isCheckable(
   const hasFacts = figures.some(isFigure) || times.length > 0
   if (verb < 0 && !hasFacts && !isPrediction && clause.rule !== 'claims/with-clause' && !isDoneBy(input, clause))
     return false
+  const isDangling = at(tokens, clause.first).lower === 'that' && verb === clause.first + 1
+  if (isDangling && clause.first !== input.passage.first && !hasFacts) return false
+  const isPlain = !region.isWhole && !region.isSpeech && !isPrediction && !hasFacts
+  if (isPlain && isHalfQuoted(input.reading, clause)) return false
   const signs = opinionSigns(tokens, clause.first, clause.last)
   const limit = region.isWhole ? 2 : isPrediction ? 2 : 1.5
   if (signs >= limit && !hasFacts) return false
   return !(isFirstPersonView(input, clause) && !hasFacts && !isPrediction)
+}
+
+/** Half-quoted clauses give somebody's words for a view ("he had a 'genuine fondness'"); wholly quoted ones may state facts. */
+function isHalfQuoted({ tokens, quotations }: Reading, { first, last }: Clause): boolean {
+  let inside = 0
+  for (let k = first; k < last; k++) if (quotationAt(quotations, at(tokens, k).start)) inside++
+  const share = inside / (last - first)
+  return share >= 0.35 && share <= 0.8
 }
 
 /** "-- a distinction held by Lee": a participle with its agent says as much as a clause. */

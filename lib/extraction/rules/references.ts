@@ -9,7 +9,6 @@ import { at, isCapitalized } from './tokens'
 export class References {
   private person: string | null = null
   private group: string | null = null
-  private subject: string | null = null
 
   constructor(private readonly reading: Reading) {}
 
@@ -17,7 +16,7 @@ export class References {
   nameOf(speaker: Span): string {
     const name = this.reading.text.slice(speaker.start, speaker.end).replace(/\s+/g, ' ')
     const lower = name.toLowerCase()
-    if (lower === 'he' || lower === 'she') return this.person ?? this.subject ?? name
+    if (lower === 'he' || lower === 'she') return this.person ?? name
     if (lower === 'they') return this.group ?? name
     if (lower === 'it') return this.group ?? name
     return bareName(name)
@@ -32,21 +31,32 @@ export class References {
   /** Learns who was named, after a sentence was read. */
   learn(passage: Passage, attributions: readonly FoundAttribution[]): void {
     const { tokens, text } = this.reading
-    for (const { speaker } of attributions) {
-      if (!speaker) continue
+    for (const { speaker, isAssertion } of attributions) {
+      if (!speaker || !isAssertion) continue
       const name = bareName(text.slice(speaker.start, speaker.end).replace(/\s+/g, ' '))
       if (/^(?:he|she|it|they|we|i)$/i.test(name)) continue
       if (isGroup(name)) this.group = name
-      else this.person = name
+      else if (!/^(?:The|A|An|One|Some)\b/i.test(name)) this.person = name
     }
+    if (attributions.some(({ isAssertion }) => isAssertion)) return
     const verb = finiteIn(tokens, passage.first, passage.last)
     const subject = verb < 0 ? null : subjectBefore(this.reading, passage, verb)
-    if (!subject || !isCapitalized(at(tokens, subject.lastToken))) return
-    const name = bareName(text.slice(subject.span.start, subject.span.end))
-    if (attributions.length === 0 && name.length < 60 && !/^(?:He|She|It|They|The|We|I|This|That)\b/.test(name))
-      this.person = name
-    this.subject = name
+    const name =
+      subject && isCapitalized(at(tokens, subject.lastToken))
+        ? bareName(text.slice(subject.span.start, subject.span.end))
+        : ''
+    const isPlainName = name !== '' && name.length < 60 && !/^(?:He|She|It|They|The|We|I|This|That|A|An)\b/.test(name)
+    this.person = (isPlainName ? name : ownerIn(this.reading, passage)) ?? this.person
   }
+}
+
+/** "The test will be Lind's first": the last name that owns something, when the subject is no name. */
+function ownerIn({ tokens }: Reading, passage: Passage): string | null {
+  for (let k = passage.last - 1; k > passage.first; k--) {
+    const [name, clitic] = [at(tokens, k - 1), at(tokens, k)]
+    if (clitic.lower === "'s" && isCapitalized(name) && name.text.length > 3) return name.text
+  }
+  return null
 }
 
 const TITLES =

@@ -206,6 +206,7 @@ export function isVerbHere(tokens: readonly Token[], k: number): boolean {
   if (before.kind === 'mark' && before.text !== ',' && before.text !== '"' && before.text !== '”') return false
   if (SUBJECT_PRONOUNS.has(before.lower)) return true
   if (DETERMINERS.has(before.lower) || POSSESSIVES.has(before.lower)) return false
+  if (j < k - 1 && before.kind === 'word') return true
   const lead = verbForm(before.lower)
   if (lead && !lead.isNounish && (lead.form === 'third' || lead.form === 'past')) return false
   return hasObject(tokens, k, form.base, isCapital(before))
