@@ -35,5 +35,9 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: 'chromium' }],
+  projects: [
+    // The database is empty at first: the newsroom is opened in the browser, and the people of the journeys are made.
+    { name: 'first-run', testMatch: 'first-run.setup.ts' },
+    { name: 'chromium', dependencies: ['first-run'] },
+  ],
 })

@@ -57,13 +57,15 @@ export default async function AccountPage() {
           </p>
         </div>
         <SessionList sessions={sessions} currentId={session?.id ?? null} zone={settings.zone} />
-        {sessions.length > 1 ? (
-          <ActionForm action={endOtherSessionsAction} className="mt-4">
+        <ActionForm action={endOtherSessionsAction} className="mt-4">
+          {sessions.length > 1 ? (
             <SubmitButton variant="secondary" className="self-start">
               Sign out elsewhere
             </SubmitButton>
-          </ActionForm>
-        ) : null}
+          ) : (
+            <p className="text-ink-soft">You are signed in nowhere else.</p>
+          )}
+        </ActionForm>
       </section>
     </div>
   )

@@ -40,7 +40,7 @@ export default async function PersonPage({ params }: Params) {
       </Section>
       {person.state === 'disabled' ? null : <LinkSection person={person} zone={zone} />}
       <Section id="access" title={person.state === 'disabled' ? 'Enable' : 'Disable'}>
-        {person.state === 'disabled' ? <Enable person={person} /> : <Disable person={person} />}
+        <Access person={person} />
       </Section>
     </div>
   )
@@ -90,29 +90,30 @@ function LinkSection({ person, zone }: { person: Person; zone: string }) {
   )
 }
 
-/** Asked twice: the button that does it appears only after the first one. */
-const Disable = ({ person }: { person: Person }) => (
-  <ActionForm action={disableAction} id="disable">
-    <input type="hidden" name="userId" value={person.id} />
-    <p className="text-ink-soft">
-      They are signed out at once and cannot sign in. What they wrote stays, with their name; you can enable them again.
-    </p>
-    <details className="group">
-      <summary className="inline-flex h-10 cursor-pointer list-none items-center rounded-m border border-rating-false px-4 font-medium text-rating-false group-open:hidden [&::-webkit-details-marker]:hidden">
-        Disable {person.name} …
-      </summary>
-      <p className="mb-3 font-medium">Disable {person.name} now?</p>
-      <SubmitButton variant="danger">Yes, disable</SubmitButton>
-    </details>
-  </ActionForm>
-)
-
-const Enable = ({ person }: { person: Person }) => (
-  <ActionForm action={enableAction} id="enable">
-    <input type="hidden" name="userId" value={person.id} />
-    <p className="text-ink-soft">They can sign in again with the password they had.</p>
-    <SubmitButton variant="secondary" className="self-start">
-      Enable {person.name}
-    </SubmitButton>
-  </ActionForm>
-)
+/** One form for both, so that its message stays when the one turns into the other. Disabling is asked twice. */
+function Access({ person }: { person: Person }) {
+  const isDisabled = person.state === 'disabled'
+  return (
+    <ActionForm action={isDisabled ? enableAction : disableAction} id="access-form">
+      <input type="hidden" name="userId" value={person.id} />
+      <p className="text-ink-soft">
+        {isDisabled
+          ? 'They can sign in again with the password they had.'
+          : 'They are signed out at once and cannot sign in. What they wrote stays, with their name; you can enable them again.'}
+      </p>
+      {isDisabled ? (
+        <SubmitButton variant="secondary" className="self-start">
+          Enable {person.name}
+        </SubmitButton>
+      ) : (
+        <details className="group">
+          <summary className="inline-flex h-10 cursor-pointer list-none items-center rounded-m border border-rating-false px-4 font-medium text-rating-false group-open:hidden [&::-webkit-details-marker]:hidden">
+            Disable {person.name} …
+          </summary>
+          <p className="mb-3 font-medium">Disable {person.name} now?</p>
+          <SubmitButton variant="danger">Yes, disable</SubmitButton>
+        </details>
+      )}
+    </ActionForm>
+  )
+}

@@ -43,12 +43,22 @@ export function Rows<T>({
             <div className="min-w-0 flex-1">{children(value, index)}</div>
             <div className="flex gap-1 md:w-32 md:justify-end md:pb-1 noscript:hidden">
               {isOrdered && index > 0 ? (
-                <Button size="small" variant="quiet" onClick={() => moveUp(index)}>
-                  Up<span className="sr-only">: {nameOf(value, index)}</span>
+                <Button
+                  size="small"
+                  variant="quiet"
+                  aria-label={`Up: ${nameOf(value, index)}`}
+                  onClick={() => moveUp(index)}
+                >
+                  Up
                 </Button>
               ) : null}
-              <Button size="small" variant="quiet" onClick={() => remove(index)}>
-                Remove<span className="sr-only">: {nameOf(value, index)}</span>
+              <Button
+                size="small"
+                variant="quiet"
+                aria-label={`Remove: ${nameOf(value, index)}`}
+                onClick={() => remove(index)}
+              >
+                Remove
               </Button>
             </div>
           </li>

@@ -1,0 +1,4 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** The summary of what is wrong, above a form. (The framework announces routes with an alert of its own.) */
+export const problems = (page: Page): Locator => page.getByRole('alert').filter({ hasText: 'There is a problem' })
