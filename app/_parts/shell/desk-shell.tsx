@@ -87,7 +87,7 @@ function ViewerPart({
   return (
     <div className="flex flex-col gap-1 text-15">
       <p className="px-3 pt-1 font-medium">{viewer.name}</p>
-      <p className="break-all px-3 pb-1 text-13 text-ink-soft">
+      <p className="wrap-anywhere px-3 pb-1 text-13 text-ink-soft">
         {viewer.email}
         <br />
         {viewer.roles.join(', ')} at {newsroomName}
