@@ -20,10 +20,16 @@ export function acceptDefaults(
     shortForm: shortForms(statement)[0] ?? '',
     kind,
     speaker: chosenSpeaker(speakerText, proposals),
-    newName: speakerText === null || isUnnamedGroup(speakerText) || isPronoun(speakerText) ? '' : (name ?? ''),
+    newName: speakerText === null || isUnnamedGroup(speakerText) || isPronoun(speakerText) ? '' : asName(name ?? ''),
     newKind: speakerText === null || looksLikePerson(speakerText) ? 'person' : 'organisation',
     speakers: speakerOptions(proposals, publisher),
   }
+}
+
+/** "the harbour board" -> "Harbour board". */
+const asName = (text: string): string => {
+  const bare = text.replace(/^the\s+/i, '')
+  return bare.charAt(0).toUpperCase() + bare.slice(1)
 }
 
 function chosenSpeaker(speakerText: string | null, proposals: readonly SpeakerProposal[]): string {

@@ -89,7 +89,7 @@ export function MarkWords({
   return (
     <section
       aria-label="A claim from words"
-      className="sticky top-2 z-20 flex max-h-[60vh] flex-col gap-3 overflow-y-auto rounded-m border border-accent bg-raised p-4 shadow-lift"
+      className="sticky top-2 z-20 flex shrink-0 flex-col gap-3 rounded-m border border-accent bg-raised p-4 shadow-lift"
     >
       <p className="statement text-15" aria-live="polite">
         “{text.slice(span.start, span.end)}”
