@@ -3,7 +3,7 @@ import { ResolutionBadge } from '@/app/_parts/window-bar/resolution-badge'
 import { WindowBar } from '@/app/_parts/window-bar/window-bar'
 import { DayText, WindowText } from '@/app/_ui/days'
 import { type Definition, DefinitionList } from '@/app/_ui/page-parts'
-import { outcomeDaysWords } from '@/lib/predictions/present'
+import { outcomeDaysWords, windowLabel } from '@/lib/predictions/present'
 import type { OutcomeLinkView, OutcomeView } from '@/lib/predictions/queries/outcomes'
 
 /** What was recorded, to be read: as submitted, approved or undone. */
@@ -52,7 +52,6 @@ const TITLES = {
   approved: 'What it resolved',
   undone: 'What it had resolved',
 }
-const LONGEST = 48
 
 /** The predictions on the list with their resolutions, all on one axis. */
 export function ResolvedList({ outcome: { links, today, content, state } }: { outcome: OutcomeView }) {
@@ -69,8 +68,7 @@ export function ResolvedList({ outcome: { links, today, content, state } }: { ou
           predictions={drawn.map((link) => ({
             ...link,
             id: link.predictionId,
-            label:
-              link.shortForm.length > LONGEST ? `${link.shortForm.slice(0, LONGEST - 1).trimEnd()}…` : link.shortForm,
+            label: windowLabel({ window: link.window, windowWords: null }, false),
             outcome: content.days,
           }))}
         />

@@ -195,16 +195,18 @@ export function Clarifications({ prediction, may, zone }: Props) {
       <h2 id="clarifications-title" className="statement font-semibold text-21">
         Clarifications
       </h2>
-      <ol className="flex flex-col gap-3">
-        {prediction.clarifications.map((entry) => (
-          <li key={entry.id} className="border-rule border-l-2 pl-3">
-            <p className="whitespace-pre-wrap">{entry.text}</p>
-            <p className="text-13 text-ink-soft">
-              {entry.authorName}, <Timestamp at={entry.createdAt.toISOString()} zone={zone} />
-            </p>
-          </li>
-        ))}
-      </ol>
+      {prediction.clarifications.length > 0 ? (
+        <ol className="flex flex-col gap-3">
+          {prediction.clarifications.map((entry) => (
+            <li key={entry.id} className="border-rule border-l-2 pl-3">
+              <p className="whitespace-pre-wrap">{entry.text}</p>
+              <p className="text-13 text-ink-soft">
+                {entry.authorName}, <Timestamp at={entry.createdAt.toISOString()} zone={zone} />
+              </p>
+            </li>
+          ))}
+        </ol>
+      ) : null}
       {may.clarify ? (
         <StepWithText
           id="clarify"
