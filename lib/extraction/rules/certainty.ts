@@ -58,8 +58,7 @@ const AIMS = new Set([
 function modalAt(tokens: readonly Token[], k: number): CertaintyPhrase | null {
   const token = at(tokens, k)
   const { lower } = token
-  if (!MODALS.has(lower) || ['can', 'cannot', "can't", 'must', 'should', "shouldn't", 'ought'].includes(lower))
-    return null
+  if (!MODALS.has(lower) || ['can', 'cannot', "can't", 'ought'].includes(lower)) return null
   if (token.text === 'May' || (token.text === 'Will' && k > 0 && at(tokens, k - 1).text === ',')) return null
   const before = at(tokens, k - 1).lower
   if (
@@ -73,9 +72,12 @@ function modalAt(tokens: readonly Token[], k: number): CertaintyPhrase | null {
   while (isAdverb(at(tokens, next).lower)) next++
   if (at(tokens, next).lower === 'have' && lower !== 'will') return null
   if (lower === 'could' && isPastCould(tokens, k)) return null
-  const isOpen = lower !== 'would' && lower !== "wouldn't"
+  const isOpen = !DEPENDING.has(lower)
   return { first: k, last: k + 1, isForward: isOpen, rule: isOpen ? 'certainty/modal' : 'certainty/would' }
 }
+
+/** Look forward only with a day ahead: told futures and duties. */
+const DEPENDING = new Set(['would', "wouldn't", 'must', 'should', "shouldn't"])
 
 /** "could not find", "neither could be reached": an inability in the past. */
 const isPastCould = (tokens: readonly Token[], k: number): boolean => {

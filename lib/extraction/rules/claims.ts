@@ -79,6 +79,7 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
     last,
     quantities: figures,
     hasFutureTime,
+    hasTimeAhead: said !== null && times.some((time) => time.to > said),
     isSpeech: region.isSpeech,
     rule: clause.rule,
   })

@@ -55,6 +55,8 @@ function partsOf(tokens: readonly Token[], first: number, last: number): Clause[
     }
     return [insert, { first, last, rule: 'claims/part' }]
   }
+  if (open !== undefined && breaks.length === 1 && finiteIn(tokens, first, open) < 0 && at(tokens, open).text !== ';')
+    return [{ first, last, rule: 'claims/part' }]
   const parts: Clause[] = []
   let from = first
   for (const k of [...breaks, last]) {

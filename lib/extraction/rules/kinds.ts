@@ -15,6 +15,8 @@ type Scope = {
   last: number
   quantities: readonly Quantity[]
   hasFutureTime: boolean
+  /** Any time that ends after the publication day, also a whole year. */
+  hasTimeAhead: boolean
   isSpeech: boolean
   /** The rule that cut the clause: a noun phrase's kind follows from what it carries. */
   rule: string
@@ -38,7 +40,7 @@ export function kindOf(scope: Scope): KindReading {
   const certainty = certaintyIn(tokens, start, last)
   const verb = mainVerb(tokens, start, last)
   if (scope.rule === 'claims/noun-date') return { kind: 'prediction', certainty, rule: 'kinds/present-with-future-day' }
-  if (certainty && (certainty.isForward || scope.hasFutureTime) && isGoverning(scope, certainty, verb))
+  if (certainty && (certainty.isForward || scope.hasTimeAhead) && isGoverning(scope, certainty, verb))
     return { kind: 'prediction', certainty, rule: certainty.rule }
   if (scope.hasFutureTime && isPresentOrVerbless(tokens, verb))
     return { kind: 'prediction', certainty: null, rule: 'kinds/present-with-future-day' }

@@ -64,7 +64,8 @@ export function readNumber(tokens: readonly Token[], i: number, inMoney = false)
 function readDigits(tokens: readonly Token[], i: number, inMoney: boolean): NumberReading | null {
   const token = at(tokens, i)
   let value = Number(token.text.replaceAll(',', ''))
-  if (!Number.isFinite(value)) return null
+  const isCode = /^0\d/.test(token.text)
+  if (!Number.isFinite(value) || isCode) return null
   let end = i + 1
   let isFraction = false
   const slash = slashFraction(tokens, i)

@@ -152,12 +152,9 @@ function leadBefore(
   const speaker = outer.speaker
   if (!speaker) return null
   const first = firstTokenFrom(tokens, speaker.start)
-  const joint = at(tokens, first - 1).lower
-  if (
-    (joint === 'and' || joint === 'but') &&
-    first - passage.first > 5 &&
-    finiteIn(tokens, passage.first, first - 1) >= 0
-  )
+  const joint = at(tokens, first - 1)
+  const isApart = ['and', 'but', 'while', ';', '—'].includes(joint.lower) || joint.text.startsWith('--')
+  if (isApart && first - passage.first > 5 && finiteIn(tokens, passage.first, first - 1) >= 0)
     return { first: passage.first, last: first - 1 }
   return null
 }

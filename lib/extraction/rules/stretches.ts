@@ -110,6 +110,7 @@ export function trimmed(tokens: readonly Token[], clause: Clause): Clause[] {
         at(tokens, first + 1).text === ','))
   )
     first++
+  while (first < last && at(tokens, first).text === ',') first++
   while (last > first && isEndMark(tokens, first, last)) last--
   return first < last ? [{ ...clause, first, last }] : []
 }

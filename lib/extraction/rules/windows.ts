@@ -18,16 +18,16 @@ const DEADLINE = new Set(['by', 'until', 'till', 'before', 'through', 'within'])
  */
 export function dueOf(scope: Scope, times: readonly FoundTime[]): DueReading | null {
   let best: DueReading | null = null
-  let bestDays = Number.POSITIVE_INFINITY
+  // how much narrower a later time must be to replace the first: only a plain year is open to that
+  let openDays = 0
   for (const time of times) {
     if (time.first < scope.first || time.first >= scope.last) continue
     const reading = readingOf(scope, time)
     if (!reading) continue
     const days = daysBetween(reading.due.from, reading.due.to)
-    if (best === null || (bestDays > 300 && days < bestDays)) {
-      best = reading
-      bestDays = days
-    }
+    if (best !== null && days >= openDays) continue
+    best = reading
+    openDays = time.grain === 'year' && reading.rule !== 'windows/deadline' ? days : 0
   }
   return best
 }

@@ -1,0 +1,102 @@
+import { addDays, addMonths, type Day, partsOf } from '@/lib/core/days'
+import { monthWindow, type Window, yearWindow } from '@/lib/core/windows'
+import type { Grain } from '../schema'
+import { decadeWindow, singleDay, weekOf } from './calendar'
+import { readNumber } from './numbers'
+import type { TimeContext, TimeReading } from './readings'
+import { at, type Token } from './tokens'
+
+/** Times by a number of periods from the day of publication: "10 years ago", "within 90 days", "over the next three years". */
+const COUNTED: Readonly<Record<string, Grain>> = {
+  day: 'day',
+  days: 'day',
+  week: 'week',
+  weeks: 'week',
+  month: 'month',
+  months: 'month',
+  year: 'year',
+  years: 'year',
+  decade: 'decade',
+  decades: 'decade',
+}
+
+/** "10 years ago", "two weeks earlier", "in three days", "within 90 days", "over the next three years", "the past two months". */
+export function readCounted({ tokens }: TimeContext, said: Day, i: number): TimeReading | null {
+  const lead = at(tokens, i).lower
+  if (['next', 'coming', 'past', 'last', 'following'].includes(lead)) return readSpanOf(tokens, said, i, lead)
+  if (lead === 'within' || lead === 'in') {
+    const amount = amountAt(tokens, i + 1)
+    if (!amount || (lead === 'in' && isSpentTime(tokens, amount.end))) return null
+    const end = shift(said, amount.grain, amount.count)
+    if (lead === 'within') return { end: amount.end, from: said, to: end, grain: 'range', isDate: false }
+    return at(tokens, amount.end).lower === "'" || amount.count > 50
+      ? null
+      : { end: amount.end, ...around(end, amount.grain), grain: amount.grain, isDate: false }
+  }
+  const amount = amountAt(tokens, i)
+  if (!amount) return null
+  const after = at(tokens, amount.end).lower
+  if (after === 'ago')
+    return {
+      end: amount.end + 1,
+      ...around(shift(said, amount.grain, -amount.count), amount.grain),
+      grain: amount.grain,
+      isDate: false,
+    }
+  if (after === 'from' && ['now', 'today'].includes(at(tokens, amount.end + 1).lower))
+    return {
+      end: amount.end + 2,
+      ...around(shift(said, amount.grain, amount.count), amount.grain),
+      grain: amount.grain,
+      isDate: false,
+    }
+  return null
+}
+
+/** "in three years of talks", "in 10 days' time" and past uses say how long, not when. Kept narrow: only "in N days/weeks …" at an end. */
+const isSpentTime = (tokens: readonly Token[], end: number): boolean => {
+  const next = at(tokens, end)
+  return next.kind === 'word' || next.text === '-'
+}
+
+function readSpanOf(tokens: readonly Token[], said: Day, i: number, lead: string): TimeReading | null {
+  const few = at(tokens, i + 1).lower === 'few' || at(tokens, i + 1).lower === 'several'
+  const unit = at(tokens, i + 2).lower
+  const amount =
+    few && Object.hasOwn(COUNTED, unit)
+      ? { end: i + 3, count: 3, grain: COUNTED[unit] ?? 'day' }
+      : amountAt(tokens, i + 1)
+  if (!amount) return null
+  const isAhead = lead === 'next' || lead === 'coming' || lead === 'following'
+  const edge = shift(said, amount.grain, isAhead ? amount.count : -amount.count)
+  const window = isAhead ? { from: said, to: edge } : { from: edge, to: said }
+  return { end: amount.end, ...window, grain: 'range', isDate: false }
+}
+
+function amountAt(tokens: readonly Token[], i: number): { end: number; count: number; grain: Grain } | null {
+  const isArticle = ['a', 'an'].includes(at(tokens, i).lower)
+  const number = isArticle ? { end: i + 1, value: 1 } : readNumber(tokens, i)
+  if (!number) return null
+  const unit = at(tokens, number.end).lower
+  const grain = Object.hasOwn(COUNTED, unit) ? COUNTED[unit] : undefined
+  if (!grain || number.value > 2000) return null
+  return { end: number.end + 1, count: Math.round(number.value), grain }
+}
+
+function shift(said: Day, grain: Grain, count: number): Day {
+  if (grain === 'week') return addDays(said, count * 7)
+  if (grain === 'month') return addMonths(said, count)
+  if (grain === 'year') return addMonths(said, count * 12)
+  if (grain === 'decade') return addMonths(said, count * 120)
+  return addDays(said, count)
+}
+
+/** The whole week, month or year around a day: "10 years ago" names a year, not a day. */
+function around(day: Day, grain: Grain): Window {
+  const { year, month } = partsOf(day)
+  if (grain === 'week') return weekOf(day)
+  if (grain === 'month') return monthWindow(year, month)
+  if (grain === 'year') return yearWindow(year)
+  if (grain === 'decade') return decadeWindow(year - (year % 10))
+  return singleDay(day)
+}
