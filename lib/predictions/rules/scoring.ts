@@ -69,6 +69,8 @@ export type TrackRecord = {
 
 export type ScoringRules = { minimumN: number; maxUnresolved: number }
 
+type Resolved = ScoredPrediction & { resolution: NonNullable<ScoredPrediction['resolution']> }
+
 const ZERO: RecordCounts = { came_true: 0, early: 0, late: 0, partly: 0, did_not_happen: 0, too_vague: 0, void: 0 }
 
 /**
@@ -84,12 +86,13 @@ const ZERO: RecordCounts = { came_true: 0, early: 0, late: 0, partly: 0, did_not
 export function trackRecordOf(listed: readonly ScoredPrediction[], asOfOn: Day, rules: ScoringRules): TrackRecord {
   const all = [...new Map(listed.map((p) => [p.predictionId, p])).values()]
   const isOut = (p: ScoredPrediction) => p.resolution === 'void' || p.resolution === 'too_vague'
+  const isResolved = (p: ScoredPrediction): p is Resolved => p.resolution !== null
   const isClosed = (p: ScoredPrediction) => p.closesOn !== null && p.closesOn < asOfOn
   const live = all.filter((p) => !isOut(p))
   const closed = live.filter(isClosed)
-  const counted = closed.filter((p) => p.resolution !== null)
+  const counted = closed.filter(isResolved)
   const counts = { ...ZERO }
-  for (const p of [...counted, ...all.filter(isOut)]) if (p.resolution) counts[p.resolution]++
+  for (const { resolution } of [...counted, ...all.filter(isOut).filter(isResolved)]) counts[resolution]++
   const clusters = clusterMeans(counted)
   const heldUp = clusters.reduce((sum, mean) => sum + mean, 0)
   const unresolved = closed.length - counted.length
