@@ -24,7 +24,7 @@ test('settings are changed; what is wrong is told at its field and nothing typed
   await page.getByLabel('Grace days').fill('0')
   await page.getByLabel('What it means').last().fill('Searched, and neither side can show it.')
   await page.getByRole('button', { name: save }).click()
-  await expect(page.getByText(/Saved as version \d+\./)).toBeVisible()
+  await expect(page.getByRole('status').getByText(/Saved as version \d+\./)).toBeVisible()
   await page.reload()
   await expect(page.getByLabel('Least number for a rate')).toHaveValue('6')
   await expect(page.getByLabel('Name', { exact: true }).last()).toHaveValue('Not proven')
@@ -32,7 +32,7 @@ test('settings are changed; what is wrong is told at its field and nothing typed
   await page.getByRole('button', { name: 'Remove: Not proven' }).click()
   await page.getByLabel('Least number for a rate').fill('5')
   await page.getByRole('button', { name: save }).click()
-  await expect(page.getByText(/Saved as version \d+\./)).toBeVisible()
+  await expect(page.getByRole('status').getByText(/Saved as version \d+\./)).toBeVisible()
 })
 
 test('of two who change the settings at once, the second sees both and decides', async ({ page, browser }) => {
@@ -42,7 +42,7 @@ test('of two who change the settings at once, the second sees both and decides',
   await signInAs(other, 'admin', '/desk/admin/settings')
   await other.getByLabel('Least number for a rate').fill('8')
   await other.getByRole('button', { name: save }).click()
-  await expect(other.getByText(/Saved as version/)).toBeVisible()
+  await expect(other.getByRole('status').getByText(/Saved as version/)).toBeVisible()
 
   await page.getByLabel('Grace days').fill('2')
   await page.getByRole('button', { name: save }).click()
@@ -51,10 +51,10 @@ test('of two who change the settings at once, the second sees both and decides',
   await expect(page.getByLabel('Grace days')).toHaveValue('2')
   await expectAccessible(page)
   await page.getByRole('button', { name: /Save mine over version/ }).click()
-  await expect(page.getByText(/Saved as version/)).toBeVisible()
+  await expect(page.getByRole('status').getByText(/Saved as version/)).toBeVisible()
 
   await page.getByLabel('Grace days').fill('0')
   await page.getByRole('button', { name: save }).click()
-  await expect(page.getByText(/Saved as version/)).toBeVisible()
+  await expect(page.getByRole('status').getByText(/Saved as version/)).toBeVisible()
   await elsewhere.close()
 })

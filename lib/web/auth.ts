@@ -7,6 +7,7 @@ import { SignInInput } from '@/lib/accounts/schema'
 import { ANONYMOUS, contextOf, type Role } from '@/lib/core/context'
 import { env } from '@/lib/platform/env.mjs'
 import { sessionCookie } from './cookie'
+import { describeFailure } from './failures'
 import { firstAddress } from './request'
 
 declare module 'next-auth' {
@@ -56,8 +57,14 @@ export function authOptions(): NextAuthOptions {
           if (!input.success) return null
           const headers = new Headers(request.headers as Record<string, string> | undefined)
           const origin = { address: firstAddress(headers), userAgent: headers.get('user-agent') }
-          const started = await authenticate(contextOf(ANONYMOUS, new Date()), input.data, origin)
-          return { id: started.userId, sessionId: started.sessionId }
+          const ctx = contextOf(ANONYMOUS, new Date())
+          try {
+            const started = await authenticate(ctx, input.data, origin)
+            return { id: started.userId, sessionId: started.sessionId }
+          } catch (error) {
+            // next-auth puts the message into an address: only words that are meant for people.
+            throw new Error(describeFailure(error, ctx.requestId).text)
+          }
         },
       }),
     ],

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { allZones } from '@/app/_parts/settings/zones'
-import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
+import { ActionForm } from '@/app/_ui/action-form'
 import { Checkbox, Fieldset } from '@/app/_ui/choices'
 import { Input, Select } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
@@ -14,6 +14,7 @@ import { requireContext } from '@/lib/web/session'
 import { CertaintyRows } from './_components/certainty-rows'
 import { Conflict } from './_components/conflict'
 import { RatingRows } from './_components/rating-rows'
+import { SaveRow } from './_components/save-row'
 import { changeSettingsAction } from './actions'
 import { groupCertainty } from './form'
 
@@ -42,7 +43,7 @@ export default async function SettingsPage() {
         <Records settings={settings} />
         <Solo settings={settings} />
         <Conflict base={SettingInput.parse(settings)} />
-        <SubmitButton className="self-start">Save the settings</SubmitButton>
+        <SaveRow />
       </ActionForm>
     </div>
   )

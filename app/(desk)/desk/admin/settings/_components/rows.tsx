@@ -37,7 +37,7 @@ export function Rows<T>({
 
   return (
     <div className="flex flex-col gap-4">
-      <ul ref={list} tabIndex={-1} className="border-rule border-t focus:outline-none">
+      <ul ref={list} tabIndex={-1} className="focus:outline-none">
         {rows.map(({ id, value }, index) => (
           <li key={id} className="flex flex-col gap-2 border-rule border-b py-3 md:flex-row md:items-end">
             <div className="min-w-0 flex-1">{children(value, index)}</div>
