@@ -8,13 +8,16 @@ import { rationaleProblem } from './rules/markdown'
 export const SUMMARY_MAX = 280
 
 const revision = z.coerce.number<number | string>().int().min(1)
+/** A text that a draft may still lack: a form does not send what is empty. */
 const openText = (max: number, label: string) => textField(max, { min: 0, label })
 
 /** Markdown that the public page can show: see `rationaleProblem`. */
-export const Rationale = openText(20_000, 'The rationale').superRefine((text, context) => {
-  const problem = rationaleProblem(text)
-  if (problem !== null) context.addIssue({ code: 'custom', message: problem })
-})
+export const Rationale = openText(20_000, 'The rationale')
+  .superRefine((text, context) => {
+    const problem = rationaleProblem(text)
+    if (problem !== null) context.addIssue({ code: 'custom', message: problem })
+  })
+  .default('')
 
 export const CORRECTION_LEVELS = ['verdict_changing', 'factual', 'update', 'minor'] as const
 export const CorrectionLevel = z.enum(CORRECTION_LEVELS, { error: 'Choose what kind of correction this is.' })
@@ -23,7 +26,7 @@ const PublicNote = textField(1000, { label: 'The public note' })
 
 const contentFields = {
   rating: optional(z.string().max(60)),
-  summary: openText(SUMMARY_MAX, 'The summary'),
+  summary: openText(SUMMARY_MAX, 'The summary').default(''),
   rationale: Rationale,
   searchDescription: optional(textField(2000, { label: 'The description of the search' })),
   wasCommentAsked: optionalYesNo,

@@ -1,12 +1,12 @@
 import Link from 'next/link'
 import { Excerpt } from '@/app/_parts/record/excerpt'
 import { DayText } from '@/app/_ui/days'
-import { EmptyState } from '@/app/_ui/page-parts'
+import { DefinitionList } from '@/app/_ui/page-parts'
 import type { ClaimLinkView, ClaimSummary, LinkSuggestion } from '@/lib/claims/queries'
 import type { WorkspaceClaim } from '@/lib/verdicts/queries/workspace'
 import { LinksPart } from './links-part'
 import { QuantitiesForm } from './quantities-form'
-import { Folded, Part } from './section'
+import { Folded, Nothing, Part } from './section'
 import { StatementForm, TopicsForm } from './statement-form'
 
 export type ClaimPartProps = {
@@ -26,8 +26,14 @@ export function ClaimPart(props: ClaimPartProps) {
   const { claim, mayEdit, speakers, zone } = props
   return (
     <>
-      <Part title="Statement">
-        {mayEdit ? <StatementForm claim={claim} speakers={speakers} zone={zone} /> : <StatementFacts claim={claim} />}
+      <ClaimFacts claim={claim} />
+      {mayEdit ? (
+        <Folded label={claim.firstPublishedAt ? 'Edit the speaker' : 'Edit statement, short form, kind, speaker'}>
+          <StatementForm claim={claim} speakers={speakers} zone={zone} />
+        </Folded>
+      ) : null}
+      <Part title="Where it was said">
+        <Occurrences claim={claim} />
       </Part>
       <Part title="Figures">
         <Figures claim={claim} />
@@ -42,33 +48,34 @@ export function ClaimPart(props: ClaimPartProps) {
           </Folded>
         ) : null}
       </Part>
-      <Part title="Where it was said">
-        <Occurrences claim={claim} />
-      </Part>
       <Part title="Topics">
+        <p className={claim.topics.length > 0 ? undefined : 'text-ink-soft'}>
+          {claim.topics.join(', ') || 'None yet.'}
+        </p>
         {mayEdit ? (
-          <TopicsForm claimId={claim.id} topics={claim.topics} />
-        ) : (
-          <p>{claim.topics.join(', ') || 'None.'}</p>
-        )}
+          <Folded label="Edit the topics">
+            <TopicsForm claimId={claim.id} topics={claim.topics} />
+          </Folded>
+        ) : null}
       </Part>
       <LinksPart {...props} />
     </>
   )
 }
 
-function StatementFacts({ claim }: { claim: WorkspaceClaim }) {
+function ClaimFacts({ claim }: { claim: WorkspaceClaim }) {
   return (
-    <div className="flex flex-col gap-2">
-      <p className="font-serif text-17">{claim.statement}</p>
-      <p className="text-ink-soft">{claim.shortForm}</p>
-      <p>{claim.speaker ? `Said by ${claim.speaker.name}` : 'Said by the publisher itself'}</p>
-    </div>
+    <DefinitionList
+      items={[
+        { term: 'Short form', value: claim.shortForm },
+        { term: 'Said by', value: claim.speaker?.name ?? 'the publisher itself' },
+      ]}
+    />
   )
 }
 
 function Figures({ claim }: { claim: WorkspaceClaim }) {
-  if (claim.quantities.length === 0) return <p className="text-ink-soft">No figure to compare.</p>
+  if (claim.quantities.length === 0) return <Nothing>No figure to compare.</Nothing>
   return (
     <ul className="flex flex-col gap-1">
       {claim.quantities.map((quantity) => (
@@ -91,7 +98,7 @@ function Figures({ claim }: { claim: WorkspaceClaim }) {
 }
 
 function Occurrences({ claim: { occurrences } }: { claim: WorkspaceClaim }) {
-  if (occurrences.length === 0) return <EmptyState>No article is linked to this claim any more.</EmptyState>
+  if (occurrences.length === 0) return <Nothing>No article is linked to this claim any more.</Nothing>
   return (
     <ul className="flex flex-col gap-5">
       {occurrences.map(({ id, candidateId, quote, article, ...said }) => (
@@ -104,11 +111,11 @@ function Occurrences({ claim: { occurrences } }: { claim: WorkspaceClaim }) {
               </Link>
             }
             meta={
-              <>
+              <span className="flex flex-wrap gap-x-3">
                 {article.publishedOn ? <DayText day={article.publishedOn} /> : <span>day not known</span>}
                 <span>{saidWords(said)}</span>
                 {article.hiddenAt ? <span>article hidden: not shown to readers</span> : null}
-              </>
+              </span>
             }
           />
         </li>

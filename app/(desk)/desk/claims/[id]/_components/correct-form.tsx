@@ -17,7 +17,7 @@ export function CorrectForm({ claimId }: { claimId: string }) {
         legend="Kind of correction"
         options={LEVELS.map(([value, label]) => ({ value, label }))}
       />
-      <Field name="note" label="Public note" hint="What was wrong and what is right now." max={1000}>
+      <Field name="note" label="Public note on the correction" hint="What was wrong and what is right now." max={1000}>
         <Textarea rows={3} grow />
       </Field>
       <div>

@@ -26,7 +26,7 @@ export function ProposeWithdrawalPanel({ claimId, move }: { claimId: string; mov
         variant="danger"
         text={{
           name: 'note',
-          label: 'Public note',
+          label: 'Public note on the withdrawal',
           hint: 'Why the verdict no longer stands. Another editor decides; until then readers see no change.',
           max: 1000,
         }}

@@ -1,7 +1,7 @@
-import { EmptyState } from '@/app/_ui/page-parts'
 import { Timestamp } from '@/app/_ui/timestamp'
 import type { CommentItem } from '@/lib/discussion/queries'
 import { CommentForm, HideCommentForm } from './comment-forms'
+import { Nothing } from './section'
 
 /** What the desk says among itself about this claim. */
 export function Discussion({
@@ -19,7 +19,7 @@ export function Discussion({
   return (
     <>
       {hasEarlier && first ? <a href={`?comments=${first.id}#discussion`}>Earlier comments</a> : null}
-      {comments.length === 0 ? <EmptyState>No comments. They stay at the desk.</EmptyState> : null}
+      {comments.length === 0 ? <Nothing>No comments yet.</Nothing> : null}
       <ol className="flex flex-col gap-4">
         {comments.map((comment) => (
           <li key={comment.id} className="flex flex-col gap-1">

@@ -2,11 +2,10 @@ import { StanceTag } from '@/app/_parts/claim/tags'
 import { Excerpt } from '@/app/_parts/record/excerpt'
 import { DayText } from '@/app/_ui/days'
 import { Notice } from '@/app/_ui/notice'
-import { EmptyState } from '@/app/_ui/page-parts'
 import type { EvidenceItem } from '@/lib/evidence/queries'
 import { AddEvidenceForm, EditEvidenceForm, EditSourceForm } from './evidence-forms'
 import { MoveForms, RemoveForm } from './evidence-moves'
-import { Folded } from './section'
+import { Folded, Nothing } from './section'
 
 export type ClaimedFigure = { id: string; text: string; unit: string }
 type Props = {
@@ -28,7 +27,7 @@ export function EvidencePart(props: Props) {
     <>
       {locked ? <Notice>{locked}</Notice> : null}
       <OneSided evidence={evidence} />
-      {evidence.length === 0 ? <EmptyState>No evidence yet. Add the first source below.</EmptyState> : null}
+      {evidence.length === 0 ? <Nothing>No evidence yet.</Nothing> : null}
       <ol className="flex flex-col gap-6">
         {evidence.map((item, index) => (
           <li key={item.id} id={`evidence-${index + 1}`} className="flex flex-col gap-2">
@@ -70,7 +69,7 @@ function EvidenceView({ item, number }: { item: EvidenceItem; number: number }) 
           </span>
         }
         meta={
-          <>
+          <span className="flex flex-wrap gap-x-3">
             {source.publisherName ? <span>{source.publisherName}</span> : null}
             {source.publishedOn ? <DayText day={source.publishedOn} /> : null}
             <span>{source.kind} source</span>
@@ -82,7 +81,7 @@ function EvidenceView({ item, number }: { item: EvidenceItem; number: number }) 
                 archive copy
               </a>
             ) : null}
-          </>
+          </span>
         }
       />
       {item.note ? <p className="pl-4.5">{item.note}</p> : null}

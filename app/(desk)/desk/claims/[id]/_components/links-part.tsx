@@ -4,7 +4,7 @@ import { Button } from '@/app/_ui/button'
 import { inputClasses } from '@/app/_ui/control-styles'
 import type { ClaimLinkView, ClaimSummary, LinkSuggestion } from '@/lib/claims/queries'
 import { LinkForm, UnlinkForm } from './link-forms'
-import { Part } from './section'
+import { Folded, Nothing, Part } from './section'
 
 const FORWARD = {
   narrows: 'narrows',
@@ -34,7 +34,7 @@ type Props = {
 export function LinksPart({ claim, mayEdit, links, suggestions, find, found }: Props) {
   return (
     <Part title="Linked claims">
-      {links.length === 0 ? <p className="text-ink-soft">Not linked to another claim.</p> : null}
+      {links.length === 0 ? <Nothing>Not linked to another claim.</Nothing> : null}
       <ul className="flex flex-col gap-3">
         {links.map(({ linkId, kind, isFrom, other }) => (
           <li key={linkId} className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -47,7 +47,11 @@ export function LinksPart({ claim, mayEdit, links, suggestions, find, found }: P
         ))}
       </ul>
       {mayEdit && suggestions.length > 0 ? <Suggestions claimId={claim.id} suggestions={suggestions} /> : null}
-      {mayEdit ? <Finder claim={claim} find={find} found={found} /> : null}
+      {mayEdit ? (
+        <Folded label="Link it to another claim" open={find !== ''}>
+          <Finder claim={claim} find={find} found={found} />
+        </Folded>
+      ) : null}
     </Part>
   )
 }
