@@ -20,9 +20,9 @@ export function ApprovePanel({
       {approve.isAllowed ? (
         <>
           <p>
-            Approving publishes revision {revision} with the statement, the figures and{' '}
-            {evidenceCount === 1 ? 'the one piece' : `all ${evidenceCount} pieces`} of evidence as they stand here. It
-            cannot be changed afterwards, only corrected.
+            Approving publishes revision {revision} with the statement, the figures and the evidence (
+            {evidenceCount === 1 ? '1 piece' : `${evidenceCount} pieces`}) as they stand here. It cannot be changed
+            afterwards, only corrected.
           </p>
           <MoveForm
             action={approveVerdictAction}

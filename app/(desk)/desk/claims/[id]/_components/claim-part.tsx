@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import { Excerpt } from '@/app/_parts/record/excerpt'
 import { DayText } from '@/app/_ui/days'
-import { DefinitionList } from '@/app/_ui/page-parts'
 import type { ClaimLinkView, ClaimSummary, LinkSuggestion } from '@/lib/claims/queries'
 import type { WorkspaceClaim } from '@/lib/verdicts/queries/workspace'
 import { LinksPart } from './links-part'
@@ -26,7 +25,9 @@ export function ClaimPart(props: ClaimPartProps) {
   const { claim, mayEdit, speakers, zone } = props
   return (
     <>
-      <ClaimFacts claim={claim} />
+      <Part title="Short form">
+        <p>{claim.shortForm}</p>
+      </Part>
       {mayEdit ? (
         <Folded label={claim.firstPublishedAt ? 'Edit the speaker' : 'Edit statement, short form, kind, speaker'}>
           <StatementForm claim={claim} speakers={speakers} zone={zone} />
@@ -60,17 +61,6 @@ export function ClaimPart(props: ClaimPartProps) {
       </Part>
       <LinksPart {...props} />
     </>
-  )
-}
-
-function ClaimFacts({ claim }: { claim: WorkspaceClaim }) {
-  return (
-    <DefinitionList
-      items={[
-        { term: 'Short form', value: claim.shortForm },
-        { term: 'Said by', value: claim.speaker?.name ?? 'the publisher itself' },
-      ]}
-    />
   )
 }
 

@@ -29,23 +29,23 @@ export function Conflict({ labels, base, words = (_field, value) => value, zone 
   const { result } = useForm()
   const stale = staleOf(result)
   const box = useRef<HTMLElement>(null)
-  const [taken, setTaken] = useState<string[]>([])
+  const [merged, setMerged] = useState<{ taken: string[]; ownOnly: string[] }>({ taken: [], ownOnly: [] })
 
   useEffect(() => {
     const told = staleOf(result)
     const form = box.current?.closest('form')
     if (!told || !form) return
-    const only = Object.keys(labels).filter((field) => {
-      const [mine, theirs] = [told.mine[field] ?? '', controlValue(told.theirs[field] ?? null)]
-      return mine !== theirs && base?.current[field] === mine
-    })
-    for (const field of only) setControl(form, field, controlValue(told.theirs[field] ?? null))
-    setTaken(only)
+    const theirsOf = (field: string) => controlValue(told.theirs[field] ?? null)
+    const differing = Object.keys(labels).filter((field) => (told.mine[field] ?? '') !== theirsOf(field))
+    const taken = differing.filter((field) => base?.current[field] === (told.mine[field] ?? ''))
+    for (const field of taken) setControl(form, field, theirsOf(field))
+    setMerged({ taken, ownOnly: differing.filter((field) => base?.current[field] === theirsOf(field)) })
   }, [result, labels, base])
 
   if (stale === null) return null
   const differing = Object.keys(labels).filter(
-    (field) => (stale.mine[field] ?? '') !== controlValue(stale.theirs[field] ?? null),
+    (field) =>
+      (stale.mine[field] ?? '') !== controlValue(stale.theirs[field] ?? null) && !merged.ownOnly.includes(field),
   )
   return (
     <section
@@ -64,10 +64,15 @@ export function Conflict({ labels, base, words = (_field, value) => value, zone 
           mine={stale.mine[field] ?? ''}
           theirs={controlValue(stale.theirs[field] ?? null)}
           words={words}
-          isTaken={taken.includes(field)}
+          isTaken={merged.taken.includes(field)}
           by={stale.by}
         />
       ))}
+      {merged.ownOnly.length > 0 ? (
+        <p className="text-ink-soft">
+          Only you changed, so it stays: {merged.ownOnly.map((field) => labels[field] ?? field).join(', ')}.
+        </p>
+      ) : null}
     </section>
   )
 }

@@ -28,6 +28,9 @@ export function EvidencePart(props: Props) {
       {locked ? <Notice>{locked}</Notice> : null}
       <OneSided evidence={evidence} />
       {evidence.length === 0 ? <Nothing>No evidence yet.</Nothing> : null}
+      <p role="status" className="sr-only">
+        {evidence.length === 1 ? '1 piece of evidence' : `${evidence.length} pieces of evidence`}
+      </p>
       <ol className="flex flex-col gap-6">
         {evidence.map((item, index) => (
           <li key={item.id} id={`evidence-${index + 1}`} className="flex flex-col gap-2">
@@ -37,8 +40,8 @@ export function EvidencePart(props: Props) {
         ))}
       </ol>
       {canChange ? (
-        <Folded label="Add evidence" open={evidence.length === 0}>
-          <AddEvidenceForm key={evidence.length} claimId={props.claimId} figures={props.figures} today={props.today} />
+        <Folded key={evidence.length} label="Add evidence" open={evidence.length === 0}>
+          <AddEvidenceForm claimId={props.claimId} figures={props.figures} today={props.today} />
         </Folded>
       ) : null}
     </>
