@@ -48,7 +48,7 @@ export const isCurrencyWord = (lower: string): boolean =>
   get(NAMES, lower) !== undefined || get(DOLLAR_PREFIXES, lower) !== undefined
 
 /** What "$" means for a publisher of that country (ISO 3166 alpha-2). */
-export const dollarOf = (country: string | null): string => get(DOLLAR_COUNTRIES, country ?? '') ?? 'USD'
+const dollarOf = (country: string | null): string => get(DOLLAR_COUNTRIES, country ?? '') ?? 'USD'
 
 /** A currency before an amount at token `i`: "$", "US$", "A$", "€", "USD", "Rs". `end` is the token of the amount. */
 export function currencyBefore(

@@ -42,7 +42,7 @@ const has = (table: Readonly<Record<string, number>>, word: string): boolean => 
 const from = (table: Readonly<Record<string, number>>, word: string): number => table[word] ?? Number.NaN
 
 export const isNumberWord = (word: string): boolean => has(UNITS, word) || has(TENS, word)
-export const isScaleWord = (word: string): boolean => has(SCALES, word) && !GLUED_SCALES.has(word)
+const isScaleWord = (word: string): boolean => has(SCALES, word) && !GLUED_SCALES.has(word)
 
 /** What a scale word multiplies by, or null. */
 export const scaleWord = (word: string): number | null =>

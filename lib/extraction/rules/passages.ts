@@ -1,7 +1,7 @@
 import type { Span } from '@/lib/core/text'
 import { type Quotation, readQuotations } from './quotes'
 import { splitSentences } from './sentences'
-import { at, firstTokenFrom, type Token, tokenize } from './tokens'
+import { at, type Token, tokenize } from './tokens'
 
 /** A sentence with its tokens [first, last). */
 export type Passage = Span & { first: number; last: number; isHeading: boolean; isQuestion: boolean }
@@ -74,5 +74,3 @@ export function quotationAt(quotations: readonly Quotation[], offset: number): Q
   }
   return null
 }
-
-export const tokenIndexFrom = (reading: Reading, offset: number): number => firstTokenFrom(reading.tokens, offset)

@@ -11,8 +11,6 @@ import {
   PERSONAL_PRONOUNS,
   POSSESSIVES,
   PREPOSITIONS,
-  RELATIVES,
-  SUBORDINATORS,
   wordSet,
 } from './words'
 
@@ -144,10 +142,6 @@ export function finiteIn(tokens: readonly Token[], from: number, to: number): nu
   for (let k = from; k < to; k++) if (isFiniteVerb(tokens, k)) return k
   return -1
 }
-
-/** Starts a clause of its own: subordinators, relatives, strong coordinators. */
-export const isClauseStarter = (token: Token): boolean =>
-  SUBORDINATORS.has(token.lower) || RELATIVES.has(token.lower) || token.lower === 'but' || token.lower === 'and'
 
 export const isClosingMark = (token: Token): boolean => ['”', '"', "''", '’', "'", ')'].includes(token.text)
 export const isOpeningMark = (token: Token): boolean => ['“', '"', '``', "''", '‘', '('].includes(token.text)

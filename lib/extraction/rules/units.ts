@@ -84,7 +84,6 @@ for (const line of TABLE.trim().split('\n')) {
 const SHORT = wordSet(`
   m g mi min sec ha kw mw gw mb gb tb kb db hp cm mm ml oz lb gal yd yr hr wk ft deg
 `)
-const SINGULAR_NOT_COUNTS = new Set(['second', 'minute', 'point', 'foot', 'cup', 'yard'])
 export const PERIODS = wordSet(`
   second minute hour day week month year decade century
 `)
@@ -216,6 +215,3 @@ export function readRate(tokens: readonly Token[], i: number): { end: number; un
     ].includes(name)
   return isRate ? { end: i + 2, unit: name } : null
 }
-
-/** "one second", "a point": singular words that rarely measure anything when the number is a bare "one". */
-export const isWeakSingular = (word: string): boolean => SINGULAR_NOT_COUNTS.has(word)

@@ -189,7 +189,7 @@ function pastOf(base: string): string {
   if (base.endsWith('y') && !isVowel(base.at(-2) ?? '')) return `${base.slice(0, -1)}ied`
   return `${stemForSuffix(base)}ed`
 }
-export function thirdOf(base: string): string {
+function thirdOf(base: string): string {
   if (base === 'have') return 'has'
   if (base.endsWith('y') && !isVowel(base.at(-2) ?? '')) return `${base.slice(0, -1)}ies`
   return /(?:s|x|z|ch|sh|o)$/.test(base) ? `${base}es` : `${base}s`

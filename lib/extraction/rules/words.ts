@@ -14,12 +14,7 @@ export const PREPOSITIONS = wordSet(`
   per since than through throughout till toward towards under underneath until unlike up via within without versus ahead
   like as
 `)
-export const PRONOUNS = wordSet(`
-  i you he she it we they who someone somebody everyone everybody anyone anybody nobody nothing something everything
-  there one this that these those
-`)
 export const PERSONAL_PRONOUNS = wordSet('i you he she it we they')
-export const OBJECT_PRONOUNS = wordSet('me him her us them himself herself itself themselves myself ourselves yourself')
 export const COORDINATORS = wordSet('and or but nor yet')
 export const SUBORDINATORS = wordSet(`
   as while when whenever after before because since until though although whereas if unless once where wherever that
@@ -35,7 +30,7 @@ export const DO = wordSet(`do does did don't doesn't didn't`)
 export const NEGATIONS =
   wordSet(`not never no neither nor n't cannot can't won't wouldn't couldn't shouldn't isn't aren't wasn't weren't
   hasn't haven't hadn't don't doesn't didn't none nobody nothing without`)
-export const ADVERBS = wordSet(`
+const ADVERBS = wordSet(`
   also not never now then already still yet just only even soon again later recently currently previously formerly
   reportedly allegedly apparently largely mostly mainly nearly almost about around roughly once often always sometimes
   usually likely probably possibly perhaps maybe ever further further too there here instead meanwhile however therefore

@@ -42,6 +42,19 @@ const COURTESY = wordSet(
   'thank thanks welcome congratulations sorry please hello god bless tonight evening applause laughter',
 )
 
+const OTHERS = new Set(['he', 'she', 'they'])
+const isDeed = (lower: string): boolean => {
+  const form = verbForm(lower)?.form
+  return (
+    lower === 'has' ||
+    lower === 'have' ||
+    lower === 'was' ||
+    lower === 'wants' ||
+    form === 'past' ||
+    form === 'pastOrParticiple'
+  )
+}
+
 /** Score 0..1 and the reasons with the most weight first. */
 export function worthOf(scope: Scope): Worth {
   const found = new Map<Feature, number>()
@@ -85,6 +98,7 @@ function fromWords({ tokens, first, last }: Scope, add: (feature: Feature, amoun
     if (VOTING.has(lower)) add('voted', 0.7)
     if (VIEW.has(lower) && ['i', 'we', 'you'].includes(at(tokens, k - 1).lower)) add('firstPersonView')
     if (COURTESY.has(lower)) add('courtesy', 0.5)
+    if (OTHERS.has(lower) && isDeed(at(tokens, k + 1).lower)) add('othersDeeds')
     if (lower === 'will' || lower === "'ll" || lower === 'would') add('promise', 0.5)
     if (isCapitalized(token) && k > first && lower !== 'i') add('name', 0.4)
     const form = verbForm(lower)
