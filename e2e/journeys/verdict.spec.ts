@@ -68,6 +68,8 @@ async function submitted(page: Page, who: Who): Promise<string> {
 }
 
 test('two people publish a verdict: one writes and submits, the other approves', async ({ page, browser }) => {
+  // Looks at four states of the workspace in two modes and two widths.
+  test.slow()
   const path = await freshClaim()
   await signInAs(page, 'reviewer', path)
   await expectAccessible(page)
@@ -221,7 +223,7 @@ test('a verdict is sent back, published, corrected and withdrawn, each by two pe
   await expect(ben.getByText(/You saved revision 2, so another editor has to approve/)).toBeVisible()
   const dora = await alsoOpen(browser, 'both', path)
   await dora.getByRole('button', { name: /Approve and publish/ }).click()
-  await expect(part(dora, 'Verdict').getByText('The year was wrong.')).toBeVisible()
+  await expect(part(dora, 'Verdict').getByText('A fact is corrected. The year was wrong.')).toBeVisible()
   await expect(part(dora, 'Verdict').locator('summary', { hasText: 'Version 1: Mostly false' })).toBeVisible()
 
   await unfold(dora, 'Withdraw it')
