@@ -20,6 +20,8 @@ export const claimEvents = defineEvents({
       added: z.int(),
       removed: z.int(),
       kept: z.int(),
+      /** Of a very long text: how many of the least check-worthy were not stored. */
+      leftOut: z.int().default(0),
     }),
   },
   'candidate.marked': {

@@ -8,7 +8,13 @@ import { type Db, db, inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
 import { claimEvents } from '../events'
 import { canExtract, canTriage } from '../policy'
-import { type CandidateFields, candidateFromSelection, candidatesFrom, trimSpan } from '../rules/extracting'
+import {
+  type CandidateFields,
+  candidateFromSelection,
+  candidatesFrom,
+  keepWorthiest,
+  trimSpan,
+} from '../rules/extracting'
 import { SelectionInput } from '../schema'
 
 export type ExtractionResult = { outcome: 'extracted' | 'unchanged'; added: number; removed: number; kept: number }
@@ -25,13 +31,14 @@ export async function extractCandidates(ctx: Context, articleId: string): Promis
   if (given === null || (await isRead(db(), given))) return NOTHING
   // outside the transaction: a long text takes its time, and nobody should wait for the row
   const found = candidatesFrom(given.body, extract({ text: given.body, ...given }))
+  const { kept, leftOut } = keepWorthiest(given.body, found)
   return inTransaction(async (tx) => {
     await lockRow(tx, 'article', articleId)
     const current = await readArticle(tx, articleId)
     const isSame = current && keyOf(current) === keyOf(given) && current.snapshotId === given.snapshotId
     // changed meanwhile: its own event queued another run; read meanwhile: nothing is left to do
     if (!isSame || (await isRead(tx, given))) return NOTHING
-    return replaceCandidates(tx, ctx, given, found)
+    return replaceCandidates(tx, ctx, given, kept, leftOut)
   })
 }
 
@@ -70,6 +77,7 @@ async function replaceCandidates(
   ctx: Context,
   { articleId, snapshotId, publishedOn, country }: Readable,
   found: readonly CandidateFields[],
+  leftOut: number,
 ): Promise<ExtractionResult> {
   const replaced = { snapshotId, origin: 'extractor', state: 'new', occurrence: null } as const
   await tx.quantity.deleteMany({ where: { candidate: replaced } })
@@ -82,7 +90,7 @@ async function replaceCandidates(
   await recordEvent(tx, ctx, claimEvents, {
     type: 'candidates.extracted',
     entityId: snapshotId,
-    payload: { articleId, extractorVersion: EXTRACTOR_VERSION, publishedOn, country, ...counts },
+    payload: { articleId, extractorVersion: EXTRACTOR_VERSION, publishedOn, country, leftOut, ...counts },
   })
   return { outcome: 'extracted', ...counts }
 }

@@ -133,6 +133,8 @@ export type ExtractionProgress = {
   isStuck: boolean
   /** Whether an earlier reading is shown meanwhile. */
   hasEarlier: boolean
+  /** Of a very long text: how many of the least check-worthy candidates were left out. */
+  leftOut: number
 }
 
 const STUCK_AFTER_MS = 15_000
@@ -149,13 +151,13 @@ export async function getExtractionProgress(ctx: Context, articleId: string): Pr
   const read = claimEvents['candidates.extracted'].payload.safeParse(event?.payload)
   const isDone =
     read.success && read.data.publishedOn === article.publishedOn && read.data.country === article.publisher.country
-  if (isDone) return { state: 'done', isStuck: false, hasEarlier: false }
+  if (isDone) return { state: 'done', isStuck: false, hasEarlier: false, leftOut: read.data.leftOut }
   const [waiting] = await db().$queryRaw<{ since: Date | null }[]>`
     SELECT min(run_at) AS since FROM graphile_worker.jobs
     WHERE task_identifier IN ('dispatch_event', 'extract_candidates') AND locked_at IS NULL AND run_at <= now()`
   const since = waiting?.since ?? null
   const isStuck = since !== null && ctx.now.getTime() - since.getTime() > STUCK_AFTER_MS
-  return { state: 'waiting', isStuck, hasEarlier: read.success }
+  return { state: 'waiting', isStuck, hasEarlier: read.success, leftOut: 0 }
 }
 
 const EARLIER = {

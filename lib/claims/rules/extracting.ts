@@ -84,6 +84,27 @@ export function candidatesFrom(body: string, extraction: Extraction): CandidateF
   })
 }
 
+/** Characters of text that the database may walk to check the quotes of one reading, and the candidates kept in any case. */
+const WALK_BUDGET = 2_000_000_000
+const ALWAYS_KEPT = 1000
+
+/**
+ * Of a very long text the candidates most worth checking, in the order of the text: each quote is checked by the database
+ * against the whole text, so their number times its length is bounded. `leftOut` is told to the desk.
+ */
+export function keepWorthiest(
+  body: string,
+  found: readonly CandidateFields[],
+): { kept: readonly CandidateFields[]; leftOut: number } {
+  const most = Math.max(ALWAYS_KEPT, Math.floor(WALK_BUDGET / Math.max(1, body.length)))
+  if (found.length <= most) return { kept: found, leftOut: 0 }
+  const kept = [...found]
+    .sort((a, b) => b.checkWorthiness - a.checkWorthiness || a.start - b.start)
+    .slice(0, most)
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+  return { kept, leftOut: found.length - most }
+}
+
 /**
  * What the extractor reads in a fragment that a person marked: its figures, and of the claim that covers most of it the
  * speaker, certainty and window. `extraction` is of the fragment alone, so offsets are shifted by where it stands.

@@ -4,7 +4,14 @@ import { RefreshUntilRead } from './refresh-until-read'
 
 /** Whether the claims are still being read, and what to do when nothing happens. */
 export function Progress({ progress }: { progress: ExtractionProgress | null }) {
-  if (progress === null || progress.state === 'done') return null
+  if (progress === null) return null
+  if (progress.state === 'done')
+    return progress.leftOut > 0 ? (
+      <Notice title="A very long text">
+        The claims most worth checking are marked; {progress.leftOut.toLocaleString('en')} others were left out. Mark
+        what you miss by hand.
+      </Notice>
+    ) : null
   return (
     <>
       <RefreshUntilRead />
