@@ -13,11 +13,19 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const url = request.nextUrl.clone()
   if (isDesk(url.pathname)) return toDesk(request)
   if (isInsideAddress(url.pathname)) return new NextResponse('Not found', { status: 404 })
-  url.pathname = `/${await currentEditionKey()}${url.pathname === '/' ? '' : url.pathname}`
+  url.pathname = `/${await currentEditionKey()}${insidePath(url)}`
   const response = NextResponse.rewrite(url)
   // The server keeps the page; browsers and proxies ask again, so that a correction reaches every reader.
   response.headers.set('Cache-Control', 'public, max-age=0, must-revalidate')
   return response
+}
+
+/** Lists whose first page is cached whole; with a query (a filter, an older page) they are made at each request. */
+const LISTS = new Set(['/claims', '/predictions'])
+
+function insidePath({ pathname, search }: { pathname: string; search: string }): string {
+  if (pathname === '/') return ''
+  return LISTS.has(pathname) && search !== '' ? `${pathname}/~list` : pathname
 }
 
 const isDesk = (pathname: string): boolean => pathname === '/desk' || pathname.startsWith('/desk/')

@@ -33,7 +33,9 @@ function close(server) {
 
 async function serve() {
   const { port, host, isProxyTrusted } = env()
-  const app = next({ dev: process.argv.includes('--dev'), dir: ROOT, hostname: host, port })
+  // Next writes addresses of its own only with this name. Its proxy says localhost for 127.0.0.1, and takes a rewrite to
+  // another name than its own for one to another server.
+  const app = next({ dev: process.argv.includes('--dev'), dir: ROOT, hostname: 'localhost', port })
   const answer = app.getRequestHandler()
   const server = http.createServer((request, response) => {
     setVisitorAddress(request, isProxyTrusted)

@@ -99,3 +99,12 @@ export function claimReviewOf(verdict: FrozenVerdict, pageUrl: string, siteUrl: 
 
 /** JSON for a script element: a closing tag inside a string cannot end it. */
 export const jsonForScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
+
+const QUOTE_MAX = 320
+
+/** A quote as a reader's page shows it: whole up to 320 characters, else cut at a word, the cut marked. */
+export function shortQuote(quote: string): string {
+  if (quote.length <= QUOTE_MAX) return quote
+  const cut = quote.lastIndexOf(' ', QUOTE_MAX)
+  return `${quote.slice(0, cut > 0 ? cut : QUOTE_MAX)} …`
+}

@@ -10,6 +10,15 @@ const PAGE = 20
 /** What a reader may type into the search box. */
 export const SearchText = textField(200, { min: 0, label: 'The search' })
 
+/** What stands in the address of a search: the text as typed, and what is wrong with it. */
+export function readSearch(typed: unknown): { text: string; problem: string | null } {
+  if (typeof typed !== 'string') return { text: '', problem: null }
+  const parsed = SearchText.safeParse(typed)
+  return parsed.success
+    ? { text: parsed.data, problem: null }
+    : { text: typed.slice(0, 300), problem: parsed.error.issues[0]?.message ?? 'This cannot be searched for.' }
+}
+
 export const SearchHit = z.object({ claimId: z.uuid(), rank: z.number() })
 export type SearchHit = z.infer<typeof SearchHit>
 

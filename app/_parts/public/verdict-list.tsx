@@ -1,5 +1,7 @@
+import type { Day } from '@/lib/core/days'
 import { formatDay } from '@/lib/core/windows'
-import { Seal } from '../seal/seal'
+import { cx } from '../../_ui/classes'
+import { Seal, sealToneClass } from '../seal/seal'
 
 /** A verdict as lists show it; without a rating it was withdrawn or is a prediction without a verdict. */
 export type VerdictEntry = {
@@ -9,7 +11,7 @@ export type VerdictEntry = {
   speaker: { name: string; slug: string | null } | null
   rating: { key: string; label: string; value: number | null; best: number | null; worst: number | null } | null
   summary: string
-  publishedAt: string | null
+  publishedOn: Day | null
 }
 
 /** A frozen rating as the seal takes it. */
@@ -24,21 +26,32 @@ export function VerdictList({ cards, hasSpeaker = true }: { cards: VerdictEntry[
   return (
     <ol className="divide-y divide-rule border-rule border-y">
       {cards.map((card) => (
-        <li key={card.claimId} className="flex gap-4 py-4">
-          <span className="pt-0.5">{card.rating ? <Seal rating={sealOf(card.rating)} size={48} /> : null}</span>
-          <div className="min-w-0">
-            <p className="text-13 text-ink-soft">
-              {card.rating ? <strong className="font-semibold text-ink">{card.rating.label}</strong> : 'No verdict'}
-              {hasSpeaker && card.speaker ? ` · ${card.speaker.name}` : ''}
-              {card.publishedAt ? ` · ${formatDay(card.publishedAt.slice(0, 10))}` : ''}
-            </p>
-            <a href={card.path} className="statement link-quiet text-17">
-              {card.shortForm}
-            </a>
-            {card.summary ? <p className="mt-1 text-15 text-ink-soft">{card.summary}</p> : null}
-          </div>
-        </li>
+        <VerdictItem key={card.claimId} card={card} hasSpeaker={hasSpeaker} />
       ))}
     </ol>
+  )
+}
+
+/** One verdict; stands alone in lists of several kinds, as in the results of a search. */
+export function VerdictItem({ card, hasSpeaker = true }: { card: VerdictEntry; hasSpeaker?: boolean }) {
+  const { rating, speaker, publishedOn } = card
+  const seal = rating && sealOf(rating)
+  return (
+    <li className="flex gap-4 py-4 sm:gap-5">
+      <span className="w-12 shrink-0 pt-1">{seal ? <Seal rating={seal} size={48} /> : null}</span>
+      <div className="min-w-0">
+        <p className="text-13 text-ink-soft">
+          <strong className={cx('font-semibold', seal ? sealToneClass(seal) : 'text-ink')}>
+            {rating ? rating.label : 'No verdict in force'}
+          </strong>
+          {hasSpeaker && speaker ? ` · ${speaker.name}` : ''}
+          {publishedOn ? ` · ${formatDay(publishedOn)}` : ''}
+        </p>
+        <a href={card.path} className="statement link-quiet text-17">
+          {card.shortForm}
+        </a>
+        {card.summary ? <p className="mt-1 text-ink-soft">{card.summary}</p> : null}
+      </div>
+    </li>
   )
 }

@@ -41,6 +41,17 @@ export function axisOf(rows: BarPrediction[], today: Day): Axis {
   return { from: addDays(first, -pad), days: length + 2 * pad }
 }
 
+const REACH_DAYS = 550
+
+/** One axis for a list of separate predictions: theirs, but at most a year and a half to either side of today. */
+export function listAxis(rows: BarPrediction[], today: Day): Axis {
+  const whole = axisOf(rows, today)
+  const from = laterDay(whole.from, addDays(today, -REACH_DAYS))
+  const end = earlierDay(addDays(whole.from, whole.days), addDays(today, REACH_DAYS))
+  // all of it lies further away: then nothing is cut
+  return from < end ? { from, days: daysBetween(from, end) } : whole
+}
+
 /** Where the beginning of a day lies, as a share of the axis; outside of it below 0 or above 1. */
 export const placeOf = (axis: Axis, day: Day): number => daysBetween(axis.from, day) / axis.days
 

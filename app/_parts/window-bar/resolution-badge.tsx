@@ -34,27 +34,45 @@ const TONES: Partial<Record<BarResolution, string>> = {
 export function ResolutionBadge({ kind, className }: { kind: BarResolution; className?: string }) {
   return (
     <span
-      className={cx('inline-flex items-center gap-2 font-semibold', TONES[kind] ?? 'text-rating-half', className)}
+      className={cx('inline-flex items-center gap-2 font-semibold', toneOf(kind), className)}
       data-resolution={kind}
     >
-      <svg width="16" height="16" viewBox="0 0 16 16" className="shrink-0" aria-hidden="true">
-        {hasShape(kind) ? (
-          <OutcomeDot shape={SHAPES[kind]} resolution={kind} x={8} y={8} />
-        ) : (
-          <rect
-            x="1.5"
-            y="5"
-            width="13"
-            height="6"
-            rx="1"
-            fill={kind === 'open' ? 'currentColor' : 'none'}
-            fillOpacity="0.4"
-            stroke="currentColor"
-            strokeDasharray={kind === 'open' ? undefined : '3 2'}
-          />
-        )}
-      </svg>
+      <Mark kind={kind} size={16} />
       {WORDS[kind]}
     </span>
+  )
+}
+
+/** The same, large: the headline of how a prediction stands. */
+export function OutcomeMark({ kind }: { kind: BarResolution }) {
+  return (
+    <p className={cx('statement flex items-center gap-3 font-semibold text-28', toneOf(kind))} data-resolution={kind}>
+      <Mark kind={kind} size={28} />
+      {WORDS[kind]}
+    </p>
+  )
+}
+
+const toneOf = (kind: BarResolution): string => TONES[kind] ?? 'text-rating-half'
+
+function Mark({ kind, size }: { kind: BarResolution; size: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" className="shrink-0" aria-hidden="true">
+      {hasShape(kind) ? (
+        <OutcomeDot shape={SHAPES[kind]} resolution={kind} x={8} y={8} />
+      ) : (
+        <rect
+          x="1.5"
+          y="5"
+          width="13"
+          height="6"
+          rx="1"
+          fill={kind === 'open' ? 'currentColor' : 'none'}
+          fillOpacity="0.4"
+          stroke="currentColor"
+          strokeDasharray={kind === 'open' ? undefined : '3 2'}
+        />
+      )}
+    </svg>
   )
 }

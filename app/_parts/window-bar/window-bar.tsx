@@ -23,14 +23,17 @@ export function WindowBar({
   predictions,
   today,
   size = 'card',
+  axis: given,
   className,
 }: {
   predictions: BarPrediction[]
   today: Day
   size?: WindowBarSize
+  /** Of a list whose rows are drawn apart: what lies outside of it is cut off. */
+  axis?: Axis
   className?: string
 }) {
-  const axis = axisOf(predictions, today)
+  const axis = given ?? axisOf(predictions, today)
   const layout = LAYOUT[size]
   const bottom = layout.above + predictions.length * layout.row
   const now = placeOf(axis, today)
@@ -40,7 +43,7 @@ export function WindowBar({
       height={bottom + layout.axis}
       role="img"
       aria-label={predictions.map((row) => describeRow(row, today)).join(' ')}
-      className={cx('block min-w-30 overflow-visible font-sans text-13', className)}
+      className={cx('block min-w-30 font-sans text-13', given ? 'overflow-hidden' : 'overflow-visible', className)}
       data-window-bar
     >
       {size === 'row' ? null : <AxisLine axis={axis} y={bottom} top={layout.above} most={layout.ticks} now={now} />}
@@ -75,6 +78,24 @@ function Today({ at, top, bottom, named }: { at: number; top: number; bottom: nu
 }
 
 const anchorAt = (at: number): 'start' | 'middle' | 'end' => (at < 0.08 ? 'start' : at > 0.92 ? 'end' : 'middle')
+
+/** The scale over a list whose rows share an axis. */
+export function AxisHead({ axis, today, most = 6 }: { axis: Axis; today: Day; most?: number }) {
+  const now = placeOf(axis, today)
+  return (
+    <svg width="100%" height="38" className="block overflow-visible text-13" aria-hidden="true">
+      {ticksOf(axis, most).map((tick) => (
+        <g key={tick.label + tick.at}>
+          <text x={share(tick.at)} y={27} textAnchor={anchorAt(tick.at)} className="fill-ink-faint tabular-nums">
+            {tick.label}
+          </text>
+          <line x1={share(tick.at)} x2={share(tick.at)} y1={32} y2={38} className="stroke-line" />
+        </g>
+      ))}
+      {now >= 0 && now <= 1 ? <Today at={now} top={32} bottom={38} named /> : null}
+    </svg>
+  )
+}
 
 function AxisLine({ axis, y, top, most, now }: { axis: Axis; y: number; top: number; most: number; now: number }) {
   return (

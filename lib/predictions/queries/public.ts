@@ -22,7 +22,12 @@ export type PublicPrediction = {
   openedAt: Date
   openedBy: { authorName: string; approverName: string; isSolo: boolean }
   clarifications: { id: string; text: string; createdAt: Date }[]
-  resolution: { kind: Exclude<ResolutionKind, 'open'>; reason: string; resolvedAt: Date } | null
+  resolution: {
+    kind: Exclude<ResolutionKind, 'open'>
+    reason: string
+    resolvedAt: Date
+    settledBy: { authorName: string; approverName: string; isSolo: boolean }
+  } | null
   outcome: PublicOutcome | null
   /** Resolutions that were taken back, oldest first: nothing is forgotten. */
   undone: { reason: string; undoneAt: Date }[]
@@ -58,7 +63,11 @@ export async function getPublicPrediction(claimId: string, from: Db = db()): Pro
       clarifications: { orderBy: { id: 'asc' }, take: 100 },
       resolutions: { where: { kind: 'open' }, orderBy: { id: 'asc' }, take: 100 },
       currentResolution: {
-        include: { outcome: { include: { sources: { orderBy: { position: 'asc' }, include: { source: true } } } } },
+        include: {
+          author: NAME,
+          approver: NAME,
+          outcome: { include: { sources: { orderBy: { position: 'asc' }, include: { source: true } } } },
+        },
       },
     },
   })
@@ -88,7 +97,16 @@ export async function getPublicPrediction(claimId: string, from: Db = db()): Pro
     resolution:
       current === null || current.kind === 'open'
         ? null
-        : { kind: current.kind, reason: current.reason, resolvedAt: current.createdAt },
+        : {
+            kind: current.kind,
+            reason: current.reason,
+            resolvedAt: current.createdAt,
+            settledBy: {
+              authorName: current.author.name,
+              approverName: current.approver?.name ?? '',
+              isSolo: current.soloSettingId !== null,
+            },
+          },
     outcome: current?.outcome ? toPublicOutcome(current.outcome) : null,
     undone: row.resolutions.map(({ reason, createdAt }) => ({ reason, undoneAt: createdAt })),
     linked: await listLinkedPredictions(claimId, { onlyPublic: true }, from),

@@ -1,6 +1,9 @@
+import { type Day, dayInZone } from '@/lib/core/days'
+import { Id } from '@/lib/core/ids'
 import { db } from '@/lib/platform/db'
 import type { ClaimKind, Prisma } from '@/lib/platform/generated/client'
 import type { SearchHit } from '@/lib/search/queries'
+import { requireSettings } from '@/lib/settings/queries'
 import type { PublicCorrection, PublishedVersion } from '@/lib/verdicts/queries'
 import { getCurrentVerdict, listClaimCorrections, listPublishedVersions } from '@/lib/verdicts/queries'
 import { FrozenVerdict } from '@/lib/verdicts/schema'
@@ -26,7 +29,8 @@ export type VerdictCard = {
   rating: FrozenVerdict['rating'] | null
   summary: string
   asOfOn: string | null
-  publishedAt: string | null
+  /** The day of publication, in the newsroom's zone. */
+  publishedOn: Day | null
 }
 
 const CARD = {
@@ -40,7 +44,7 @@ const CARD = {
 } satisfies Prisma.ClaimSelect
 type CardRow = Prisma.ClaimGetPayload<{ select: typeof CARD }>
 
-function toCard(row: CardRow): VerdictCard {
+function toCard(row: CardRow, zone: string): VerdictCard {
   const verdict = row.currentVerdict ? FrozenVerdict.parse(row.currentVerdict.frozen) : null
   const { speaker } = row
   return {
@@ -53,44 +57,61 @@ function toCard(row: CardRow): VerdictCard {
     rating: verdict?.rating ?? null,
     summary: verdict?.summary ?? '',
     asOfOn: verdict?.asOfOn ?? null,
-    publishedAt: verdict?.publishedAt ?? null,
+    publishedOn: verdict && dayInZone(new Date(verdict.publishedAt), zone),
   }
 }
 
 const PAGE = 20
 
-/** Verdicts in force, latest first; `before` is the claim id of the last one seen. */
+/**
+ * Verdicts in force, latest published first (a corrected one by its correction), ties by id; `before` is the `next` of the
+ * page before.
+ */
 export async function listVerdictCards(
   page: { before?: string; speakerIds?: string[]; limit?: number } = {},
 ): Promise<{ cards: VerdictCard[]; next: string | null }> {
   const limit = Math.min(page.limit ?? PAGE, 100)
-  const rows = await db().verdict.findMany({
-    where: {
-      state: 'published',
-      currentOf: { ...PUBLIC_CLAIM, ...(page.speakerIds ? { speakerId: { in: page.speakerIds } } : {}) },
-      ...(page.before ? { id: { lt: page.before } } : {}),
-    },
-    orderBy: { id: 'desc' },
-    take: limit + 1,
-    select: { id: true, currentOf: { select: CARD } },
-  })
+  const [{ zone }, rows] = await Promise.all([
+    requireSettings(),
+    db().verdict.findMany({
+      where: {
+        state: 'published',
+        currentOf: { ...PUBLIC_CLAIM, ...(page.speakerIds ? { speakerId: { in: page.speakerIds } } : {}) },
+        ...beforeOf(page.before),
+      },
+      orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+      take: limit + 1,
+      select: { id: true, publishedAt: true, currentOf: { select: CARD } },
+    }),
+  ])
   const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
   return {
-    cards: shown.flatMap((row) => (row.currentOf ? [toCard(row.currentOf)] : [])),
-    next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
+    cards: shown.flatMap((row) => (row.currentOf ? [toCard(row.currentOf, zone)] : [])),
+    next: rows.length > limit && last?.publishedAt ? `${last.publishedAt.getTime()}.${last.id}` : null,
   }
+}
+
+const KEY = /^(\d{1,15})\.([0-9a-f-]{36})$/
+
+/** Where a page goes on: an instant in milliseconds and an id. What is neither begins at the top. */
+function beforeOf(before: string | undefined): Prisma.VerdictWhereInput {
+  const [, at, id] = before?.match(KEY) ?? []
+  if (at === undefined || !Id.safeParse(id).success) return {}
+  const publishedAt = new Date(Number(at))
+  return { OR: [{ publishedAt: { lt: publishedAt } }, { publishedAt, id: { lt: id } }] }
 }
 
 /** The claims of search hits, in their order. */
 export async function cardsOfHits(hits: readonly SearchHit[]): Promise<VerdictCard[]> {
-  const rows = await db().claim.findMany({
-    where: { id: { in: hits.map((hit) => hit.claimId) }, ...PUBLIC_CLAIM },
-    select: CARD,
-  })
+  const [{ zone }, rows] = await Promise.all([
+    requireSettings(),
+    db().claim.findMany({ where: { id: { in: hits.map((hit) => hit.claimId) }, ...PUBLIC_CLAIM }, select: CARD }),
+  ])
   const byId = new Map(rows.map((row) => [row.id, row]))
   return hits.flatMap((hit) => {
     const row = byId.get(hit.claimId)
-    return row ? [toCard(row)] : []
+    return row ? [toCard(row, zone)] : []
   })
 }
 
@@ -134,6 +155,8 @@ export type ClaimPage = {
   verdict: FrozenVerdict | null
   versions: PublishedVersion[]
   corrections: PublicCorrection[]
+  /** The newsroom's zone, in which instants are shown as days. */
+  zone: string
 }
 
 /** The public page of a verdict. Predictions and merged claims have moved; what is not published is nothing. */
@@ -141,10 +164,24 @@ export async function getClaimPage(slug: string): Promise<Destination<ClaimPage>
   const claim = await findPublicClaim(slug)
   if (claim === null) return { is: 'nothing' }
   if (claim.kind === 'prediction' || claim.slug !== slug) return { is: 'moved', path: publicPath(claim) }
-  const [verdict, versions, corrections] = await Promise.all([
+  const [verdict, versions, corrections, { zone }] = await Promise.all([
     getCurrentVerdict(claim.id),
     listPublishedVersions(claim.id),
     listClaimCorrections(claim.id),
+    requireSettings(),
   ])
-  return { is: 'page', page: { claim, verdict, versions, corrections } }
+  return { is: 'page', page: { claim, verdict, versions, corrections, zone } }
+}
+
+export type VersionPage = { claim: PublicClaim; version: PublishedVersion; path: string; zone: string }
+
+/** One published version of a verdict, under the claim's or the prediction's address; a claim's elsewhere has moved. */
+export async function getVersionPage(slug: string, ordinal: number): Promise<Destination<VersionPage>> {
+  const claim = await findPublicClaim(slug)
+  if (claim === null) return { is: 'nothing' }
+  const path = publicPath(claim)
+  if (claim.slug !== slug) return { is: 'moved', path: `${path}/versions/${ordinal}` }
+  const [versions, { zone }] = await Promise.all([listPublishedVersions(claim.id), requireSettings()])
+  const version = versions.find((one) => one.ordinal === ordinal)
+  return version ? { is: 'page', page: { claim, version, path, zone } } : { is: 'nothing' }
 }

@@ -1,13 +1,15 @@
 import { addDays, type Day } from '@/lib/core/days'
+import { Id } from '@/lib/core/ids'
 import type { Window } from '@/lib/core/windows'
 import { db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
 import { getPublicPrediction, type PublicPrediction } from '@/lib/predictions/queries/public'
 import { DUE_SOON_DAYS, dueWords, type WatchState, watchStateOf } from '@/lib/predictions/rules/watch'
 import type { ResolutionKind } from '@/lib/predictions/schema'
-import type { PublicCorrection } from '@/lib/verdicts/queries'
-import { listClaimCorrections } from '@/lib/verdicts/queries'
-import { FrozenVerdict } from '@/lib/verdicts/schema'
+import { requireSettings } from '@/lib/settings/queries'
+import type { PublicCorrection, PublishedVersion } from '@/lib/verdicts/queries'
+import { getCurrentVerdict, listClaimCorrections, listPublishedVersions } from '@/lib/verdicts/queries'
+import type { FrozenVerdict } from '@/lib/verdicts/schema'
 import type { LedgerFilter, LedgerView } from '../schema'
 import { type Destination, findPublicClaim, PUBLIC_CLAIM, type PublicClaim, publicPath } from './claims'
 
@@ -146,7 +148,7 @@ const KEY = /^(\d{4}-\d{2}-\d{2})?\.([0-9a-f-]{36})$/
 
 function afterOf(after: string | undefined, isSoonestFirst: boolean): Prisma.PredictionWhereInput {
   const [, dueTo, id] = after?.match(KEY) ?? []
-  if (id === undefined) return {}
+  if (id === undefined || !Id.safeParse(id).success) return {}
   const past = isSoonestFirst ? 'gt' : 'lt'
   if (dueTo === undefined) return { dueTo: null, id: { [past]: id } }
   return { OR: [{ dueTo: { [past]: dueTo } }, { dueTo, id: { [past]: id } }, { dueTo: null }] }
@@ -174,6 +176,16 @@ export async function listRecentlyResolved(today: Day, limit: number): Promise<L
   return rows.map((row) => toRow(row, today))
 }
 
+/** The opened predictions among some claims, by claim id: what search shows of them. At most 100. */
+export async function ledgerRowsOf(claimIds: string[], today: Day): Promise<Map<string, LedgerRow>> {
+  const rows = await db().prediction.findMany({
+    where: { ...OPENED, claimId: { in: claimIds } },
+    take: 100,
+    select: ROW,
+  })
+  return new Map(rows.map((row) => [row.claim.id, toRow(row, today)]))
+}
+
 /** Where a prediction was said: a short quote and the article's particulars, never its text. */
 export type PublicOccurrence = {
   quote: string
@@ -188,7 +200,9 @@ export type PredictionPage = {
   prediction: PublicPrediction
   occurrences: PublicOccurrence[]
   verdict: FrozenVerdict | null
+  versions: PublishedVersion[]
   corrections: PublicCorrection[]
+  zone: string
 }
 
 /** The public page of a prediction; other kinds and merged claims have moved; what is not opened is nothing. */
@@ -196,7 +210,7 @@ export async function getPredictionPage(slug: string): Promise<Destination<Predi
   const claim = await findPublicClaim(slug)
   if (claim === null) return { is: 'nothing' }
   if (claim.kind !== 'prediction' || claim.slug !== slug) return { is: 'moved', path: publicPath(claim) }
-  const [prediction, occurrences, row, corrections] = await Promise.all([
+  const [prediction, occurrences, verdict, versions, corrections, { zone }] = await Promise.all([
     getPublicPrediction(claim.id),
     db().occurrence.findMany({
       where: { claimId: claim.id, article: { hiddenAt: null } },
@@ -212,10 +226,11 @@ export async function getPredictionPage(slug: string): Promise<Destination<Predi
         },
       },
     }),
-    db().claim.findUnique({ where: { id: claim.id }, select: { currentVerdict: { select: { frozen: true } } } }),
+    getCurrentVerdict(claim.id),
+    listPublishedVersions(claim.id),
     listClaimCorrections(claim.id),
+    requireSettings(),
   ])
   if (prediction === null) return { is: 'nothing' }
-  const verdict = row?.currentVerdict ? FrozenVerdict.parse(row.currentVerdict.frozen) : null
-  return { is: 'page', page: { claim, prediction, occurrences, verdict, corrections } }
+  return { is: 'page', page: { claim, prediction, occurrences, verdict, versions, corrections, zone } }
 }

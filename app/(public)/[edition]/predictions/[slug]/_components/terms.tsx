@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react'
+import { Byline } from '@/app/_parts/public/byline'
+import { DayText, WindowText } from '@/app/_ui/days'
+import { dayInZone } from '@/lib/core/days'
+import { BASIS_WORDS } from '@/lib/predictions/present'
+import type { PublicPrediction } from '@/lib/predictions/queries/public'
+
+/** What was frozen at the opening: the window and its words, certainty, grace, and who opened it when. */
+export function Terms({ prediction, zone }: { prediction: PublicPrediction; zone: string }) {
+  const { window, windowWords, windowBasis, saidOn, graceDays, conditionWords, openedAt, openedBy } = prediction
+  return (
+    <dl className="flex flex-col gap-3">
+      {saidOn ? (
+        <Term name="Said">
+          <DayText day={saidOn} />
+        </Term>
+      ) : null}
+      <Term name="Due">
+        {window ? <WindowText window={window} className="font-medium" /> : 'no window'}
+        {window && windowWords ? <Aside>in the words “{windowWords}”</Aside> : null}
+        {window && windowBasis ? <Aside>{BASIS_WORDS[windowBasis]}</Aside> : null}
+      </Term>
+      {window ? <Term name="Grace">{graceWords(graceDays)}</Term> : null}
+      <Term name="Certainty">
+        <Certainty prediction={prediction} />
+      </Term>
+      {conditionWords ? (
+        <Term name="Condition">
+          “{conditionWords}”<Aside>Void if this does not come about</Aside>
+        </Term>
+      ) : null}
+      <Term name="Opened">
+        <Byline verb="Frozen" on={dayInZone(openedAt, zone)} {...openedBy} />
+        <Aside>The criteria and the window have not changed since.</Aside>
+      </Term>
+    </dl>
+  )
+}
+
+function Certainty({ prediction: { certaintyWords, certainty, isNegated } }: { prediction: PublicPrediction }) {
+  return (
+    <>
+      {certaintyWords ? `“${certaintyWords}”` : 'no words of certainty'}
+      <Aside>
+        {certainty === null ? 'no probability on our list, so no score' : `stands for ${Math.round(certainty * 100)} %`}
+        {isNegated ? ', that it will not happen' : ''}
+      </Aside>
+    </>
+  )
+}
+
+const graceWords = (days: number): string =>
+  days === 0 ? 'none' : `${days} ${days === 1 ? 'day' : 'days'} after the window`
+
+function Term({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-13 text-ink-soft">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+const Aside = ({ children }: { children: ReactNode }) => <span className="block text-13 text-ink-soft">{children}</span>

@@ -1,0 +1,87 @@
+import type { Metadata } from 'next'
+import { notFound, permanentRedirect } from 'next/navigation'
+import { cache } from 'react'
+import { ClaimHead } from '@/app/_parts/public/claim-head'
+import { Corrections } from '@/app/_parts/public/corrections'
+import { JsonLd } from '@/app/_parts/public/json-ld'
+import { SaidList } from '@/app/_parts/public/said-list'
+import { Section } from '@/app/_parts/public/section'
+import { Columns } from '@/app/_parts/shell/public-shell'
+import { env } from '@/lib/platform/env.mjs'
+import { claimReviewOf } from '@/lib/publishing/present'
+import { getPredictionPage, type PredictionPage } from '@/lib/publishing/queries/ledger'
+import { requireEdition } from '@/lib/web/edition'
+import { Clarifications } from './_components/clarifications'
+import { Outcome } from './_components/outcome'
+import { Standing } from './_components/standing'
+import { standingWords } from './_components/standing-words'
+import { Terms } from './_components/terms'
+import { VerdictOnIt } from './_components/verdict-on-it'
+import { WindowSection } from './_components/window-section'
+
+type Props = { params: Promise<{ edition: string; slug: string }> }
+
+export const generateStaticParams = () => []
+
+const readPage = cache(async (slug: string): Promise<PredictionPage> => {
+  const found = await getPredictionPage(slug)
+  if (found.is === 'moved') permanentRedirect(found.path)
+  if (found.is === 'nothing') notFound()
+  return found.page
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { today } = await requireEdition(params)
+  const { claim, prediction } = await readPage((await params).slug)
+  const description = standingWords(prediction, today)
+  return {
+    title: claim.shortForm,
+    description,
+    alternates: { canonical: `/predictions/${claim.slug}` },
+    openGraph: { type: 'article', title: claim.shortForm, description },
+  }
+}
+
+export default async function PredictionPublicPage({ params }: Props) {
+  const { today } = await requireEdition(params)
+  const { claim, prediction, occurrences, verdict, versions, corrections, zone } = await readPage((await params).slug)
+  const path = `/predictions/${claim.slug}`
+  return (
+    <Columns
+      margin={
+        <>
+          <Section id="terms" title="What was agreed before" isMargin>
+            <Terms prediction={prediction} zone={zone} />
+          </Section>
+          <Section id="said" title="Where it was said" isMargin>
+            <SaidList entries={occurrences} />
+          </Section>
+        </>
+      }
+    >
+      <article className="flex flex-col gap-10">
+        <ClaimHead
+          crumb={{ href: '/predictions', label: 'Predictions' }}
+          kind="prediction"
+          statement={claim.statement}
+          speaker={claim.speaker}
+          saidOn={prediction.saidOn}
+        />
+        <Standing prediction={prediction} today={today} />
+        <WindowSection prediction={prediction} today={today} />
+        <Outcome prediction={prediction} zone={zone} />
+        <Section id="criteria" title="What counts">
+          <p className="max-w-[66ch] whitespace-pre-line font-serif text-17">{prediction.criteria}</p>
+          <Clarifications clarifications={prediction.clarifications} zone={zone} />
+        </Section>
+        {verdict ? (
+          <>
+            <VerdictOnIt verdict={verdict} zone={zone} />
+            <JsonLd data={claimReviewOf(verdict, `${env().appUrl}${path}`, env().appUrl)} />
+          </>
+        ) : null}
+        <Corrections corrections={corrections} versions={versions} path={path} zone={zone} />
+      </article>
+    </Columns>
+  )
+}

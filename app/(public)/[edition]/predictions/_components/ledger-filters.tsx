@@ -1,0 +1,73 @@
+import { RESOLUTION_WORDS } from '@/lib/predictions/present'
+import type { LedgerRow } from '@/lib/publishing/queries/ledger'
+import { LEDGER_VIEWS, type LedgerFilter, type LedgerView } from '@/lib/publishing/schema'
+import { ledgerPath } from './ledger-path'
+
+const VIEW_WORDS: Record<LedgerView, string> = {
+  all: 'All',
+  open: 'Open',
+  due_soon: 'Due soon',
+  overdue: 'Overdue',
+  resolved: 'Settled',
+}
+
+const SETTLED = ['came_true', 'early', 'late', 'partly', 'did_not_happen', 'too_vague', 'void'] as const
+
+/** Views as plain links, so that each filter is an address that can be kept. */
+export function LedgerFilters({ filter, rows }: { filter: LedgerFilter; rows: LedgerRow[] }) {
+  const { speaker, publisher, resolution, view } = filter
+  const isSettled = view === 'resolved' || resolution !== undefined
+  const speakerName = rows.find((row) => row.speaker?.slug === speaker)?.speaker?.name ?? speaker
+  return (
+    <nav aria-label="Which predictions" className="flex flex-col gap-3">
+      <Choices
+        items={LEDGER_VIEWS.map((one) => ({
+          href: ledgerPath({ view: one, speaker, publisher }),
+          words: VIEW_WORDS[one],
+          isChosen: one === (isSettled ? 'resolved' : view),
+        }))}
+      />
+      {isSettled ? (
+        <Choices
+          items={[
+            {
+              href: ledgerPath({ view: 'resolved', speaker, publisher }),
+              words: 'However it ended',
+              isChosen: resolution === undefined,
+            },
+            ...SETTLED.map((kind) => ({
+              href: ledgerPath({ view: 'resolved', speaker, publisher, resolution: kind }),
+              words: RESOLUTION_WORDS[kind],
+              isChosen: resolution === kind,
+            })),
+          ]}
+        />
+      ) : null}
+      {speaker || publisher ? (
+        <p className="text-15">
+          {speaker ? `Only by ${speakerName}. ` : ''}
+          {publisher ? `Only from ${publisher}. ` : ''}
+          <a href={ledgerPath({ view, resolution })}>Show everyone’s</a>
+        </p>
+      ) : null}
+    </nav>
+  )
+}
+
+function Choices({ items }: { items: { href: string; words: string; isChosen: boolean }[] }) {
+  return (
+    <ul className="flex flex-wrap gap-x-5 gap-y-1">
+      {items.map(({ href, words, isChosen }) => (
+        <li key={href}>
+          <a
+            href={href}
+            aria-current={isChosen ? 'true' : undefined}
+            className="link-quiet inline-flex min-h-8 items-center border-transparent border-b-2 aria-[current]:border-accent aria-[current]:font-semibold"
+          >
+            {words}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

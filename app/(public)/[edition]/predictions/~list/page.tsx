@@ -1,0 +1,21 @@
+import type { Metadata } from 'next'
+import { listLedger } from '@/lib/publishing/queries/ledger'
+import { LedgerFilter } from '@/lib/publishing/schema'
+import { requireEdition } from '@/lib/web/edition'
+import { Ledger } from '../_components/ledger'
+
+export const metadata: Metadata = { title: 'Predictions', alternates: { canonical: '/predictions' } }
+export const dynamic = 'force-dynamic'
+
+type Props = {
+  params: Promise<{ edition: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** /predictions with a filter, and its older pages (see proxy.ts): made at each request. */
+export default async function FilteredPredictionsPage({ params, searchParams }: Props) {
+  const { today } = await requireEdition(params)
+  const filter = LedgerFilter.parse(await searchParams)
+  const { rows, next } = await listLedger(filter, today)
+  return <Ledger filter={filter} rows={rows} next={next} today={today} />
+}

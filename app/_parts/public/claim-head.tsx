@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import type { Day } from '@/lib/core/days'
+import { formatDay } from '@/lib/core/windows'
+import { Breadcrumbs } from '../../_ui/page-parts'
+import type { ClaimKind } from '../claim/kinds'
+import { KindTag } from '../claim/tags'
+import { SpeakerName } from './speaker-name'
+
+type Speaker = {
+  name: string
+  slug: string
+  kind: 'person' | 'organisation' | 'unnamed'
+  publisher: { name: string; slug: string } | null
+}
+
+/** The statement, which is the headline of its page, what kind it is, and who made it when. */
+export function ClaimHead({
+  crumb,
+  kind,
+  statement,
+  speaker,
+  saidOn,
+}: {
+  crumb: { href: string; label: string }
+  kind: ClaimKind
+  statement: string
+  speaker: Speaker | null
+  saidOn: Day | null
+}) {
+  return (
+    <header>
+      <Breadcrumbs items={[crumb]} />
+      <h1 className="statement font-semibold text-28 sm:text-40">{statement}</h1>
+      <p className="mt-3 flex flex-wrap items-baseline gap-x-3 text-ink-soft">
+        <KindTag kind={kind} />
+        <span>
+          {speaker ? <>Said by {nameOf(speaker)}</> : 'Said in the publisher’s own voice'}
+          {saidOn ? `, ${formatDay(saidOn)}` : ''}
+        </span>
+      </p>
+    </header>
+  )
+}
+
+function nameOf({ name, slug, kind, publisher }: Speaker): ReactNode {
+  if (kind !== 'unnamed') return <SpeakerName speaker={{ name, slug }} />
+  if (publisher === null) return 'unnamed sources'
+  return (
+    <>
+      unnamed sources in <a href={`/publishers/${publisher.slug}`}>{publisher.name}</a>
+    </>
+  )
+}
