@@ -27,7 +27,7 @@ export default async function HomePage({ params }: { params: Promise<{ edition: 
   return (
     <div className="flex flex-col gap-10 sm:gap-12">
       <div className="grid items-end gap-x-16 gap-y-5 lg:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
-        <h1 className="statement text-21 sm:text-28">
+        <h1 className="statement text-21 text-ink-soft">
           What was claimed, what the evidence says, and how the predictions held up
         </h1>
         <SearchForm />
@@ -64,7 +64,7 @@ export default async function HomePage({ params }: { params: Promise<{ edition: 
           <EmptyState drawing="seal">No verdict is published yet. The first one will stand here.</EmptyState>
         )}
       </Columns>
-      <Section id="due" title="Predictions due soon">
+      <Section id="due" title="Predictions falling due">
         {watched.length > 0 ? (
           <LedgerList rows={watched} today={today} layout="wide" />
         ) : (

@@ -6,7 +6,7 @@ import { Section } from './section'
 
 /** What a verdict rests on: rationale, evidence or the search that found none, and whether the speaker was asked. */
 export function VerdictBody({ verdict }: { verdict: FrozenVerdict }) {
-  const { rationale, evidence, searchDescription, comment } = verdict
+  const { rationale, evidence, searchDescription, comment, speaker } = verdict
   return (
     <>
       <Section id="why" title="Why">
@@ -23,19 +23,19 @@ export function VerdictBody({ verdict }: { verdict: FrozenVerdict }) {
         </Section>
       ) : null}
       <Section id="comment" title="Asked for comment">
-        <Comment comment={comment} />
+        <Comment comment={comment} asked={speaker && speaker.kind !== 'unnamed' ? speaker.name : 'The source'} />
       </Section>
     </>
   )
 }
 
-function Comment({ comment }: { comment: FrozenVerdict['comment'] }) {
+function Comment({ comment, asked }: { comment: FrozenVerdict['comment']; asked: string }) {
   if (!comment.wasAsked)
     return <p className="max-w-[66ch] font-serif text-17">Nobody was asked. {comment.reasonNotAsked}</p>
   const when = comment.askedOn ? ` on ${formatDay(comment.askedOn)}` : ''
   return (
     <p className="max-w-[66ch] font-serif text-17">
-      {`Whoever made the claim was asked${when}. `}
+      {`${asked} was asked${when}. `}
       {comment.answer ? comment.answer : 'There was no answer before publication.'}
     </p>
   )

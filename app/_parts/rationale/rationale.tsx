@@ -2,7 +2,7 @@ import { renderRationale } from '@/lib/verdicts/present'
 import { cx } from '../../_ui/classes'
 
 const PROSE =
-  'flex flex-col gap-4 font-serif text-17 lining-nums [&_h3]:font-semibold [&_h3]:text-21 [&_h4]:font-semibold [&_ol]:list-decimal [&_ul]:list-disc [&_:is(ol,ul)]:pl-6 [&_blockquote]:border-line [&_blockquote]:border-l-2 [&_blockquote]:pl-4 [&_code]:font-mono [&_code]:text-15 [&_pre]:overflow-x-auto [&_pre]:bg-sunk [&_pre]:p-3'
+  'flex flex-col gap-4 font-serif text-17 lining-nums [&_:is(h3,h4,h5,h6)]:font-semibold [&_h3]:text-21 [&_ol]:list-decimal [&_ul]:list-disc [&_:is(ol,ul)]:pl-6 [&_blockquote]:border-line [&_blockquote]:border-l-2 [&_blockquote]:pl-4 [&_code]:font-mono [&_code]:text-15 [&_pre]:overflow-x-auto [&_pre]:bg-sunk [&_pre]:p-3'
 
 /** A rationale, rendered. On readers' pages, in the workspace's versions and in the editor's preview. */
 export function Rationale({ markdown, className }: { markdown: string; className?: string }) {

@@ -41,15 +41,18 @@ export function axisOf(rows: BarPrediction[], today: Day): Axis {
   return { from: addDays(first, -pad), days: length + 2 * pad }
 }
 
-const REACH_DAYS = 550
-
-/** One axis for a list of separate predictions: theirs, but at most a year and a half to either side of today. */
+/**
+ * One axis for a list of separate predictions. The tenth that reaches furthest into past or future is cut off at its edge:
+ * one bridge due in ten years must not squeeze all others into a line.
+ */
 export function listAxis(rows: BarPrediction[], today: Day): Axis {
-  const whole = axisOf(rows, today)
-  const from = laterDay(whole.from, addDays(today, -REACH_DAYS))
-  const end = earlierDay(addDays(whole.from, whole.days), addDays(today, REACH_DAYS))
-  // all of it lies further away: then nothing is cut
-  return from < end ? { from, days: daysBetween(from, end) } : whole
+  const axes = rows.map((row) => axisOf([row], today))
+  const starts = axes.map((axis) => axis.from).sort()
+  const ends = axes.map((axis) => addDays(axis.from, axis.days)).sort()
+  const cut = Math.floor((rows.length - 1) / 10)
+  const from = starts[cut] ?? today
+  const end = laterDay(ends[ends.length - 1 - cut] ?? today, addDays(from, 1))
+  return { from, days: daysBetween(from, end) }
 }
 
 /** Where the beginning of a day lies, as a share of the axis; outside of it below 0 or above 1. */

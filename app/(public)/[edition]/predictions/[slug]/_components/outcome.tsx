@@ -5,7 +5,6 @@ import { Timeline } from '@/app/_parts/record/timeline'
 import { DayText } from '@/app/_ui/days'
 import { dayInZone } from '@/lib/core/days'
 import { formatDay } from '@/lib/core/windows'
-import { outcomeDaysWords } from '@/lib/predictions/present'
 import type { PublicOutcome, PublicPrediction } from '@/lib/predictions/queries/public'
 
 /** What really happened, by which sources, and what was taken back on the way there. */
@@ -40,13 +39,14 @@ export function Outcome({ prediction, zone }: { prediction: PublicPrediction; zo
 }
 
 function OutcomeFacts({ outcome }: { outcome: PublicOutcome }) {
-  const { statement, days, value, unit, note, sources } = outcome
+  const { value, unit, note, sources } = outcome
   return (
     <>
-      <p className="max-w-[66ch] font-serif text-17">
-        {statement}
-        {days ? `: ${outcomeDaysWords(days)}` : ''}.{value ? ` The value found: ${value} ${unit ?? ''}.` : ''}
-      </p>
+      {value ? (
+        <p className="max-w-[66ch] font-serif text-17">
+          The value found: {value} {unit}
+        </p>
+      ) : null}
       {note ? <p className="max-w-[66ch] text-ink-soft">{note}</p> : null}
       <ul className="flex flex-col gap-6">
         {sources.map((source) => (

@@ -12,9 +12,10 @@ export function Standing({ prediction, today }: { prediction: PublicPrediction; 
   return (
     <div className="flex flex-col gap-2 border-ink border-l-4 pl-4" data-standing={kind}>
       <OutcomeMark kind={kind} />
-      {outcome?.days ? (
+      {outcome ? (
         <p className="font-serif text-21 lining-nums">
-          {outcome.statement}, {outcomeDaysWords(outcome.days)}.
+          {outcome.statement}
+          {outcome.days ? `, ${outcomeDaysWords(outcome.days)}` : ''}
         </p>
       ) : null}
       <p className="max-w-[60ch] text-ink-soft">{reasonOf(prediction, today)}</p>
