@@ -7,11 +7,12 @@ import { Field } from '@/app/_ui/field'
 import type { EvidenceItem } from '@/lib/evidence/queries'
 import { addEvidenceAction, updateEvidenceAction, updateSourceAction } from '../actions'
 import { Conflict } from './conflict'
-import type { ClaimedFigure } from './evidence-part'
 import { ModifierOptions } from './modifier-options'
 import { OpenedRevision } from './opened-revision'
 import { Folded } from './section'
 
+/** A figure of the claim that a found one may be compared with. */
+export type ClaimedFigure = { id: string; text: string; unit: string }
 type Figures = { figures: ClaimedFigure[] }
 
 /** Source, excerpt, stance, why it counts, and the figure found. */

@@ -3,11 +3,10 @@ import { Excerpt } from '@/app/_parts/record/excerpt'
 import { DayText } from '@/app/_ui/days'
 import { Notice } from '@/app/_ui/notice'
 import type { EvidenceItem } from '@/lib/evidence/queries'
-import { AddEvidenceForm, EditEvidenceForm, EditSourceForm } from './evidence-forms'
+import { AddEvidenceForm, type ClaimedFigure, EditEvidenceForm, EditSourceForm } from './evidence-forms'
 import { MoveForms, RemoveForm } from './evidence-moves'
 import { Folded, Nothing } from './section'
 
-export type ClaimedFigure = { id: string; text: string; unit: string }
 type Props = {
   claimId: string
   evidence: EvidenceItem[]
