@@ -7,6 +7,7 @@ import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-parts'
 import { Tag } from '@/app/_ui/tag'
 import { listHistory } from '@/lib/audit/queries'
+import { canEditClaim } from '@/lib/claims/policy'
 import { listLinkSuggestions } from '@/lib/claims/queries'
 import { getPredictionWorkspace, type PredictionWorkspace } from '@/lib/predictions/queries/workspace'
 import { requireContext } from '@/lib/web/session'
@@ -28,7 +29,7 @@ export default async function PredictionPage({ params }: PageProps<'/desk/predic
   const { claim, prediction } = view
   const [history, suggestions] = await Promise.all([
     prediction ? listHistory(ctx, 'prediction', prediction.id) : [],
-    view.may.write || view.may.clarify ? listLinkSuggestions(ctx, claim.id) : [],
+    canEditClaim(ctx.actor) ? listLinkSuggestions(ctx, claim.id) : [],
   ])
   return (
     <div className="flex flex-col gap-10">
