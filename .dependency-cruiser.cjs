@@ -69,7 +69,7 @@ module.exports = {
           `^lib/(${DOMAINS})/(queries|commands)(\\.ts$|/)`,
           '^lib/platform/',
           '^lib/(web|worker)/',
-          '^seeds/load\\.ts$',
+          '^seeds/(load|progress)\\.ts$',
           TEST,
         ],
       },

@@ -1,0 +1,37 @@
+import type { Calendar } from './calendar'
+import { datesOf } from './dates'
+import { hirePeople } from './people'
+import type { Step, Story } from './step'
+import { basesStory } from './stories/bases'
+import { cityStory } from './stories/city'
+import { councilStory } from './stories/council'
+import { exportsStory } from './stories/exports'
+import { harborStory } from './stories/harbor'
+import { housingStory } from './stories/housing'
+import { inboxStory } from './stories/inbox'
+import { outlookStory } from './stories/outlook'
+import { pactStory } from './stories/pact'
+import { setting } from './stories/setting'
+import { summitStory } from './stories/summit'
+import { transportStory } from './stories/transport'
+
+const STORIES: readonly Story[] = [
+  setting,
+  pactStory,
+  basesStory,
+  exportsStory,
+  cityStory,
+  summitStory,
+  housingStory,
+  transportStory,
+  outlookStory,
+  harborStory,
+  councilStory,
+  inboxStory,
+]
+
+/** All that the demo's people ever did, story by story; the loader puts it in order. */
+export function storySteps(calendar: Calendar): Step[] {
+  const dates = datesOf(calendar)
+  return [...hirePeople(calendar), ...STORIES.flatMap((story) => story(calendar, dates))]
+}
