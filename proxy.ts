@@ -12,12 +12,21 @@ import { RETURN_PATH_HEADER } from '@/lib/web/request'
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const url = request.nextUrl.clone()
   if (isDesk(url.pathname)) return toDesk(request)
-  if (isInsideAddress(url.pathname)) return new NextResponse('Not found', { status: 404 })
+  if (isInsideAddress(url.pathname) || !isReadable(url.pathname)) return new NextResponse('Not found', { status: 404 })
   url.pathname = `/${await currentEditionKey()}${insidePath(url)}`
   const response = NextResponse.rewrite(url)
   // The server keeps the page; browsers and proxies ask again, so that a correction reaches every reader.
   response.headers.set('Cache-Control', 'public, max-age=0, must-revalidate')
   return response
+}
+
+/** Whether a path is text: neither broken percent-encoding nor control characters, which no page has in its address. */
+function isReadable(pathname: string): boolean {
+  try {
+    return !/\p{Cc}/u.test(decodeURIComponent(pathname))
+  } catch {
+    return false
+  }
 }
 
 /** Lists whose first page is cached whole; with a query (a filter, an older page) they are made at each request. */

@@ -1,10 +1,13 @@
 'use client'
 
-import { Button, LinkButton } from './_ui/button'
+import { buttonClasses } from './_ui/button-styles'
 
 type Props = { error: Error & { digest?: string }; reset: () => void }
 
-/** For what nobody expected while a page was made. The id is the one under which the server logged it. */
+/**
+ * For what nobody expected while a page was made. The id is the one under which the server logged it. Every page loads this,
+ * readers' pages too, so it takes the bare classes: the button component brings more script than all of this.
+ */
 export default function ErrorPage({ error, reset }: Props) {
   return (
     <main id="main" className="mx-auto w-full max-w-measure px-4 py-[max(2rem,12vh)]">
@@ -14,10 +17,12 @@ export default function ErrorPage({ error, reset }: Props) {
         {error.digest ? ` the id ${error.digest}` : ' what you did'}.
       </p>
       <div className="flex flex-wrap gap-2">
-        <Button variant="primary" onClick={reset}>
+        <button type="button" className={buttonClasses({ variant: 'primary' })} onClick={reset}>
           Try again
-        </Button>
-        <LinkButton href="/">To the first page</LinkButton>
+        </button>
+        <a href="/" className={buttonClasses()}>
+          To the first page
+        </a>
       </div>
     </main>
   )

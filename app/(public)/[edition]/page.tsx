@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { statementSize } from '@/app/_parts/public/claim-head'
 import { LedgerList } from '@/app/_parts/public/ledger-list'
 import { RecordPanel } from '@/app/_parts/public/record-panel'
 import { SearchForm } from '@/app/_parts/public/search-form'
@@ -7,6 +8,7 @@ import { SpeakerName } from '@/app/_parts/public/speaker-name'
 import { VerdictBand } from '@/app/_parts/public/verdict-band'
 import { VerdictList } from '@/app/_parts/public/verdict-list'
 import { Columns } from '@/app/_parts/shell/public-shell'
+import { cx } from '@/app/_ui/classes'
 import { EmptyState } from '@/app/_ui/page-parts'
 import { formatDay } from '@/lib/core/windows'
 import type { VerdictCard } from '@/lib/publishing/queries/claims'
@@ -89,7 +91,7 @@ function Newest({ card }: { card: VerdictCard }) {
           {card.speaker ? ' · said by ' : ''}
           {card.speaker ? <SpeakerName speaker={card.speaker} /> : null}
         </p>
-        <h2 id="newest" className="statement font-semibold text-28 sm:text-40">
+        <h2 id="newest" className={cx('statement font-semibold', statementSize(card.statement))}>
           <a href={card.path} className="link-quiet">
             {card.statement}
           </a>

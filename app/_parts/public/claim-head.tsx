@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react'
 import type { Day } from '@/lib/core/days'
 import { formatDay } from '@/lib/core/windows'
+import { cx } from '../../_ui/classes'
 import { Breadcrumbs } from '../../_ui/page-parts'
 import type { ClaimKind } from '../claim/kinds'
 import { KindTag } from '../claim/tags'
 import { SpeakerName } from './speaker-name'
+
+/** The longer, the smaller: the verdict below has to stand in the first view of a phone. */
+export const statementSize = (statement: string): string =>
+  statement.length > 110 ? 'text-21 sm:text-28' : 'text-28 sm:text-40'
 
 type Speaker = {
   name: string
@@ -30,7 +35,7 @@ export function ClaimHead({
   return (
     <header>
       <Breadcrumbs items={[crumb]} />
-      <h1 className="statement font-semibold text-28 sm:text-40">{statement}</h1>
+      <h1 className={cx('statement font-semibold', statementSize(statement))}>{statement}</h1>
       <p className="mt-3 flex flex-wrap items-baseline gap-x-3 text-ink-soft">
         <KindTag kind={kind} />
         <span>

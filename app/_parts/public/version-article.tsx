@@ -29,7 +29,7 @@ export function VersionArticle({ page }: { page: VersionPage }) {
         </>
       }
     >
-      <article className="flex flex-col gap-10">
+      <article className="flex flex-col gap-8 sm:gap-10">
         <Notice kind={isCurrent ? 'info' : 'warn'} title={`Version ${ordinal}`}>
           As it was published on <DayText day={publishedOn} />
           {isCurrent ? '; it is the one in force. ' : '; it is no longer in force. '}

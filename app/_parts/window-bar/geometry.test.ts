@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { axisOf, type BarPrediction, barOpacity, drawRow, placeOf, ticksOf } from './geometry'
+import { axisOf, type BarPrediction, barOpacity, drawRow, listAxis, placeOf, ticksOf } from './geometry'
 import { describeRow } from './words'
 
 const half: BarPrediction = {
@@ -31,6 +31,26 @@ describe('the axis', () => {
   it('spans at least some days when all happens on one', () => {
     const axis = axisOf([{ id: 'a', saidOn: '2025-05-05', window: null }], '2025-05-05')
     expect(axis.days).toBeGreaterThanOrEqual(3)
+  })
+})
+
+describe('the axis of a list', () => {
+  const row = (id: string, to: string): BarPrediction => ({ ...half, id, window: { from: '2025-07-01', to } })
+
+  it('holds a few rows whole', () => {
+    const axis = listAxis([row('a', '2025-08-01'), row('b', '2029-01-01')], '2025-06-01')
+    expect(placeOf(axis, '2029-01-01')).toBeLessThan(1)
+  })
+
+  it('cuts off the tenth that reaches furthest, and keeps the others', () => {
+    const rows = Array.from({ length: 11 }, (_, index) => row(`${index}`, index === 4 ? '2045-01-01' : '2025-12-31'))
+    const axis = listAxis(rows, '2025-06-01')
+    expect(placeOf(axis, '2025-12-31')).toBeLessThan(1)
+    expect(placeOf(axis, '2026-06-01')).toBeGreaterThan(1)
+  })
+
+  it('is an axis also for no rows', () => {
+    expect(listAxis([], '2025-06-01')).toEqual({ from: '2025-06-01', days: 1 })
   })
 })
 

@@ -118,8 +118,12 @@ export async function cardsOfHits(hits: readonly SearchHit[]): Promise<VerdictCa
 /** What a public address leads to: a page, another address, or nothing. */
 export type Destination<T> = { is: 'page'; page: T } | { is: 'moved'; path: string } | { is: 'nothing' }
 
+/** What slugs are made of; anything else is not asked for. */
+const SLUG = /^[a-z0-9-]{1,200}$/
+
 /** The claim behind a slug, following merges (at most five in a row). */
 export async function findPublicClaim(slug: string) {
+  if (!SLUG.test(slug)) return null
   let row = await db().claim.findUnique({ where: { slug }, select: FOUND })
   for (let hops = 0; row?.mergedInto && hops < 5; hops++) {
     row = await db().claim.findUnique({ where: { id: row.mergedInto.id }, select: FOUND })

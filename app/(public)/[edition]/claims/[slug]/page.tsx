@@ -60,7 +60,7 @@ export default async function ClaimPublicPage({ params }: Props) {
         ) : undefined
       }
     >
-      <article className="flex flex-col gap-10">
+      <article className="flex flex-col gap-8 sm:gap-10">
         <ChangedNotice corrections={corrections} versions={versions} isWithdrawn={verdict === null} zone={zone} />
         <ClaimHead
           crumb={{ href: '/claims', label: 'Verdicts' }}

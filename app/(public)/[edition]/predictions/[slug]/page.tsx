@@ -59,7 +59,7 @@ export default async function PredictionPublicPage({ params }: Props) {
         </>
       }
     >
-      <article className="flex flex-col gap-10">
+      <article className="flex flex-col gap-8 sm:gap-10">
         <ClaimHead
           crumb={{ href: '/predictions', label: 'Predictions' }}
           kind="prediction"

@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hideClaim, mergeClaims } from '@/lib/claims/commands/merging'
+import { contextOf, systemActor } from '@/lib/core/context'
+import { newId } from '@/lib/core/ids'
+import { db, disconnect } from '@/lib/platform/db'
+import { reindexClaim } from '@/lib/search/commands'
+import { createFirstSettings } from '@/lib/settings/commands'
+import { makeClaim } from '@/lib/testing/claims'
+import { makePeople, type People } from '@/lib/testing/people'
+import { openPrediction, type Pair, publishClaim, submitVerdictOn } from '@/lib/testing/publishing'
+import { approveVerdict } from '@/lib/verdicts/commands/approval'
+import { approveWithdrawal, proposeWithdrawal } from '@/lib/verdicts/commands/corrections'
+import { getClaimPage, getVersionPage, listVerdictCards } from './queries/claims'
+import { findClaims } from './queries/found'
+import { getHome } from './queries/home'
+import { getPredictionPage, listLedger } from './queries/ledger'
+import { listPublicSpeakers } from './queries/people'
+import type { LedgerFilter } from './schema'
+
+const TODAY = '2025-11-10'
+let people: People
+let pair: Pair
+const system = contextOf(systemActor('test'), new Date())
+
+/** The pair at some minute: what is published later is newer. */
+const at = (minute: number): Pair => {
+  const now = new Date(Date.UTC(2025, 10, 1, 12, minute))
+  return { writer: people.ada.ctx(now), approver: people.ben.ctx(now) }
+}
+
+beforeAll(async () => {
+  people = await makePeople()
+  pair = { writer: people.ada.ctx(), approver: people.ben.ctx() }
+  await createFirstSettings(system, { newsroomName: 'The Test Desk', zone: 'Pacific/Auckland' })
+})
+afterAll(disconnect)
+
+const everything = async () => ({
+  home: await getHome(TODAY),
+  cards: await listVerdictCards({ limit: 100 }),
+  ledger: await listLedger({ view: 'all' }, TODAY),
+  speakers: await listPublicSpeakers(),
+})
+
+describe('what is not published', () => {
+  test('appears nowhere: accepted, in review, submitted, a prediction that is only proposed', async () => {
+    const word = 'Quillfish'
+    const accepted = await makeClaim(pair.writer, `The ${word} count of Norhaven is 31.`)
+    const submitted = await makeClaim(pair.writer, `The ${word} count of Ostrand is 32.`)
+    await submitVerdictOn(pair.writer, submitted.claimId)
+    const prediction = await makeClaim(pair.writer, `The ${word} will return to Norhaven.`, { kind: 'prediction' })
+    expect(JSON.stringify(await everything())).not.toContain(word)
+    for (const { slug, claimId } of [accepted, submitted, prediction]) {
+      expect(await getClaimPage(slug)).toEqual({ is: 'nothing' })
+      expect(await getPredictionPage(slug)).toEqual({ is: 'nothing' })
+      expect(await getVersionPage(slug, 1)).toEqual({ is: 'nothing' })
+      await reindexClaim(system, claimId)
+    }
+    expect(await findClaims(word, TODAY)).toEqual([])
+  })
+
+  test('a hidden claim is gone from its address, the lists and the search', async () => {
+    const claim = await publishClaim(pair, 'The Glowcod fleet of Norhaven has 44 boats.')
+    await reindexClaim(system, claim.claimId)
+    expect(await findClaims('Glowcod', TODAY)).toHaveLength(1)
+    await hideClaim(people.dora.ctx(), { claimId: claim.claimId, reason: 'A court ordered it.' })
+    await reindexClaim(system, claim.claimId)
+    expect(await getClaimPage(claim.slug)).toEqual({ is: 'nothing' })
+    expect(await findClaims('Glowcod', TODAY)).toEqual([])
+    expect(JSON.stringify(await everything())).not.toContain('Glowcod')
+  })
+
+  test.each(['nothing-here', '', '%00', 'nul\u0000', '\ud800', 'x'.repeat(500)])(
+    'the address %j leads nowhere',
+    async (slug) => {
+      expect(await getClaimPage(slug)).toEqual({ is: 'nothing' })
+    },
+  )
+})
+
+describe('addresses', () => {
+  test('a prediction lives among the predictions, another claim among the claims', async () => {
+    const claim = await publishClaim(pair, 'The pier of Norhaven is 410 metres long.')
+    const prediction = await openPrediction(pair, 'The pier of Norhaven will be lengthened.')
+    expect(await getClaimPage(prediction.slug)).toEqual({ is: 'moved', path: `/predictions/${prediction.slug}` })
+    expect(await getPredictionPage(claim.slug)).toEqual({ is: 'moved', path: `/claims/${claim.slug}` })
+    expect(await getClaimPage(claim.slug)).toMatchObject({ is: 'page', page: { verdict: { ordinal: 1 } } })
+    expect(await getPredictionPage(prediction.slug)).toMatchObject({
+      is: 'page',
+      page: { prediction: { criteria: 'The ferry carries passengers.' }, verdict: null },
+    })
+  })
+
+  test('a merged claim leads to the one that it was merged into, its versions too', async () => {
+    const from = await publishClaim(pair, 'The mole of Norhaven was built by 90 people.')
+    const into = await publishClaim(pair, 'Ninety people built the mole of Norhaven.')
+    await mergeClaims(people.dora.ctx(), { fromClaimId: from.claimId, intoClaimId: into.claimId })
+    expect(await getClaimPage(from.slug)).toEqual({ is: 'moved', path: `/claims/${into.slug}` })
+    expect(await getVersionPage(from.slug, 1)).toEqual({ is: 'moved', path: `/claims/${into.slug}/versions/1` })
+    const { cards } = await listVerdictCards({ limit: 100 })
+    expect(cards.map((card) => card.claimId)).not.toContain(from.claimId)
+  })
+
+  test('a withdrawn verdict keeps its page, without a verdict in force and with the version', async () => {
+    const claim = await publishClaim(pair, 'The buoys of Norhaven are 77 in number.')
+    const note = 'The list was of another harbour.'
+    const { correctionId } = await proposeWithdrawal(people.dora.ctx(), { claimId: claim.claimId, note })
+    await approveWithdrawal(people.ben.ctx(), { correctionId })
+    expect(await getClaimPage(claim.slug)).toMatchObject({
+      is: 'page',
+      page: {
+        verdict: null,
+        versions: [{ ordinal: 1, isCurrent: false }],
+        corrections: [{ level: 'withdrawal', note }],
+      },
+    })
+    expect(await getVersionPage(claim.slug, 1)).toMatchObject({ is: 'page', page: { version: { ordinal: 1 } } })
+    expect(await getVersionPage(claim.slug, 2)).toEqual({ is: 'nothing' })
+    const { cards } = await listVerdictCards({ limit: 100 })
+    expect(cards.map((card) => card.claimId)).not.toContain(claim.claimId)
+  })
+})
+
+describe('lists', () => {
+  test('verdicts stand by the day they were published, however long the draft took, and page by key', async () => {
+    const [slow, first, second] = [at(1), at(2), at(3)]
+    const waiting = await makeClaim(slow.writer, 'The slow verdict counts 101 gulls.')
+    const draft = await submitVerdictOn(slow.writer, waiting.claimId)
+    const a = await publishClaim(first, 'The first verdict counts 102 gulls.')
+    const b = await publishClaim(second, 'The second verdict counts 103 gulls.')
+
+    await approveVerdict(at(4).approver, draft)
+    const ours = [waiting, b, a].map(({ claimId }) => claimId)
+
+    const seen: string[] = []
+    let next: string | null = null
+    do {
+      const page = await listVerdictCards({ limit: 2, before: next ?? undefined })
+      expect(page.cards.length).toBeLessThanOrEqual(2)
+      seen.push(...page.cards.map((card) => card.claimId))
+      next = page.next
+    } while (next !== null)
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen.filter((id) => ours.includes(id))).toEqual(ours)
+  })
+
+  test('the day of publication is that of the newsroom', async () => {
+    const claim = await publishClaim(at(30), 'The late verdict counts 104 gulls.')
+    const { cards } = await listVerdictCards({ limit: 100 })
+    expect(cards.find((card) => card.claimId === claim.claimId)?.publishedOn).toBe('2025-11-02')
+  })
+
+  test('the ledger pages by key through every prediction once, also through those without a window', async () => {
+    const windows = [
+      ['2025-11-12', '2025-11-20'],
+      ['2025-11-12', '2025-11-20'],
+      ['2026-01-01', '2026-02-01'],
+    ] as const
+    for (const [index, [from, to]] of windows.entries())
+      await openPrediction(pair, `The ledger will hold line ${index}.`, { window: { from, to } })
+    await openPrediction(pair, 'The ledger will be great one day.', {
+      ...{ window: null, windowWords: null, windowBasis: null, certaintyWords: null },
+      vagueReason: 'No day is named.',
+    })
+    const all = await db().prediction.count({ where: { frozenAt: { not: null } } })
+    const first = await listLedger({ view: 'all' }, TODAY)
+    expect(first.rows).toHaveLength(Math.min(25, all))
+    for (const [index, row] of first.rows.entries()) {
+      const after = `${row.window?.to ?? ''}.${(await idOf(row.claimId)) ?? ''}`
+      const rest = await listLedger({ view: 'all', after }, TODAY)
+      expect(rest.rows.map((one) => one.claimId)).toEqual(first.rows.slice(index + 1).map((one) => one.claimId))
+    }
+    const soon = await listLedger({ view: 'due_soon' }, TODAY)
+    expect(soon.rows.map((row) => row.window?.to)).toEqual(soon.rows.map((row) => row.window?.to).sort())
+    expect(soon.rows.every((row) => row.resolution === 'open')).toBe(true)
+  })
+
+  const hostile: Partial<LedgerFilter>[] = [
+    { after: `2025-02-31.${newId()}` },
+    { after: '.------------------------------------' },
+    { after: "x' OR 1=1" },
+    { speaker: 'no-such-speaker' },
+  ]
+  test.each(hostile)('a filter that nobody could have chosen fails nothing: %j', async (filter) => {
+    const { rows } = await listLedger({ view: 'all', ...filter }, TODAY)
+    expect(Array.isArray(rows)).toBe(true)
+  })
+
+  test.each(['1.x', '99999999999999999.', `1.${'-'.repeat(36)}`])('the key %j begins at the top', async (before) => {
+    expect((await listVerdictCards({ before })).cards).toEqual((await listVerdictCards()).cards)
+  })
+})
+
+const idOf = async (claimId: string) => (await db().prediction.findFirst({ where: { claimId } }))?.id
+
+test('a search finds predictions with their window, and verdicts with their rating', async () => {
+  const claim = await publishClaim(pair, 'The Zephyrine dock of Norhaven holds 12 ships.')
+  const prediction = await openPrediction(pair, 'The Zephyrine dock of Norhaven will be widened.')
+  for (const { claimId } of [claim, prediction]) await reindexClaim(system, claimId)
+  const found = await findClaims('zephyrine docks', TODAY)
+  expect(new Map(found.map(({ card, prediction: row }) => [card.claimId, [card.rating?.key, row?.dueText]]))).toEqual(
+    new Map([
+      [claim.claimId, ['mostly-false', undefined]],
+      [prediction.claimId, [undefined, 'due in 20 days']],
+    ]),
+  )
+})
