@@ -62,7 +62,7 @@ export function accept({ article, words, key, topics, at, by, ...claim }: Accept
 
 /** Another article makes a known claim too. */
 export const repeatOf = (key: string, place: Place, kind: ClaimKind, at: Date, by: PersonKey): Step => ({
-  key: `merge:${key}:${place.article}`,
+  key: `merge:${key}:${place.article}:${place.words}`,
   at,
   by,
   run: async (ctx, desk) =>

@@ -69,6 +69,7 @@ export const councilStory: Story = ({ at, ago }, dates) => {
       ...{ claim: 'pool', saidOn: said.council, window: until(said.council, pool), windowWords: `by ${longDay(pool)}` },
       criteria: 'The public may swim in the hall.',
       certaintyWords: 'will',
+      more: { graceDays: 10 },
       at: at(22, '09:00'),
       by: 'pavel',
       decided: { by: 'ingrid', at: at(21, '10:00') },

@@ -35,11 +35,16 @@ export const pactStory: Story = ({ at, ago }, dates) => {
       at: at(519, '08:30'),
       by: 'nia',
     }),
-    repeatOf(
-      'fund',
+    ...[
+      { article: 'pact', words: 'sets up a joint investment fund of $550 billion' },
+      { article: 'pact-copy', words: 'sets up a joint investment fund of $550 billion' },
       { article: 'pact-copy', words: '$550 billion on the table' },
-      'statistic',
-      at(518, '08:05'),
+    ].map((place, index) => repeatOf('fund', place, 'statistic', at(518, `08:0${index + 2}`), 'nia')),
+    repeatOf(
+      'duty',
+      { article: 'pact-copy', words: 'cut its duty on imported cars to 5 percent' },
+      'prediction',
+      at(518, '08:12'),
       'nia',
     ),
     ...gather(
@@ -177,7 +182,7 @@ export const pactStory: Story = ({ at, ago }, dates) => {
       by: 'pavel',
       decided: { by: 'ingrid', at: at(261, '08:55') },
     }),
-    finish('pact', at(519, '09:20'), 'nia'),
+    finish('pact', at(518, '08:20'), 'nia'),
     finish('pact-copy', at(518, '08:25'), 'nia'),
   ]
 }
