@@ -2,7 +2,7 @@ import { type Actor, type Context, isEditor, isStaff } from '@/lib/core/context'
 import { addDays, type Day, dayInZone } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
 import { db } from '@/lib/platform/db'
-import type { ClaimKind, Prisma } from '@/lib/platform/generated/client'
+import { type ClaimKind, Prisma } from '@/lib/platform/generated/client'
 import { DUE_SOON_DAYS } from '@/lib/predictions/rules/watch'
 import { requireSettings } from '@/lib/settings/queries'
 
@@ -61,10 +61,13 @@ const PREDICTION = {
   dueTo: true,
   graceDays: true,
   saidOn: true,
+  certainty: true,
   claim: { select: { id: true, shortForm: true } },
   speaker: { select: { name: true } },
 } satisfies Prisma.PredictionSelect
-export type PredictionItem = Prisma.PredictionGetPayload<{ select: typeof PREDICTION }>
+type PredictionRow = Prisma.PredictionGetPayload<{ select: typeof PREDICTION }>
+export type PredictionItem = Omit<PredictionRow, 'certainty'> & { certainty: number | null }
+const toItem = (row: PredictionRow): PredictionItem => ({ ...row, certainty: row.certainty?.toNumber() ?? null })
 
 /** Verdicts that this person may approve: submitted, and none of their saves in it. */
 const approvableBy = (actor: Actor): Prisma.VerdictWhereInput => ({
@@ -123,7 +126,7 @@ async function readApprovals(actor: Actor) {
       select: { id: true, statement: true },
     }),
   ])
-  return { verdictsToApprove, predictionsToApprove, outcomesToApprove }
+  return { verdictsToApprove, predictionsToApprove: predictionsToApprove.map(toItem), outcomesToApprove }
 }
 
 async function readOwnVerdicts(actor: Actor) {
@@ -137,6 +140,15 @@ async function readOwnVerdicts(actor: Actor) {
   return { ownSentBack, ownDrafts }
 }
 
+/** Open predictions whose window and grace are over. */
+async function countOverdue(today: Day): Promise<number> {
+  const rows = await db().$queryRaw<{ n: number }[]>(Prisma.sql`
+    SELECT count(*)::int AS n FROM (
+      SELECT 1 FROM prediction WHERE state = 'opened' AND current_resolution_id IS NULL
+        AND due_to < ${today} AND due_to::date + grace_days < ${today}::date LIMIT ${COUNT_BOUND}) AS late`)
+  return rows[0]?.n ?? 0
+}
+
 async function readPredictions(today: Day) {
   const open = { state: 'opened', currentResolutionId: null } satisfies Prisma.PredictionWhereInput
   const [predictionsDue, overdue, toOpen] = await Promise.all([
@@ -146,7 +158,7 @@ async function readPredictions(today: Day) {
       take: LIST_BOUND,
       select: PREDICTION,
     }),
-    db().prediction.count({ where: { ...open, dueTo: { lt: today } }, take: COUNT_BOUND }),
+    countOverdue(today),
     db().claim.count({
       where: {
         kind: 'prediction',
@@ -156,5 +168,9 @@ async function readPredictions(today: Day) {
       take: COUNT_BOUND,
     }),
   ])
-  return { predictionsDue, predictionsOverdue: asCount(overdue), predictionsToOpen: asCount(toOpen) }
+  return {
+    predictionsDue: predictionsDue.map(toItem),
+    predictionsOverdue: asCount(overdue),
+    predictionsToOpen: asCount(toOpen),
+  }
 }

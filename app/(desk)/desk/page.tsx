@@ -170,14 +170,14 @@ const dueTextOf = ({ dueTo, graceDays }: PredictionItem, today: Day): string =>
   dueTo === null ? '' : dueWords({ dueTo, graceDays }, today)
 
 function DueBar({ prediction, today }: { prediction: PredictionItem; today: Day }) {
-  const { id, saidOn, dueFrom, dueTo, graceDays } = prediction
+  const { id, saidOn, dueFrom, dueTo, graceDays, certainty } = prediction
   if (saidOn === null || dueFrom === null || dueTo === null) return null
   return (
     <span className="mt-1 block">
       <WindowBar
         size="row"
         today={today}
-        predictions={[{ id, saidOn, window: { from: dueFrom, to: dueTo }, graceDays }]}
+        predictions={[{ id, saidOn, window: { from: dueFrom, to: dueTo }, graceDays, certainty }]}
       />
     </span>
   )
