@@ -105,6 +105,24 @@ it('hiding takes an editor and a reason, and brings back the state it found', as
   expect(await stateOf(claimId)).toMatchObject({ state: 'in_review' })
 })
 
+it('what is published is neither hidden nor merged away by one editor, until its verdict is withdrawn', async () => {
+  const [from, into] = [await claim(), await claim()]
+  for (const { claimId } of [from, into]) await publish(claimId)
+  const merge = { fromClaimId: from.claimId, intoClaimId: into.claimId }
+  await expect(hideClaim(ben(), { claimId: from.claimId, reason: 'a test' })).rejects.toMatchObject({
+    code: 'MOVE_REFUSED',
+    text: expect.stringContaining('withdrawal'),
+  })
+  await expect(mergeClaims(ben(), merge)).rejects.toMatchObject({
+    code: 'MOVE_REFUSED',
+    text: expect.stringContaining('withdrawal'),
+  })
+  expect(await stateOf(from.claimId)).toEqual({ state: 'published', mergedIntoId: null })
+  await inTransaction((tx) => setClaimPublicationIn(tx, ben(), from.claimId, { state: 'withdrawn' }))
+  await mergeClaims(ben(), merge)
+  expect(await stateOf(from.claimId)).toEqual({ state: 'merged', mergedIntoId: into.claimId })
+})
+
 describe('publication', () => {
   it('sets the first instant once, and keeps a published claim public while a new version is written', async () => {
     const { claimId } = await claim()

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { type Actor, ANONYMOUS, type Role } from '@/lib/core/context'
 import * as policy from './policy'
-import { CANDIDATE_MOVES, candidateAfter, claimStateAfter, mergeProblem, reopenProblem } from './rules/states'
+import {
+  CANDIDATE_MOVES,
+  candidateAfter,
+  claimStateAfter,
+  hideProblem,
+  mergeProblem,
+  reopenProblem,
+} from './rules/states'
 import { CandidateState, CLAIM_STATES } from './schema'
 
 const who = (...roles: Role[]): Actor => ({ kind: 'user', id: 'u', name: 'U', roles })
@@ -46,7 +53,8 @@ describe('merging', () => {
   it.each([
     [plain, plain, null],
     [plain, published, null],
-    [published, published, null],
+    [published, published, /withdrawal/],
+    [{ ...published, state: 'withdrawn' }, published, null],
     [published, plain, /merge the unpublished one/],
     [{ ...published, kind: 'prediction' }, published, /opened prediction/],
     [{ ...plain, state: 'submitted' }, plain, /waits for approval/],
@@ -57,6 +65,19 @@ describe('merging', () => {
     const said = mergeProblem(from, into)
     if (problem === null) expect(said).toBeNull()
     else expect(said).toMatch(problem)
+  })
+
+  it.each([
+    [plain, null],
+    [{ ...plain, state: 'submitted' }, null],
+    [{ ...plain, state: 'hidden' }, /hidden already/],
+    [{ ...plain, state: 'merged' }, /merged already/],
+    [published, /withdrawal/],
+    [{ ...published, state: 'withdrawn' }, /page stays/],
+    [{ ...published, kind: 'prediction' }, /ledger/],
+  ] as const)('%j can be hidden: %s', (claim, problem) => {
+    if (problem === null) expect(hideProblem(claim)).toBeNull()
+    else expect(hideProblem(claim)).toMatch(problem)
   })
 
   it.each([

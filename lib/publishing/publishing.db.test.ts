@@ -59,11 +59,22 @@ describe('what is not published', () => {
     expect(await findClaims(word, TODAY)).toEqual([])
   })
 
-  test('a hidden claim is gone from its address, the lists and the search', async () => {
+  test('a published claim is not hidden by one editor: its page stays', async () => {
+    const claim = await publishClaim(pair, 'The Silverling fleet of Norhaven has 43 boats.')
+    await expect(
+      hideClaim(people.dora.ctx(), { claimId: claim.claimId, reason: 'A call came.' }),
+    ).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+    expect(await getClaimPage(claim.slug)).toMatchObject({ is: 'page' })
+  })
+
+  test('a claim that is hidden all the same is gone from its address, the lists and the search', async () => {
     const claim = await publishClaim(pair, 'The Glowcod fleet of Norhaven has 44 boats.')
     await reindexClaim(system, claim.claimId)
     expect(await findClaims('Glowcod', TODAY)).toHaveLength(1)
-    await hideClaim(people.dora.ctx(), { claimId: claim.claimId, reason: 'A court ordered it.' })
+    await db().claim.update({
+      where: { id: claim.claimId },
+      data: { state: 'hidden', hiddenReason: 'A court ordered it.' },
+    })
     await reindexClaim(system, claim.claimId)
     expect(await getClaimPage(claim.slug)).toEqual({ is: 'nothing' })
     expect(await findClaims('Glowcod', TODAY)).toEqual([])
@@ -94,6 +105,11 @@ describe('addresses', () => {
   test('a merged claim leads to the one that it was merged into, its versions too', async () => {
     const from = await publishClaim(pair, 'The mole of Norhaven was built by 90 people.')
     const into = await publishClaim(pair, 'Ninety people built the mole of Norhaven.')
+    const { correctionId } = await proposeWithdrawal(people.dora.ctx(), {
+      claimId: from.claimId,
+      note: 'The same figure was checked twice.',
+    })
+    await approveWithdrawal(people.ben.ctx(), { correctionId })
     await mergeClaims(people.dora.ctx(), { fromClaimId: from.claimId, intoClaimId: into.claimId })
     expect(await getClaimPage(from.slug)).toEqual({ is: 'moved', path: `/claims/${into.slug}` })
     expect(await getVersionPage(from.slug, 1)).toEqual({ is: 'moved', path: `/claims/${into.slug}/versions/1` })

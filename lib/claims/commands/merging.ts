@@ -6,7 +6,7 @@ import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import type { Claim } from '@/lib/platform/generated/client'
 import { claimEvents } from '../events'
 import { canHideClaim, canMergeClaim } from '../policy'
-import { mergeProblem } from '../rules/states'
+import { hideProblem, mergeProblem } from '../rules/states'
 import { HideClaimInput, MergeClaimsInput, SplitOccurrenceInput, UnhideClaimInput, UnmergeClaimsInput } from '../schema'
 import { makeClaimIn } from './making'
 
@@ -118,14 +118,14 @@ export async function splitOccurrence(
   })
 }
 
-/** How the desk deletes: out of every list and off the public site, kept with the reason. */
+/** How the desk deletes: out of every list, kept with the reason. Throws MOVE_REFUSED once the claim was published. */
 export async function hideClaim(ctx: Context, given: HideClaimInput): Promise<void> {
   const input = HideClaimInput.parse(given)
   await inTransaction(async (tx) => {
     const claim = await lockOne(tx, input.claimId)
     if (!canHideClaim(ctx.actor)) throw new AppError('FORBIDDEN')
-    if (claim.state === 'hidden' || claim.state === 'merged')
-      throw new AppError('MOVE_REFUSED', { text: `This claim is ${claim.state} already. Nothing was changed.` })
+    const problem = hideProblem(factsOf(claim))
+    if (problem) throw new AppError('MOVE_REFUSED', { text: `${problem} Nothing was changed.` })
     await tx.claim.update({
       where: { id: claim.id },
       data: { state: 'hidden', hiddenReason: input.reason, revision: { increment: 1 } },

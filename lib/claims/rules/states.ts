@@ -52,7 +52,19 @@ export function mergeProblem(from: ClaimFacts, into: ClaimFacts): string | null 
     return 'It is an opened prediction: it stays in the ledger. Link the two instead.'
   if (from.isPublished && !into.isPublished)
     return 'It is published and the other one is not: merge the unpublished one into the published one.'
+  if (from.isPublished && from.state !== 'withdrawn')
+    return 'Its verdict is published, and nobody takes that away alone. Propose its withdrawal; once that is approved, merge.'
   return null
+}
+
+/** Why a claim cannot be hidden, in words; null when it can. What readers saw stays: it takes two people to withdraw it. */
+export function hideProblem(claim: ClaimFacts): string | null {
+  if (claim.state === 'hidden' || claim.state === 'merged') return `This claim is ${claim.state} already.`
+  if (!claim.isPublished) return null
+  if (claim.kind === 'prediction')
+    return 'It is an opened prediction: it stays in the ledger. If it cannot be judged, record that it is void.'
+  if (claim.state === 'withdrawn') return 'Its verdict is withdrawn already, and its page stays to say so.'
+  return 'Its verdict is published, and nobody takes that away alone. Propose its withdrawal instead.'
 }
 
 /** Why the decision on a candidate cannot be taken back; null when it can. */
@@ -60,6 +72,6 @@ export function reopenProblem(claim: ClaimFacts | null): string | null {
   if (claim === null || claim.state === 'hidden') return null
   if (claim.state === 'submitted') return 'The verdict on its claim waits for approval. Take the submission back first.'
   if (claim.isPublished)
-    return 'Its claim is published. Split the occurrence off instead, or hide the claim with a reason.'
+    return 'Its claim is published. Split the occurrence off instead, or propose the withdrawal of its verdict.'
   return null
 }
