@@ -12,10 +12,12 @@ import { SettingInput } from '@/lib/settings/schema'
 import { type MadeClaim, makeClaim } from '@/lib/testing/claims'
 import { asOwner } from '@/lib/testing/owner'
 import { makePeople, type People } from '@/lib/testing/people'
+import { makePerson } from '@/lib/testing/predictions'
 import { approveVerdict, sendBackVerdict } from './commands/approval'
 import { approveWithdrawal, dropWithdrawal, proposeWithdrawal, startCorrection } from './commands/corrections'
 import { saveVerdict, startVerdict, submitVerdict, takeBackVerdict } from './commands/drafts'
 import { getCurrentVerdict, listClaimCorrections, listCorrections, listPublishedVersions } from './queries'
+import { getWorkspace } from './queries/workspace'
 import { FrozenVerdict } from './schema'
 
 let people: People
@@ -192,6 +194,51 @@ describe('no one publishes alone', () => {
     expect((await verdictRow(id)).state).toBe('submitted')
   })
 
+  test('whoever added evidence or edited the statement since the last version cannot approve; triage does not count', async () => {
+    const claim = await makeClaim(ben, 'The quay of Norhaven has 77 bollards.')
+    await cite(claim)
+    const { id } = await startVerdict(ada, { claimId: claim.claimId })
+    await saveVerdict(ada, { id, revision: 1, ...content() })
+    await cite({ ...claim, quantityId: null }, dora)
+    const { revision, shortForm, kind, speakerId } = await claimRow(claim.claimId)
+    const statement = 'The quay of Norhaven has 78 bollards.'
+    const edit = { id: claim.claimId, revision, statement, shortForm, kind, speakerId }
+    const elif = await makePerson('Elif Aydin', ['editor'])
+    await updateClaim(elif, edit)
+    await submitVerdict(ada, { id, revision: 2 })
+    await expect(approveVerdict(dora, { id, revision: 2 })).rejects.toMatchObject({
+      code: 'SAME_PERSON',
+      text: 'You added evidence, so another editor has to approve.',
+    })
+    await expect(approveVerdict(elif, { id, revision: 2 })).rejects.toMatchObject({
+      code: 'SAME_PERSON',
+      text: 'You edited the statement, so another editor has to approve.',
+    })
+    expect((await getWorkspace(dora, claim.claimId))?.moves.approve).toMatchObject({ isAllowed: false })
+    await approveVerdict(ben, { id, revision: 2 })
+    const { id: second } = await startCorrection(ben, { claimId: claim.claimId, level: 'minor', note: 'A comma.' })
+    const next = content({ summary: 'Counted again.', correctionLevel: 'minor', correctionNote: 'A comma.' })
+    await saveVerdict(ada, { id: second, revision: 1, ...next })
+    await submitVerdict(ada, { id: second, revision: 2 })
+    await approveVerdict(dora, { id: second, revision: 2 })
+  })
+
+  test('a prediction that was never opened gets no verdict, because it has no page', async () => {
+    const claim = await makeClaim(ada, 'The ferry of Norhaven will sail in May.', { kind: 'prediction' })
+    await expect(startVerdict(ada, { claimId: claim.claimId })).rejects.toMatchObject({
+      code: 'MOVE_REFUSED',
+      text: expect.stringContaining('Open it first'),
+    })
+    expect(await db().verdict.count({ where: { claimId: claim.claimId } })).toBe(0)
+    const waiting = await submitted()
+    const { revision, statement, shortForm, speakerId } = await claimRow(waiting.claimId)
+    await updateClaim(ben, { id: waiting.claimId, revision, statement, shortForm, kind: 'prediction', speakerId })
+    await expect(approveVerdict(dora, waiting)).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+    await takeBackVerdict(ada, { id: waiting.id })
+    await expect(submitVerdict(ada, waiting)).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+    expect((await claimRow(waiting.claimId)).firstPublishedAt).toBeNull()
+  })
+
   test('only the exact revision that was submitted is approved', async () => {
     const { id, revision } = await submitted()
     await expect(approveVerdict(ben, { id, revision: revision - 1 })).rejects.toMatchObject({ code: 'STALE' })
@@ -204,13 +251,13 @@ describe('no one publishes alone', () => {
     const { revision: claimRevision, shortForm, kind, speakerId } = await claimRow(claimId)
     const statement = 'The harbour has another number of berths.'
     await updateClaim(ben, { id: claimId, revision: claimRevision, statement, shortForm, kind, speakerId })
-    await expect(approveVerdict(ben, { id, revision })).rejects.toMatchObject({
+    await expect(approveVerdict(dora, { id, revision })).rejects.toMatchObject({
       code: 'MOVE_REFUSED',
       text: expect.stringContaining('changed after this was submitted'),
     })
     await takeBackVerdict(ada, { id })
     await submitVerdict(ada, { id, revision })
-    await approveVerdict(ben, { id, revision })
+    await approveVerdict(dora, { id, revision })
     expect((await getCurrentVerdict(claimId))?.claim.statement).toBe(statement)
   })
 

@@ -4,7 +4,8 @@ import { lockRow, type Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
 import { requireSettings } from '@/lib/settings/queries'
 import type { Settings } from '@/lib/settings/schema'
-import { handsOf, type Move, phaseOf, requireMove } from '../rules/moves'
+import { listGround } from '../queries/ground'
+import { type GroundStep, handsOf, isUnopenedPrediction, type Move, phaseOf, requireMove } from '../rules/moves'
 
 const standingInclude = {
   verdicts: {
@@ -28,6 +29,7 @@ export type Standing = {
   /** The version that is not published: at most one. */
   version: OpenVersion | null
   withdrawal: Withdrawal | null
+  ground: GroundStep[]
   settings: Settings
 }
 
@@ -41,6 +43,7 @@ export async function lockStanding(tx: Tx, claimId: string): Promise<Standing> {
     // A correction that a withdrawal overtook is dropped: its draft goes on as a plain version.
     version: version?.correction?.state === 'dropped' ? { ...version, correction: null } : version,
     withdrawal: claim.corrections[0] ?? null,
+    ground: await listGround(tx, claimId),
     settings: await requireSettings(tx),
   }
 }
@@ -58,13 +61,14 @@ export async function lockVersion(tx: Tx, verdictId: string): Promise<Standing> 
 
 /** Asks the table of moves. Throws MOVE_REFUSED, FORBIDDEN or SAME_PERSON with the reason in words. */
 export function requireMoveOf(ctx: Context, standing: Standing, move: Move): { isSolo: boolean } {
-  const { claim, version, withdrawal, settings } = standing
+  const { claim, version, withdrawal, ground, settings } = standing
   const phase = phaseOf({
     claimState: claim.state,
     isInForce: claim.currentVerdictId !== null,
     version: version === null ? null : version.state === 'submitted' ? 'submitted' : 'draft',
     isWithdrawalProposed: withdrawal !== null,
   })
-  const hands = handsOf(move, { version, withdrawal })
-  return requireMove({ phase, move, actor: ctx.actor, hands, isSolo: settings.isSolo })
+  const hands = handsOf(move, { version, withdrawal, ground })
+  const isUnopened = isUnopenedPrediction(claim)
+  return requireMove({ phase, move, actor: ctx.actor, isUnopened, hands, isSolo: settings.isSolo })
 }

@@ -7,8 +7,9 @@ import { requireSettings } from '@/lib/settings/queries'
 import type { RatingScale } from '@/lib/settings/schema'
 import { canReadVerdictDesk } from '../policy'
 import { contentOf } from '../present'
-import { decideMove, handsOf, MOVES, type Move, type Phase, phaseOf } from '../rules/moves'
+import { decideMove, handsOf, isUnopenedPrediction, MOVES, type Move, type Phase, phaseOf } from '../rules/moves'
 import { VerdictContent } from '../schema'
+import { listGround } from './ground'
 
 const claimSelect = {
   id: true,
@@ -109,8 +110,9 @@ export type Workspace = {
 /** All that the workspace of a claim shows but its evidence, comments and history; null when there is no such claim. */
 export async function getWorkspace(ctx: Context, claimId: string): Promise<Workspace | null> {
   if (!canReadVerdictDesk(ctx.actor)) throw new AppError('NOT_FOUND')
-  const [row, settings] = await Promise.all([
+  const [row, ground, settings] = await Promise.all([
     db().claim.findUnique({ where: { id: claimId }, select: claimSelect }),
+    listGround(db(), claimId),
     requireSettings(),
   ])
   if (row === null) return null
@@ -124,8 +126,9 @@ export async function getWorkspace(ctx: Context, claimId: string): Promise<Works
     isWithdrawalProposed: withdrawal !== null,
   })
   const viewOf = (move: Move): MoveView => {
-    const hands = handsOf(move, { version, withdrawal })
-    const decision = decideMove({ phase, move, actor: ctx.actor, hands, isSolo: settings.isSolo })
+    const hands = handsOf(move, { version, withdrawal, ground })
+    const isUnopened = isUnopenedPrediction(claim)
+    const decision = decideMove({ phase, move, actor: ctx.actor, isUnopened, hands, isSolo: settings.isSolo })
     return decision.isAllowed ? { isAllowed: true } : { isAllowed: false, reason: decision.reason }
   }
   return {

@@ -51,7 +51,7 @@ const cells = PHASES.flatMap((phase) =>
 describe('every state, move and role', () => {
   test.each(cells)('$phase: $move by $name', ({ phase, move, actor, may }) => {
     const expected = ALLOWED[phase][move]
-    const decision = decideMove({ phase, move, actor, hands: [], isSolo: false })
+    const decision = decideMove({ phase, move, actor, isUnopened: false, hands: [], isSolo: false })
     if (expected === undefined) expect(decision).toMatchObject({ isAllowed: false, code: 'MOVE_REFUSED' })
     else if (may[expected[1]])
       expect(decision).toMatchObject({ isAllowed: true, row: { to: expected[0] }, isSolo: false })
@@ -72,20 +72,29 @@ describe('a second person', () => {
     ['correction_submitted', 'approve'],
     ['withdrawal_proposed', 'approve_withdrawal'],
   ] as const)('%s: %s is refused to whoever wrote it, and says why', (phase, move) => {
-    const decision = decideMove({ phase, move, actor: person('ada', 'editor'), hands, isSolo: false })
+    const decision = decideMove({
+      phase,
+      move,
+      actor: person('ada', 'editor'),
+      isUnopened: false,
+      hands,
+      isSolo: false,
+    })
     expect(decision).toEqual({
       isAllowed: false,
       code: 'SAME_PERSON',
       reason: 'You saved revision 3, so another editor has to approve.',
     })
-    expect(decideMove({ phase, move, actor: person('bo', 'editor'), hands, isSolo: false })).toMatchObject({
+    expect(
+      decideMove({ phase, move, actor: person('bo', 'editor'), isUnopened: false, hands, isSolo: false }),
+    ).toMatchObject({
       isAllowed: true,
       isSolo: false,
     })
   })
 
   test('a one-person desk may, and it is told apart from an approval by two', () => {
-    const ask = { phase: 'submitted', move: 'approve', hands, isSolo: true } as const
+    const ask = { phase: 'submitted', move: 'approve', isUnopened: false, hands, isSolo: true } as const
     expect(decideMove({ ...ask, actor: person('ada', 'editor') })).toMatchObject({ isAllowed: true, isSolo: true })
     expect(decideMove({ ...ask, actor: person('bo', 'editor') })).toMatchObject({ isAllowed: true, isSolo: false })
     expect(decideMove({ ...ask, actor: person('ada', 'reviewer') })).toMatchObject({ code: 'FORBIDDEN' })
@@ -93,12 +102,18 @@ describe('a second person', () => {
 
   test('whoever wrote may still take back, send back and drop', () => {
     const ada = person('ada', 'editor')
-    expect(decideMove({ phase: 'submitted', move: 'send_back', actor: ada, hands, isSolo: false }).isAllowed).toBe(true)
-    expect(decideMove({ phase: 'submitted', move: 'take_back', actor: ada, hands, isSolo: false }).isAllowed).toBe(true)
+    expect(
+      decideMove({ phase: 'submitted', move: 'send_back', actor: ada, isUnopened: false, hands, isSolo: false })
+        .isAllowed,
+    ).toBe(true)
+    expect(
+      decideMove({ phase: 'submitted', move: 'take_back', actor: ada, isUnopened: false, hands, isSolo: false })
+        .isAllowed,
+    ).toBe(true)
   })
 })
 
-test('hands are the savers, the submitter, the author and who started the correction', () => {
+test('hands are the savers, the submitter, the author, who started the correction and who laid the ground', () => {
   const version = {
     authorId: 'ada',
     submittedById: 'bo',
@@ -109,19 +124,51 @@ test('hands are the savers, the submitter, the author and who started the correc
     ],
     correction: { authorId: 'di' },
   }
-  const hands = handsOf('approve', { version, withdrawal: null })
-  expect(hands.map(({ userId }) => userId)).toEqual(['ada', 'cy', 'ada', 'bo', 'ada', 'di'])
+  const ground = [
+    { actorId: 'fay', type: 'evidence.added' },
+    { actorId: null, type: 'claim.speaker_set' },
+    { actorId: 'gus', type: 'claim.accepted' },
+  ]
+  const hands = handsOf('approve', { version, withdrawal: null, ground })
+  expect(hands.map(({ userId }) => userId)).toEqual(['ada', 'cy', 'ada', 'bo', 'ada', 'di', 'fay'])
+  expect(hands.at(-1)).toEqual({ userId: 'fay', did: 'added evidence' })
   expect(hands[0]).toEqual({ userId: 'ada', did: 'saved revision 3' })
-  expect(handsOf('approve_withdrawal', { version, withdrawal: { authorId: 'ed' } })).toEqual([
+  expect(handsOf('approve_withdrawal', { version, withdrawal: { authorId: 'ed' }, ground })).toEqual([
     { userId: 'ed', did: 'proposed this withdrawal' },
   ])
-  expect(handsOf('approve_withdrawal', { version, withdrawal: null })).toEqual([])
-  expect(handsOf('approve', { version: null, withdrawal: null })).toEqual([])
-  expect(handsOf('save', { version, withdrawal: null })).toEqual([])
+  expect(handsOf('approve_withdrawal', { version, withdrawal: null, ground: [] })).toEqual([])
+  expect(handsOf('approve', { version: null, withdrawal: null, ground: [] })).toEqual([])
+  expect(handsOf('save', { version, withdrawal: null, ground: [] })).toEqual([])
   const plain = { ...version, submittedById: null, correction: null, saves: [] }
-  expect(handsOf('approve', { version: plain, withdrawal: null })).toEqual([
+  expect(handsOf('approve', { version: plain, withdrawal: null, ground: [] })).toEqual([
     { userId: 'ada', did: 'started this verdict' },
   ])
+})
+
+describe('a prediction that is not opened', () => {
+  const ada = person('ada', 'editor')
+  test.each([
+    ['none', 'start'],
+    ['draft', 'submit'],
+    ['correcting', 'submit'],
+    ['submitted', 'approve'],
+    ['correction_submitted', 'approve'],
+  ] as const)('%s: %s is refused, and says what to do first', (phase, move) => {
+    const ask = { phase, move, actor: ada, hands: [], isSolo: true }
+    expect(decideMove({ ...ask, isUnopened: true })).toMatchObject({
+      isAllowed: false,
+      code: 'MOVE_REFUSED',
+      reason: expect.stringContaining('Open it first'),
+    })
+    expect(decideMove({ ...ask, isUnopened: false }).isAllowed).toBe(true)
+  })
+
+  test('its draft can still be saved, sent back and taken back', () => {
+    const ask = { actor: ada, hands: [], isSolo: false, isUnopened: true } as const
+    expect(decideMove({ ...ask, phase: 'draft', move: 'save' }).isAllowed).toBe(true)
+    expect(decideMove({ ...ask, phase: 'submitted', move: 'send_back' }).isAllowed).toBe(true)
+    expect(decideMove({ ...ask, phase: 'submitted', move: 'take_back' }).isAllowed).toBe(true)
+  })
 })
 
 describe('where a claim stands', () => {
@@ -146,6 +193,6 @@ describe('where a claim stands', () => {
 })
 
 test('a move of the table is found, any other is null', () => {
-  expect(findMove('draft', 'submit')?.needs).toEqual(['exact_revision', 'whole'])
+  expect(findMove('draft', 'submit')?.needs).toEqual(['opened', 'exact_revision', 'whole'])
   expect(findMove('draft', 'approve')).toBeNull()
 })

@@ -36,8 +36,11 @@ export const MOVES = [
 ] as const
 export type Move = (typeof MOVES)[number]
 
-/** `whole`: all that a submission needs (`missingForSubmission`). `second_person`: nobody who had a hand in it. */
-export type Need = 'whole' | 'second_person' | 'exact_revision' | 'reason' | 'level' | 'public_note'
+/**
+ * `whole`: all that a submission needs (`missingForSubmission`). `second_person`: nobody who had a hand in it. `opened`: a
+ * prediction was opened, because its page is the ledger's.
+ */
+export type Need = 'opened' | 'whole' | 'second_person' | 'exact_revision' | 'reason' | 'level' | 'public_note'
 
 /**
  * `to` is where the claim stands after the move. A withdrawal that is decided while a correction was being written leads back
@@ -46,29 +49,41 @@ export type Need = 'whole' | 'second_person' | 'exact_revision' | 'reason' | 'le
 export type MoveRow = { from: Phase; move: Move; to: Phase; who: 'reviewer' | 'editor'; needs: readonly Need[] }
 
 export const MOVE_TABLE: readonly MoveRow[] = [
-  { from: 'none', move: 'start', to: 'draft', who: 'reviewer', needs: [] },
-  { from: 'withdrawn', move: 'start', to: 'draft', who: 'reviewer', needs: [] },
+  { from: 'none', move: 'start', to: 'draft', who: 'reviewer', needs: ['opened'] },
+  { from: 'withdrawn', move: 'start', to: 'draft', who: 'reviewer', needs: ['opened'] },
   { from: 'draft', move: 'save', to: 'draft', who: 'reviewer', needs: ['exact_revision'] },
   { from: 'submitted', move: 'save', to: 'draft', who: 'reviewer', needs: ['exact_revision'] },
   { from: 'correcting', move: 'save', to: 'correcting', who: 'reviewer', needs: ['exact_revision'] },
   { from: 'correction_submitted', move: 'save', to: 'correcting', who: 'reviewer', needs: ['exact_revision'] },
-  { from: 'draft', move: 'submit', to: 'submitted', who: 'reviewer', needs: ['exact_revision', 'whole'] },
+  {
+    from: 'draft',
+    move: 'submit',
+    to: 'submitted',
+    who: 'reviewer',
+    needs: ['opened', 'exact_revision', 'whole'],
+  },
   {
     from: 'correcting',
     move: 'submit',
     to: 'correction_submitted',
     who: 'reviewer',
-    needs: ['exact_revision', 'whole'],
+    needs: ['opened', 'exact_revision', 'whole'],
   },
   { from: 'submitted', move: 'take_back', to: 'draft', who: 'reviewer', needs: [] },
   { from: 'correction_submitted', move: 'take_back', to: 'correcting', who: 'reviewer', needs: [] },
-  { from: 'submitted', move: 'approve', to: 'published', who: 'editor', needs: ['exact_revision', 'second_person'] },
+  {
+    from: 'submitted',
+    move: 'approve',
+    to: 'published',
+    who: 'editor',
+    needs: ['opened', 'exact_revision', 'second_person'],
+  },
   {
     from: 'correction_submitted',
     move: 'approve',
     to: 'published',
     who: 'editor',
-    needs: ['exact_revision', 'second_person'],
+    needs: ['opened', 'exact_revision', 'second_person'],
   },
   { from: 'submitted', move: 'send_back', to: 'draft', who: 'editor', needs: ['exact_revision', 'reason'] },
   {
@@ -102,6 +117,10 @@ export function phaseOf({ claimState, isInForce, version, isWithdrawalProposed }
   return claimState === 'withdrawn' ? 'withdrawn' : 'none'
 }
 
+/** A claim of kind prediction whose criteria and window nobody approved yet. */
+export const isUnopenedPrediction = (claim: { kind: string; prediction: { frozenAt: Date | null } | null }): boolean =>
+  claim.kind === 'prediction' && (claim.prediction?.frozenAt ?? null) === null
+
 export const findMove = (from: Phase, move: Move): MoveRow | null =>
   MOVE_TABLE.find((row) => row.from === from && row.move === move) ?? null
 
@@ -112,6 +131,8 @@ export type MoveRequest = {
   phase: Phase
   move: Move
   actor: Actor
+  /** A prediction that nobody opened yet: it has no public page that a verdict could stand on. */
+  isUnopened: boolean
   /** For moves that need a second person: everyone who is not one. */
   hands: readonly Hand[]
   /** The one-person desk's switch, of the settings in force. */
@@ -126,7 +147,7 @@ export type Decision =
  * Whether a person may make a move now, and if not, why, in words for that person. `isSolo` of an allowed one: it is
  * allowed only because the desk has one person, so the row must name the setting.
  */
-export function decideMove({ phase, move, actor, hands, isSolo }: MoveRequest): Decision {
+export function decideMove({ phase, move, actor, isUnopened, hands, isSolo }: MoveRequest): Decision {
   const row = findMove(phase, move)
   if (row === null) return { isAllowed: false, code: 'MOVE_REFUSED', reason: refusalOf(phase) }
   const hasRole = actor.kind === 'user' && (row.who === 'editor' ? isEditor(actor) : isReviewer(actor))
@@ -134,6 +155,7 @@ export function decideMove({ phase, move, actor, hands, isSolo }: MoveRequest): 
     const who = row.who === 'editor' ? 'an editor' : 'a reviewer or an editor'
     return { isAllowed: false, code: 'FORBIDDEN', reason: `This takes ${who}. Nothing was changed.` }
   }
+  if (isUnopened && row.needs.includes('opened')) return { isAllowed: false, code: 'MOVE_REFUSED', reason: UNOPENED }
   const own = row.needs.includes('second_person') ? hands.find((hand) => hand.userId === actor.id) : undefined
   if (own !== undefined && !isSolo) {
     return { isAllowed: false, code: 'SAME_PERSON', reason: `You ${own.did}, so another editor has to approve.` }
@@ -147,6 +169,9 @@ export function requireMove(request: MoveRequest): { row: MoveRow; isSolo: boole
   if (!decision.isAllowed) throw new AppError(decision.code, { text: decision.reason })
   return decision
 }
+
+const UNOPENED =
+  'This prediction is not opened yet, so it has no public page. Open it first; then a verdict on it can follow. Nothing was changed.'
 
 const REFUSALS: Readonly<Record<Phase, string>> = {
   none: 'No verdict was started for this claim yet. Nothing was changed.',
@@ -168,11 +193,33 @@ type Version = {
   correction: { authorId: string } | null
 }
 
+/** What somebody did to the claim since its last published verdict: the events of GROUND_EVENTS, by actor. */
+export type GroundStep = { actorId: string | null; type: string }
+
+/**
+ * The events that make what a verdict judges and rests on, and how a refusal names them. Accepting a claim at triage is not
+ * among them: it says that a claim is worth checking, not what is true.
+ */
+const GROUND_WORDS: Readonly<Record<string, string>> = {
+  'claim.updated': 'edited the statement',
+  'claim.speaker_set': 'set the speaker',
+  'claim.quantities_set': 'edited the figures',
+  'evidence.added': 'added evidence',
+  'evidence.updated': 'edited evidence',
+  'evidence.moved': 'moved evidence',
+  'evidence.removed': 'removed evidence',
+}
+export const GROUND_EVENTS: readonly string[] = Object.keys(GROUND_WORDS)
+
+type Written = {
+  version: Version | null
+  withdrawal: { authorId: string } | null
+  /** Only read for an approval; elsewhere it may be left empty. */
+  ground: readonly GroundStep[]
+}
+
 /** Who is not a second person to a move: everyone who wrote what it decides on. The last save first, so that it is named. */
-export function handsOf(
-  move: Move,
-  { version, withdrawal }: { version: Version | null; withdrawal: { authorId: string } | null },
-): Hand[] {
+export function handsOf(move: Move, { version, withdrawal, ground }: Written): Hand[] {
   if (move === 'approve_withdrawal')
     return withdrawal ? [{ userId: withdrawal.authorId, did: 'proposed this withdrawal' }] : []
   if (move !== 'approve' || version === null) return []
@@ -184,5 +231,9 @@ export function handsOf(
   if (version.submittedById !== null) hands.push({ userId: version.submittedById, did: 'submitted it' })
   hands.push({ userId: version.authorId, did: 'started this verdict' })
   if (version.correction) hands.push({ userId: version.correction.authorId, did: 'started this correction' })
+  for (const { actorId, type } of ground) {
+    const did = GROUND_WORDS[type]
+    if (actorId !== null && did !== undefined) hands.push({ userId: actorId, did })
+  }
   return hands
 }
