@@ -31,6 +31,16 @@ function close(server) {
   })
 }
 
+/**
+ * The first answer of a redirect that Next then caches names its Location twice (vercel/next.js#82117); proxies and search
+ * engines join the two into one broken address. @param {http.ServerResponse} response
+ */
+function nameLocationOnce(response) {
+  const append = response.appendHeader.bind(response)
+  response.appendHeader = (name, value) =>
+    name.toLowerCase() === 'location' && response.hasHeader(name) ? response : append(name, value)
+}
+
 async function serve() {
   const { port, host, isProxyTrusted } = env()
   // Next writes addresses of its own only with this name. Its proxy says localhost for 127.0.0.1, and takes a rewrite to
@@ -39,6 +49,7 @@ async function serve() {
   const answer = app.getRequestHandler()
   const server = http.createServer((request, response) => {
     setVisitorAddress(request, isProxyTrusted)
+    nameLocationOnce(response)
     void answer(request, response)
   })
   endInOrder(async () => {

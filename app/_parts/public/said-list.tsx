@@ -11,7 +11,8 @@ export type SaidEntry = {
   article: { title: string; url: string | null; publishedOn: Day | null; publisher: { name: string; slug: string } }
 }
 
-export function SaidList({ entries }: { entries: SaidEntry[] }) {
+/** The words for the speaker are shown where they differ from the name that stands on the page. */
+export function SaidList({ entries, speakerName }: { entries: SaidEntry[]; speakerName: string | undefined }) {
   return (
     <ul className="flex flex-col gap-5">
       {entries.map(({ quote, speakerText, relayText, article }) => (
@@ -24,7 +25,7 @@ export function SaidList({ entries }: { entries: SaidEntry[] }) {
               <>
                 <a href={`/publishers/${article.publisher.slug}`}>{article.publisher.name}</a>
                 {article.publishedOn ? `, ${formatDay(article.publishedOn)}` : ''}
-                {speakerText ? ` · attributed to “${speakerText}”` : ''}
+                {speakerText && speakerText !== speakerName ? ` · attributed to “${speakerText}”` : ''}
                 {relayText ? ` · through ${relayText}` : ''}
               </>
             }

@@ -21,7 +21,7 @@ export function VersionArticle({ page }: { page: VersionPage }) {
       margin={
         <>
           <Section id="said" title="Where it was said" isMargin>
-            <SaidList entries={frozen.occurrences} />
+            <SaidList entries={frozen.occurrences} speakerName={claim.speaker?.name} />
           </Section>
           <Section id="record" title="For the record" isMargin>
             <VerdictDays verdict={frozen} zone={zone} />

@@ -16,7 +16,8 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-const HINT = 'Words, or a "phrase in quotes"; -word leaves out; one or the other.'
+const HINT =
+  'Words of a claim, a name or a rating. “Quotes” keep words together, -word leaves one out, or takes either.'
 
 export default async function SearchPage({ params, searchParams }: Props) {
   const { today } = await requireEdition(params)

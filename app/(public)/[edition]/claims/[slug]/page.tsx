@@ -51,7 +51,7 @@ export default async function ClaimPublicPage({ params }: Props) {
         shown ? (
           <>
             <Section id="said" title="Where it was said" isMargin>
-              <SaidList entries={shown.occurrences} />
+              <SaidList entries={shown.occurrences} speakerName={claim.speaker?.name} />
             </Section>
             <Section id="record" title="For the record" isMargin>
               <VerdictDays verdict={shown} zone={zone} />

@@ -50,11 +50,11 @@ export default async function PredictionPublicPage({ params }: Props) {
     <Columns
       margin={
         <>
-          <Section id="terms" title="What was agreed before" isMargin>
+          <Section id="terms" title="Fixed at the opening" isMargin>
             <Terms prediction={prediction} zone={zone} />
           </Section>
           <Section id="said" title="Where it was said" isMargin>
-            <SaidList entries={occurrences} />
+            <SaidList entries={occurrences} speakerName={claim.speaker?.name} />
           </Section>
         </>
       }
@@ -70,10 +70,12 @@ export default async function PredictionPublicPage({ params }: Props) {
         <Standing prediction={prediction} today={today} />
         <WindowSection prediction={prediction} today={today} />
         <Outcome prediction={prediction} zone={zone} />
-        <Section id="criteria" title="What counts">
-          <p className="max-w-[66ch] whitespace-pre-line font-serif text-17">{prediction.criteria}</p>
-          <Clarifications clarifications={prediction.clarifications} zone={zone} />
-        </Section>
+        {prediction.criteria === '' && prediction.clarifications.length === 0 ? null : (
+          <Section id="criteria" title="What counts">
+            <p className="max-w-[66ch] whitespace-pre-line font-serif text-17">{prediction.criteria}</p>
+            <Clarifications clarifications={prediction.clarifications} zone={zone} />
+          </Section>
+        )}
         {verdict ? (
           <>
             <VerdictOnIt verdict={verdict} zone={zone} />

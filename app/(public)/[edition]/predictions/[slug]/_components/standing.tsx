@@ -24,8 +24,10 @@ export function Standing({ prediction, today }: { prediction: PublicPrediction; 
 }
 
 function reasonOf({ resolution, isTooVague, vagueReason, window, graceDays }: PublicPrediction, today: Day): string {
+  const isUncounted = isTooVague || resolution?.kind === 'void' || resolution?.kind === 'too_vague'
+  const reason = resolution?.reason ?? vagueReason
+  if (isUncounted) return `${reason ?? ''} It counts as neither right nor wrong.`.trim()
   if (resolution) return resolution.reason
-  if (isTooVague) return `${vagueReason ?? ''} It counts as neither right nor wrong.`.trim()
   if (window === null) return 'It has no window.'
   if (today < window.from) return `Its window, ${formatWindow(window)}, has not begun.`
   const words = dueWords({ dueTo: window.to, graceDays }, today)

@@ -29,8 +29,8 @@ export function Terms({ prediction, zone }: { prediction: PublicPrediction; zone
           “{conditionWords}”<Aside>Void if this does not come about</Aside>
         </Term>
       ) : null}
-      <Term name="Opened">
-        <Byline verb="Frozen" on={dayInZone(openedAt, zone)} {...openedBy} />
+      <Term name="Opening">
+        <Byline verb="Opened" on={dayInZone(openedAt, zone)} {...openedBy} />
         <Aside>The criteria and the window have not changed since.</Aside>
       </Term>
     </dl>
