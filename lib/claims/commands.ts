@@ -68,8 +68,9 @@ export async function setClaimPublicationIn(
 export type ClaimText = { statement: string; shortForm: string; kind: string; speakerId: string | null }
 
 /**
- * Statement, short form, kind, speaker. Throws STALE with the other's text in `details.theirs`. Once published only the
- * speaker may change: what readers quote stays.
+ * Statement, short form, kind, speaker. Throws STALE with the other's text in `details.theirs`. Once published, statement,
+ * short form and kind stay as readers quote them, and the speaker changes only with a correction that a second person
+ * approves.
  */
 export async function updateClaim(ctx: Context, given: UpdateClaimInput): Promise<{ revision: number; slug: string }> {
   const input = UpdateClaimInput.parse(given)
@@ -82,6 +83,7 @@ export async function updateClaim(ctx: Context, given: UpdateClaimInput): Promis
       throw new AppError('MOVE_REFUSED', {
         text: 'This claim is published: its statement, short form and kind stay as readers quote them. Nothing was changed. Publish a correction, or split an occurrence into a new claim.',
       })
+    if (speakerId !== claim.speakerId) await refuseUnapprovedSpeaker(tx, claim)
     if (!hasNewText && speakerId === claim.speakerId) return { revision: claim.revision, slug: claim.slug }
     const slug = await slugAfter(tx, claim, shortForm)
     const saved = await tx.claim.update({
@@ -95,6 +97,22 @@ export async function updateClaim(ctx: Context, given: UpdateClaimInput): Promis
     await recordUpdate(tx, ctx, claim, saved, hasNewText)
     return { revision: saved.revision, slug }
   })
+}
+
+/** Who said it stands on the public page: nobody changes that alone. An opened prediction counts for whom it was opened. */
+async function refuseUnapprovedSpeaker(tx: Tx, claim: Claim): Promise<void> {
+  if (claim.firstPublishedAt === null) return
+  if (claim.kind === 'prediction')
+    throw new AppError('MOVE_REFUSED', {
+      text: 'This prediction is opened: it stays with the speaker it was opened for. Nothing was changed. If a spelling means somebody else, an editor splits it off on the page of speakers.',
+      fields: { speakerId: 'The speaker of an opened prediction stays.' },
+    })
+  const draft = await tx.verdict.findFirst({ where: { claimId: claim.id, state: 'draft' }, select: { id: true } })
+  if (draft === null)
+    throw new AppError('MOVE_REFUSED', {
+      text: 'This claim is published: who made it changes only with a correction that a second person approves. Nothing was changed. Start a correction (or take its submission back), then name the speaker.',
+      fields: { speakerId: 'Start a correction first.' },
+    })
 }
 
 /** The address follows the short form until somebody outside may know it. */

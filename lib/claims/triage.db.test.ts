@@ -5,8 +5,10 @@ import { newId } from '@/lib/core/ids'
 import { db, disconnect } from '@/lib/platform/db'
 import { readArticle } from '@/lib/testing/articles'
 import { makePeople, type People } from '@/lib/testing/people'
+import { makeNewsroom } from '@/lib/testing/predictions'
 import { updateClaim } from './commands'
 import { createCandidateFromSelection, extractCandidates } from './commands/extraction'
+import { makeSpeaker } from './commands/speakers'
 import { acceptCandidate, mergeCandidate, rejectCandidate, reopenCandidate } from './commands/triage'
 import { listCandidates } from './queries/reader'
 
@@ -182,6 +184,21 @@ describe('merging into a known claim', () => {
     expect(await occurrences()).toBe(2)
   })
 
+  it('into a published claim, and out of it again, takes an editor', async () => {
+    const { claim } = await accepted()
+    await db().claim.update({ where: { id: claim.claimId }, data: { state: 'published', firstPublishedAt: NOW } })
+    const candidateId = (await harbour()).candidates[0]?.id ?? ''
+    const input = { candidateId, claimId: claim.claimId }
+    const occurrences = () => db().occurrence.count({ where: { claimId: claim.claimId } })
+    await expect(mergeCandidate(people.ada.ctx(NOW), input)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    expect(await occurrences()).toBe(1)
+    await mergeCandidate(people.ben.ctx(NOW), input)
+    await expect(reopenCandidate(people.ada.ctx(NOW), { candidateId })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    expect(await occurrences()).toBe(2)
+    await reopenCandidate(people.ben.ctx(NOW), { candidateId })
+    expect(await occurrences()).toBe(1)
+  })
+
   it('refuses a claim that was hidden meanwhile', async () => {
     const { candidate, claim } = await accepted()
     await reopenCandidate(people.ada.ctx(NOW), { candidateId: candidate.id })
@@ -279,7 +296,29 @@ describe('marking by hand', () => {
   })
 })
 
+/** The draft of a next version, as the floor above makes it. */
+async function draftVerdictRow(claimId: string) {
+  const settingId = await makeNewsroom()
+  await db().verdict.create({
+    data: { id: newId(), claimId, ordinal: 1, settingId, authorId: people.ben.id, createdAt: NOW },
+  })
+}
+
 describe('editing a claim', () => {
+  it('keeps an opened prediction with its speaker, also while a verdict is drafted', async () => {
+    const { claim } = await accepted()
+    const { id, revision, statement, shortForm, kind } = await db().claim.update({
+      where: { id: claim.claimId },
+      data: { state: 'published', kind: 'prediction', firstPublishedAt: NOW },
+    })
+    await draftVerdictRow(id)
+    const { speakerId } = await makeSpeaker(people.ben.ctx(NOW), { name: 'Dock board', kind: 'organisation' })
+    await expect(
+      updateClaim(people.ben.ctx(NOW), { id, revision, statement, shortForm, kind, speakerId }),
+    ).rejects.toMatchObject({ code: 'MOVE_REFUSED', text: expect.stringContaining('opened') })
+    expect(await db().claim.findUnique({ where: { id } })).toMatchObject({ speakerId: null })
+  })
+
   it('gives the second of two people the conflict with the text of the first', async () => {
     const { claim } = await accepted()
     const edit = (who: 'ada' | 'ben', statement: string) =>
@@ -294,7 +333,7 @@ describe('editing a claim', () => {
     })
   })
 
-  it('keeps statement and address of a published claim, but lets its speaker be named', async () => {
+  it('keeps statement and address of a published claim; its speaker changes only within a correction', async () => {
     const { claim } = await accepted()
     const before = await db().claim.update({
       where: { id: claim.claimId },
@@ -307,7 +346,13 @@ describe('editing a claim', () => {
     const speaker = await db().speaker.create({
       data: { id: newId(), slug: newId(), name: 'Port board', kind: 'organisation', sameAs: [], createdAt: NOW },
     })
-    await updateClaim(people.ben.ctx(NOW), { id, revision, statement, shortForm, kind, speakerId: speaker.id })
+    const edit = { id, revision, statement, shortForm, kind, speakerId: speaker.id }
+    await expect(updateClaim(people.ben.ctx(NOW), edit)).rejects.toMatchObject({
+      code: 'MOVE_REFUSED',
+      fields: { speakerId: expect.any(String) },
+    })
+    await draftVerdictRow(id)
+    await updateClaim(people.ben.ctx(NOW), edit)
     expect(await db().claim.findUnique({ where: { id } })).toMatchObject({ speakerId: speaker.id, slug: before.slug })
   })
 })

@@ -3,7 +3,7 @@ import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import { claimEvents } from '../events'
-import { canTriage } from '../policy'
+import { canMergeClaim, canTriage } from '../policy'
 import { rejectionText } from '../rules/rejections'
 import { proposeSpeakers } from '../rules/speakers'
 import { type CandidateMove, candidateAfter, reopenProblem } from '../rules/states'
@@ -57,6 +57,7 @@ export async function mergeCandidate(
       : null
     if (claim === null || claim.state === 'hidden' || claim.state === 'merged')
       throw new AppError('MOVE_REFUSED', { text: 'This claim was merged or hidden meanwhile. Choose another one.' })
+    refuseWithoutEditor(ctx, claim)
     const choice = input.speaker ?? sameSpeaker(candidate.speakerText, claim.speaker)
     const speakerId = await resolveSpeakerIn(tx, ctx, choice, candidate)
     const occurrenceId = await placeOccurrenceIn(tx, ctx, candidate, claim.id, speakerId)
@@ -67,6 +68,14 @@ export async function mergeCandidate(
       payload: { claimId: claim.id, occurrenceId },
     })
     return { claimId: claim.id, occurrenceId }
+  })
+}
+
+/** Where a published claim was made stands on its page: adding to it and taking from it are an editor's, as in splitting. */
+function refuseWithoutEditor(ctx: Context, claim: { firstPublishedAt: Date | null }): void {
+  if (canMergeClaim(ctx.actor, { isPublished: claim.firstPublishedAt !== null })) return
+  throw new AppError('FORBIDDEN', {
+    text: 'This claim is published, so the places where it was made are an editor’s to change. Nothing was changed; ask an editor.',
   })
 }
 
@@ -138,6 +147,7 @@ async function setAside(
     where: { id: occurrence.claimId },
     include: { _count: { select: { occurrences: true } } },
   })
+  refuseWithoutEditor(ctx, claim)
   const isOnlyOne = claim._count.occurrences === 1
   const facts = { ...claim, isPublished: claim.firstPublishedAt !== null }
   // an occurrence that joined a published claim by a merge may leave it again: the claim keeps its others
