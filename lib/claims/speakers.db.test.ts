@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { db, disconnect } from '@/lib/platform/db'
+import { db, disconnect, inTransaction, lockRow } from '@/lib/platform/db'
 import { makePeople, type People } from '@/lib/testing/people'
-import { acceptedClaim, freshName } from '@/lib/testing/triage'
+import { acceptedClaim, candidatesOf, freshName } from '@/lib/testing/triage'
 import {
   confirmAlias,
   editSpeaker,
@@ -11,6 +11,7 @@ import {
   splitAlias,
   undoSpeakerMerge,
 } from './commands/speakers'
+import { acceptCandidate } from './commands/triage'
 import { claimsOfSpeaker } from './queries'
 import { listSpeakerProposals, listSpeakers, listWaitingAliases, previewSpeakerMerge } from './queries/speakers'
 
@@ -128,6 +129,37 @@ describe('merging speakers', () => {
     expect(await db().speaker.count({ where: { id: { in: [a, b, c] }, mergedIntoId: null } })).toBe(3)
   })
 })
+
+it('a claim accepted while its speaker is being merged ends with the one that stays', async () => {
+  const [nameA, nameB] = [`Lena ${surname()}`, `Lena ${surname()}`]
+  const [from, into] = [await speaker(nameA), await speaker(nameB)]
+  const candidate = await candidatesOf(ada(), `The quay of ${freshName()} will open in May 2026, ${nameA} said.`)
+  const { first } = candidate
+  let accepting: Promise<{ claimId: string }> | undefined
+  await inTransaction(async (tx) => {
+    await lockRow(tx, 'speaker', from)
+    accepting = acceptCandidate(ada(), {
+      ...{ candidateId: first.id, statement: 'The quay will open.', shortForm: 'The quay will open', kind: first.kind },
+      speaker: { is: 'known', speakerId: from },
+    })
+    await someoneWaits()
+    await tx.speaker.update({ where: { id: from }, data: { mergedIntoId: into } })
+  })
+  const claim = await accepting
+  expect(await db().claim.findUnique({ where: { id: claim?.claimId } })).toMatchObject({ speakerId: into })
+})
+
+/** Until a transaction of this database waits for a lock. */
+async function someoneWaits() {
+  await expect
+    .poll(async () => {
+      const [row] = await db().$queryRaw<{ waiting: bigint }[]>`
+        SELECT count(*) AS waiting FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'`
+      return Number(row?.waiting)
+    })
+    .toBeGreaterThan(0)
+}
 
 it('two editors of one speaker: the second sees the text of the first', async () => {
   const id = await speaker(`Lena ${surname()}`)

@@ -3,6 +3,7 @@ import { type Context, isEditor } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/generated/client'
 import { claimEvents } from '../events'
 import { aliasKeyOf } from '../rules/speakers'
 import { isPronoun, isUnnamedGroup } from '../rules/unnamed'
@@ -28,12 +29,17 @@ export async function resolveSpeakerIn(
   return speakerId
 }
 
-/** The speaker behind an id, following merges. */
+/**
+ * The speaker behind an id, following merges, and held until the transaction ends: a merge that comes meanwhile waits, and
+ * then moves what was written here. Throws BAD_INPUT.
+ */
 export async function requireSpeakerIn(tx: Tx, id: string): Promise<string> {
-  const speaker = await tx.speaker.findUnique({ where: { id }, select: { id: true, mergedIntoId: true } })
-  if (speaker === null)
+  const [speaker] = await tx.$queryRaw<{ merged_into_id: string | null }[]>(
+    Prisma.sql`SELECT merged_into_id FROM speaker WHERE id = ${id}::uuid FOR SHARE`,
+  )
+  if (speaker === undefined)
     throw new AppError('BAD_INPUT', { fields: { speaker: 'This speaker is not known. Choose another one.' } })
-  return speaker.mergedIntoId === null ? speaker.id : requireSpeakerIn(tx, speaker.mergedIntoId)
+  return speaker.merged_into_id === null ? id : requireSpeakerIn(tx, speaker.merged_into_id)
 }
 
 /** A named speaker with the name as first alias. The same name again is the same speaker where that is plain. */
