@@ -147,13 +147,16 @@ export const claimEvents = defineEvents({
   },
   'speaker.alias_refused': {
     entityType: 'speaker',
-    isPublic: false,
+    isPublic: true,
     payload: z.object({ aliasId: id, alias: z.string() }),
   },
   'speaker.alias_split': {
     entityType: 'speaker',
     isPublic: true,
-    payload: z.object({ aliasId: id, alias: z.string(), toSpeakerId: id, occurrenceIds: z.array(id) }),
+    payload: z.object({
+      ...{ aliasId: id, alias: z.string(), toSpeakerId: id },
+      ...{ occurrenceIds: z.array(id), claimIds: z.array(id), predictionIds: z.array(id) },
+    }),
   },
   'speaker.merged': {
     entityType: 'speaker',

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { getLastEvent } from '@/lib/audit/queries'
+import { newId } from '@/lib/core/ids'
 import { db, disconnect, inTransaction, lockRow } from '@/lib/platform/db'
 import { makePeople, type People } from '@/lib/testing/people'
+import { makeNewsroom } from '@/lib/testing/predictions'
 import { acceptedClaim, candidatesOf, freshName } from '@/lib/testing/triage'
 import {
   confirmAlias,
@@ -86,6 +89,50 @@ describe('spellings', () => {
     expect(await namesOf(speakerId)).toEqual({ claims: [mine.claimId], occurrences: [mine.occurrenceId] })
     await mergeSpeakers(ben(), { fromSpeakerId: split.speakerId, intoSpeakerId: speakerId })
     expect((await namesOf(speakerId)).claims).toHaveLength(2)
+  })
+})
+
+describe('splitting a spelling off', () => {
+  const predictionFor = async (claimId: string, speakerId: string) => {
+    const settingId = await makeNewsroom()
+    const id = newId()
+    await db().prediction.create({
+      data: { id, claimId, speakerId, settingId, authorId: people.ada.id, createdAt: NOW },
+    })
+    return id
+  }
+  const aliasOf = async (speakerId: string, other?: string) =>
+    (await db().speakerAlias.findFirstOrThrow({ where: { speakerId, alias: { not: other } } })).id
+
+  it('takes the predictions along whose claims move, and says so in the history', async () => {
+    const name = `Lena ${surname()}`
+    const other = `Minister ${surname()}`
+    const speakerId = await speaker(name)
+    const [mine, theirs] = [await said(name, speakerId), await said(other, speakerId)]
+    const [stays, moves] = [
+      await predictionFor(mine.claimId, speakerId),
+      await predictionFor(theirs.claimId, speakerId),
+    ]
+    const split = await splitAlias(ben(), { aliasId: await aliasOf(speakerId, name), name: other, kind: 'person' })
+    expect(await db().prediction.findUnique({ where: { id: moves } })).toMatchObject({ speakerId: split.speakerId })
+    expect(await db().prediction.findUnique({ where: { id: stays } })).toMatchObject({ speakerId })
+    const event = await inTransaction((tx) => getLastEvent(tx, 'speaker', speakerId, 'speaker.alias_split'))
+    expect(event?.payload).toMatchObject({ claimIds: [theirs.claimId], predictionIds: [moves] })
+  })
+
+  it('of a merged speaker takes what the merge had moved', async () => {
+    const [nameA, nameB, nameC] = [`Ada ${surname()}`, `Bo ${surname()}`, `Cy ${surname()}`]
+    const [a, b, c] = [await speaker(nameA), await speaker(nameB), await speaker(nameC)]
+    const theirs = await said(nameA, a)
+    const prediction = await predictionFor(theirs.claimId, a)
+    await mergeSpeakers(ben(), { fromSpeakerId: a, intoSpeakerId: b })
+    await mergeSpeakers(ben(), { fromSpeakerId: b, intoSpeakerId: c })
+    const split = await splitAlias(ben(), { aliasId: await aliasOf(a), name: nameA, kind: 'person' })
+    expect(await namesOf(split.speakerId)).toEqual({ claims: [theirs.claimId], occurrences: [theirs.occurrenceId] })
+    expect(await db().prediction.findUnique({ where: { id: prediction } })).toMatchObject({
+      speakerId: split.speakerId,
+    })
+    expect(await namesOf(c)).toEqual({ claims: [], occurrences: [] })
   })
 })
 

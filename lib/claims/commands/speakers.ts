@@ -5,7 +5,7 @@ import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { assertRevision } from '@/lib/core/revisions'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
-import type { Prisma, Speaker } from '@/lib/platform/generated/client'
+import type { Prisma, Speaker, SpeakerAlias } from '@/lib/platform/generated/client'
 import { claimEvents } from '../events'
 import { canEditClaim, canKeepSpeakers } from '../policy'
 import { aliasKeyOf } from '../rules/speakers'
@@ -98,13 +98,14 @@ export async function refuseAlias(ctx: Context, given: AliasInput): Promise<void
 
 /**
  * A spelling that means somebody else: it gets a speaker of its own, with the occurrences that are written so, and the claims
- * that are made only there. Merging the new one back is the undo.
+ * and predictions that are made only there. Merging the new one back is the undo.
  */
 export async function splitAlias(ctx: Context, given: SplitAliasInput): Promise<{ speakerId: string }> {
   const input = SplitAliasInput.parse(given)
   return inTransaction(async (tx) => {
     const alias = await lockedAlias(tx, ctx, input.aliasId)
     const occurrences = await saidUnder(tx, alias)
+    const { ownerId } = alias
     const speakerId = newId()
     const slug = await freeSlugIn(tx, 'speaker', input.name, speakerId)
     const { name, kind } = input
@@ -114,22 +115,23 @@ export async function splitAlias(ctx: Context, given: SplitAliasInput): Promise<
     await addAliasIn(tx, ctx, speakerId, name)
     const occurrenceIds = occurrences.map((row) => row.id)
     await tx.occurrence.updateMany({ where: { id: { in: occurrenceIds } }, data: { speakerId } })
-    await tx.claim.updateMany({
-      where: {
-        id: { in: occurrences.map((row) => row.claimId) },
-        speakerId: alias.speakerId,
-        occurrences: { none: { speakerId: alias.speakerId } },
-      },
-      data: { speakerId },
-    })
+    const touched = occurrences.map((row) => row.claimId)
+    const [, claimIds, predictionIds] = await namedBy(tx, ownerId, madeOnlyElsewhere(touched, ownerId))
+    await moveRows(tx, { occurrenceIds: [], claimIds, predictionIds }, ownerId, speakerId)
     await recordEvent(tx, ctx, claimEvents, {
       type: 'speaker.alias_split',
-      entityId: alias.speakerId,
-      payload: { aliasId: alias.id, alias: alias.alias, toSpeakerId: speakerId, occurrenceIds },
+      entityId: ownerId,
+      payload: {
+        ...{ aliasId: alias.id, alias: alias.alias, toSpeakerId: speakerId },
+        ...{ occurrenceIds, claimIds, predictionIds },
+      },
     })
     return { speakerId }
   })
 }
+
+const madeOnlyElsewhere = (claimIds: string[], speakerId: string) =>
+  ({ id: { in: claimIds }, occurrences: { none: { speakerId } } }) satisfies Prisma.ClaimWhereInput
 
 /**
  * Two speakers are one. What names `from` is moved to `into` (occurrences, claims, predictions), so that every reader of those
@@ -185,13 +187,17 @@ export async function undoSpeakerMerge(ctx: Context, given: UndoSpeakerMergeInpu
   })
 }
 
-async function namedBy(tx: Tx, speakerId: string): Promise<[string[], string[], string[]]> {
-  const where = { speakerId }
+/** The occurrences, claims and predictions that name a speaker, of all claims or of some. */
+async function namedBy(
+  tx: Tx,
+  speakerId: string,
+  claim: Prisma.ClaimWhereInput = {},
+): Promise<[string[], string[], string[]]> {
   const select = { id: true } as const
   const rows = [
-    await tx.occurrence.findMany({ where, select }),
-    await tx.claim.findMany({ where, select }),
-    await tx.prediction.findMany({ where, select }),
+    await tx.occurrence.findMany({ where: { speakerId, claim }, select }),
+    await tx.claim.findMany({ where: { speakerId, ...claim }, select }),
+    await tx.prediction.findMany({ where: { speakerId, claim }, select }),
   ] as const
   const idsOf = (found: readonly { id: string }[]) => found.map((row) => row.id)
   return [idsOf(rows[0]), idsOf(rows[1]), idsOf(rows[2])]
@@ -207,13 +213,13 @@ async function moveRows(tx: Tx, rows: Named, fromId: string, toId: string): Prom
   await tx.prediction.updateMany({ where: where(rows.predictionIds), data })
 }
 
-type AliasRow = Prisma.SpeakerAliasGetPayload<{ include: { speaker: true } }>
+/** A spelling, and the speaker whom the rows said under it name: its own one, or the one that was merged into. */
+type AliasRow = SpeakerAlias & { ownerId: string }
 
 /** The occurrences of the alias's speaker whose words are this spelling. */
 async function saidUnder(tx: Tx, alias: AliasRow): Promise<{ id: string; claimId: string }[]> {
-  const owner = alias.speaker.mergedIntoId ?? alias.speakerId
   const rows = await tx.occurrence.findMany({
-    where: { speakerId: owner, speakerText: { not: null } },
+    where: { speakerId: alias.ownerId, speakerText: { not: null } },
     select: { id: true, claimId: true, speakerText: true },
   })
   return rows.filter((row) => row.speakerText !== null && aliasKeyOf(row.speakerText) === alias.aliasKey)
@@ -222,10 +228,19 @@ async function saidUnder(tx: Tx, alias: AliasRow): Promise<{ id: string; claimId
 async function lockedAlias(tx: Tx, ctx: Context, aliasId: string): Promise<AliasRow> {
   if (!canKeepSpeakers(ctx.actor)) throw new AppError('FORBIDDEN')
   const found = await tx.speakerAlias.findUnique({ where: { id: aliasId }, select: { speakerId: true } })
-  if (found) await lockRow(tx, 'speaker', found.speakerId)
-  const alias = await tx.speakerAlias.findUnique({ where: { id: aliasId }, include: { speaker: true } })
-  if (alias === null) throw new AppError('NOT_FOUND', { text: 'This spelling was taken away meanwhile.' })
-  return alias
+  const ownerId = found && (await lockedOwner(tx, found.speakerId))
+  const alias = await tx.speakerAlias.findUnique({ where: { id: aliasId } })
+  if (alias === null || ownerId === null)
+    throw new AppError('NOT_FOUND', { text: 'This spelling was taken away meanwhile.' })
+  if (alias.speakerId !== found?.speakerId) throw new AppError('STALE')
+  return { ...alias, ownerId }
+}
+
+/** Locks a speaker and everyone it was merged into; the last of them is named by what was said. */
+async function lockedOwner(tx: Tx, id: string): Promise<string> {
+  await lockRow(tx, 'speaker', id)
+  const { mergedIntoId } = await tx.speaker.findUniqueOrThrow({ where: { id }, select: { mergedIntoId: true } })
+  return mergedIntoId === null ? id : lockedOwner(tx, mergedIntoId)
 }
 
 async function lockedSpeaker(tx: Tx, ctx: Context, id: string): Promise<Speaker> {
