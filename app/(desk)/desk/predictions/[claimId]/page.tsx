@@ -27,6 +27,8 @@ export default async function PredictionPage({ params }: PageProps<'/desk/predic
   const view = claimId.success ? await getPredictionWorkspace(ctx, claimId.data) : null
   if (view === null) notFound()
   const { claim, prediction } = view
+  // a draft is drawn in its form, as it is written
+  const isDecidable = prediction !== null && prediction.state !== 'draft'
   const [history, suggestions] = await Promise.all([
     prediction ? listHistory(ctx, 'prediction', prediction.id) : [],
     canEditClaim(ctx.actor) ? listLinkSuggestions(ctx, claim.id) : [],
@@ -34,7 +36,7 @@ export default async function PredictionPage({ params }: PageProps<'/desk/predic
   return (
     <div className="flex flex-col gap-10">
       <PageHeader title={claim.statement} crumbs={CRUMBS} over={<Over view={view} />} />
-      {view.linked.length > 1 || prediction?.opened ? <Timeline linked={view.linked} today={view.today} /> : null}
+      {view.linked.length > 1 || isDecidable ? <Timeline linked={view.linked} today={view.today} /> : null}
       <div className="grid gap-10 lg:grid-cols-[minmax(0,42rem)_minmax(16rem,22rem)] lg:gap-16">
         <div className="flex min-w-0 max-w-measure flex-col gap-10">
           <Main view={view} />
