@@ -26,7 +26,8 @@ export async function loadDemo(now: Date, say: (line: string) => void): Promise<
   const progress = await openProgress()
   const today = await installationDay(now, progress)
   const steps = storySteps(calendarOf(today)).sort((a, b) => a.at.getTime() - b.at.getTime())
-  if (steps.every(({ key }) => progress.isDone(key))) return { done: 0, skipped: steps.length }
+  if (steps.every(({ key, isRepeatable }) => isRepeatable || progress.isDone(key)))
+    return { done: 0, skipped: steps.length }
   const open = steps.filter(({ key, isRepeatable }) => isRepeatable || !progress.isDone(key))
   say(`${open.length} of ${steps.length} steps to go, from ${open[0]?.at.toISOString().slice(0, 10)} to ${today}.`)
   for (const [index, step] of open.entries()) {

@@ -21,21 +21,13 @@ export async function openProgress(): Promise<Progress> {
   const steps = new Map<string, Told[]>()
   let seen = 0n
   const refresh = async () => {
-    const rows = await db().auditEvent.findMany({
-      where: { seq: { gt: seen }, requestId: { startsWith: PREFIX } },
-      orderBy: { seq: 'asc' },
-      select: {
-        seq: true,
-        requestId: true,
-        type: true,
-        entityId: true,
-        occurredAt: true,
-        payload: { select: { payload: true } },
-      },
-    })
-    for (const { seq, requestId, type, entityId, occurredAt, payload } of rows) {
+    const rows = await db().$queryRaw<(Told & { seq: bigint; requestId: string })[]>`
+      SELECT seq, request_id AS "requestId", type, entity_id::text AS "entityId", occurred_at AS "occurredAt", payload
+      FROM audit_event JOIN audit_payload ON event_id = id
+      WHERE seq > ${seen} AND starts_with(request_id, ${PREFIX}) ORDER BY seq`
+    for (const { seq, requestId, ...event } of rows) {
       const step = requestId.slice(PREFIX.length)
-      steps.set(step, [...(steps.get(step) ?? []), { type, entityId, occurredAt, payload: payload?.payload }])
+      steps.set(step, [...(steps.get(step) ?? []), event])
       seen = seq
     }
   }

@@ -11,6 +11,7 @@ import { housingStory } from './stories/housing'
 import { inboxStory } from './stories/inbox'
 import { outlookStory } from './stories/outlook'
 import { pactStory } from './stories/pact'
+import { recentStory } from './stories/recent'
 import { setting } from './stories/setting'
 import { summitStory } from './stories/summit'
 import { transportStory } from './stories/transport'
@@ -27,6 +28,7 @@ const STORIES: readonly Story[] = [
   outlookStory,
   harborStory,
   councilStory,
+  recentStory,
   inboxStory,
 ]
 

@@ -15,7 +15,7 @@ export const city = ({ said, month }: Dates): DemoArticle => ({
 
 PORT ALDIS, ${monthDay(said.city)}, ${yearOf(said.city)} (Harbor Courier) — The city has planted 12,000 trees since he took office, Mayor Desmond Pike said at a rally on ${weekday(addDays(said.city, -2))}. Pike said the riverside park will open in ${monthYear(month.park)}.
 
-"I never promised free parking downtown," Pike told the crowd of about 800 people.
+"I never promised free parking downtown," Pike told the crowd.
 
 The council is expected to vote on the flood wall in ${monthYear(month.floodWall)}. The wall is to protect 9,500 homes in the lower town.
 
@@ -85,7 +85,7 @@ The fish market is expected to move into its new hall by ${monthDay(overdue)}, $
 
 The ice plant next door is expected to be torn down by ${monthDay(inGrace)}, ${yearOf(inGrace)}.
 
-Two officials familiar with the budget said the city may sell the old customs house by ${monthDay(customsHouse)}, ${yearOf(customsHouse)}. The building has stood empty for 11 years.
+Two officials familiar with the budget said the city may sell the old customs house by ${monthDay(customsHouse)}, ${yearOf(customsHouse)}. The building has stood empty for 11 years. Shipping firm Okell plans to move its office into the grain store beside it.
 
 Port Aldis charges the highest price for water among the ten largest cities of the state, consumer group Clear Tap said. A household pays $71 a month on average.`,
 })

@@ -81,7 +81,7 @@ Varga also said Veldria will abolish the fuel tax by the end of ${monthYear(mont
 
 Economists were more careful. The year before had been the weakest in a decade, said Mira Lang of the Marenne Institute, so that the comparison flatters the present.
 
-A secret side letter to the pact was signed in Tarn, two people close to the talks said. Neither government has confirmed that such a letter exists.
+A secret side letter to the pact was signed in Tarn, people close to the talks said. Neither government has confirmed that such a letter exists.
 
 The office will publish its next report in ${monthName(addDays(said.exports, 95))}.`,
 })

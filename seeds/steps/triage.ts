@@ -1,10 +1,11 @@
 import { requireSnapshot } from '@/lib/articles/queries'
 import { linkClaims, setTopics } from '@/lib/claims/commands'
 import { createCandidateFromSelection } from '@/lib/claims/commands/extraction'
-import { makeSpeaker } from '@/lib/claims/commands/speakers'
+import { confirmAlias, makeSpeaker } from '@/lib/claims/commands/speakers'
 import { acceptCandidate, mergeCandidate, rejectCandidate } from '@/lib/claims/commands/triage'
 import { claimEvents } from '@/lib/claims/events'
 import { listCandidates, type ReaderCandidate } from '@/lib/claims/queries/reader'
+import { listWaitingAliases } from '@/lib/claims/queries/speakers'
 import {
   type ClaimKind,
   type ClaimLinkKind,
@@ -101,6 +102,18 @@ export const enterSpeaker = (
   speaker: { name: string; kind: 'person' | 'organisation'; description: string },
   at: Date,
 ): Step => ({ key: `speaker:${speaker.name}`, at, by: 'ingrid', run: (ctx) => makeSpeaker(ctx, speaker) })
+
+/** An editor confirms every spelling that waits for one of these speakers. */
+export const confirmSpellings = (names: readonly string[], at: Date): Step => ({
+  key: `spellings:${names.join()}`,
+  at,
+  by: 'ingrid',
+  isRepeatable: true,
+  run: async (ctx) => {
+    const waiting = (await listWaitingAliases(ctx)).filter(({ speaker }) => names.includes(speaker.name))
+    for (const { id } of waiting) await confirmAlias(ctx, { aliasId: id })
+  },
+})
 
 export const claimOf = (desk: Desk, key: string): string =>
   desk.told(`accept:${key}`, claimEvents, 'claim.accepted').entityId

@@ -123,6 +123,39 @@ export const councilStory: Story = ({ at, ago }, dates) => {
       at: at(23, '08:40'),
       by: 'pavel',
     }),
+    ...gather(
+      'repairs',
+      [
+        {
+          url: 'https://council.aldermoor.example/accounts/swimming-hall',
+          title: 'Accounts: works on the swimming hall',
+          publisherName: 'Council of Aldermoor',
+          publishedOn: ago(30),
+          retrievedOn: ago(16),
+          kind: 'primary',
+          stance: 'context',
+          excerpt: 'Round one, pipes and tiles: £1,790,400. Round two, roof: £921,000.',
+          note: 'The figure fits the first round alone.',
+          found: { against: '1.8', text: '£1,790,400', value: 1_790_400, unit: 'GBP', asOfOn: ago(30) },
+        },
+      ],
+      at(16, '09:00'),
+      'nia',
+    ),
+    ...judge({
+      claim: 'repairs',
+      content: {
+        rating: 'half-true',
+        summary: 'The first round of repairs cost £1.8 million. A second one, for the roof, added £0.9 million.',
+        rationale:
+          'The council’s accounts list two rounds of repairs: **£1.79 million** for pipes and tiles, **£0.92 million** for the roof. Moss named only the first.',
+        asOfOn: ago(15),
+        asked: { on: ago(16), answer: 'Moss said that she had spoken of the hall, “not of what is above it”.' },
+      },
+      at: at(15, '09:00'),
+      by: 'nia',
+      decided: { by: 'ingrid', at: at(14, '09:00') },
+    }),
     finish('council', at(23, '09:00'), 'pavel'),
   ]
 }

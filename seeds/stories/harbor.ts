@@ -192,6 +192,13 @@ export const harborStory: Story = ({ at, ago }, dates) => {
           'The only source is the speaker itself. Please read the price lists of the ten utilities, or at least the first three.',
       },
     }),
+    ...accept({
+      ...{ ...place, key: 'office', words: 'plans to move its office into the grain store' },
+      speaker: organisation('Okell'),
+      statement: 'The shipping firm Okell will move its office into the old grain store of Port Aldis.',
+      shortForm: 'Okell moves its office into the grain store of Port Aldis',
+      at: at(39, '09:10'),
+    }),
     finish('harbor', at(39, '09:30'), 'nia'),
   ]
 }

@@ -1,6 +1,6 @@
 import type { Story } from '../step'
 import { enterPublisher } from '../steps/articles'
-import { enterSpeaker } from '../steps/triage'
+import { confirmSpellings, enterSpeaker } from '../steps/triage'
 
 const PUBLISHERS = [
   { name: 'The Harbor Courier', domain: 'harbor-courier.example', country: 'US', zone: 'America/New_York' },
@@ -27,5 +27,6 @@ const SPEAKERS = [
 /** The newsroom's first week: whom it reads, and whom it listens to. */
 export const setting: Story = ({ at }) => [
   ...PUBLISHERS.map((publisher, index) => enterPublisher(publisher, at(546, `09:${10 + 5 * index}`))),
+  confirmSpellings(['Elena Varga', 'Desmond Pike', 'Eastgrid', 'Bay Transit Authority'], at(100, '09:00')),
   ...SPEAKERS.map((speaker, index) => enterSpeaker(speaker, at(545, `10:${10 + 5 * index}`))),
 ]
