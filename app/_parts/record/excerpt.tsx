@@ -20,15 +20,19 @@ export function Excerpt({
   over?: ReactNode
   className?: string
 }) {
+  // words that begin with a quotation mark of their own get no second one
+  const isQuoted = /^["“”„«]/.test(quote)
   return (
     <figure className={cx('border-line border-l-2 pl-4', className)}>
       {over ? <div className="mb-1">{over}</div> : null}
       <blockquote cite={href} className="font-serif text-17 lining-nums">
-        <span aria-hidden="true" className="-ml-[0.45em]">
-          “
-        </span>
+        {isQuoted ? null : (
+          <span aria-hidden="true" className="-ml-[0.45em]">
+            “
+          </span>
+        )}
         {quote}
-        <span aria-hidden="true">”</span>
+        {isQuoted ? null : <span aria-hidden="true">”</span>}
       </blockquote>
       <figcaption className="mt-1 flex flex-wrap gap-x-3 text-13 text-ink-soft">
         {href ? (

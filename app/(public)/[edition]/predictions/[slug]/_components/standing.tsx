@@ -12,13 +12,11 @@ export function Standing({ prediction, today }: { prediction: PublicPrediction; 
   return (
     <div className="flex flex-col gap-2 border-ink border-l-4 pl-4" data-standing={kind}>
       <OutcomeMark kind={kind} />
-      {outcome ? (
-        <p className="font-serif text-21 lining-nums">
-          {outcome.statement}
-          {outcome.days ? `, ${outcomeDaysWords(outcome.days)}` : ''}
-        </p>
-      ) : null}
-      <p className="max-w-[60ch] text-ink-soft">{reasonOf(prediction, today)}</p>
+      {outcome ? <p className="font-serif text-21 lining-nums">{outcome.statement}</p> : null}
+      <p className="max-w-[60ch] text-ink-soft">
+        {outcome?.days ? <span className="text-ink">{outcomeDaysWords(outcome.days)}. </span> : null}
+        {reasonOf(prediction, today)}
+      </p>
     </div>
   )
 }
