@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listHistory } from '@/lib/audit/queries'
+import { updateClaim } from '@/lib/claims/commands'
 import { contextOf, systemActor } from '@/lib/core/context'
 import { db, disconnect } from '@/lib/platform/db'
 import { asOwner } from '@/lib/testing/owner'
@@ -12,6 +13,8 @@ import {
   sendBackPrediction,
 } from './commands/opening'
 import { canApprovePredictions } from './policy'
+import { getPublicPrediction } from './queries/public'
+import { getPredictionWorkspace } from './queries/workspace'
 import type { PredictionContent } from './schema'
 
 let publisherId: string
@@ -218,6 +221,67 @@ describe('opening', () => {
     await expect(approveOpening(editor, second)).rejects.toMatchObject({ code: 'SAME_PERSON' })
     await expect(approveOpening(reviewer, second)).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await approveOpening(secondEditor, second)
+  })
+
+  test('a claim that was edited after the proposal is not opened, by nobody, until it is proposed again', async () => {
+    const { id, claimId, revision } = await proposed()
+    const claim = await db().claim.findUniqueOrThrow({ where: { id: claimId } })
+    const edit = { id: claimId, revision: claim.revision, speakerId: null }
+    await updateClaim(editor, {
+      ...edit,
+      statement: 'The ferry line opens in June',
+      shortForm: 'June',
+      kind: 'prediction',
+    })
+    for (const approver of [editor, secondEditor])
+      await expect(approveOpening(approver, { id, revision })).rejects.toMatchObject({ code: 'STALE' })
+    expect((await stored(id)).frozenAt).toBeNull()
+    const workspace = await getPredictionWorkspace(secondEditor, claimId)
+    expect(workspace?.may.approve).toEqual({ allowed: false, why: expect.stringContaining('changed after') })
+    await sendBackPrediction(secondEditor, { id, revision, reason: 'The claim changed.' })
+    await proposePrediction(reviewer, { id, revision })
+    await expect(approveOpening(editor, { id, revision })).rejects.toMatchObject({
+      code: 'SAME_PERSON',
+      text: expect.stringContaining('statement'),
+    })
+    await approveOpening(secondEditor, { id, revision })
+  })
+
+  test('a claim that became of another kind is neither proposed nor opened', async () => {
+    const { id, claimId, revision } = await proposed()
+    const claim = await db().claim.findUniqueOrThrow({ where: { id: claimId } })
+    const { statement, shortForm, speakerId } = claim
+    await updateClaim(reviewer, {
+      id: claimId,
+      revision: claim.revision,
+      statement,
+      shortForm,
+      speakerId,
+      kind: 'statistic',
+    })
+    await expect(approveOpening(editor, { id, revision })).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+    await sendBackPrediction(editor, { id, revision, reason: 'No prediction.' })
+    await expect(proposePrediction(reviewer, { id, revision })).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+  })
+
+  test('it is the prediction of who said it first, read again when it is proposed; what a person set goes before', async () => {
+    const [first, second, third] = [await makeSpeaker('First'), await makeSpeaker('Second'), await makeSpeaker('Third')]
+    const claimId = await newClaim({ speakerId: first })
+    await db().claim.update({ where: { id: claimId }, data: { speakerId: second } })
+    const saved = await savePrediction(reviewer, { claimId, revision: null, content })
+    expect((await stored(saved.id)).speakerId).toBe(first)
+    await db().occurrence.updateMany({ where: { claimId }, data: { speakerId: null } })
+    await proposePrediction(reviewer, saved)
+    expect((await stored(saved.id)).speakerId).toBe(second)
+    await sendBackPrediction(editor, { ...saved, reason: 'Somebody else said it.' })
+    const { revision, statement, shortForm, kind } = await db().claim.findUniqueOrThrow({ where: { id: claimId } })
+    await updateClaim(reviewer, { id: claimId, revision, statement, shortForm, kind, speakerId: third })
+    await db().occurrence.updateMany({ where: { claimId }, data: { speakerId: first } })
+    await proposePrediction(reviewer, saved)
+    await approveOpening(editor, saved)
+    expect((await stored(saved.id)).speakerId).toBe(third)
+    await db().claim.update({ where: { id: claimId }, data: { speakerId: first } })
+    expect(await getPublicPrediction(claimId)).toMatchObject({ speaker: { name: 'Third' } })
   })
 
   test('another revision than the one that was seen is not opened', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listHistory, verifyLedger } from '@/lib/audit/queries'
+import { updateSource } from '@/lib/evidence/commands'
 import { db, disconnect } from '@/lib/platform/db'
 import { asOwner } from '@/lib/testing/owner'
 import { makeClaim, makeNewsroom, makePerson, makePublisher } from '@/lib/testing/predictions'
@@ -7,6 +8,8 @@ import { approveJudgement, proposeJudgement, refuseJudgement, undoResolution } f
 import { approveOpening, proposePrediction, savePrediction } from './commands/opening'
 import { approveOutcome, undoOutcome } from './commands/outcome-approval'
 import { linkPredictions, saveOutcome, sendBackOutcome, submitOutcome } from './commands/outcomes'
+import { getOutcome } from './queries/outcomes'
+import { getPublicPrediction } from './queries/public'
 import type { OutcomeContent, PredictionContent } from './schema'
 
 type Person = Awaited<ReturnType<typeof makePerson>>
@@ -113,6 +116,32 @@ describe('one outcome resolves many', () => {
       'outcome.submitted',
       'outcome.approved',
     ])
+  })
+
+  test('what it rests on stays as it was approved, whatever becomes of the source', async () => {
+    const id = await opened()
+    const url = 'https://harbour.example/edited'
+    const outcome = await submitted([{ predictionId: id }], { sources: [{ ...source, url }] })
+    await approveOutcome(editor, outcome)
+    const stored = await db().source.findUniqueOrThrow({ where: { url } })
+    await updateSource(reviewer, {
+      id: stored.id,
+      revision: stored.revision,
+      ...{
+        title: 'The visit that never was',
+        publisherName: 'Another Post',
+        kind: 'primary',
+        publishedOn: '2025-01-01',
+      },
+      ...{ retrievedOn: stored.retrievedOn, archiveUrl: null },
+    })
+    const { claimId } = await db().prediction.findUniqueOrThrow({ where: { id } })
+    const shown = { url, title: source.title, publisherName: 'Harbour Post', publishedOn: '2025-10-27' }
+    expect((await getPublicPrediction(claimId))?.outcome?.sources).toEqual([{ ...shown, excerpt: source.excerpt }])
+    expect((await getOutcome(editor, outcome.id))?.sources).toMatchObject([shown])
+    await expect(asOwner(`UPDATE outcome_source SET title = 'x' WHERE outcome_id = '${outcome.id}'`)).rejects.toThrow(
+      /is part of it/,
+    )
   })
 
   test('undone with a reason, each prediction is again what it was before', async () => {

@@ -13,6 +13,8 @@ import type { Settings } from '@/lib/settings/schema'
 import { predictionEvents } from '../events'
 import { canApprovePredictions, canWritePredictions } from '../policy'
 import { columnsOfPrediction, contentOfPrediction } from '../queries/content'
+import { digestOfGround, listClaimWriters, speakerOfPrediction } from '../queries/ground'
+import { CLAIM_CHANGED } from '../rules/approval'
 import { missingForOpening } from '../rules/moves'
 import {
   ClarificationInput,
@@ -23,6 +25,8 @@ import {
 } from '../schema'
 import { assertAllowed, assertApproval, lockPrediction, movePrediction, personOf } from './guards'
 import { resolveIn } from './resolving'
+
+const NOT_PROPOSED = { proposedById: null, proposedAt: null, proposedRevision: null, proposedDigest: null } as const
 
 export type SavedPrediction = { id: string; revision: number }
 
@@ -93,11 +97,9 @@ async function writePrediction(tx: Tx, ctx: Context, writing: Writing): Promise<
     ...columnsOfPrediction(content),
     certainty: certaintyOf(settings.certaintyTable, content.certaintyWords),
     settingId: settings.id,
-    speakerId: claim.speakerId ?? (await firstSpeakerOf(tx, claim.id)),
+    speakerId: await speakerOfPrediction(tx, claim.id),
     state: 'draft' as const,
-    proposedById: null,
-    proposedAt: null,
-    proposedRevision: null,
+    ...NOT_PROPOSED,
   }
   const select = { id: true, revision: true }
   if (before)
@@ -108,22 +110,16 @@ async function writePrediction(tx: Tx, ctx: Context, writing: Writing): Promise<
   })
 }
 
-/** The speaker of the claim's first occurrence: by the article's day, then in order of acceptance. */
-async function firstSpeakerOf(tx: Tx, claimId: string): Promise<string | null> {
-  const first = await tx.occurrence.findFirst({
-    where: { claimId },
-    orderBy: [{ article: { publishedOn: { sort: 'asc', nulls: 'last' } } }, { id: 'asc' }],
-    select: { speakerId: true },
-  })
-  return first?.speakerId ?? null
-}
-
-/** Hands the exact revision to a second person. Needs window and criteria, or the reason why it is too vague. */
+/**
+ * Hands the exact revision, with the claim's statement and speaker as they are now, to a second person. Needs window and
+ * criteria, or the reason why it is too vague.
+ */
 export async function proposePrediction(ctx: Context, input: RevisionInput): Promise<void> {
   const { id, revision } = RevisionInput.parse(input)
   await inTransaction(async (tx) => {
     const prediction = await lockPrediction(tx, id)
     assertAllowed(ctx, canWritePredictions)
+    assertIsPrediction(await tx.claim.findUniqueOrThrow({ where: { id: prediction.claimId } }))
     const state = movePrediction(prediction.state, 'propose')
     assertRevision(prediction.revision, revision, contentOfPrediction(prediction))
     const fields = missingForOpening(prediction)
@@ -136,9 +132,11 @@ export async function proposePrediction(ctx: Context, input: RevisionInput): Pro
       where: { id },
       data: {
         state,
+        speakerId: await speakerOfPrediction(tx, prediction.claimId),
         proposedById: personOf(ctx),
         proposedAt: ctx.now,
         proposedRevision: revision,
+        proposedDigest: await digestOfGround(tx, prediction.claimId),
         sentBackById: null,
         sentBackReason: null,
       },
@@ -153,7 +151,8 @@ export async function proposePrediction(ctx: Context, input: RevisionInput): Pro
 
 /**
  * Opens a proposed prediction, or marks it too vague: by a second person, for the exact revision. From then it is frozen and
- * public. Throws SAME_PERSON for anyone who wrote it (unless the desk has one person), STALE for another revision.
+ * public. Throws SAME_PERSON for anyone who wrote it or the claim's statement (unless the desk has one person), STALE for another
+ * revision, or when the claim changed since it was proposed.
  */
 export async function approveOpening(ctx: Context, input: RevisionInput): Promise<void> {
   const { id, revision } = RevisionInput.parse(input)
@@ -162,6 +161,7 @@ export async function approveOpening(ctx: Context, input: RevisionInput): Promis
     assertAllowed(ctx, canApprovePredictions)
     const isTooVague = prediction.vagueReason !== null
     const state = movePrediction(prediction.state, isTooVague ? 'mark_too_vague' : 'open')
+    await assertAsProposed(tx, prediction)
     const settings = await requireSettings(tx)
     const saves = await tx.predictionSave.findMany({ where: { predictionId: id }, select: { savedById: true } })
     const usesSolo = assertApproval({
@@ -169,6 +169,7 @@ export async function approveOpening(ctx: Context, input: RevisionInput): Promis
       authorId: prediction.authorId,
       submittedById: prediction.proposedById,
       saverIds: saves.map((save) => save.savedById),
+      claimWriterIds: await listClaimWriters(tx, prediction.claimId),
       revision: prediction.revision,
       submittedRevision: prediction.proposedRevision,
       seenRevision: revision,
@@ -183,6 +184,11 @@ export async function approveOpening(ctx: Context, input: RevisionInput): Promis
     if (isTooVague) await recordTooVague(tx, ctx, prediction, soloSettingId)
     else await recordOpened(tx, ctx, prediction, soloSettingId)
   })
+}
+
+async function assertAsProposed(tx: Tx, { claimId, proposedDigest }: Prediction): Promise<void> {
+  assertIsPrediction(await tx.claim.findUniqueOrThrow({ where: { id: claimId } }))
+  if (proposedDigest !== (await digestOfGround(tx, claimId))) throw new AppError('STALE', { text: CLAIM_CHANGED })
 }
 
 async function recordOpened(tx: Tx, ctx: Context, prediction: Prediction, soloSettingId: string | null): Promise<void> {
@@ -243,9 +249,7 @@ export async function sendBackPrediction(ctx: Context, input: SendBackInput): Pr
         state,
         sentBackById: personOf(ctx),
         sentBackReason: reason,
-        proposedById: null,
-        proposedAt: null,
-        proposedRevision: null,
+        ...NOT_PROPOSED,
       },
     })
     await recordEvent(tx, ctx, predictionEvents, {

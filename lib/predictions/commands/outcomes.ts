@@ -59,7 +59,7 @@ async function writeOutcome(tx: Tx, ctx: Context, { before, revision, content }:
 }
 
 async function storedContent(tx: Tx, id: string): Promise<OutcomeContent> {
-  const include = { sources: { include: { source: true }, orderBy: { position: 'asc' } } } as const
+  const include = { sources: { orderBy: { position: 'asc' } } } as const
   return contentOfOutcome(await tx.outcome.findUniqueOrThrow({ where: { id }, include }))
 }
 

@@ -5,8 +5,8 @@ import type { Tx } from '@/lib/platform/db'
 import type { OutcomeSourceInput } from '../schema'
 
 /**
- * Replaces what an outcome rests on. A source with a known address is used again, as it stands: its title and days belong to
- * all who cite it. `zone` gives the day of retrieval.
+ * Replaces what an outcome rests on. A source with a known address is used again as it stands; the outcome keeps the
+ * particulars that were written for it, because they are what a second person approves. `zone` gives the day of retrieval.
  */
 export async function setOutcomeSourcesIn(
   tx: Tx,
@@ -15,12 +15,14 @@ export async function setOutcomeSourcesIn(
   sources: readonly OutcomeSourceInput[],
   zone: string,
 ): Promise<void> {
-  const before = await tx.outcomeSource.findMany({ where: { outcomeId }, include: { source: true } })
-  const known = new Map(before.map(({ source }) => [keyOf(source), source.id]))
+  const before = await tx.outcomeSource.findMany({ where: { outcomeId } })
+  const known = new Map(before.map((cited) => [keyOf(cited), cited.sourceId]))
   await tx.outcomeSource.deleteMany({ where: { outcomeId } })
-  for (const [position, source] of sources.entries()) {
-    const sourceId = known.get(keyOf(source)) ?? (await requireSourceIn(tx, ctx, source, dayInZone(ctx.now, zone)))
-    await tx.outcomeSource.create({ data: { id: newId(), outcomeId, sourceId, excerpt: source.excerpt, position } })
+  for (const [position, cited] of sources.entries()) {
+    const sourceId = known.get(keyOf(cited)) ?? (await requireSourceIn(tx, ctx, cited, dayInZone(ctx.now, zone)))
+    const { url, title, publisherName, publishedOn, excerpt } = cited
+    const particulars = { url, title, publisherName, publishedOn, excerpt }
+    await tx.outcomeSource.create({ data: { id: newId(), outcomeId, sourceId, ...particulars, position } })
   }
 }
 

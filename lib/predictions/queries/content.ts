@@ -1,4 +1,4 @@
-import type { Outcome, OutcomeSource, Prediction, Source } from '@/lib/platform/generated/client'
+import type { Outcome, OutcomeSource, Prediction } from '@/lib/platform/generated/client'
 import type { OutcomeContent, PredictionContent } from '../schema'
 
 type PredictionColumns = Pick<
@@ -47,9 +47,7 @@ export const columnsOfPrediction = ({ window, windowWords, ...content }: Predict
 })
 
 /** A stored outcome in the form's shape. */
-export const contentOfOutcome = (
-  row: Outcome & { sources: (OutcomeSource & { source: Source })[] },
-): OutcomeContent => ({
+export const contentOfOutcome = (row: Outcome & { sources: OutcomeSource[] }): OutcomeContent => ({
   statement: row.statement,
   hasHappened: row.hasHappened,
   days:
@@ -59,11 +57,11 @@ export const contentOfOutcome = (
   value: row.value?.toFixed() ?? null,
   unit: row.unit,
   note: row.note,
-  sources: row.sources.map(({ source, excerpt }) => ({
-    url: source.url,
-    title: source.title,
-    publisherName: source.publisherName,
-    publishedOn: source.publishedOn,
+  sources: row.sources.map(({ url, title, publisherName, publishedOn, excerpt }) => ({
+    url,
+    title,
+    publisherName,
+    publishedOn,
     excerpt,
   })),
 })

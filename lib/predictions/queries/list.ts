@@ -199,7 +199,7 @@ function toItem(row: ListRow, today: Day): PredictionListItem {
     claimId: row.id,
     predictionId: p?.id ?? null,
     shortForm: row.shortForm,
-    speakerName: row.speaker?.name ?? p?.speaker?.name ?? null,
+    speakerName: (p?.state === 'opened' || p?.state === 'too_vague' ? p.speaker : row.speaker)?.name ?? null,
     state: p?.state ?? 'unsaved',
     saidOn: p ? p.saidOn : (first?.article.publishedOn ?? null),
     window: windowOf(words.dueFrom, words.dueTo),

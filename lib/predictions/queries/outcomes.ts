@@ -115,14 +115,14 @@ const SELECT = {
   approver: NAME,
   undoneBy: NAME,
   saves: { select: { savedById: true } },
-  sources: { orderBy: { position: 'asc' }, include: { source: true } },
+  sources: { orderBy: { position: 'asc' } },
   links: {
     orderBy: { prediction: { saidOn: 'asc' } },
     include: {
       prediction: {
         include: {
           speaker: NAME,
-          claim: { select: { shortForm: true, speaker: NAME } },
+          claim: { select: { shortForm: true } },
           currentResolution: { select: { outcomeId: true } },
         },
       },
@@ -144,14 +144,7 @@ export async function getOutcome(ctx: Context, id: string): Promise<OutcomeView 
     state: row.state,
     revision: row.revision,
     content: contentOfOutcome(row),
-    sources: row.sources.map(({ id: sourceId, source, excerpt }) => ({
-      id: sourceId,
-      url: source.url,
-      title: source.title,
-      publisherName: source.publisherName,
-      publishedOn: source.publishedOn,
-      excerpt,
-    })),
+    sources: row.sources.map(({ outcomeId, sourceId, position, ...cited }) => cited),
     links: row.links.map((link) => toLink(link, id)),
     authorName: row.author.name,
     submitted: submittedAt && { byName: row.submittedBy?.name ?? '', at: submittedAt },
@@ -170,7 +163,7 @@ function toLink({ prediction, ...link }: Row['links'][number], outcomeId: string
     predictionId: prediction.id,
     claimId: prediction.claimId,
     shortForm: prediction.claim.shortForm,
-    speakerName: prediction.claim.speaker?.name ?? prediction.speaker?.name ?? null,
+    speakerName: prediction.speaker?.name ?? null,
     saidOn: prediction.saidOn,
     window: windowOf(prediction.dueFrom, prediction.dueTo),
     graceDays: prediction.graceDays,

@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/core/context'
 import type { Prediction } from '@/lib/platform/generated/client'
 import { canApprovePredictions, canUndoResolutions, canWritePredictions } from '../policy'
-import { decideApproval } from '../rules/approval'
+import { CLAIM_CHANGED, decideApproval } from '../rules/approval'
 import { afterMove, PREDICTION_MOVES } from '../rules/moves'
 
 /** Whether the viewer may take a step, and if not, why, in words that can be shown. The commands decide again. */
@@ -18,6 +18,7 @@ type Written = {
   revision: number
   submittedRevision: number | null
   saves: readonly { savedById: string }[]
+  claimWriterIds?: readonly string[]
 }
 
 /** Whether the viewer may approve the present revision of what was submitted. */
@@ -30,8 +31,12 @@ export function approvalPermission(ctx: Context, { saves, ...written }: Written,
     seenRevision: written.revision,
     isSolo,
   })
-  return decision.allowed ? ALLOWED : WROTE_IT
+  if (decision.allowed) return ALLOWED
+  return decision.text === null ? WROTE_IT : { allowed: false, why: decision.text }
 }
+
+/** What an opening rests on beside the prediction: who wrote the claim, and whether it is as it was proposed. */
+export type Ground = { claimWriterIds: readonly string[]; isAsProposed: boolean }
 
 export type PredictionPermissions = {
   write: boolean
@@ -51,22 +56,26 @@ type Facts = Pick<
 > & { saves: readonly { savedById: string }[]; judgements: readonly { authorId: string }[] }
 
 /** What the viewer may do with a prediction; null stands for one that was never saved. */
-export function predictionPermissions(ctx: Context, row: Facts | null, isSolo: boolean): PredictionPermissions {
+export function predictionPermissions(
+  ctx: Context,
+  row: Facts | null,
+  { claimWriterIds, isAsProposed }: Ground,
+  isSolo: boolean,
+): PredictionPermissions {
   const mayWrite = canWritePredictions(ctx.actor)
   const isEditor = canApprovePredictions(ctx.actor)
   const judgement = row?.judgements[0]
   const isProposed = row?.state === 'proposed'
   const isOpen = row?.state === 'opened' && row.currentResolutionId === null
+  const openingPermission = (): Permission => {
+    if (row === null || !isProposed) return REFUSED
+    const written = { ...row, submittedById: row.proposedById, submittedRevision: row.proposedRevision, claimWriterIds }
+    const permission = approvalPermission(ctx, written, isSolo)
+    return permission.allowed && !isAsProposed ? { allowed: false, why: CLAIM_CHANGED } : permission
+  }
   return {
     write: mayWrite && (row === null || afterMove(PREDICTION_MOVES, row.state, 'save') !== null),
-    approve:
-      row !== null && isProposed
-        ? approvalPermission(
-            ctx,
-            { ...row, submittedById: row.proposedById, submittedRevision: row.proposedRevision },
-            isSolo,
-          )
-        : REFUSED,
+    approve: openingPermission(),
     sendBack: isEditor && isProposed,
     clarify: isEditor && row !== null && row.frozenAt !== null,
     judge: mayWrite && isOpen && judgement === undefined,

@@ -1,5 +1,6 @@
 import type { Day } from '@/lib/core/days'
 import { type Db, db } from '@/lib/platform/db'
+import type { SpeakerKind } from '@/lib/platform/generated/client'
 import type { DayPrecision, ResolutionKind, WindowBasis } from '../schema'
 import { type LinkedPrediction, listLinkedPredictions } from './linked'
 import { windowOf } from './list'
@@ -7,6 +8,15 @@ import { windowOf } from './list'
 /** An opened prediction as readers may see it; nothing of drafts, proposals or outcomes that are not approved. */
 export type PublicPrediction = {
   predictionId: string
+  /** Whose prediction was opened, whatever the claim says since; null for the publisher's own voice. */
+  speaker: {
+    name: string
+    slug: string
+    kind: SpeakerKind
+    description: string | null
+    sameAs: string[]
+    publisher: { name: string; slug: string } | null
+  } | null
   isTooVague: boolean
   vagueReason: string | null
   saidOn: Day | null
@@ -52,12 +62,23 @@ export type PublicOutcome = {
 }
 
 const NAME = { select: { name: true } } as const
+/** As they were approved: the source itself may be edited by all who cite it. */
+const SOURCE = { url: true, title: true, publisherName: true, publishedOn: true, excerpt: true } as const
+const SPEAKER = {
+  name: true,
+  slug: true,
+  kind: true,
+  description: true,
+  sameAs: true,
+  publisher: { select: { name: true, slug: true } },
+} as const
 
 /** What the public page of a prediction shows; null until it is opened. */
 export async function getPublicPrediction(claimId: string, from: Db = db()): Promise<PublicPrediction | null> {
   const row = await from.prediction.findFirst({
     where: { claimId, frozenAt: { not: null }, claim: { state: { notIn: ['merged', 'hidden'] } } },
     include: {
+      speaker: { select: SPEAKER },
       author: NAME,
       approver: NAME,
       clarifications: { orderBy: { id: 'asc' }, take: 100 },
@@ -66,7 +87,7 @@ export async function getPublicPrediction(claimId: string, from: Db = db()): Pro
         include: {
           author: NAME,
           approver: NAME,
-          outcome: { include: { sources: { orderBy: { position: 'asc' }, include: { source: true } } } },
+          outcome: { include: { sources: { orderBy: { position: 'asc' }, select: SOURCE } } },
         },
       },
     },
@@ -75,6 +96,7 @@ export async function getPublicPrediction(claimId: string, from: Db = db()): Pro
   const current = row.currentResolution
   return {
     predictionId: row.id,
+    speaker: row.speaker,
     isTooVague: row.state === 'too_vague',
     vagueReason: row.vagueReason,
     saidOn: row.saidOn,
@@ -123,10 +145,7 @@ type OutcomeRow = {
   unit: string | null
   note: string | null
   approvedAt: Date | null
-  sources: {
-    excerpt: string
-    source: { url: string | null; title: string; publisherName: string | null; publishedOn: Day | null }
-  }[]
+  sources: PublicOutcome['sources']
 }
 
 function toPublicOutcome(row: OutcomeRow): PublicOutcome {
@@ -140,12 +159,6 @@ function toPublicOutcome(row: OutcomeRow): PublicOutcome {
     unit,
     note,
     approvedAt,
-    sources: row.sources.map(({ source, excerpt }) => ({
-      url: source.url,
-      title: source.title,
-      publisherName: source.publisherName,
-      publishedOn: source.publishedOn,
-      excerpt,
-    })),
+    sources: row.sources,
   }
 }

@@ -11,9 +11,10 @@ import { canReadPredictions } from '../policy'
 import { dueWords, type WatchState, watchStateOf } from '../rules/watch'
 import type { PredictionContent, PredictionState, ResolutionKind } from '../schema'
 import { contentOfPrediction } from './content'
+import { digestOfGround, listClaimWriters } from './ground'
 import { type LinkedPrediction, listLinkedPredictions } from './linked'
 import { windowOf } from './list'
-import { type PredictionPermissions, predictionPermissions } from './permissions'
+import { type Ground, type PredictionPermissions, predictionPermissions } from './permissions'
 
 /** Where the claim was made: what a person reads before writing window and criteria. */
 export type SaidAt = {
@@ -96,7 +97,7 @@ export async function getPredictionWorkspace(ctx: Context, claimId: string): Pro
   const { prediction } = row
   const content = prediction ? contentOfPrediction(prediction) : prefill(row, settings)
   const { id, slug, statement, shortForm, state } = row
-  const speakerName = row.speaker?.name ?? prediction?.speaker?.name ?? null
+  const speakerName = prediction?.frozenAt ? (prediction.speaker?.name ?? null) : (row.speaker?.name ?? null)
   return {
     claim: { id, slug, statement, shortForm, state, speakerName },
     today,
@@ -110,7 +111,15 @@ export async function getPredictionWorkspace(ctx: Context, claimId: string): Pro
       : certaintyOf(settings.certaintyTable, content.certaintyWords),
     prediction: prediction && toStored(prediction, today),
     linked: await listLinkedPredictions(claimId, { onlyPublic: false }),
-    may: predictionPermissions(ctx, prediction, settings.isSolo),
+    may: predictionPermissions(ctx, prediction, await groundOf(claimId, prediction), settings.isSolo),
+  }
+}
+
+async function groundOf(claimId: string, prediction: PredictionRow | null): Promise<Ground> {
+  if (prediction?.state !== 'proposed') return { claimWriterIds: [], isAsProposed: false }
+  return {
+    claimWriterIds: await listClaimWriters(db(), claimId),
+    isAsProposed: prediction.proposedDigest === (await digestOfGround(db(), claimId)),
   }
 }
 

@@ -41,6 +41,7 @@ const ROW = {
   certainty: true,
   certaintyWords: true,
   state: true,
+  speaker: { select: { name: true, slug: true, kind: true } },
   currentResolution: { select: { kind: true, outcome: { select: { firstOn: true, lastOn: true } } } },
   claim: {
     select: {
@@ -48,7 +49,6 @@ const ROW = {
       slug: true,
       kind: true,
       shortForm: true,
-      speaker: { select: { name: true, slug: true, kind: true } },
     },
   },
 } satisfies Prisma.PredictionSelect
@@ -58,17 +58,14 @@ const windowOf = (from: Day | null | undefined, to: Day | null | undefined): Win
   from && to ? { from, to } : null
 
 function toRow(row: Row, today: Day): LedgerRow {
-  const { claim, currentResolution } = row
+  const { claim, speaker, currentResolution } = row
   const isOpen = currentResolution === null && row.state === 'opened'
   const watched = isOpen && row.dueTo !== null ? { dueTo: row.dueTo, graceDays: row.graceDays } : null
   return {
     claimId: claim.id,
     path: publicPath(claim),
     shortForm: claim.shortForm,
-    speaker: claim.speaker && {
-      name: claim.speaker.name,
-      slug: claim.speaker.kind === 'unnamed' ? null : claim.speaker.slug,
-    },
+    speaker: speaker && { name: speaker.name, slug: speaker.kind === 'unnamed' ? null : speaker.slug },
     saidOn: row.saidOn,
     window: windowOf(row.dueFrom, row.dueTo),
     windowWords: row.dueWords,

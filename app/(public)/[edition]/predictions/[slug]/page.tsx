@@ -64,7 +64,7 @@ export default async function PredictionPublicPage({ params }: Props) {
           crumb={{ href: '/predictions', label: 'Predictions' }}
           kind="prediction"
           statement={claim.statement}
-          speaker={claim.speaker}
+          speaker={prediction.speaker}
           saidOn={prediction.saidOn}
         />
         <Standing prediction={prediction} today={today} />
