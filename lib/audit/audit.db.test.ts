@@ -57,6 +57,18 @@ test('moves the edition with a public event only', async () => {
   expect(Number((await getEdition()).version)).toBe(Number(before.version) + 1)
 })
 
+test('keeps an event of a public type inside where its caller says so, and lets none out', async () => {
+  const before = await getEdition()
+  const id = newId()
+  const record = (type: keyof typeof events, isPublic: boolean) =>
+    inTransaction((tx) => recordEvent(tx, ctx(), events, { type, entityId: id, payload: { words: 'quiet' }, isPublic }))
+  await record('thing.shown', false)
+  await record('thing.noted', true)
+  expect(await getEdition()).toEqual(before)
+  expect(await db().auditEvent.count({ where: { entityId: id, isPublic: true } })).toBe(0)
+  expect((await verifyLedger()).broken).toBeNull()
+})
+
 test.each([
   'UPDATE audit_event SET type = $$x$$',
   'DELETE FROM audit_event',

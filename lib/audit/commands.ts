@@ -10,17 +10,19 @@ import { eventHash, FIRST_PREV_HASH, payloadDigest } from './rules'
 
 /**
  * Writes a typed event in the transaction of what it tells, continues the entity's hash chain and queues its dispatch.
+ * `isPublic: false` keeps an event of a public type inside, where no page shows its effect yet; it never makes one public.
  * Throws ZodError when the payload is not of the event's shape.
  */
 export async function recordEvent<D extends EventDefinitions, T extends keyof D & string>(
   tx: Tx,
   ctx: Context,
   definitions: D,
-  event: { type: T; entityId: string; payload: z.input<D[T]['payload']> },
+  event: { type: T; entityId: string; payload: z.input<D[T]['payload']>; isPublic?: boolean },
 ): Promise<string> {
   const definition = definitions[event.type]
   if (definition === undefined) throw new RangeError(`unknown event ${event.type}`)
-  const { entityType, isPublic } = definition
+  const { entityType } = definition
+  const isPublic = definition.isPublic && event.isPublic !== false
   const payload: unknown = JSON.parse(JSON.stringify(definition.payload.parse(event.payload)))
   const head = await lockHead(tx, entityType, event.entityId)
   const salt = randomBytes(16).toString('hex')

@@ -1,4 +1,3 @@
-import { recordEvent } from '@/lib/audit/commands'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
@@ -6,8 +5,8 @@ import { assertRevision } from '@/lib/core/revisions'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import type { Claim } from '@/lib/platform/generated/client'
 import { freeSlugIn } from './commands/making'
+import { recordClaimEvent } from './commands/recording'
 import { requireSpeakerIn } from './commands/speaker-choice'
-import { claimEvents } from './events'
 import { canEditClaim } from './policy'
 import { signatureOf } from './rules/matching-signature'
 import { slugBase } from './rules/slugs'
@@ -57,7 +56,7 @@ export async function setClaimPublicationIn(
     where: { id: claimId },
     data: { state, currentVerdictId: next.currentVerdictId, firstPublishedAt: isFirstTime ? ctx.now : undefined },
   })
-  await recordEvent(tx, ctx, claimEvents, {
+  await recordClaimEvent(tx, ctx, {
     type: 'claim.state_set',
     entityId: claimId,
     payload: { from: claim.state, to: state },
@@ -125,13 +124,13 @@ async function slugAfter(tx: Tx, claim: Claim, shortForm: string): Promise<strin
 async function recordUpdate(tx: Tx, ctx: Context, before: Claim, after: Claim, hasNewText: boolean): Promise<void> {
   const textOf = ({ statement, shortForm, kind }: Claim) => ({ statement, shortForm, kind })
   if (hasNewText)
-    await recordEvent(tx, ctx, claimEvents, {
+    await recordClaimEvent(tx, ctx, {
       type: 'claim.updated',
       entityId: before.id,
       payload: { before: textOf(before), after: textOf(after) },
     })
   if (before.speakerId !== after.speakerId)
-    await recordEvent(tx, ctx, claimEvents, {
+    await recordClaimEvent(tx, ctx, {
       type: 'claim.speaker_set',
       entityId: before.id,
       payload: { before: before.speakerId, after: after.speakerId },
@@ -169,7 +168,7 @@ export async function setQuantities(ctx: Context, given: SetQuantitiesInput): Pr
       if (!id) added++
     }
     const saved = await tx.claim.update({ where: { id: claim.id }, data: { revision: { increment: 1 } } })
-    await recordEvent(tx, ctx, claimEvents, {
+    await recordClaimEvent(tx, ctx, {
       type: 'claim.quantities_set',
       entityId: claim.id,
       payload: { kept: input.quantities.length - added, added, removed: leaving.length },
@@ -196,7 +195,7 @@ export async function setTopics(ctx: Context, given: SetTopicsInput): Promise<vo
       const pair = { claimId: claim.id, topicId: topic.id }
       await tx.claimTopic.upsert({ where: { claimId_topicId: pair }, create: pair, update: {} })
     }
-    await recordEvent(tx, ctx, claimEvents, {
+    await recordClaimEvent(tx, ctx, {
       type: 'claim.topics_set',
       entityId: claim.id,
       payload: { before, after },
@@ -228,7 +227,7 @@ export async function linkClaims(ctx: Context, given: LinkClaimsInput): Promise<
     const linkId = newId()
     await tx.claimLink.create({ data: { id: linkId, ...input, createdById: ctx.actor.id, createdAt: ctx.now } })
     const { fromClaimId, toClaimId, kind } = input
-    await recordEvent(tx, ctx, claimEvents, {
+    await recordClaimEvent(tx, ctx, {
       type: 'claim.linked',
       entityId: fromClaimId,
       payload: { linkId, toClaimId, kind },
@@ -246,7 +245,7 @@ export async function unlinkClaims(ctx: Context, given: UnlinkClaimsInput): Prom
     await lockRow(tx, 'claim', link.fromClaimId)
     const { count } = await tx.claimLink.deleteMany({ where: { id: linkId } })
     if (count === 0) throw new AppError('NOT_FOUND', { text: 'This link was taken away already.' })
-    await recordEvent(tx, ctx, claimEvents, {
+    await recordClaimEvent(tx, ctx, {
       type: 'claim.unlinked',
       entityId: link.fromClaimId,
       payload: { linkId, toClaimId: link.toClaimId, kind: link.kind },

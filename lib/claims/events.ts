@@ -5,8 +5,8 @@ import { ClaimKind, ClaimLinkKind, ClaimState, SpeakerKind } from './schema'
 const id = z.uuid()
 
 /**
- * Public are the events whose effect a public page may show; their payloads travel in public exports, so they carry no
- * text that was not published.
+ * Public are the events whose effect a public page may show, once the claim or speaker is on one (see
+ * commands/recording.ts); their payloads travel in public exports, so they carry no text that was not published.
  */
 export const claimEvents = defineEvents({
   'candidates.extracted': {
@@ -111,7 +111,7 @@ export const claimEvents = defineEvents({
   },
   'claim.hidden': {
     entityType: 'claim',
-    isPublic: true,
+    isPublic: false,
     payload: z.object({ reason: z.string(), stateBefore: ClaimState }),
   },
   'claim.unhidden': { entityType: 'claim', isPublic: true, payload: z.object({ to: ClaimState }) },

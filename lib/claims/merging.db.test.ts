@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { verifyLedger } from '@/lib/audit/queries'
+import { getEdition, verifyLedger } from '@/lib/audit/queries'
 import { db, disconnect, inTransaction } from '@/lib/platform/db'
 import { makePeople, type People } from '@/lib/testing/people'
 import { acceptedClaim, freshName } from '@/lib/testing/triage'
@@ -196,6 +196,38 @@ it('figures keep their rows, are added and go; a stale save changes nothing', as
   ])
   await setQuantities(ada(), { claimId, revision, quantities: [] })
   expect(await db().quantity.count({ where: { claimId } })).toBe(0)
+})
+
+describe('the edition of the public pages', () => {
+  const movedBy = async (work: () => Promise<unknown>) => {
+    const before = await getEdition()
+    await work()
+    return Number((await getEdition()).version) - Number(before.version)
+  }
+
+  it('rests while the desk works on what no reader sees', async () => {
+    const moved = await movedBy(async () => {
+      const [a, b] = [await claim(), await claim()]
+      await setTopics(ada(), { claimId: a.claimId, topics: ['Quays'] })
+      await setQuantities(ada(), { claimId: a.claimId, revision: 1, quantities: [] })
+      await linkClaims(ada(), { fromClaimId: a.claimId, toClaimId: b.claimId, kind: 'repeats' })
+      await inTransaction((tx) => setClaimStateIn(tx, ada(), a.claimId, 'in_review'))
+      await mergeClaims(ada(), { fromClaimId: a.claimId, intoClaimId: b.claimId })
+      await hideClaim(ben(), { claimId: b.claimId, reason: 'a test' })
+    })
+    expect(moved).toBe(0)
+    expect(await db().auditEvent.count({ where: { type: 'claim.hidden', isPublic: true } })).toBe(0)
+  })
+
+  it('moves with the first publication and with all that changes a published claim', async () => {
+    const [a, b] = [await claim(), await claim()]
+    const { claimId } = a
+    expect(
+      await movedBy(() => inTransaction((tx) => setClaimPublicationIn(tx, ben(), claimId, { state: 'published' }))),
+    ).toBe(1)
+    expect(await movedBy(() => setTopics(ada(), { claimId, topics: ['Piers'] }))).toBe(1)
+    expect(await movedBy(() => mergeClaims(ben(), { fromClaimId: b.claimId, intoClaimId: claimId }))).toBe(1)
+  })
 })
 
 it('leaves chains of events that verify', async () => {

@@ -69,6 +69,21 @@ describe('spellings', () => {
     expect((await listSpeakerProposals(ada(), [last])).get(last)).toEqual([])
   })
 
+  it('confirmed or forgotten freshen the public pages once a published claim names the speaker', async () => {
+    const speakerId = await speaker(`Lena ${surname()}`)
+    const { claimId } = await said(`Minister ${surname()}`, speakerId)
+    const events = (isPublic: boolean) =>
+      db().auditEvent.count({ where: { entityId: speakerId, type: { startsWith: 'speaker.alias_' }, isPublic } })
+    const [first, second] = await db().speakerAlias.findMany({ where: { speakerId }, orderBy: { id: 'asc' } })
+    await confirmAlias(ben(), { aliasId: first?.id ?? '' })
+    expect(await events(true)).toBe(0)
+    await db().claim.update({ where: { id: claimId }, data: { state: 'published', firstPublishedAt: NOW } })
+    await confirmAlias(ben(), { aliasId: second?.id ?? '' })
+    expect(await events(true)).toBe(1)
+    await refuseAlias(ben(), { aliasId: first?.id ?? '' })
+    expect(await events(true)).toBe(2)
+  })
+
   it('can be forgotten only where nobody is quoted under them', async () => {
     const name = `Lena ${surname()}`
     const speakerId = await speaker(name)

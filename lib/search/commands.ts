@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/core/context'
 import { foldKey } from '@/lib/core/text'
-import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
+import { db, inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { FrozenVerdict } from '@/lib/verdicts/schema'
 
@@ -30,6 +30,24 @@ export async function reindexClaim(ctx: Context, claimId: string): Promise<void>
       words: verdict ? `${verdict.rating.label} ${verdict.summary}` : '',
     })
   })
+}
+
+const BATCH = 200
+
+/** Renews the entries of every published claim that these speakers made: their names are found with them. */
+export async function reindexSpeakers(ctx: Context, speakerIds: readonly string[]): Promise<void> {
+  let after: string | undefined
+  for (;;) {
+    const rows = await db().claim.findMany({
+      where: { speakerId: { in: [...speakerIds] }, firstPublishedAt: { not: null }, id: { gt: after } },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+      take: BATCH,
+    })
+    for (const { id } of rows) await reindexClaim(ctx, id)
+    after = rows.at(-1)?.id
+    if (rows.length < BATCH) return
+  }
 }
 
 type EntryText = { heading: string; names: string; words: string }

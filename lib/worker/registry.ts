@@ -5,6 +5,7 @@ import type { Context } from '@/lib/core/context'
 import { enqueueJob } from '@/lib/jobs/commands'
 import { inTransaction } from '@/lib/platform/db'
 import { reindexClaim } from '@/lib/search/commands'
+import { reindexSpeakersJob } from '@/lib/search/jobs'
 
 /** A job's handler: parses its payload, asks whether its work is done, does it. `ctx` is the worker's. */
 export type JobHandler = (ctx: Context, payload: unknown) => Promise<void>
@@ -31,6 +32,10 @@ export const EVENT_JOBS: Readonly<Record<string, readonly string[]>> = {
   'claim.unmerged': ['reindex_claim'],
   'claim.hidden': ['reindex_claim'],
   'claim.unhidden': ['reindex_claim'],
+  'speaker.edited': ['reindex_speakers'],
+  'speaker.merged': ['reindex_speakers'],
+  'speaker.merge_undone': ['reindex_speakers'],
+  'speaker.alias_split': ['reindex_speakers'],
   'verdict.published': ['reindex_claim'],
   'verdict.withdrawn': ['reindex_claim'],
 }
@@ -56,4 +61,5 @@ export const JOBS: Readonly<Record<string, JobHandler>> = {
   dispatch_event: dispatchEvent,
   extract_candidates: onEntity(extractCandidatesJob),
   reindex_claim: onEntity(reindexClaim),
+  reindex_speakers: async (ctx, payload) => reindexSpeakersJob(ctx, EventPayload.parse(payload).eventId),
 }

@@ -1,13 +1,12 @@
-import { recordEvent } from '@/lib/audit/commands'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
-import { claimEvents } from '../events'
 import { signatureOf } from '../rules/matching-signature'
 import { freeSlug, slugBase } from '../rules/slugs'
 import type { ClaimKind } from '../schema'
+import { recordClaimEvent } from './recording'
 
 /** A free slug for a claim or speaker. Two people who make the same one at once wait for each other. */
 export async function freeSlugIn(tx: Tx, table: 'claim' | 'speaker', words: string, id: string): Promise<string> {
@@ -44,7 +43,7 @@ export async function makeClaimIn(tx: Tx, ctx: Context, claim: NewClaim): Promis
       createdAt: ctx.now,
     },
   })
-  await recordEvent(tx, ctx, claimEvents, { type: 'claim.accepted', entityId: id, payload: claim })
+  await recordClaimEvent(tx, ctx, { type: 'claim.accepted', entityId: id, payload: claim })
   return { id, slug }
 }
 
@@ -65,7 +64,7 @@ export async function placeOccurrenceIn(
   if (existing) {
     await tx.occurrence.update({ where: { id: existing.id }, data: { claimId, speakerId } })
     if (existing.claimId !== claimId) {
-      await recordEvent(tx, ctx, claimEvents, {
+      await recordClaimEvent(tx, ctx, {
         type: 'claim.occurrence_left',
         entityId: existing.claimId,
         payload: { occurrenceId: existing.id, toClaimId: claimId },
@@ -73,7 +72,7 @@ export async function placeOccurrenceIn(
     }
   }
   const occurrenceId = existing?.id ?? (await createOccurrence(tx, ctx, candidate, claimId, speakerId))
-  await recordEvent(tx, ctx, claimEvents, {
+  await recordClaimEvent(tx, ctx, {
     type: 'claim.occurrence_added',
     entityId: claimId,
     payload: { occurrenceId, articleId: candidate.articleId },

@@ -1,4 +1,3 @@
-import { recordEvent } from '@/lib/audit/commands'
 import { getLastEvent } from '@/lib/audit/queries'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
@@ -9,6 +8,7 @@ import { canHideClaim, canMergeClaim } from '../policy'
 import { hideProblem, mergeProblem } from '../rules/states'
 import { HideClaimInput, MergeClaimsInput, SplitOccurrenceInput, UnhideClaimInput, UnmergeClaimsInput } from '../schema'
 import { makeClaimIn } from './making'
+import { recordClaimEvent } from './recording'
 
 const factsOf = (claim: Claim) => ({ ...claim, isPublished: claim.firstPublishedAt !== null })
 
@@ -31,12 +31,12 @@ export async function mergeClaims(ctx: Context, given: MergeClaimsInput): Promis
       where: { id: from.id },
       data: { state: 'merged', mergedIntoId: into.id, revision: { increment: 1 } },
     })
-    await recordEvent(tx, ctx, claimEvents, {
+    await recordClaimEvent(tx, ctx, {
       type: 'claim.merged',
       entityId: from.id,
       payload: { intoClaimId: into.id, stateBefore: from.state, occurrenceIds },
     })
-    await recordEvent(tx, ctx, claimEvents, {
+    await recordClaimEvent(tx, ctx, {
       type: 'claim.absorbed',
       entityId: into.id,
       payload: { fromClaimId: from.id, occurrences: occurrenceIds.length },
@@ -70,7 +70,7 @@ export async function unmergeClaims(ctx: Context, given: UnmergeClaimsInput): Pr
     })
     for (const entityId of [from.id, into.id]) {
       const payload = { fromClaimId: from.id, occurrences: count }
-      await recordEvent(tx, ctx, claimEvents, { type: 'claim.unmerged', entityId, payload })
+      await recordClaimEvent(tx, ctx, { type: 'claim.unmerged', entityId, payload })
     }
     return { moved: count }
   })
@@ -104,12 +104,12 @@ export async function splitOccurrence(
       candidateId: occurrence.candidateId,
     })
     await tx.occurrence.update({ where: { id: occurrence.id }, data: { claimId: claim.id } })
-    await recordEvent(tx, ctx, claimEvents, {
+    await recordClaimEvent(tx, ctx, {
       type: 'claim.occurrence_left',
       entityId: occurrence.claimId,
       payload: { occurrenceId: occurrence.id, toClaimId: claim.id },
     })
-    await recordEvent(tx, ctx, claimEvents, {
+    await recordClaimEvent(tx, ctx, {
       type: 'claim.occurrence_added',
       entityId: claim.id,
       payload: { occurrenceId: occurrence.id, articleId: occurrence.articleId },
@@ -130,7 +130,7 @@ export async function hideClaim(ctx: Context, given: HideClaimInput): Promise<vo
       where: { id: claim.id },
       data: { state: 'hidden', hiddenReason: input.reason, revision: { increment: 1 } },
     })
-    await recordEvent(tx, ctx, claimEvents, {
+    await recordClaimEvent(tx, ctx, {
       type: 'claim.hidden',
       entityId: claim.id,
       payload: { reason: input.reason, stateBefore: claim.state },
@@ -161,7 +161,7 @@ export async function unhideClaim(ctx: Context, given: UnhideClaimInput): Promis
       where: { id: claim.id },
       data: { state: stateBefore, hiddenReason: null, revision: { increment: 1 } },
     })
-    await recordEvent(tx, ctx, claimEvents, {
+    await recordClaimEvent(tx, ctx, {
       type: 'claim.unhidden',
       entityId: claim.id,
       payload: { to: stateBefore },

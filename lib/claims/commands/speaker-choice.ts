@@ -1,14 +1,13 @@
-import { recordEvent } from '@/lib/audit/commands'
 import { type Context, isEditor } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
-import { claimEvents } from '../events'
 import { aliasKeyOf } from '../rules/speakers'
 import { isPronoun, isUnnamedGroup } from '../rules/unnamed'
 import type { SpeakerChoice, SpeakerKind } from '../schema'
 import { freeSlugIn } from './making'
+import { recordSpeakerEvent } from './recording'
 
 /**
  * The speaker that a person chose, as an id; null when the publisher speaks itself. A new one and a new spelling are kept
@@ -58,7 +57,7 @@ export async function makeSpeakerIn(
   const slug = await freeSlugIn(tx, 'speaker', input.name, id)
   const { name, kind, description = null } = input
   await tx.speaker.create({ data: { id, slug, name, kind, description, sameAs: [], createdAt: ctx.now } })
-  await recordEvent(tx, ctx, claimEvents, { type: 'speaker.made', entityId: id, payload: { name, kind } })
+  await recordSpeakerEvent(tx, ctx, { type: 'speaker.made', entityId: id, payload: { name, kind } })
   await addAliasIn(tx, ctx, id, name)
   return id
 }
@@ -75,7 +74,7 @@ export async function addAliasIn(tx: Tx, ctx: Context, speakerId: string, alias:
     create: { id: newId(), speakerId, alias, aliasKey, createdAt: ctx.now, ...confirmation },
     update: confirmation,
   })
-  await recordEvent(tx, ctx, claimEvents, {
+  await recordSpeakerEvent(tx, ctx, {
     type: isConfirmed ? 'speaker.alias_confirmed' : 'speaker.alias_proposed',
     entityId: speakerId,
     payload: { aliasId: row.id, alias },
@@ -99,6 +98,6 @@ export async function unnamedSpeakerIn(tx: Tx, ctx: Context, articleId: string):
   await tx.speaker.create({
     data: { id, slug, name, kind: 'unnamed', sameAs: [], publisherId: publisher.id, createdAt: ctx.now },
   })
-  await recordEvent(tx, ctx, claimEvents, { type: 'speaker.made', entityId: id, payload: { name, kind: 'unnamed' } })
+  await recordSpeakerEvent(tx, ctx, { type: 'speaker.made', entityId: id, payload: { name, kind: 'unnamed' } })
   return id
 }

@@ -1,4 +1,3 @@
-import { recordEvent } from '@/lib/audit/commands'
 import { getLastEvent } from '@/lib/audit/queries'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
@@ -18,6 +17,7 @@ import {
   UndoSpeakerMergeInput,
 } from '../schema'
 import { freeSlugIn } from './making'
+import { recordSpeakerEvent } from './recording'
 import { addAliasIn, makeSpeakerIn } from './speaker-choice'
 
 /** A named speaker; the same name of the same kind again gives the speaker that is there. */
@@ -51,7 +51,7 @@ export async function editSpeaker(ctx: Context, given: EditSpeakerInput): Promis
       },
     })
     await addAliasIn(tx, ctx, speaker.id, input.name)
-    await recordEvent(tx, ctx, claimEvents, {
+    await recordSpeakerEvent(tx, ctx, {
       type: 'speaker.edited',
       entityId: speaker.id,
       payload: { before: name, after: input.name, kind: input.kind },
@@ -70,11 +70,16 @@ export async function confirmAlias(ctx: Context, given: AliasInput): Promise<voi
       where: { id: alias.id },
       data: { confirmedById: ctx.actor.id, confirmedAt: ctx.now },
     })
-    await recordEvent(tx, ctx, claimEvents, {
-      type: 'speaker.alias_confirmed',
-      entityId: alias.speakerId,
-      payload: { aliasId: alias.id, alias: alias.alias },
-    })
+    await recordSpeakerEvent(
+      tx,
+      ctx,
+      {
+        type: 'speaker.alias_confirmed',
+        entityId: alias.speakerId,
+        payload: { aliasId: alias.id, alias: alias.alias },
+      },
+      [alias.ownerId],
+    )
   })
 }
 
@@ -88,11 +93,16 @@ export async function refuseAlias(ctx: Context, given: AliasInput): Promise<void
         text: `“${alias.alias}” stands in articles. Split it off into a speaker of its own instead; nothing was changed.`,
       })
     await tx.speakerAlias.delete({ where: { id: alias.id } })
-    await recordEvent(tx, ctx, claimEvents, {
-      type: 'speaker.alias_refused',
-      entityId: alias.speakerId,
-      payload: { aliasId: alias.id, alias: alias.alias },
-    })
+    await recordSpeakerEvent(
+      tx,
+      ctx,
+      {
+        type: 'speaker.alias_refused',
+        entityId: alias.speakerId,
+        payload: { aliasId: alias.id, alias: alias.alias },
+      },
+      [alias.ownerId],
+    )
   })
 }
 
@@ -110,7 +120,7 @@ export async function splitAlias(ctx: Context, given: SplitAliasInput): Promise<
     const slug = await freeSlugIn(tx, 'speaker', input.name, speakerId)
     const { name, kind } = input
     await tx.speaker.create({ data: { id: speakerId, slug, name, kind, sameAs: [], createdAt: ctx.now } })
-    await recordEvent(tx, ctx, claimEvents, { type: 'speaker.made', entityId: speakerId, payload: { name, kind } })
+    await recordSpeakerEvent(tx, ctx, { type: 'speaker.made', entityId: speakerId, payload: { name, kind } })
     await tx.speakerAlias.update({ where: { id: alias.id }, data: { speakerId } })
     await addAliasIn(tx, ctx, speakerId, name)
     const occurrenceIds = occurrences.map((row) => row.id)
@@ -118,14 +128,19 @@ export async function splitAlias(ctx: Context, given: SplitAliasInput): Promise<
     const touched = occurrences.map((row) => row.claimId)
     const [, claimIds, predictionIds] = await namedBy(tx, ownerId, madeOnlyElsewhere(touched, ownerId))
     await moveRows(tx, { occurrenceIds: [], claimIds, predictionIds }, ownerId, speakerId)
-    await recordEvent(tx, ctx, claimEvents, {
-      type: 'speaker.alias_split',
-      entityId: ownerId,
-      payload: {
-        ...{ aliasId: alias.id, alias: alias.alias, toSpeakerId: speakerId },
-        ...{ occurrenceIds, claimIds, predictionIds },
+    await recordSpeakerEvent(
+      tx,
+      ctx,
+      {
+        type: 'speaker.alias_split',
+        entityId: ownerId,
+        payload: {
+          ...{ aliasId: alias.id, alias: alias.alias, toSpeakerId: speakerId },
+          ...{ occurrenceIds, claimIds, predictionIds },
+        },
       },
-    })
+      [ownerId, speakerId],
+    )
     return { speakerId }
   })
 }
@@ -154,11 +169,16 @@ export async function mergeSpeakers(ctx: Context, given: MergeSpeakersInput): Pr
       where: { id: from.id },
       data: { mergedIntoId: into.id, revision: { increment: 1 } },
     })
-    await recordEvent(tx, ctx, claimEvents, {
-      type: 'speaker.merged',
-      entityId: from.id,
-      payload: { intoSpeakerId: into.id, occurrenceIds, claimIds, predictionIds },
-    })
+    await recordSpeakerEvent(
+      tx,
+      ctx,
+      {
+        type: 'speaker.merged',
+        entityId: from.id,
+        payload: { intoSpeakerId: into.id, occurrenceIds, claimIds, predictionIds },
+      },
+      [from.id, into.id],
+    )
   })
 }
 
@@ -179,11 +199,16 @@ export async function undoSpeakerMerge(ctx: Context, given: UndoSpeakerMergeInpu
     const moved = claimEvents['speaker.merged'].payload.parse(event?.payload)
     await moveRows(tx, moved, into.id, from.id)
     await tx.speaker.update({ where: { id: from.id }, data: { mergedIntoId: null, revision: { increment: 1 } } })
-    await recordEvent(tx, ctx, claimEvents, {
-      type: 'speaker.merge_undone',
-      entityId: from.id,
-      payload: { fromSpeakerId: into.id },
-    })
+    await recordSpeakerEvent(
+      tx,
+      ctx,
+      {
+        type: 'speaker.merge_undone',
+        entityId: from.id,
+        payload: { fromSpeakerId: into.id },
+      },
+      [from.id, into.id],
+    )
   })
 }
 

@@ -10,6 +10,7 @@ import { type CandidateMove, candidateAfter, reopenProblem } from '../rules/stat
 import { isUnnamedGroup } from '../rules/unnamed'
 import { AcceptInput, MergeCandidateInput, RejectInput, ReopenInput, type SpeakerChoice } from '../schema'
 import { type CandidateRow, copyQuantitiesIn, makeClaimIn, placeOccurrenceIn, requireCandidateIn } from './making'
+import { recordClaimEvent } from './recording'
 import { resolveSpeakerIn } from './speaker-choice'
 
 /** A new claim from a candidate: its statement stands alone, the candidate becomes its first occurrence. */
@@ -160,7 +161,7 @@ async function setAside(
     where: { id: hidden.id },
     data: { state: 'hidden', hiddenReason: UNDONE, mergedIntoId: null, revision: { increment: 1 } },
   })
-  await recordEvent(tx, ctx, claimEvents, {
+  await recordClaimEvent(tx, ctx, {
     type: 'claim.hidden',
     entityId: hidden.id,
     payload: { reason: UNDONE, stateBefore: hidden.state },
