@@ -425,11 +425,10 @@ describe('PostgreSQL holds it too', () => {
     const { predictionId } = await approved()
     const where = `WHERE prediction_id = '${predictionId}'`
     await expect(asOwner(`UPDATE resolution SET kind = 'early' ${where}`)).rejects.toThrow(/is refused/)
+    await expect(asOwner(`DELETE FROM resolution ${where}`)).rejects.toThrow(/is refused/)
     await expect(
-      asOwner(
-        `UPDATE prediction SET current_resolution_id = NULL WHERE id = '${predictionId}'; DELETE FROM resolution ${where}`,
-      ),
-    ).rejects.toThrow(/is refused/)
+      asOwner(`UPDATE prediction SET current_resolution_id = NULL WHERE id = '${predictionId}'`),
+    ).rejects.toThrow(/last one appended/)
   })
 
   const insertResolution = (predictionId: string, authorId: string, approverId: string | null, kind = 'came_true') =>

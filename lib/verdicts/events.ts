@@ -20,6 +20,11 @@ export const verdictEvents = defineEvents({
     isPublic: false,
     payload: z.object({ ...verdict, revision, reason: z.string() }),
   },
+  'verdict.dropped': {
+    entityType: 'claim',
+    isPublic: false,
+    payload: z.object({ ...verdict, revision, reason: z.string(), correctionId: z.uuid().nullable() }),
+  },
   'verdict.published': {
     entityType: 'claim',
     isPublic: true,

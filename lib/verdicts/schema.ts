@@ -76,6 +76,10 @@ export type TakeBackVerdict = z.infer<typeof TakeBackVerdict>
 export const SendBackVerdict = VerdictRevision.extend({ reason: textField(1000, { label: 'The reason' }) })
 export type SendBackVerdict = z.infer<typeof SendBackVerdict>
 
+/** The exact revision that is dropped: what somebody saved meanwhile is not. */
+export const DropVerdict = VerdictRevision.extend({ reason: textField(1000, { label: 'The reason' }) })
+export type DropVerdict = z.infer<typeof DropVerdict>
+
 export const StartCorrection = z.object({ claimId: Id, level: CorrectionLevel, note: PublicNote })
 export type StartCorrection = z.infer<typeof StartCorrection>
 

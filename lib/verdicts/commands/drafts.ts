@@ -11,6 +11,7 @@ import { verdictEvents } from '../events'
 import { columnsOf, contentOf } from '../present'
 import { changedContentFields, isSameContent, missingForSubmission } from '../rules'
 import {
+  DropVerdict,
   EMPTY_CONTENT,
   SaveVerdict,
   StartVerdict,
@@ -34,7 +35,7 @@ export async function startVerdict(
   return inTransaction(async (tx) => {
     const standing = await lockStanding(tx, claimId)
     requireMoveOf(ctx, standing, 'start')
-    const last = await tx.verdict.findFirst({ where: { claimId }, orderBy: { ordinal: 'desc' } })
+    const last = await tx.verdict.findFirst({ where: { claimId, state: 'published' }, orderBy: { ordinal: 'desc' } })
     const asOfOn = dayInZone(ctx.now, standing.settings.zone)
     const content: VerdictContent = last
       ? { ...contentOf({ ...last, correction: null }), asOfOn, recheckOn: null }
@@ -134,6 +135,32 @@ export async function takeBackVerdict(ctx: Context, given: Given<typeof TakeBack
       type: 'verdict.taken_back',
       entityId: claimId,
       payload: { verdictId: id, ordinal, revision },
+    })
+  })
+}
+
+/**
+ * Drops a draft that was begun by mistake, or a correction that is not needed, with the reason. The row and all that was
+ * saved stay; the claim stands as before the draft, and another one can begin. Throws STALE when somebody saved in between.
+ */
+export async function dropVerdict(ctx: Context, given: Given<typeof DropVerdict>): Promise<void> {
+  const { id, revision, reason } = DropVerdict.parse(given)
+  await inTransaction(async (tx) => {
+    const standing = await lockVersion(tx, id)
+    requireMoveOf(ctx, standing, 'drop')
+    const version = openVersionOf(standing)
+    await requireRevisionOf(tx, version, revision)
+    const { claimId, ordinal, correction } = version
+    await tx.verdict.update({
+      where: { id },
+      data: { state: 'dropped', droppedById: requireUserId(ctx), droppedAt: ctx.now, droppedReason: reason },
+    })
+    if (correction) await tx.correction.update({ where: { id: correction.id }, data: { state: 'dropped' } })
+    await setClaimStateIn(tx, ctx, claimId, 'accepted')
+    await recordEvent(tx, ctx, verdictEvents, {
+      type: 'verdict.dropped',
+      entityId: claimId,
+      payload: { verdictId: id, ordinal, revision, reason, correctionId: correction?.id ?? null },
     })
   })
 }

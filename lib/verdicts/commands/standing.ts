@@ -9,7 +9,7 @@ import { type GroundStep, handsOf, isUnopenedPrediction, type Move, phaseOf, req
 
 const standingInclude = {
   verdicts: {
-    where: { state: { not: 'published' } },
+    where: { state: { in: ['draft', 'submitted'] } },
     include: {
       correction: true,
       saves: { orderBy: { revision: 'asc' }, select: { revision: true, savedById: true } },
@@ -26,7 +26,7 @@ type Withdrawal = Row['corrections'][number]
 /** A locked claim with all that a move is decided by. */
 export type Standing = {
   claim: Row
-  /** The version that is not published: at most one. */
+  /** The version that is being written or waits for approval: at most one. */
   version: OpenVersion | null
   withdrawal: Withdrawal | null
   ground: GroundStep[]
@@ -48,12 +48,16 @@ export async function lockStanding(tx: Tx, claimId: string): Promise<Standing> {
   }
 }
 
-/** The same by a verdict's id. A version that was published meanwhile is no open one, so its moves are refused. */
+/** The same by a verdict's id. A version that was published or dropped meanwhile is no open one, so its moves are refused. */
 export async function lockVersion(tx: Tx, verdictId: string): Promise<Standing> {
   const verdict = await tx.verdict.findUnique({ where: { id: verdictId }, select: { claimId: true, state: true } })
   if (verdict === null) throw new AppError('NOT_FOUND')
   const standing = await lockStanding(tx, verdict.claimId)
   if (standing.version?.id === verdictId) return standing
+  if (verdict.state === 'dropped')
+    throw new AppError('MOVE_REFUSED', {
+      text: 'This draft was dropped. What was saved of it is kept; nothing was changed.',
+    })
   throw new AppError('MOVE_REFUSED', {
     text: 'This version is published: it changes only by a correction or a withdrawal. Nothing was changed.',
   })

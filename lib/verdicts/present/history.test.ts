@@ -19,6 +19,14 @@ test.each([
   ],
   ['verdict.sent_back', { revision: 2, reason: 'Which year?' }, 'sent revision 2 back', 'Which year?', false],
   [
+    'verdict.dropped',
+    { correctionId: null, reason: 'Begun twice.' },
+    'dropped the draft of the verdict',
+    'Begun twice.',
+    false,
+  ],
+  ['verdict.dropped', { correctionId: 'x', reason: 'It was right.' }, 'dropped the correction', 'It was right.', false],
+  [
     'evidence.updated',
     { title: 'Register', changed: { foundText: {}, foundValue: {}, excerpt: {} } },
     'edited evidence: figure, excerpt',

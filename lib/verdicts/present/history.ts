@@ -67,6 +67,10 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   'verdict.submitted': (p) => ({ what: `submitted revision ${p.revision}` }),
   'verdict.taken_back': (p) => ({ what: `took revision ${p.revision} back` }),
   'verdict.sent_back': (p) => ({ what: `sent revision ${p.revision} back`, detail: said(p.reason) }),
+  'verdict.dropped': (p) => ({
+    what: p.correctionId ? 'dropped the correction' : 'dropped the draft of the verdict',
+    detail: said(p.reason),
+  }),
   'verdict.published': (p) => ({
     what: `approved and published ${version(p)}${p.isSolo === true ? ', as the only person of the desk' : ''}`,
     isMain: true,

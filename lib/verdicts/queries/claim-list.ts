@@ -32,7 +32,7 @@ const listSelect = {
   _count: { select: { occurrences: true, evidence: { where: { removedAt: null } } } },
   currentVerdict: { select: { frozen: true, publishedAt: true } },
   verdicts: {
-    where: { state: { not: 'published' } },
+    where: { state: { in: ['draft', 'submitted'] } },
     select: {
       state: true,
       rating: true,

@@ -44,7 +44,7 @@ const claimSelect = {
     },
   },
   verdicts: {
-    where: { state: { not: 'published' } },
+    where: { state: { in: ['draft', 'submitted'] } },
     include: {
       correction: true,
       author: { select: { name: true } },
@@ -79,7 +79,7 @@ export type WorkspaceQuantity = Omit<
   high: number | null
 }
 
-/** The version that is not published. */
+/** The version that is being written or waits for approval. */
 export type OpenVersionView = {
   id: string
   ordinal: number

@@ -7,7 +7,7 @@ const person = (id: string, ...roles: Role[]): Actor => ({ kind: 'user', id, nam
 /** Written out apart from the table: where each allowed move leads, and the least role it takes. */
 const ALLOWED: Record<Phase, Partial<Record<Move, [Phase, 'reviewer' | 'editor']>>> = {
   none: { start: ['draft', 'reviewer'] },
-  draft: { save: ['draft', 'reviewer'], submit: ['submitted', 'reviewer'] },
+  draft: { save: ['draft', 'reviewer'], submit: ['submitted', 'reviewer'], drop: ['none', 'reviewer'] },
   submitted: {
     save: ['draft', 'reviewer'],
     take_back: ['draft', 'reviewer'],
@@ -18,6 +18,7 @@ const ALLOWED: Record<Phase, Partial<Record<Move, [Phase, 'reviewer' | 'editor']
   correcting: {
     save: ['correcting', 'reviewer'],
     submit: ['correction_submitted', 'reviewer'],
+    drop: ['published', 'editor'],
     propose_withdrawal: ['withdrawal_proposed', 'editor'],
   },
   correction_submitted: {

@@ -27,6 +27,7 @@ export const MOVES = [
   'save',
   'submit',
   'take_back',
+  'drop',
   'approve',
   'send_back',
   'correct',
@@ -44,7 +45,8 @@ export type Need = 'opened' | 'whole' | 'second_person' | 'exact_revision' | 're
 
 /**
  * `to` is where the claim stands after the move. A withdrawal that is decided while a correction was being written leads back
- * to that draft (`correcting` when dropped, `draft` when approved); the phase is always read from the rows.
+ * to that draft (`correcting` when dropped, `draft` when approved), and a draft dropped after a withdrawal back to
+ * `withdrawn`; the phase is always read from the rows.
  */
 export type MoveRow = { from: Phase; move: Move; to: Phase; who: 'reviewer' | 'editor'; needs: readonly Need[] }
 
@@ -62,6 +64,8 @@ export const MOVE_TABLE: readonly MoveRow[] = [
     who: 'reviewer',
     needs: ['opened', 'exact_revision', 'whole'],
   },
+  { from: 'draft', move: 'drop', to: 'none', who: 'reviewer', needs: ['exact_revision', 'reason'] },
+  { from: 'correcting', move: 'drop', to: 'published', who: 'editor', needs: ['exact_revision', 'reason'] },
   {
     from: 'correcting',
     move: 'submit',

@@ -24,9 +24,10 @@ import {
   proposeWithdrawal,
   startCorrection,
 } from '@/lib/verdicts/commands/corrections'
-import { saveVerdict, startVerdict, submitVerdict, takeBackVerdict } from '@/lib/verdicts/commands/drafts'
+import { dropVerdict, saveVerdict, startVerdict, submitVerdict, takeBackVerdict } from '@/lib/verdicts/commands/drafts'
 import {
   DecideWithdrawal,
+  DropVerdict,
   ProposeWithdrawal,
   SaveVerdict,
   SendBackVerdict,
@@ -112,6 +113,9 @@ async function saveAndPerhapsSubmit(
 }
 
 export const takeBackVerdictAction = action(TakeBackVerdict, takeBackVerdict)
+export const dropVerdictAction = action(DropVerdict, dropVerdict, {
+  message: 'Dropped. What was saved of it is kept, with your reason in the history.',
+})
 export const approveVerdictAction = action(VerdictRevision, approveVerdict, {
   message: ({ ordinal }) => `Version ${ordinal} is published.`,
 })

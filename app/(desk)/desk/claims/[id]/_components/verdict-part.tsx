@@ -2,7 +2,7 @@ import { Notice } from '@/app/_ui/notice'
 import { Timestamp } from '@/app/_ui/timestamp'
 import type { MoveView, Workspace } from '@/lib/verdicts/queries/workspace'
 import type { FrozenVerdict } from '@/lib/verdicts/schema'
-import { startVerdictAction, takeBackVerdictAction } from '../actions'
+import { dropVerdictAction, startVerdictAction, takeBackVerdictAction } from '../actions'
 import { ApprovePanel } from './approve-panel'
 import { CorrectPanel, ProposeWithdrawalPanel, WithdrawalPanel } from './correction-panels'
 import { MoveForm } from './move-forms'
@@ -71,6 +71,7 @@ function Version({ workspace, version, evidenceCount }: VersionProps) {
         <SentBack version={version} zone={zone} />
         <LastSave version={version} zone={zone} />
         {editor ?? <SubmittedVerdict version={version} scale={scale} />}
+        {moves.drop.isAllowed ? <Drop version={version} /> : null}
       </>
     )
   }
@@ -93,6 +94,26 @@ function Version({ workspace, version, evidenceCount }: VersionProps) {
       ) : null}
       {editor ? <Folded label="Edit it (takes the submission back)">{editor}</Folded> : null}
     </>
+  )
+}
+
+/** For a draft that was begun by mistake: it makes way for another one. */
+function Drop({ version: { id, revision, isCorrection } }: { version: VersionProps['version'] }) {
+  return (
+    <Folded label={isCorrection ? 'Drop this correction' : 'Drop this draft'}>
+      <MoveForm
+        action={dropVerdictAction}
+        hidden={{ id, revision }}
+        label={isCorrection ? 'Drop the correction' : 'Drop the draft'}
+        variant="danger"
+        text={{
+          name: 'reason',
+          label: 'Why it is dropped',
+          hint: 'Only the desk reads it, in the history. What was saved is kept; another draft can be started.',
+          max: 1000,
+        }}
+      />
+    </Folded>
   )
 }
 
