@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Email, NewPassword, PersonName } from '@/lib/accounts/schema'
 import { textField } from '@/lib/core/text'
+import { NUMBERLESS, UNVERIFIABLE } from './rules/scale'
 
 /** One rating of the scale. `value` 1..5 counts from worst to best; null for a rating without a number. */
 export const Rating = z.object({
@@ -11,13 +12,24 @@ export const Rating = z.object({
 })
 export type Rating = z.infer<typeof Rating>
 
-export const RatingScale = z
+/** A scale as stored: an earlier version of the settings stays readable whatever is asked of new ones. */
+const StoredScale = z
   .array(Rating)
   .min(2, { error: 'A scale needs at least two ratings.' })
   .max(20)
   .refine((scale) => new Set(scale.map((r) => r.key)).size === scale.length, {
     error: 'Two ratings have the same key.',
   })
+
+export const RatingScale = StoredScale.refine((scale) => scale.some(({ key }) => key === UNVERIFIABLE), {
+  error: 'The scale needs the rating “unverifiable”: it is the one that stands on a described search.',
+}).superRefine((scale, context) => {
+  for (const [index, { key, label, value }] of scale.entries()) {
+    if (value === null || !NUMBERLESS.includes(key)) continue
+    const message = `“${label}” carries no number, because it does not say how true a claim is. Leave it empty.`
+    context.addIssue({ code: 'custom', path: [index, 'value'], message })
+  }
+})
 export type RatingScale = z.infer<typeof RatingScale>
 
 /** Certainty words (lower case) -> probability that the proposition comes about, for the statement as made. */
@@ -60,6 +72,7 @@ export type SettingInput = z.infer<typeof SettingInput>
 
 /** The settings in force, or a version of them. */
 export const Settings = SettingInput.extend({
+  ratingScale: StoredScale,
   id: z.uuid(),
   version: z.int(),
   isDemo: z.boolean(),

@@ -5,6 +5,7 @@ import { ANONYMOUS, type Context, contextOf, systemActor } from '@/lib/core/cont
 import { db, disconnect } from '@/lib/platform/db'
 import { changeSettings, createFirstSettings, openNewsroom } from './commands'
 import { getSettings, requireSettings } from './queries'
+import { DEFAULT_SCALE } from './rules'
 import type { SettingInput } from './schema'
 
 const now = new Date('2026-03-10T12:00:00Z')
@@ -101,6 +102,15 @@ test('only admins change the settings; only a process sets up the first ones, on
   await expect(createFirstSettings(contextOf(systemActor('seeds'), now), input)).rejects.toThrow('ALREADY_EXISTS')
 })
 
+test.each(['unverifiable', 'needs-context', 'outdated'])('refuses a number for %s, at its field', async (numbered) => {
+  const settings = await inForce()
+  const index = settings.ratingScale.findIndex(({ key }) => key === numbered)
+  const ratingScale = settings.ratingScale.map((rating, at) => (at === index ? { ...rating, value: 3 } : rating))
+  await expect(changeSettings(admin, { ...settings, ratingScale })).rejects.toMatchObject({
+    issues: [{ path: ['ratingScale', index, 'value'], message: expect.stringContaining('carries no number') }],
+  })
+})
+
 test.each([
   ['a zone that is not on the map', { zone: 'Europe/Atlantis' }],
   [
@@ -112,6 +122,7 @@ test.each([
       ],
     },
   ],
+  ['a scale without Unverifiable', { ratingScale: DEFAULT_SCALE.filter(({ key }) => key !== 'unverifiable') }],
   ['a probability above 1', { certaintyTable: [{ words: 'will', probability: 1.2 }] }],
   ['a name with a NUL byte', { newsroomName: 'a\0b' }],
 ])('refuses %s', async (_name, change) => {

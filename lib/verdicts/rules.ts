@@ -1,10 +1,8 @@
 import type { Day } from '@/lib/core/days'
 import type { FieldErrors } from '@/lib/core/errors'
+import { UNVERIFIABLE } from '@/lib/settings/rules/scale'
 import type { RatingScale } from '@/lib/settings/schema'
 import type { VerdictContent } from './schema'
-
-/** The rating that stands on a described search instead of evidence. */
-export const UNVERIFIABLE = 'unverifiable'
 
 /**
  * What a submission still lacks, by field; empty when it is whole. `today` in the newsroom's zone; `scale` the one that the

@@ -10,6 +10,7 @@ const sent = {
   ratingScale: [
     { key: 'true', label: 'True', value: '5', meaning: 'It holds.' },
     { key: 'false', label: 'False', value: '1', meaning: 'It does not.' },
+    { key: 'unverifiable', label: 'Unverifiable', meaning: 'Nobody could find out.' },
   ],
   certaintyTable: [{ probability: '0.95', phrases: 'will, Has Announced,\n is certain to ,' }],
   minimumN: '5',
@@ -26,7 +27,7 @@ test('what the form sends becomes settings', () => {
     expectedVersion: 3,
     maxUnresolved: 0.125,
     isSolo: false,
-    ratingScale: [{ key: 'true', value: 5 }, { key: 'false' }],
+    ratingScale: [{ key: 'true', value: 5 }, { key: 'false' }, { key: 'unverifiable', value: null }],
     certaintyTable: [
       { words: 'will', probability: 0.95 },
       { words: 'has announced', probability: 0.95 },
@@ -45,12 +46,27 @@ test('a new rating gets a key from its name that no other has; without a number 
     ...sent,
     ratingScale: [...sent.ratingScale, row('Not proven!'), row('True'), row('真')],
   })
-  expect(ratingScale.map((rating) => rating.key)).toEqual(['true', 'false', 'not-proven', 'true-again', 'rating'])
-  expect(ratingScale[2]?.value).toBeNull()
+  expect(ratingScale.map((rating) => rating.key)).toEqual([
+    'true',
+    'false',
+    'unverifiable',
+    'not-proven',
+    'true-again',
+    'rating',
+  ])
+  expect(ratingScale[3]?.value).toBeNull()
 })
 
 test.each([
   [{ ratingScale: undefined }, { ratingScale: 'A scale needs at least two ratings.' }],
+  [
+    { ratingScale: sent.ratingScale.slice(0, 2) },
+    { ratingScale: expect.stringContaining('needs the rating “unverifiable”') },
+  ],
+  [
+    { ratingScale: sent.ratingScale.map((row) => ({ ...row, value: '3' })) },
+    { 'ratingScale.2.value': expect.stringContaining('“Unverifiable” carries no number') },
+  ],
   [{ ratingScale: sent.ratingScale.slice(0, 1) }, { ratingScale: 'A scale needs at least two ratings.' }],
   [{ ratingScale: [sent.ratingScale[0], { key: 'new', value: '9' }] }, { 'ratingScale.1.value': 'At most 5.' }],
   [
