@@ -6,7 +6,8 @@ import { z } from 'zod'
  */
 export type Day = string
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
+/** Without the year 0000, which PostgreSQL's calendar has not. */
+const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/
 
 export const isDay = (text: string): text is Day => DAY.test(text) && dayOf(parseUtc(text)) === text
 

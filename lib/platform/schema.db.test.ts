@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { isDay } from '@/lib/core/days'
 import { asOwner } from '@/lib/testing/owner'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -34,10 +35,26 @@ test('every instant carries its zone', async () => {
   expect(rows).toEqual([])
 })
 
-test.each(['2025-02-29', '2025-13-01', '2025-00-10', '25-01-01', '2025-1-1', '2025-01-01T00:00', ''])(
-  'PostgreSQL knows no day %s',
-  async (day) => expect((await asOwner(`SELECT is_day('${day}') AS is`)).rows).toEqual([{ is: false }]),
-)
+test.each([
+  '2025-02-29',
+  '2025-13-01',
+  '2025-00-10',
+  '25-01-01',
+  '2025-1-1',
+  '2025-01-01T00:00',
+  '',
+  '0000-01-01',
+  '0000-02-29',
+  '10000-01-01',
+])('neither PostgreSQL nor the forms know a day %s', async (day) => {
+  expect((await asOwner(`SELECT is_day('${day}') AS is`)).rows).toEqual([{ is: false }])
+  expect(isDay(day)).toBe(false)
+})
+
+test.each(['0001-01-01', '2024-02-29', '9999-12-31'])('both know the day %s', async (day) => {
+  expect((await asOwner(`SELECT is_day('${day}') AS is`)).rows).toEqual([{ is: true }])
+  expect(isDay(day)).toBe(true)
+})
 
 test.each([
   ['a plain text', 2, 7, 'plain'],
