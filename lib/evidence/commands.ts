@@ -75,7 +75,7 @@ export async function updateSource(ctx: Context, given: Given<typeof UpdateSourc
     const before = await tx.source.findUniqueOrThrow({ where: { id: input.id } })
     const details = detailsOf(input)
     assertRevision(before.revision, input.revision, detailsOf(before))
-    await refuseWhileSubmitted(tx, { evidence: { some: { sourceId: input.id, removedAt: null } } })
+    await refuseWhileSubmitted(tx, citing(input.id))
     const changed = changedFields(detailsOf(before), details)
     if (Object.keys(changed).length === 0) return
     const revision = before.revision + 1
@@ -144,9 +144,15 @@ async function openClaim(tx: Tx, ctx: Context, claimId: string): Promise<void> {
   await refuseWhileSubmitted(tx, { id: claimId })
 }
 
-async function refuseWhileSubmitted(tx: Tx, claim: { id: string } | { evidence: object }): Promise<void> {
-  const submitted = await tx.verdict.findFirst({ where: { state: 'submitted', claim }, select: { id: true } })
-  if (submitted === null) return
+type Claims = { id: string } | { evidence: object }
+
+const citing = (sourceId: string): Claims => ({ evidence: { some: { sourceId, removedAt: null } } })
+
+const isSubmitted = async (tx: Tx, claim: Claims): Promise<boolean> =>
+  (await tx.verdict.findFirst({ where: { state: 'submitted', claim }, select: { id: true } })) !== null
+
+async function refuseWhileSubmitted(tx: Tx, claim: Claims): Promise<void> {
+  if (!(await isSubmitted(tx, claim))) return
   throw new AppError('MOVE_REFUSED', {
     text: 'A verdict that rests on this waits for approval. Take it back first; then the evidence can change. What you typed is kept.',
   })
@@ -175,13 +181,19 @@ async function requireQuantityOf(tx: Tx, claimId: string, quantityId: string | n
   }
 }
 
-/** The known source of this address with its gaps filled, or a new one. Two people adding one address get one source. */
+/**
+ * The known source of this address with its gaps filled, or a new one. Two people adding one address get one source. While a
+ * verdict that cites it waits for approval, the gaps stay: its approver decides on the source as it was submitted.
+ */
 async function useSource(tx: Tx, ctx: Context, input: AddEvidence): Promise<{ source: Source; isKnown: boolean }> {
   const id = newId()
   const data = { id, url: input.url, createdById: ctx.actor.id, createdAt: ctx.now, ...detailsOf(input) }
   await tx.source.createMany({ data: [data], skipDuplicates: true })
-  const source = await tx.source.findFirstOrThrow({ where: input.url === null ? { id } : { url: input.url } })
-  if (source.id === id) return { source, isKnown: false }
+  const found = await tx.source.findFirstOrThrow({ where: input.url === null ? { id } : { url: input.url } })
+  if (found.id === id) return { source: found, isKnown: false }
+  await lockRow(tx, 'source', found.id)
+  const source = await tx.source.findUniqueOrThrow({ where: { id: found.id } })
+  if (await isSubmitted(tx, citing(source.id))) return { source, isKnown: true }
   const gaps = {
     publisherName: source.publisherName ?? input.publisherName,
     publishedOn: source.publishedOn ?? input.publishedOn,

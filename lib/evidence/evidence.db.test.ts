@@ -5,6 +5,8 @@ import { createFirstSettings } from '@/lib/settings/commands'
 import { type MadeClaim, makeClaim } from '@/lib/testing/claims'
 import { asOwner } from '@/lib/testing/owner'
 import { makePeople, type People } from '@/lib/testing/people'
+import { submitVerdictOn } from '@/lib/testing/publishing'
+import { approveVerdict } from '@/lib/verdicts/commands/approval'
 import { addEvidence, moveEvidence, removeEvidence, updateEvidence, updateSource } from './commands'
 import { listEvidence } from './queries'
 import { AddEvidence, UpdateEvidence, UpdateSource } from './schema'
@@ -107,6 +109,37 @@ describe('a source', () => {
     expect(await db().source.findMany({ where: { url } })).toMatchObject([
       { title: 'The report', publisherName: 'Office of Counting', revision: 2 },
     ])
+  })
+
+  test('keeps its gaps while a verdict that cites it waits for approval', async () => {
+    const url = 'https://waiting.example/report'
+    const { claimId } = await makeClaim(people.ada.ctx(), 'The coast has 9,100 lamps of glass.')
+    const { sourceId } = await addEvidence(people.ada.ctx(), form({ claimId, url }))
+    const { id, revision } = await submitVerdictOn(people.ada.ctx(), claimId)
+    const other = await makeClaim(people.ada.ctx(), 'The coast has 9,200 lamps of glass.')
+    const again = form({ claimId: other.claimId, url, publisherName: 'Office of Counting' })
+    expect(await addEvidence(people.ada.ctx(), again)).toMatchObject({ sourceId, isKnownSource: true })
+    expect(await db().source.findUniqueOrThrow({ where: { id: sourceId } })).toMatchObject({
+      publisherName: null,
+      revision: 1,
+    })
+    await expect(approveVerdict(people.ben.ctx(), { id, revision })).resolves.toMatchObject({ ordinal: 1 })
+  })
+
+  test('whose gaps two fill at once keeps what the first one filled', async () => {
+    const url = 'https://gaps.example/report'
+    await addEvidence(people.ada.ctx(), form({ url }))
+    const claims = await Promise.all(
+      [1, 2, 3, 4].map((n) => makeClaim(people.ada.ctx(), `The coast has ${n}70 lamps of sort ${n}.`)),
+    )
+    await Promise.all(
+      claims.map(({ claimId }, n) =>
+        addEvidence(people.ada.ctx(), form({ claimId, url, publisherName: `Office ${n}` })),
+      ),
+    )
+    const { id, revision } = await db().source.findFirstOrThrow({ where: { url } })
+    expect(revision).toBe(2)
+    expect(await db().auditEvent.count({ where: { entityId: id, type: 'source.updated' } })).toBe(1)
   })
 
   test('added by many at once is stored once', async () => {
