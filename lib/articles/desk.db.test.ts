@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { listHistory } from '@/lib/audit/queries'
+import { getEdition, listHistory } from '@/lib/audit/queries'
 import { contextOf, systemActor } from '@/lib/core/context'
 import { db, disconnect } from '@/lib/platform/db'
+import { makePeople } from '@/lib/testing/people'
+import { acceptedClaim } from '@/lib/testing/triage'
 import { confirmPublicationDay, hideArticle, showArticle, updateArticleDetails } from './commands/details'
 import { importArticle } from './commands/import'
 import { createPublisher, editPublisher, mergePublishers, undoPublisherMerge } from './commands/publishers'
@@ -122,6 +124,50 @@ it('hides an article with a reason and brings it back', async () => {
   expect((await listArticles(admin)).articles.map((a) => a.id)).toContain(articleId)
 })
 
+describe('an article in which a published claim was made', () => {
+  it('is changed and hidden by an editor only, and its news is public without the reason', async () => {
+    const people = await makePeople(NOW)
+    const [ada, ben] = [people.ada.ctx(NOW), people.ben.ctx(NOW)]
+    const { articleId, claimId } = await acceptedClaim(ada, 'The port of Estwick handled 54,000 containers in 2024.')
+    const { revision, publisher, title, isCited } = await requireArticle(ada, articleId)
+    expect(isCited).toBe(false)
+    const edit = { articleId, title, byline: 'A. Writer', url: null, publisherId: publisher.id }
+    const saved = await updateArticleDetails(ada, { ...edit, revision })
+    await db().claim.update({ where: { id: claimId }, data: { state: 'published', firstPublishedAt: NOW } })
+
+    const refused = { code: 'FORBIDDEN', text: expect.stringContaining('editor') }
+    const day = { articleId, publishedOn: '2025-10-03', revision: saved.revision }
+    await expect(updateArticleDetails(ada, { ...edit, ...saved })).rejects.toMatchObject(refused)
+    await expect(updateArticleDetails(admin, { ...edit, ...saved })).rejects.toMatchObject(refused)
+    await expect(confirmPublicationDay(ada, day)).rejects.toMatchObject(refused)
+    await expect(hideArticle(admin, { articleId, reason: 'A call came' })).rejects.toMatchObject(refused)
+    expect(await requireArticle(ben, articleId)).toMatchObject({ isCited: true, hiddenAt: null })
+
+    await confirmPublicationDay(ben, day)
+    await hideArticle(ben, { articleId, reason: 'A wrong text' })
+    const events = await listHistory(admin, 'article', articleId)
+    const isPublic = new Map(
+      (await db().auditEvent.findMany({ where: { entityId: articleId } })).map((row) => [row.id, row.isPublic]),
+    )
+    expect(events.map((event) => [event.type, isPublic.get(event.id)])).toEqual([
+      ['article.imported', false],
+      ['article.details_updated', false],
+      ['article.day_confirmed', true],
+      ['article.reason_given', false],
+      ['article.hidden', true],
+    ])
+    expect(events.slice(-2).map((event) => event.payload)).toEqual([{ reason: 'A wrong text' }, {}])
+  })
+})
+
+it('leaves the public pages alone while no published claim stands on an article', async () => {
+  const before = await getEdition()
+  const { id: articleId, revision } = await importOne({ publisher: 'Quiet Gazette' })
+  await confirmPublicationDay(editor, { articleId, publishedOn: '2025-10-02', revision })
+  await hideArticle(editor, { articleId, reason: 'Imported by mistake' })
+  expect(await getEdition()).toEqual(before)
+})
+
 describe('publishers', () => {
   it('are added and edited, one name each', async () => {
     const { publisherId } = await createPublisher(editor, {
@@ -175,6 +221,7 @@ describe('publishers', () => {
     })
     expect(await typesOf('publisher', old.publisher.id)).toEqual([
       'publisher.created',
+      'publisher.reason_given',
       'publisher.merged',
       'publisher.merge_undone',
     ])

@@ -18,7 +18,8 @@ const PublisherFields = z.object({
 
 /**
  * News of this domain. `article.imported` and `article.snapshot_added` call for extraction, `article.day_confirmed` for
- * a second one where nothing was decided yet. None carries the text: it is the publisher's.
+ * a second one where nothing was decided yet. None carries the text: it is the publisher's. News of an article is public
+ * only where a published claim was made in it; public news carries no reason that somebody typed for the desk.
  */
 export const articleEvents = defineEvents({
   'article.imported': {
@@ -48,9 +49,11 @@ export const articleEvents = defineEvents({
     isPublic: true,
     payload: z.object({ before: Details, after: Details }),
   },
-  'article.hidden': { entityType: 'article', isPublic: true, payload: z.object({ reason: z.string() }) },
-  'article.shown': { entityType: 'article', isPublic: true, payload: z.object({ reason: z.string() }) },
-  'publisher.created': { entityType: 'publisher', isPublic: true, payload: PublisherFields },
+  'article.hidden': { entityType: 'article', isPublic: true, payload: z.object({}) },
+  'article.shown': { entityType: 'article', isPublic: true, payload: z.object({}) },
+  /** Why the article was hidden or brought back, for the desk; written just before that event. */
+  'article.reason_given': { entityType: 'article', isPublic: false, payload: z.object({ reason: z.string() }) },
+  'publisher.created': { entityType: 'publisher', isPublic: false, payload: PublisherFields },
   'publisher.updated': {
     entityType: 'publisher',
     isPublic: true,
@@ -60,8 +63,10 @@ export const articleEvents = defineEvents({
   'publisher.merged': {
     entityType: 'publisher',
     isPublic: true,
-    payload: z.object({ intoId: Id, reason: z.string(), articleIds: z.array(Id) }),
+    payload: z.object({ intoId: Id, articleIds: z.array(Id) }),
   },
+  /** Why it was merged, for the desk; written just before that event. */
+  'publisher.reason_given': { entityType: 'publisher', isPublic: false, payload: z.object({ reason: z.string() }) },
   'publisher.merge_undone': {
     entityType: 'publisher',
     isPublic: true,

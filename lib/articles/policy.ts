@@ -4,10 +4,14 @@ import { type Actor, isAdmin, isEditor, isReviewer, isStaff } from '@/lib/core/c
 export const canImport = (actor: Actor): boolean => isAdmin(actor)
 /** Articles are read at the desk only: their full text is their publishers'. */
 export const canReadArticles = (actor: Actor): boolean => isStaff(actor)
-/** Days, titles, bylines and addresses are corrected by whoever reads the text, reviewers included. */
-export const canEditArticle = (actor: Actor): boolean => isAdmin(actor) || isReviewer(actor)
-/** Hiding takes an article out of the lists, with a reason; what was published from it stays. */
-export const canHideArticle = (actor: Actor): boolean => isAdmin(actor) || isEditor(actor)
+/** Cited: a published claim was made in it, so that public pages name it and records count it. */
+type ArticleFacts = { isCited: boolean }
+/** Days, titles, bylines and addresses are corrected by whoever reads the text; once it is cited, by an editor. */
+export const canEditArticle = (actor: Actor, { isCited }: ArticleFacts): boolean =>
+  isCited ? isEditor(actor) : isAdmin(actor) || isReviewer(actor)
+/** Hiding takes an article out of the lists, with a reason. Once it is cited that is editorial: admins alone may not. */
+export const canHideArticle = (actor: Actor, { isCited }: ArticleFacts): boolean =>
+  isEditor(actor) || (isAdmin(actor) && !isCited)
 /** Publishers carry track records, so merging them is an editorial act; admins keep the list. */
 export const canEditPublishers = (actor: Actor): boolean => isAdmin(actor) || isEditor(actor)
 export const canMergePublishers = (actor: Actor): boolean => isEditor(actor)

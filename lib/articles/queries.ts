@@ -88,11 +88,15 @@ const DETAIL_FIELDS = {
       createdAt: true,
     },
   },
+  /** At most one: whether a published claim was made in it. */
+  occurrences: { where: { claim: { firstPublishedAt: { not: null } } }, select: { id: true }, take: 1 },
 } satisfies Prisma.ArticleSelect
 
 type DetailRow = Prisma.ArticleGetPayload<{ select: typeof DETAIL_FIELDS }>
 type Cut = { text: string; reason: string; start: number; end: number }
-export type ArticleDetail = Omit<DetailRow, 'dayCandidates' | 'currentSnapshot'> & {
+export type ArticleDetail = Omit<DetailRow, 'dayCandidates' | 'currentSnapshot' | 'occurrences'> & {
+  /** A published claim was made in it: changing it is an editor's. */
+  isCited: boolean
   dayCandidates: { day: Day; reason: string }[]
   /** The text that is read at present; its `body` is what offsets point into. */
   snapshot: Omit<NonNullable<DetailRow['currentSnapshot']>, 'cut'> & { cut: Cut[] }
@@ -103,9 +107,10 @@ export async function getArticle(ctx: Context, id: string): Promise<ArticleDetai
   assertReader(ctx)
   const row = await db().article.findUnique({ where: { id }, select: DETAIL_FIELDS })
   if (!row?.currentSnapshot) return null
-  const { currentSnapshot, dayCandidates, ...article } = row
+  const { currentSnapshot, dayCandidates, occurrences, ...article } = row
   return {
     ...article,
+    isCited: occurrences.length > 0,
     dayCandidates: StoredDayCandidates.parse(dayCandidates),
     snapshot: { ...currentSnapshot, cut: StoredCuts.parse(currentSnapshot.cut) },
   }

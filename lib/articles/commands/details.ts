@@ -20,7 +20,8 @@ export async function confirmPublicationDay(ctx: Context, input: ConfirmDayInput
   const problem = dayProblem(publishedOn, await newsroomDay(ctx))
   return inTransaction(async (tx) => {
     const article = await lockedArticle(tx, articleId)
-    if (!canEditArticle(ctx.actor)) throw new AppError('FORBIDDEN')
+    const { isCited } = article
+    if (!canEditArticle(ctx.actor, article)) throw refusal(isCited)
     if (problem) throw new AppError('BAD_INPUT', { fields: { publishedOn: problem } })
     assertRevision(article.revision, revision, { publishedOn: article.publishedOn })
     if (article.publishedOn === publishedOn) return { revision }
@@ -32,6 +33,7 @@ export async function confirmPublicationDay(ctx: Context, input: ConfirmDayInput
       type: 'article.day_confirmed',
       entityId: articleId,
       payload: { before: article.publishedOn, publishedOn },
+      isPublic: isCited,
     })
     return { revision: revision + 1 }
   })
@@ -44,7 +46,8 @@ export async function updateArticleDetails(ctx: Context, input: ArticleDetailsIn
   try {
     return await inTransaction(async (tx) => {
       const article = await lockedArticle(tx, articleId)
-      if (!canEditArticle(ctx.actor)) throw new AppError('FORBIDDEN')
+      const { isCited } = article
+      if (!canEditArticle(ctx.actor, article)) throw refusal(isCited)
       assertRevision(article.revision, revision, detailsOf(article))
       await requireOpenPublisher(tx, fields.publisherId)
       // Without an address the article stays known by the text that was first imported.
@@ -61,6 +64,7 @@ export async function updateArticleDetails(ctx: Context, input: ArticleDetailsIn
         type: 'article.details_updated',
         entityId: articleId,
         payload: { before: detailsOf(article), after: { ...fields, url } },
+        isPublic: isCited,
       })
       return { revision: revision + 1 }
     })
@@ -75,14 +79,15 @@ export async function hideArticle(ctx: Context, input: HideArticleInput): Promis
   const { articleId, reason } = HideArticleInput.parse(input)
   await inTransaction(async (tx) => {
     const article = await lockedArticle(tx, articleId)
-    if (!canHideArticle(ctx.actor)) throw new AppError('FORBIDDEN')
+    const { isCited } = article
+    if (!canHideArticle(ctx.actor, article)) throw refusal(isCited)
     if (article.hiddenAt)
       throw new AppError('MOVE_REFUSED', { text: 'This article is hidden already. Nothing was changed.' })
     await tx.article.update({
       where: { id: articleId },
       data: { hiddenAt: ctx.now, hiddenReason: reason, revision: { increment: 1 } },
     })
-    await recordEvent(tx, ctx, articleEvents, { type: 'article.hidden', entityId: articleId, payload: { reason } })
+    await recordVisibility(tx, ctx, article, 'article.hidden', reason)
   })
 }
 
@@ -91,22 +96,49 @@ export async function showArticle(ctx: Context, input: HideArticleInput): Promis
   const { articleId, reason } = HideArticleInput.parse(input)
   await inTransaction(async (tx) => {
     const article = await lockedArticle(tx, articleId)
-    if (!canHideArticle(ctx.actor)) throw new AppError('FORBIDDEN')
+    const { isCited } = article
+    if (!canHideArticle(ctx.actor, article)) throw refusal(isCited)
     if (!article.hiddenAt)
       throw new AppError('MOVE_REFUSED', { text: 'This article is not hidden. Nothing was changed.' })
     await tx.article.update({
       where: { id: articleId },
       data: { hiddenAt: null, hiddenReason: null, revision: { increment: 1 } },
     })
-    await recordEvent(tx, ctx, articleEvents, { type: 'article.shown', entityId: articleId, payload: { reason } })
+    await recordVisibility(tx, ctx, article, 'article.shown', reason)
   })
 }
 
 const detailsOf = ({ title, byline, url, publisherId }: Article) => ({ title, byline, url, publisherId })
 
-async function lockedArticle(tx: Tx, id: string): Promise<Article> {
+type LockedArticle = Article & { isCited: boolean }
+
+async function lockedArticle(tx: Tx, id: string): Promise<LockedArticle> {
   if (!(await lockRow(tx, 'article', id))) throw new AppError('NOT_FOUND')
-  return tx.article.findUniqueOrThrow({ where: { id } })
+  const article = await tx.article.findUniqueOrThrow({ where: { id } })
+  const cited = await tx.occurrence.findFirst({
+    where: { articleId: id, claim: { firstPublishedAt: { not: null } } },
+    select: { id: true },
+  })
+  return { ...article, isCited: cited !== null }
+}
+
+const refusal = (isCited: boolean) =>
+  new AppError('FORBIDDEN', {
+    text: isCited
+      ? 'A published claim was made in this article, so its details are an editor’s to change. Nothing was changed; ask an editor.'
+      : undefined,
+  })
+
+/** The reason is the desk's: it travels in an event of its own, so that what a reader may export is only the fact. */
+async function recordVisibility(
+  tx: Tx,
+  ctx: Context,
+  { id, isCited }: LockedArticle,
+  type: 'article.hidden' | 'article.shown',
+  reason: string,
+): Promise<void> {
+  await recordEvent(tx, ctx, articleEvents, { type: 'article.reason_given', entityId: id, payload: { reason } })
+  await recordEvent(tx, ctx, articleEvents, { type, entityId: id, payload: {}, isPublic: isCited })
 }
 
 async function requireOpenPublisher(tx: Tx, id: string): Promise<void> {

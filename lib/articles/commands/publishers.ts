@@ -1,6 +1,6 @@
 import slugify from '@sindresorhus/slugify'
 import { recordEvent } from '@/lib/audit/commands'
-import { listHistory } from '@/lib/audit/queries'
+import { getLastEvent } from '@/lib/audit/queries'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
@@ -104,10 +104,12 @@ export async function mergePublishers(ctx: Context, input: MergePublishersInput)
       where: { id: publisherId },
       data: { mergedIntoId: intoId, revision: { increment: 1 } },
     })
+    const why = { type: 'publisher.reason_given', entityId: publisherId, payload: { reason } } as const
+    await recordEvent(tx, ctx, articleEvents, why)
     await recordEvent(tx, ctx, articleEvents, {
       type: 'publisher.merged',
       entityId: publisherId,
-      payload: { intoId, reason, articleIds },
+      payload: { intoId, articleIds },
     })
     return { moved: articleIds.length }
   })
@@ -116,11 +118,14 @@ export async function mergePublishers(ctx: Context, input: MergePublishersInput)
 /** Splits what was merged: the articles that moved then, and are still there, go back. */
 export async function undoPublisherMerge(ctx: Context, input: { publisherId: string }): Promise<{ moved: number }> {
   const { publisherId } = UndoMergeInput.parse(input)
-  const history = await listHistory(ctx, 'publisher', publisherId)
   return inTransaction(async (tx) => {
+    const given = await tx.publisher.findUnique({ where: { id: publisherId }, select: { mergedIntoId: true } })
+    // In the order in which a merge takes them. The pointer is read again once both are held.
+    for (const id of [publisherId, given?.mergedIntoId ?? publisherId].sort()) await lockRow(tx, 'publisher', id)
     const publisher = await lockedPublisher(tx, publisherId)
     if (!canMergePublishers(ctx.actor)) throw new AppError('FORBIDDEN')
-    const last = history.findLast((event) => event.type === 'publisher.merged')
+    if (publisher.mergedIntoId !== given?.mergedIntoId) throw new AppError('STALE')
+    const last = await getLastEvent(tx, 'publisher', publisherId, 'publisher.merged')
     if (!publisher.mergedIntoId || !last)
       throw new AppError('MOVE_REFUSED', { text: `${publisher.name} is not merged. Nothing was changed.` })
     const { intoId, articleIds } = MergedPayload.parse(last.payload)

@@ -43,7 +43,7 @@ export default async function ReaderPage({ params, searchParams }: PageProps<'/d
         versions={versions}
         shownId={snapshot.id}
         zone={zone}
-        mayConfirm={canEditArticle(ctx.actor)}
+        mayConfirm={canEditArticle(ctx.actor, article)}
       />
       {isCurrent ? <Progress progress={reader.progress} /> : null}
       {isCurrent ? null : (

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { ConfirmDay } from '@/app/_parts/articles/confirm-day'
 import { LinkButton } from '@/app/_ui/button'
+import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-parts'
 import { Tag } from '@/app/_ui/tag'
 import { Timestamp } from '@/app/_ui/timestamp'
@@ -22,7 +23,7 @@ export default async function ArticleDetailsPage({ params }: PageProps<'/desk/ar
   const ctx = await requireContext()
   const id = z.uuid().safeParse((await params).id)
   const article = id.success ? await getArticle(ctx, id.data) : null
-  if (article === null || !canEditArticle(ctx.actor)) notFound()
+  if (article === null || !canEditArticle(ctx.actor, { isCited: false })) notFound()
   const { zone } = await requireSettings()
   const { publishers } = await listPublishers(ctx, { limit: 200 })
   const choices = publishers.filter((publisher) => publisher.mergedInto === null).map(({ id, name }) => ({ id, name }))
@@ -40,18 +41,27 @@ export default async function ArticleDetailsPage({ params }: PageProps<'/desk/ar
           ) : null
         }
       />
-      <Section id="day" title="Publication day" lead={dayWords(article)}>
-        <ConfirmDay
-          articleId={article.id}
-          revision={article.revision}
-          known={article.publishedOn}
-          proposed={article.dayCandidates}
-          action={confirmDayAction}
-        />
-      </Section>
-      <Section id="details" title="Details">
-        <DetailsForm article={article} publishers={withOwn(choices, article)} />
-      </Section>
+      {canEditArticle(ctx.actor, article) ? (
+        <>
+          <Section id="day" title="Publication day" lead={dayWords(article)}>
+            <ConfirmDay
+              articleId={article.id}
+              revision={article.revision}
+              known={article.publishedOn}
+              proposed={article.dayCandidates}
+              action={confirmDayAction}
+            />
+          </Section>
+          <Section id="details" title="Details">
+            <DetailsForm article={article} publishers={withOwn(choices, article)} />
+          </Section>
+        </>
+      ) : (
+        <Notice title="An editor keeps these details">
+          A published claim was made in this article, so public pages name it. Ask an editor to change its day, title,
+          publisher or address.
+        </Notice>
+      )}
       <Section
         id="versions"
         title="Versions"
@@ -59,7 +69,7 @@ export default async function ArticleDetailsPage({ params }: PageProps<'/desk/ar
       >
         <Versions snapshots={await listSnapshots(ctx, article.id)} currentId={article.snapshot.id} zone={zone} />
       </Section>
-      {canHideArticle(ctx.actor) ? (
+      {canHideArticle(ctx.actor, article) ? (
         <Section
           id="hide"
           title={article.hiddenAt ? 'Bring it back' : 'Hide it'}
