@@ -8,13 +8,16 @@ import {
   useEffect,
   useId,
   useRef,
+  useState,
 } from 'react'
+import { ERRORS, type FieldErrors } from '@/lib/core/errors'
 import { type ActionResult, IDLE } from '@/lib/core/results'
 import { Button, type ButtonProps } from './button'
 import { cx } from './classes'
 import { ErrorSummary } from './error-summary'
 import { FormProvider, fieldId, useForm } from './form-context'
 import { Notice } from './notice'
+import { controlsOf, unsendable } from './unsendable'
 
 /** A server action that answers a form. */
 export type FormAction<T> = (previous: ActionResult<T>, data: FormData) => Promise<ActionResult<T>>
@@ -46,10 +49,13 @@ export function ActionForm<T = undefined>({
 }: ActionFormProps<T>) {
   const own = useId()
   const prefix = id ?? own
-  const [result, dispatch, pending] = useActionState<ActionResult<T>, FormData>(
+  const [answer, dispatch, pending] = useActionState<ActionResult<T>, FormData>(
     action as (previous: Awaited<ActionResult<T>>, data: FormData) => Promise<ActionResult<T>>,
     IDLE as Awaited<ActionResult<T>>,
   )
+  // What was not sent stands until the next answer comes, in place of the one before.
+  const [refusal, setRefusal] = useState<{ over: ActionResult<T>; result: ActionResult<T> } | null>(null)
+  const result = refusal?.over === answer ? refusal.result : answer
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const told = useRef<ActionResult<T>>(result)
@@ -76,7 +82,9 @@ export function ActionForm<T = undefined>({
           event.preventDefault()
           if (pending) return
           const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
-          startTransition(() => dispatch(data))
+          const fields = unsendable(controlsOf(event.currentTarget), data)
+          if (Object.keys(fields).length > 0) setRefusal({ over: answer, result: refusalOf(fields) })
+          else startTransition(() => dispatch(data))
         }}
       >
         {result.status === 'error' ? (
@@ -92,6 +100,13 @@ export function ActionForm<T = undefined>({
     </FormProvider>
   )
 }
+
+const refusalOf = (fields: FieldErrors): ActionResult<never> => ({
+  status: 'error',
+  code: 'BAD_INPUT',
+  text: ERRORS.BAD_INPUT.text,
+  fields,
+})
 
 /** Sends the form around it. `name` and `value` travel with the form, so one form may have several moves. */
 export function SubmitButton({ variant = 'primary', children, ...rest }: ButtonProps) {
