@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useActionState, useRef, useState } from 'react'
+import { type FormEvent, useActionState, useEffect, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Input } from '@/app/_ui/controls'
 import { ErrorSummary } from '@/app/_ui/error-summary'
@@ -26,9 +26,14 @@ export function FileForm() {
   const [refusal, setRefusal] = useState<ActionResult<FileAnswer[]>>(IDLE)
   const [progress, setProgress] = useState<Progress | null>(null)
   const isStopped = useRef(false)
+  const summary = useRef<HTMLDivElement>(null)
   const result = refusal.status === 'error' ? refusal : posted
   const answers = progress?.answers ?? (posted.status === 'ok' ? posted.value : [])
   const isRunning = progress?.current != null
+
+  useEffect(() => {
+    if (result.status === 'error') summary.current?.focus()
+  }, [result])
 
   async function upload(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -51,7 +56,9 @@ export function FileForm() {
   return (
     <FormProvider value={{ prefix: PREFIX, result, pending: isRunning }}>
       <form action={dispatch} onSubmit={upload} noValidate aria-busy={isRunning} className="flex flex-col gap-6">
-        {result.status === 'error' ? <ErrorSummary text={result.text} errors={summaryOf(result.fields)} /> : null}
+        {result.status === 'error' ? (
+          <ErrorSummary ref={summary} text={result.text} errors={summaryOf(result.fields)} />
+        ) : null}
         <Field name="files" label="Files" hint="One or more .txt files in UTF-8, each at most 5 MB.">
           <Input type="file" name="files[]" multiple accept=".txt,text/plain" className="max-w-measure" />
         </Field>
