@@ -38,8 +38,8 @@ export default async function ImportPage({ searchParams }: PageProps<'/desk/arti
             : 'Datelines, comments and footers are cut from the text and kept beside it. You see what was understood before anything is stored.'
         }
       />
-      <section aria-labelledby="paste-title" className="flex flex-col gap-4">
-        <h2 id="paste-title" className="statement font-semibold text-21">
+      <section aria-labelledby="paste-heading" className="flex flex-col gap-4">
+        <h2 id="paste-heading" className="statement font-semibold text-21">
           Paste a text
         </h2>
         <PasteForm
