@@ -116,5 +116,7 @@ function namesOf(names: string[]): { agency: string | null; publisher: string | 
   const pieces = names.length === 1 ? (names[0] ?? '').split(/ ?\/ ?/) : names
   const agency = agencyOf(pieces[0] ?? '')
   const others = (agency ? pieces.slice(1) : pieces).filter((name) => /^[\p{L}\d]/u.test(name))
-  return { agency, publisher: others[0] ?? null }
+  const [first = null] = others
+  // A name alone is as a rule an agency that the list does not know: what names the paper elsewhere goes before it.
+  return agency === null && others.length === 1 ? { agency: first, publisher: null } : { agency, publisher: first }
 }

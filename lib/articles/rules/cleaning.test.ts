@@ -143,6 +143,13 @@ describe('text around an article', () => {
     expect(cleanText(`NORHAVEN, Oct. 2 (Kyodo) -- ${BODY}`).publisher).toBe('Kyodo News')
   })
 
+  it('takes a lone unknown name in the dateline for an agency, which gives way to the paper named above the text', () => {
+    const dateline = 'NORHAVEN (Coastwire) - '
+    expect(cleanText(`${dateline}${BODY}`).publisher).toBe('Coastwire')
+    expect(cleanText(`Norhaven to build a new quay | Quay Daily\n\n${dateline}${BODY}`).publisher).toBe('Quay Daily')
+    expect(cleanText(`Source: Quay Daily\n\n${dateline}${BODY}`).publisher).toBe('Quay Daily')
+  })
+
   it('reads text that is wrapped by hand as paragraphs and keeps its lines', () => {
     const wrapped =
       'The harbour board of Norhaven will spend 40 million\ncrowns on a new quay, its chairman said on\nMonday, and twice as much on the road that\nleads to it.\n\nWork is expected to begin in spring, and to end\nthree years later.'
