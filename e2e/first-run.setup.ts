@@ -9,6 +9,10 @@ test.describe.configure({ mode: 'serial' })
 
 /** Before all journeys: the database is empty, so the newsroom is opened in the browser, as its first admin does. */
 test('an empty newsroom is opened by its first admin, and by nobody afterwards', async ({ page, browser }) => {
+  for (const path of ['/', '/claims', '/predictions']) {
+    await page.goto(path)
+    await expect(page, path).toHaveURL(/\/welcome$/)
+  }
   await page.goto('/sign-in')
   await expect(page).toHaveURL(/\/welcome$/)
   await expect(page.getByRole('heading', { name: 'Open your newsroom' })).toBeVisible()

@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { getEdition } from '@/lib/audit/queries'
 import { dayInZone } from '@/lib/core/days'
 import { log } from '@/lib/platform/log'
@@ -36,9 +36,13 @@ async function ask(): Promise<Known> {
   return { key: formatEditionKey({ database: edition.databaseId, version: edition.version, today }), at: now.getTime() }
 }
 
-/** For pages under `[edition]`: what their first segment says; anything else is not found. */
+/**
+ * For pages under `[edition]`: what their first segment says; anything else is not found. Where no newsroom was opened yet
+ * every one of them leads to the first run: a layout alone could not send there, because pages are made beside it.
+ */
 export async function requireEdition(params: Promise<{ edition: string }>): Promise<EditionKey> {
   const key = parseEditionKey((await params).edition)
   if (key === null) notFound()
+  if ((await getSettings()) === null) redirect('/welcome')
   return key
 }
