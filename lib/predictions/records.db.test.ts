@@ -17,6 +17,7 @@ import {
   trackRecordOfSpeaker,
   trackRecordsOfPhrases,
 } from './queries/records'
+import { listPredictionIdsOf } from './queries/subjects'
 import { findResolvable, listResolvable, suggestResolvable } from './queries/suggestions'
 import { getPredictionWorkspace } from './queries/workspace'
 import type { PredictionContent } from './schema'
@@ -167,6 +168,49 @@ describe('track records', () => {
     expect(await trackRecordOfPublisher(second, TODAY)).toMatchObject({ ownVoice: { predictions: 0, unresolved: 0 } })
   })
 
+  test('who repeats a prediction counts with it, unless in hindsight', async () => {
+    const publisherId = await makePublisher('Quay Daily')
+    const said = await opened({ publisherId, speakerId: await makeSpeaker('First') })
+    const repeatedOn = async (publishedOn: string | null) => {
+      const speakerId = await makeSpeaker(`Repeats on ${publishedOn}`)
+      await addCopy(said.claimId, publisherId, { publishedOn, speakerId })
+      return speakerId
+    }
+    const before = await repeatedOn('2025-09-30')
+    const thatDay = await repeatedOn(INSIDE)
+    const afterwards = await repeatedOn('2025-12-30')
+    const tooLate = await repeatedOn('2026-01-01')
+    const someDay = await repeatedOn(null)
+    const closed = async (id: string, asOfOn = TODAY) => {
+      const { n, unresolved } = await trackRecordOfSpeaker(id, asOfOn)
+      const listed = await listPredictionIdsOf(id, asOfOn, 50)
+      expect(listed).toHaveLength(n + unresolved)
+      return n + unresolved
+    }
+    expect([await closed(before), await closed(thatDay), await closed(afterwards)]).toEqual([1, 1, 1])
+    expect([await closed(tooLate), await closed(someDay)]).toEqual([0, 0])
+    await resolved([said], INSIDE)
+    expect(await closed(before)).toBe(1)
+    expect([await closed(thatDay), await closed(afterwards)]).toEqual([0, 0])
+  })
+
+  test('what the desk found later counts from that day on', async () => {
+    const publisherId = await makePublisher('Quay Daily')
+    const said = await opened({ publisherId })
+    const speakerId = await makeSpeaker('Found Later')
+    await addCopy(said.claimId, publisherId, { speakerId, foundAt: new Date('2026-06-03T08:00:00Z') })
+    expect((await trackRecordOfSpeaker(speakerId, '2026-06-02')).unresolved).toBe(0)
+    expect((await trackRecordOfSpeaker(speakerId, '2026-06-03')).unresolved).toBe(1)
+  })
+
+  test('unnamed sources count at each publisher that quoted them', async () => {
+    const [first, second] = [await makePublisher('Quay Daily'), await makePublisher('Inland Times')]
+    const said = await opened({ publisherId: first, speakerId: await makeSpeaker('officials', first) })
+    await addCopy(said.claimId, second, { speakerId: await makeSpeaker('officials', second) })
+    for (const publisherId of [first, second])
+      expect((await trackRecordOfPublisher(publisherId, TODAY)).unnamed.unresolved).toBe(1)
+  })
+
   test('a phrase: the longest listed one within the words; unlisted words fall under none', async () => {
     const speakerId = await makeSpeaker('Pia Roth')
     const list = [
@@ -198,8 +242,17 @@ describe('track records', () => {
   })
 })
 
-async function addCopy(claimId: string, publisherId: string): Promise<void> {
-  const copy = await makeClaim({ statement: 'The bridge will open', publisherId, publishedOn: '2025-02-08' })
+async function addCopy(
+  claimId: string,
+  publisherId: string,
+  change: Partial<Parameters<typeof makeClaim>[0]> = {},
+): Promise<void> {
+  const copy = await makeClaim({
+    statement: 'The bridge will open',
+    publisherId,
+    publishedOn: '2025-02-08',
+    ...change,
+  })
   await db().occurrence.updateMany({ where: { claimId: copy }, data: { claimId } })
   await db().claim.update({ where: { id: copy }, data: { state: 'merged', mergedIntoId: claimId } })
 }

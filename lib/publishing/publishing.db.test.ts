@@ -14,7 +14,7 @@ import { getClaimPage, getVersionPage, listVerdictCards } from './queries/claims
 import { findClaims } from './queries/found'
 import { getHome } from './queries/home'
 import { getPredictionPage, listLedger } from './queries/ledger'
-import { listPublicSpeakers } from './queries/people'
+import { getSpeakerPage, listPublicSpeakers } from './queries/people'
 import type { LedgerFilter } from './schema'
 
 const TODAY = '2025-11-10'
@@ -39,7 +39,7 @@ const everything = async () => ({
   home: await getHome(TODAY),
   cards: await listVerdictCards({ limit: 100 }),
   ledger: await listLedger({ view: 'all' }, TODAY),
-  speakers: await listPublicSpeakers(),
+  speakers: await listPublicSpeakers(TODAY),
 })
 
 describe('what is not published', () => {
@@ -189,6 +189,26 @@ describe('lists', () => {
     const soon = await listLedger({ view: 'due_soon' }, TODAY)
     expect(soon.rows.map((row) => row.window?.to)).toEqual(soon.rows.map((row) => row.window?.to).sort())
     expect(soon.rows.every((row) => row.resolution === 'open')).toBe(true)
+  })
+
+  test('a speaker known only by repeating a prediction has a page that lists what its record counts', async () => {
+    const said = await openPrediction(at(40), 'The Larkspur ferry will sail in November.')
+    const repeat = await makeClaim(at(41).writer, 'The Larkspur ferry is going to sail.', { kind: 'prediction' })
+    await mergeClaims(pair.approver, { fromClaimId: repeat.claimId, intoClaimId: said.claimId })
+    const { speaker } = await db().occurrence.findUniqueOrThrow({
+      where: { id: repeat.occurrenceId },
+      select: { speaker: { select: { slug: true } } },
+    })
+    const slug = speaker?.slug ?? ''
+    const found = await getSpeakerPage(slug, TODAY)
+    expect(found).toMatchObject({
+      is: 'page',
+      page: { record: { stillOpen: 1 }, predictions: [{ claimId: said.claimId }], verdicts: [] },
+    })
+    const { rows } = await listLedger({ view: 'all', speaker: slug }, TODAY)
+    expect(rows.map((row) => row.claimId)).toEqual([said.claimId])
+    const listed = (await listPublicSpeakers(TODAY, slug.slice(0, -1))).speakers.find((row) => row.slug === slug)
+    expect(listed).toMatchObject({ verdicts: 0, predictions: 1 })
   })
 
   const hostile: Partial<LedgerFilter>[] = [

@@ -63,6 +63,8 @@ export type MadeClaim = {
   speakerId?: string | null
   certaintyWords?: string | null
   due?: { from: string; to: string; words: string } | null
+  /** When triage took its occurrence up. */
+  foundAt?: Date
 }
 
 /** An accepted claim with one article, snapshot, candidate and occurrence. Returns the claim's id. */
@@ -76,6 +78,7 @@ export async function makeClaim(made: MadeClaim): Promise<string> {
     speakerId = null,
     certaintyWords = null,
     due,
+    foundAt = NOON,
   } = made
   const hash = createHash('sha256').update(statement).digest('hex')
   await db().article.create({
@@ -146,7 +149,7 @@ export async function makeClaim(made: MadeClaim): Promise<string> {
       candidateId,
       speakerId,
       isOwnVoice: speakerId === null,
-      createdAt: NOON,
+      createdAt: foundAt,
     },
   })
   return claimId

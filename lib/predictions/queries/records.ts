@@ -6,6 +6,7 @@ import { certaintyEntryOf } from '@/lib/settings/rules'
 import { closesOn } from '../rules/resolution'
 import { type ScoredPrediction, type TrackRecord, trackRecordOf } from '../rules/scoring'
 import type { ResolutionKind } from '../schema'
+import { endOfDay, publisherWithMerged, saidBy, speakerWithMerged, unnamedGroupsOf } from './subjects'
 
 /**
  * Track records from the opened predictions and the resolutions that were in force at the end of the as-of day, in the
@@ -21,8 +22,11 @@ type Row = {
   certainty_words: string | null
 }
 
-async function scoredRows(subject: Prisma.Sql, asOfOn: Day, zone: string, from: Db): Promise<Row[]> {
-  const end = Prisma.sql`((${asOfOn}::date + 1)::timestamp AT TIME ZONE ${zone})`
+/** A condition on the prediction `p`, as known at an instant. */
+type Subject = (end: Prisma.Sql) => Prisma.Sql
+
+async function scoredRows(subject: Subject, asOfOn: Day, zone: string, from: Db): Promise<Row[]> {
+  const end = endOfDay(asOfOn, zone)
   return from.$queryRaw<Row[]>(Prisma.sql`
     SELECT p.id::text AS id, p.due_to, p.grace_days, r.kind::text AS kind, r.outcome_id::text AS outcome_id, p.certainty_words
     FROM prediction p JOIN claim c ON c.id = p.claim_id AND c.state NOT IN ('merged', 'hidden')
@@ -30,7 +34,7 @@ async function scoredRows(subject: Prisma.Sql, asOfOn: Day, zone: string, from: 
       SELECT kind, outcome_id FROM resolution WHERE prediction_id = p.id AND created_at < ${end}
       ORDER BY created_at DESC, id DESC LIMIT 1
     ) r ON true
-    WHERE p.frozen_at < ${end} AND ${subject}
+    WHERE p.frozen_at < ${end} AND ${subject(end)}
     ORDER BY p.id`)
 }
 
@@ -41,7 +45,7 @@ const toScored = (row: Row): ScoredPrediction => ({
   outcomeId: row.outcome_id,
 })
 
-async function recordOf(subject: Prisma.Sql, asOfOn: Day, from: Db): Promise<TrackRecord> {
+async function recordOf(subject: Subject, asOfOn: Day, from: Db): Promise<TrackRecord> {
   const { zone, minimumN, maxUnresolved } = await requireSettings(from)
   const rows = await scoredRows(subject, asOfOn, zone, from)
   return trackRecordOf(rows.map(toScored), asOfOn, { minimumN, maxUnresolved })
@@ -49,15 +53,16 @@ async function recordOf(subject: Prisma.Sql, asOfOn: Day, from: Db): Promise<Tra
 
 /** All opened predictions of the newsroom: "held up so far". */
 export const trackRecordOfAll = (asOfOn: Day, from: Db = db()): Promise<TrackRecord> =>
-  recordOf(Prisma.sql`true`, asOfOn, from)
+  recordOf(() => Prisma.sql`true`, asOfOn, from)
+
+const isSaidBy =
+  (speakers: Prisma.Sql): Subject =>
+  (end) =>
+    Prisma.sql`p.id IN (SELECT prediction_id FROM ${saidBy(speakers, end)} said)`
 
 /** What a named speaker predicted, in whichever article; each prediction once. Speakers merged into it count with it. */
-export function trackRecordOfSpeaker(speakerId: string, asOfOn: Day, from: Db = db()): Promise<TrackRecord> {
-  const own = Prisma.sql`(SELECT id FROM speaker WHERE id = ${speakerId}::uuid OR merged_into_id = ${speakerId}::uuid)`
-  const said = Prisma.sql`(p.speaker_id IN ${own} OR EXISTS (
-    SELECT 1 FROM occurrence o WHERE o.claim_id = p.claim_id AND o.speaker_id IN ${own}))`
-  return recordOf(said, asOfOn, from)
-}
+export const trackRecordOfSpeaker = (speakerId: string, asOfOn: Day, from: Db = db()): Promise<TrackRecord> =>
+  recordOf(isSaidBy(speakerWithMerged(Prisma.sql`${speakerId}::uuid`)), asOfOn, from)
 
 /** A publisher answers for its own voice and for its unnamed sources, never for the named people it reports. */
 export type PublisherRecord = { ownVoice: TrackRecord; unnamed: TrackRecord }
@@ -71,12 +76,14 @@ export async function trackRecordOfPublisher(
   asOfOn: Day,
   from: Db = db(),
 ): Promise<PublisherRecord> {
-  const own = Prisma.sql`(SELECT id FROM publisher WHERE id = ${publisherId}::uuid OR merged_into_id = ${publisherId}::uuid)`
-  const unnamed = Prisma.sql`p.speaker_id IN (SELECT id FROM speaker WHERE kind = 'unnamed' AND publisher_id IN ${own})`
-  const ownVoice = Prisma.sql`p.speaker_id IS NULL AND (
-    SELECT o.is_own_voice AND a.publisher_id IN ${own} FROM occurrence o JOIN article a ON a.id = o.article_id
+  const ownVoice: Subject = () => Prisma.sql`p.speaker_id IS NULL AND (
+    SELECT o.is_own_voice AND a.publisher_id IN ${publisherWithMerged(publisherId)}
+    FROM occurrence o JOIN article a ON a.id = o.article_id
     WHERE o.claim_id = p.claim_id ORDER BY a.published_on NULLS LAST, o.id LIMIT 1)`
-  return { ownVoice: await recordOf(ownVoice, asOfOn, from), unnamed: await recordOf(unnamed, asOfOn, from) }
+  return {
+    ownVoice: await recordOf(ownVoice, asOfOn, from),
+    unnamed: await recordOf(isSaidBy(unnamedGroupsOf(publisherId)), asOfOn, from),
+  }
 }
 
 /** How often what is said with a phrase came true, beside the probability that stands for it. */
@@ -85,7 +92,7 @@ export type PhraseRecord = { words: string; probability: number; record: TrackRe
 /** The record of each phrase of the certainty table in force, in the table's order. Unlisted words fall under none. */
 export async function trackRecordsOfPhrases(asOfOn: Day, from: Db = db()): Promise<PhraseRecord[]> {
   const { zone, certaintyTable, minimumN, maxUnresolved } = await requireSettings(from)
-  const rows = await scoredRows(Prisma.sql`p.certainty_words IS NOT NULL`, asOfOn, zone, from)
+  const rows = await scoredRows(() => Prisma.sql`p.certainty_words IS NOT NULL`, asOfOn, zone, from)
   const byPhrase = new Map<string, ScoredPrediction[]>()
   for (const row of rows) {
     const words = certaintyEntryOf(certaintyTable, row.certainty_words)?.words

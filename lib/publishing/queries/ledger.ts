@@ -4,6 +4,7 @@ import type { Window } from '@/lib/core/windows'
 import { db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
 import { getPublicPrediction, type PublicPrediction } from '@/lib/predictions/queries/public'
+import { listPredictionIdsOf } from '@/lib/predictions/queries/subjects'
 import { DUE_SOON_DAYS, dueWords, type WatchState, watchStateOf } from '@/lib/predictions/rules/watch'
 import type { ResolutionKind } from '@/lib/predictions/schema'
 import { requireSettings } from '@/lib/settings/queries'
@@ -105,6 +106,15 @@ function resolvedAs(kind: LedgerFilter['resolution']): Prisma.PredictionWhereInp
 }
 
 const PAGE = 25
+/** More predictions than one speaker makes; a bound on what the ledger's filter reads. */
+const MOST_OF_ONE_SPEAKER = 2000
+
+/** The predictions of a speaker's record; of one that was merged, those of whom it was merged into. */
+async function saidByFilter(slug: string, today: Day): Promise<Prisma.PredictionWhereInput> {
+  const speaker = await db().speaker.findUnique({ where: { slug }, select: { id: true, mergedIntoId: true } })
+  if (speaker === null) return { id: { in: [] } }
+  return { id: { in: await listPredictionIdsOf(speaker.mergedIntoId ?? speaker.id, today, MOST_OF_ONE_SPEAKER) } }
+}
 
 /**
  * The ledger, by the last day of the window (the open views soonest first, the others latest first), ties by id. `today` is
@@ -121,7 +131,7 @@ export async function listLedger(
       AND: [
         OPENED,
         viewOf(filter.view, today),
-        filter.speaker ? { claim: { speaker: { slug: filter.speaker } } } : {},
+        filter.speaker ? await saidByFilter(filter.speaker, today) : {},
         filter.publisher
           ? { claim: { occurrences: { some: { article: { publisher: { slug: filter.publisher } } } } } }
           : {},
@@ -151,12 +161,12 @@ function afterOf(after: string | undefined, isSoonestFirst: boolean): Prisma.Pre
   return { OR: [{ dueTo: { [past]: dueTo } }, { dueTo, id: { [past]: id } }, { dueTo: null }] }
 }
 
-/** Opened predictions of a speaker (with those merged into it), latest said first, at most 50. */
-export async function listSpeakerPredictions(speakerIds: string[], today: Day): Promise<LedgerRow[]> {
+/** The latest opened predictions of a speaker's record, latest said first, at most 50. */
+export async function listSpeakerPredictions(speakerId: string, today: Day): Promise<LedgerRow[]> {
+  const ids = await listPredictionIdsOf(speakerId, today, 50)
   const rows = await db().prediction.findMany({
-    where: { ...OPENED, speakerId: { in: speakerIds } },
+    where: { ...OPENED, id: { in: ids } },
     orderBy: [{ saidOn: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
-    take: 50,
     select: ROW,
   })
   return rows.map((row) => toRow(row, today))

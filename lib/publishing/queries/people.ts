@@ -1,8 +1,10 @@
 import type { Day } from '@/lib/core/days'
 import { db } from '@/lib/platform/db'
-import type { Prisma } from '@/lib/platform/generated/client'
+import { Prisma } from '@/lib/platform/generated/client'
 import { type PublisherRecord, trackRecordOfPublisher, trackRecordOfSpeaker } from '@/lib/predictions/queries/records'
+import { endOfDay, saidBy, speakerWithMerged } from '@/lib/predictions/queries/subjects'
 import type { TrackRecord } from '@/lib/predictions/rules/scoring'
+import { requireSettings } from '@/lib/settings/queries'
 import { type Destination, listVerdictCards, PUBLIC_CLAIM, type VerdictCard } from './claims'
 import { type LedgerRow, listLedger, listSpeakerPredictions } from './ledger'
 
@@ -16,32 +18,29 @@ export type SpeakerRow = {
 }
 
 const PAGE = 50
-const NAMED = { kind: { not: 'unnamed' }, mergedIntoId: null } satisfies Prisma.SpeakerWhereInput
-const IS_PUBLIC = { claims: { some: PUBLIC_CLAIM } } satisfies Prisma.SpeakerWhereInput
 
-/** Named speakers with published claims, by name; `after` is the slug of the last one seen. */
-export async function listPublicSpeakers(after?: string): Promise<{ speakers: SpeakerRow[]; next: string | null }> {
-  const rows = await db().speaker.findMany({
-    where: { ...NAMED, ...IS_PUBLIC, ...(after ? { slug: { gt: after } } : {}) },
-    orderBy: { slug: 'asc' },
-    take: PAGE + 1,
-    select: {
-      name: true,
-      slug: true,
-      description: true,
-      _count: {
-        select: {
-          claims: { where: { ...PUBLIC_CLAIM, currentVerdictId: { not: null } } },
-          predictions: { where: { frozenAt: { not: null }, claim: PUBLIC_CLAIM } },
-        },
-      },
-    },
-  })
+/**
+ * Named speakers with a verdict in force or an opened prediction, by slug; `after` is the slug of the last one seen. The counts
+ * are what their pages list.
+ */
+export async function listPublicSpeakers(
+  today: Day,
+  after = '',
+): Promise<{ speakers: SpeakerRow[]; next: string | null }> {
+  const { zone } = await requireSettings()
+  const own = speakerWithMerged(Prisma.sql`s.id`)
+  const rows = await db().$queryRaw<SpeakerRow[]>(Prisma.sql`
+    SELECT s.name, s.slug, s.description, ruled.n AS verdicts, said.n AS predictions
+    FROM speaker s
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS n FROM claim c
+      WHERE c.speaker_id IN ${own} AND c.state NOT IN ('merged', 'hidden') AND c.current_verdict_id IS NOT NULL
+    ) ruled
+    CROSS JOIN LATERAL (SELECT count(*)::int AS n FROM ${saidBy(own, endOfDay(today, zone))} x) said
+    WHERE s.kind <> 'unnamed' AND s.merged_into_id IS NULL AND s.slug > ${after} AND ruled.n + said.n > 0
+    ORDER BY s.slug LIMIT ${PAGE + 1}`)
   const shown = rows.slice(0, PAGE)
-  return {
-    speakers: shown.map(({ _count, ...row }) => ({ ...row, verdicts: _count.claims, predictions: _count.predictions })),
-    next: rows.length > PAGE ? (shown.at(-1)?.slug ?? null) : null,
-  }
+  return { speakers: shown, next: rows.length > PAGE ? (shown.at(-1)?.slug ?? null) : null }
 }
 
 export type SpeakerPage = {
@@ -67,7 +66,7 @@ export async function getSpeakerPage(slug: string, today: Day): Promise<Destinat
   const ids = [row.id, ...row.merged.map((merged) => merged.id)]
   const [record, predictions, { cards }] = await Promise.all([
     trackRecordOfSpeaker(row.id, today),
-    listSpeakerPredictions(ids, today),
+    listSpeakerPredictions(row.id, today),
     listVerdictCards({ speakerIds: ids }),
   ])
   if (predictions.length === 0 && cards.length === 0) return { is: 'nothing' }

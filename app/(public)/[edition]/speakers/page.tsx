@@ -9,8 +9,8 @@ export const generateStaticParams = () => []
 const count = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`
 
 export default async function SpeakersPage({ params }: { params: Promise<{ edition: string }> }) {
-  await requireEdition(params)
-  const { speakers } = await listPublicSpeakers()
+  const { today } = await requireEdition(params)
+  const { speakers } = await listPublicSpeakers(today)
   return (
     <>
       <PageHeader
