@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { EmptyState, PageHeader } from '@/app/_ui/page-parts'
+import { dayInZone } from '@/lib/core/days'
 import { formatDay } from '@/lib/core/windows'
 import { publicPath } from '@/lib/publishing/queries/claims'
+import { requireSettings } from '@/lib/settings/queries'
 import { listCorrections, type PublicCorrection } from '@/lib/verdicts/queries'
 import { requireEdition } from '@/lib/web/edition'
 
@@ -18,7 +20,7 @@ const LEVELS: Record<PublicCorrection['level'], string> = {
 
 export default async function CorrectionsPage({ params }: { params: Promise<{ edition: string }> }) {
   await requireEdition(params)
-  const corrections = await listCorrections({ limit: 100 })
+  const [corrections, { zone }] = await Promise.all([listCorrections({ limit: 100 }), requireSettings()])
   return (
     <>
       <PageHeader
@@ -33,7 +35,7 @@ export default async function CorrectionsPage({ params }: { params: Promise<{ ed
             <li key={correction.id} className="py-5">
               <p className="text-13 text-ink-soft">
                 <strong className="font-semibold text-ink">{LEVELS[correction.level]}</strong>
-                {correction.publishedAt ? ` · ${formatDay(correction.publishedAt.slice(0, 10))}` : ''}
+                {correction.publishedAt ? ` · ${formatDay(dayInZone(new Date(correction.publishedAt), zone))}` : ''}
                 {` · by ${correction.authorName}, approved by ${correction.approverName}`}
               </p>
               <a href={publicPath(correction.claim)} className="statement link-quiet text-17">
