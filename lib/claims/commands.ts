@@ -189,12 +189,16 @@ export async function setTopics(ctx: Context, given: SetTopicsInput): Promise<vo
     const after = [...wanted.keys()].sort()
     if (before.join() === after.join()) return
     await tx.claimTopic.deleteMany({ where: { claimId: claim.id, topic: { slug: { notIn: after } } } })
-    for (const [slug, name] of wanted) {
-      const data = { id: newId(), slug, name, createdAt: ctx.now }
-      const topic = await tx.topic.upsert({ where: { slug }, create: data, update: {} })
-      const pair = { claimId: claim.id, topicId: topic.id }
-      await tx.claimTopic.upsert({ where: { claimId_topicId: pair }, create: pair, update: {} })
-    }
+    // In one order, and skipping those that somebody else makes at this moment: two people may name the same new topic.
+    await tx.topic.createMany({
+      data: after.map((slug) => ({ id: newId(), slug, name: wanted.get(slug) ?? slug, createdAt: ctx.now })),
+      skipDuplicates: true,
+    })
+    const topics = await tx.topic.findMany({ where: { slug: { in: after } }, select: { id: true } })
+    await tx.claimTopic.createMany({
+      data: topics.map((topic) => ({ claimId: claim.id, topicId: topic.id })),
+      skipDuplicates: true,
+    })
     await recordClaimEvent(tx, ctx, {
       type: 'claim.topics_set',
       entityId: claim.id,

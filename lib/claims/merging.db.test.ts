@@ -182,6 +182,17 @@ it('topics are made once, and what is left out goes', async () => {
   ])
 })
 
+it('topics that several people name first at once are made once', async () => {
+  const claims = await Promise.all(Array.from({ length: 8 }, claim))
+  const names = ['Tides', 'Locks', 'Dredging']
+  const save = ({ claimId }: { claimId: string }, index: number) =>
+    setTopics(ada(), { claimId, topics: index % 2 === 0 ? names : [...names].reverse() })
+  await Promise.all(claims.map(save))
+  expect(await db().topic.count({ where: { slug: { in: ['tides', 'locks', 'dredging'] } } })).toBe(3)
+  const claimIds = claims.map((made) => made.claimId)
+  expect(await db().claimTopic.count({ where: { claimId: { in: claimIds } } })).toBe(24)
+})
+
 it('figures keep their rows, are added and go; a stale save changes nothing', async () => {
   const { claimId } = await claim()
   const [before] = await db().quantity.findMany({ where: { claimId } })
