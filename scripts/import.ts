@@ -115,10 +115,9 @@ async function importAll(options: Options): Promise<number> {
     counts[outcome]++
     console.log(`[${i + 1}/${options.files.length}] ${WORDS[outcome].padEnd(11)} ${file}: ${words}`)
   }
-  if (counts.created + counts.newSnapshot > 0) {
-    console.log('Extracting claims …')
-    await drainJobs()
-  }
+  // Also when nothing was new: a run that was cut short may have left its extraction waiting.
+  if (counts.created + counts.newSnapshot > 0) console.log('Extracting claims …')
+  await drainJobs()
   const seconds = ((Date.now() - began) / 1000).toFixed(1)
   console.log(
     `${counts.created} imported, ${counts.newSnapshot} new versions, ${counts.unchanged} unchanged, ${counts.refused} refused in ${seconds} s`,
