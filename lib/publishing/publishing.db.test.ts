@@ -14,7 +14,7 @@ import { getClaimPage, getVersionPage, listVerdictCards } from './queries/claims
 import { findClaims } from './queries/found'
 import { getHome } from './queries/home'
 import { getPredictionPage, listLedger } from './queries/ledger'
-import { getSpeakerPage, listPublicSpeakers } from './queries/people'
+import { getPublisherPage, getSpeakerPage, listPublicSpeakers } from './queries/people'
 import type { LedgerFilter } from './schema'
 
 const TODAY = '2025-11-10'
@@ -85,6 +85,8 @@ describe('what is not published', () => {
     'the address %j leads nowhere',
     async (slug) => {
       expect(await getClaimPage(slug)).toEqual({ is: 'nothing' })
+      expect(await getSpeakerPage(slug, TODAY)).toEqual({ is: 'nothing' })
+      expect(await getPublisherPage(slug, TODAY)).toEqual({ is: 'nothing' })
     },
   )
 })

@@ -6,12 +6,13 @@ export const LEDGER_VIEWS = ['all', 'open', 'due_soon', 'overdue', 'resolved'] a
 export const LedgerView = z.enum(LEDGER_VIEWS).catch('all')
 export type LedgerView = z.infer<typeof LedgerView>
 
-const slug = z.string().regex(/^[a-z0-9-]{1,120}$/)
+/** What slugs are made of, as they stand in addresses; anything else is not asked for. */
+export const Slug = z.string().regex(/^[a-z0-9-]{1,200}$/)
 
 export const LedgerFilter = z.object({
   view: LedgerView,
-  speaker: slug.optional().catch(undefined),
-  publisher: slug.optional().catch(undefined),
+  speaker: Slug.optional().catch(undefined),
+  publisher: Slug.optional().catch(undefined),
   resolution: z.enum(RESOLUTIONS).optional().catch(undefined),
   /** "dueTo.claimId" of the last row seen. */
   after: z.string().max(60).optional().catch(undefined),

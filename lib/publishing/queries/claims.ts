@@ -7,6 +7,7 @@ import { requireSettings } from '@/lib/settings/queries'
 import type { PublicCorrection, PublishedVersion } from '@/lib/verdicts/queries'
 import { getCurrentVerdict, listClaimCorrections, listPublishedVersions } from '@/lib/verdicts/queries'
 import { FrozenVerdict } from '@/lib/verdicts/schema'
+import { Slug } from '../schema'
 
 /** What makes a claim public: it was published once and is neither merged nor hidden. Everything else answers 404. */
 export const PUBLIC_CLAIM = {
@@ -118,12 +119,9 @@ export async function cardsOfHits(hits: readonly SearchHit[]): Promise<VerdictCa
 /** What a public address leads to: a page, another address, or nothing. */
 export type Destination<T> = { is: 'page'; page: T } | { is: 'moved'; path: string } | { is: 'nothing' }
 
-/** What slugs are made of; anything else is not asked for. */
-const SLUG = /^[a-z0-9-]{1,200}$/
-
 /** The claim behind a slug, following merges (at most five in a row). */
 export async function findPublicClaim(slug: string) {
-  if (!SLUG.test(slug)) return null
+  if (!Slug.safeParse(slug).success) return null
   let row = await db().claim.findUnique({ where: { slug }, select: FOUND })
   for (let hops = 0; row?.mergedInto && hops < 5; hops++) {
     row = await db().claim.findUnique({ where: { id: row.mergedInto.id }, select: FOUND })

@@ -5,6 +5,7 @@ import { type PublisherRecord, trackRecordOfPublisher, trackRecordOfSpeaker } fr
 import { endOfDay, saidBy, speakerWithMerged } from '@/lib/predictions/queries/subjects'
 import type { TrackRecord } from '@/lib/predictions/rules/scoring'
 import { requireSettings } from '@/lib/settings/queries'
+import { Slug } from '../schema'
 import { type Destination, listVerdictCards, PUBLIC_CLAIM, type VerdictCard } from './claims'
 import { type LedgerRow, listLedger, listSpeakerPredictions } from './ledger'
 
@@ -53,6 +54,7 @@ export type SpeakerPage = {
 
 /** The public page of a named speaker. A merged one has moved; one without anything public is nothing. */
 export async function getSpeakerPage(slug: string, today: Day): Promise<Destination<SpeakerPage>> {
+  if (!Slug.safeParse(slug).success) return { is: 'nothing' }
   const row = await db().speaker.findUnique({
     where: { slug },
     include: {
@@ -91,6 +93,7 @@ export type PublisherPage = {
 
 /** The public page of a publisher: its own voice, and its unnamed sources, which count under it. */
 export async function getPublisherPage(slug: string, today: Day): Promise<Destination<PublisherPage>> {
+  if (!Slug.safeParse(slug).success) return { is: 'nothing' }
   const row = await db().publisher.findUnique({ where: { slug }, include: { mergedInto: { select: { slug: true } } } })
   if (row === null) return { is: 'nothing' }
   if (row.mergedInto) return { is: 'moved', path: `/publishers/${row.mergedInto.slug}` }

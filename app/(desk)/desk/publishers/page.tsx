@@ -6,13 +6,14 @@ import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/app/_ui/tabl
 import { Tag } from '@/app/_ui/tag'
 import { canEditPublishers } from '@/lib/articles/policy'
 import { listPublishers, type PublisherListItem } from '@/lib/articles/queries'
+import { textField } from '@/lib/core/text'
 import { requireContext } from '@/lib/web/session'
 import { AddPublisher } from './_components/publisher-form'
 
 export const metadata: Metadata = { title: 'Publishers' }
 
 const Query = z.object({
-  after: z.string().max(400).optional().catch(undefined),
+  after: textField(400).optional().catch(undefined),
   id: z.uuid().optional().catch(undefined),
 })
 

@@ -7,16 +7,18 @@ import { EmptyState, PageHeader, Pagination } from '@/app/_ui/page-parts'
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/app/_ui/table'
 import { canKeepSpeakers } from '@/lib/claims/policy'
 import { listSpeakers, listWaitingAliases, type SpeakerView, type WaitingAlias } from '@/lib/claims/queries/speakers'
+import { Id } from '@/lib/core/ids'
+import { textField } from '@/lib/core/text'
 import { requireContext } from '@/lib/web/session'
 import { ConfirmAliasForm, RefuseAliasForm, SplitAliasForm } from './_components/alias-forms'
 
 export const metadata: Metadata = { title: 'Speakers' }
 
 const Query = z.object({
-  q: z.string().trim().max(160).optional().catch(undefined),
+  q: textField(160, { min: 0 }).optional().catch(undefined),
   merged: z.literal('1').optional().catch(undefined),
-  name: z.string().max(200).optional().catch(undefined),
-  after: z.uuid().optional().catch(undefined),
+  name: textField(200).optional().catch(undefined),
+  after: Id.optional().catch(undefined),
 })
 
 export default async function SpeakersPage({ searchParams }: PageProps<'/desk/speakers'>) {

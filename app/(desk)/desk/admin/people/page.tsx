@@ -1,24 +1,29 @@
 import type { Metadata } from 'next'
+import { z } from 'zod'
 import { RoleTags } from '@/app/_parts/accounts/roles'
 import { LinkButton } from '@/app/_ui/button'
 import { PageHeader, Pagination } from '@/app/_ui/page-parts'
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/app/_ui/table'
 import { Timestamp } from '@/app/_ui/timestamp'
 import { listPeople, PEOPLE_BOUND } from '@/lib/accounts/queries'
+import { Id } from '@/lib/core/ids'
+import { textField } from '@/lib/core/text'
 import { requireSettings } from '@/lib/settings/queries'
-import { oneParam, orNotFound } from '@/lib/web/pages'
+import { orNotFound } from '@/lib/web/pages'
 import { requireContext } from '@/lib/web/session'
 import { StateTag } from './_components/state-tag'
 
 export const metadata: Metadata = { title: 'People' }
 
-type Search = { name?: string | string[]; id?: string | string[] }
+/** Where the list goes on; anything else in the address starts it anew. */
+const After = z
+  .object({ name: textField(200), id: Id })
+  .optional()
+  .catch(undefined)
 
-export default async function PeoplePage({ searchParams }: { searchParams: Promise<Search> }) {
+export default async function PeoplePage({ searchParams }: PageProps<'/desk/admin/people'>) {
   const ctx = await requireContext()
-  const search = await searchParams
-  const [name, id] = [oneParam(search.name), oneParam(search.id)]
-  const after = name !== null && id !== null ? { name, id } : undefined
+  const after = After.parse(await searchParams)
   const [people, { zone }] = await Promise.all([orNotFound(listPeople(ctx, after)), requireSettings()])
   const last = people.length === PEOPLE_BOUND ? people.at(-1) : undefined
   return (
