@@ -2,14 +2,22 @@ import { recordEvent } from '@/lib/audit/commands'
 import { type Context, contextOf, type Role } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
-import { db, inTransaction, isUniqueViolation, lockRow, type Tx } from '@/lib/platform/db'
+import { type Db, db, inTransaction, isUniqueViolation, lockRow, type Tx } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
-import { countAttempt, forgetOldAttempts, forgiveAttempts, giveBackAttempt } from '@/lib/platform/limits'
+import { type Attempt, countAttempt, forgetOldAttempts, forgiveAttempts, giveBackAttempt } from '@/lib/platform/limits'
 import { log } from '@/lib/platform/log'
 import { hashPassword, isPasswordRight } from '@/lib/platform/passwords'
 import { accountEvents, type EndReason } from './events'
 import { canCreateUser, canEndSessionOf } from './policy'
-import { ACCOUNT_LIMIT, ADDRESS_LIMIT, isSeenDue, passwordProblem, SESSION_LIFE_MS, waitWords } from './rules'
+import {
+  ACCOUNT_LIMIT,
+  ADDRESS_LIMIT,
+  isSeenDue,
+  LINK_LIMIT,
+  passwordProblem,
+  SESSION_LIFE_MS,
+  waitWords,
+} from './rules'
 import { CreateUserInput, EndSessionInput, type Origin, SignInInput } from './schema'
 
 /** The one answer to a wrong password, an unknown address, a disabled person and an invitation not yet accepted. */
@@ -47,11 +55,26 @@ async function countTries(ctx: Context, email: string, origin: Origin): Promise<
     await countAttempt(ACCOUNT_LIMIT, email),
     ...(origin.address === null ? [] : [await countAttempt(ADDRESS_LIMIT, origin.address)]),
   ]
+  refuseWhileShut(ctx, attempts, 'to sign in')
+}
+
+/** Counts a try to use a link or to open the newsroom, for its address. Throws TOO_MANY_ATTEMPTS. */
+export async function countLinkTry(ctx: Context, origin: Origin): Promise<void> {
+  if (origin.address === null) return
+  refuseWhileShut(ctx, [await countAttempt(LINK_LIMIT, origin.address)], 'from your network')
+}
+
+/** After a link that opened: a newsroom whose people join from one address never shuts it. */
+export async function forgiveLinkTry({ address }: Origin): Promise<void> {
+  if (address !== null) await giveBackAttempt(LINK_LIMIT, address)
+}
+
+function refuseWhileShut(ctx: Context, attempts: Attempt[], what: string): void {
   const waitMs = Math.max(...attempts.map((attempt) => attempt.retryAfterMs ?? 0))
   if (waitMs === 0) return
-  log.warn({ requestId: ctx.requestId, waitMs }, 'sign-in refused: too many attempts')
+  log.warn({ requestId: ctx.requestId, waitMs }, `too many attempts ${what}`)
   throw new AppError('TOO_MANY_ATTEMPTS', {
-    text: `Too many attempts to sign in. Nothing was checked; try again ${waitWords(waitMs)}.`,
+    text: `Too many attempts ${what}. Nothing was checked; try again ${waitWords(waitMs)}.`,
     details: { retryAt: new Date(ctx.now.getTime() + waitMs) },
   })
 }
@@ -175,16 +198,24 @@ async function insertUserIn(tx: Tx, ctx: Context, user: PreparedUser): Promise<C
   return { id, name, email, roles }
 }
 
-/** Checks and hashes, outside of the transaction that `insertFirstAdminIn` belongs to. Throws BAD_INPUT at `password`. */
+/**
+ * Checks and hashes, outside of the transaction that `insertFirstAdminIn` belongs to. Throws BAD_INPUT at `password`, and
+ * MOVE_REFUSED where there are people already, before the work of hashing.
+ */
 export async function prepareFirstAdmin(input: Omit<CreateUserInput, 'roles'>): Promise<PreparedUser> {
+  await refuseWithPeople(db())
   return prepareUser({ ...input, roles: ['reviewer', 'editor', 'admin'] })
+}
+
+async function refuseWithPeople(from: Db): Promise<void> {
+  if ((await from.user.findFirst({ select: { id: true } })) === null) return
+  throw new AppError('MOVE_REFUSED', { text: 'This newsroom has people already. Sign in, or ask for an invitation.' })
 }
 
 /** The first admin of an empty newsroom, with all roles. Anyone may, once: MOVE_REFUSED as soon as there is an account. */
 export async function insertFirstAdminIn(tx: Tx, ctx: Context, user: PreparedUser): Promise<CreatedUser> {
   await lockAdmins(tx)
-  if ((await tx.user.findFirst({ select: { id: true } })) !== null)
-    throw new AppError('MOVE_REFUSED', { text: 'This newsroom has people already. Sign in, or ask for an invitation.' })
+  await refuseWithPeople(tx)
   return insertUserIn(tx, asUser(ctx, user), user)
 }
 

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { listHistory } from '@/lib/audit/queries'
 import { ANONYMOUS, contextOf } from '@/lib/core/context'
 import { db, disconnect } from '@/lib/platform/db'
+import * as passwords from '@/lib/platform/passwords'
 import { makePeople, type People } from '@/lib/testing/people'
 import { PERSONA_PASSWORD, PERSONAS } from '@/lib/testing/personas'
 import { authenticate, createUser } from './commands'
@@ -95,6 +96,34 @@ test('a refused password does not use the link up', async () => {
   ).rejects.toMatchObject({ fields: { password: expect.stringContaining('guessed') } })
   await expect(acceptInvite(reader(), { token, name: 'Emil', password: 'short' }, nowhere)).rejects.toThrow()
   await expect(acceptInvite(reader(), { token, name: 'Emil', password }, nowhere)).resolves.toBeDefined()
+})
+
+test('a link that does not open costs no hashing, and tries from one address are counted', async () => {
+  const hashing = vi.spyOn(passwords, 'hashPassword')
+  const from = { address: '203.0.113.7', userAgent: null }
+  const guess = { token: 'x'.repeat(43), name: 'Emil', password }
+  const { token: spent } = await invite()
+  await acceptInvite(reader(), { ...guess, token: spent }, nowhere)
+  expect(hashing).toHaveBeenCalledTimes(1)
+  await expect(acceptInvite(reader(), { ...guess, token: spent }, nowhere)).rejects.toThrow('NOT_FOUND')
+  for (let n = 0; n < 15; n++) {
+    await expect(acceptInvite(reader(), guess, from)).rejects.toThrow('NOT_FOUND')
+    await expect(resetPassword(reader(), guess, from)).rejects.toThrow('NOT_FOUND')
+  }
+  await expect(acceptInvite(reader(), guess, from)).rejects.toMatchObject({
+    code: 'TOO_MANY_ATTEMPTS',
+    text: expect.stringContaining('try again in 15 minutes'),
+  })
+  expect(hashing).toHaveBeenCalledTimes(1)
+  hashing.mockRestore()
+})
+
+test('people who join from one address never shut it', async () => {
+  const from = { address: '203.0.113.8', userAgent: null }
+  for (let n = 0; n < 32; n++) {
+    const { token } = await invite()
+    await acceptInvite(reader(), { token, name: 'Emil', password }, from)
+  }
 })
 
 test('the links of a disabled person are shut', async () => {

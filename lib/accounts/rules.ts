@@ -29,6 +29,8 @@ export const hashToken = (token: string): string => createHash('sha256').update(
 /** Failed tries for one account, and from one address (which a newsroom may share). */
 export const ACCOUNT_LIMIT = { name: 'signin_account', tries: 10, withinSeconds: 900, blockSeconds: 900 } as const
 export const ADDRESS_LIMIT = { name: 'signin_address', tries: 60, withinSeconds: 900, blockSeconds: 900 } as const
+/** Tries to use a link, or to open an empty newsroom, from one address: each may cost the work of a password's hash. */
+export const LINK_LIMIT = { name: 'link_address', tries: 30, withinSeconds: 900, blockSeconds: 900 } as const
 /** Tries to name the present password where it is changed. */
 export const PASSWORD_LIMIT = { name: 'password_change', tries: 10, withinSeconds: 900, blockSeconds: 900 } as const
 

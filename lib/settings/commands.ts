@@ -1,4 +1,10 @@
-import { insertFirstAdminIn, prepareFirstAdmin, type StartedSession, startSessionIn } from '@/lib/accounts/commands'
+import {
+  countLinkTry,
+  insertFirstAdminIn,
+  prepareFirstAdmin,
+  type StartedSession,
+  startSessionIn,
+} from '@/lib/accounts/commands'
 import { setupTokenProblem } from '@/lib/accounts/rules'
 import type { Origin } from '@/lib/accounts/schema'
 import { recordEvent } from '@/lib/audit/commands'
@@ -80,6 +86,7 @@ export async function openNewsroom(
   { requiredToken, origin }: { requiredToken: string | null | undefined; origin: Origin },
 ): Promise<StartedSession> {
   const { newsroomName, zone, setupToken, ...person } = OpenNewsroomInput.parse(input)
+  await countLinkTry(ctx, origin)
   const problem = setupTokenProblem(requiredToken, setupToken)
   if (problem) throw new AppError('BAD_INPUT', { fields: { setupToken: problem } })
   const admin = await prepareFirstAdmin(person)

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { getLiveSession, hasPeople } from '@/lib/accounts/queries'
 import { getEdition, listHistory } from '@/lib/audit/queries'
 import { ANONYMOUS, type Context, contextOf, systemActor } from '@/lib/core/context'
 import { db, disconnect } from '@/lib/platform/db'
+import * as passwords from '@/lib/platform/passwords'
 import { changeSettings, createFirstSettings, openNewsroom } from './commands'
 import { getSettings, requireSettings } from './queries'
 import { DEFAULT_SCALE } from './rules'
@@ -40,13 +41,23 @@ test('without the token that the server asks for, nobody opens the newsroom, and
   expect(await getSettings()).toBeNull()
 })
 
+test('tries to open it from one address are counted', async () => {
+  const from = { requiredToken: 'right', origin: { address: '203.0.113.9', userAgent: null } }
+  const guess = { ...first, setupToken: 'wrong' }
+  for (let n = 0; n < 30; n++) await expect(openNewsroom(reader, guess, from)).rejects.toThrow('BAD_INPUT')
+  await expect(openNewsroom(reader, guess, from)).rejects.toMatchObject({ code: 'TOO_MANY_ATTEMPTS' })
+})
+
 test('of several who open the newsroom at once, one becomes its admin; afterwards nobody can', async () => {
   const open = (email: string) =>
     openNewsroom(reader, { ...first, email }, { requiredToken: undefined, origin: nowhere })
   const results = await Promise.allSettled(['a@x.example', 'b@x.example', 'c@x.example'].map(open))
   const opened = results.filter((result) => result.status === 'fulfilled')
   expect(opened).toHaveLength(1)
+  const hashing = vi.spyOn(passwords, 'hashPassword')
   await expect(open('d@x.example')).rejects.toThrow('MOVE_REFUSED')
+  expect(hashing).not.toHaveBeenCalled()
+  hashing.mockRestore()
   expect(await db().user.count()).toBe(1)
   expect(await requireSettings()).toMatchObject({ newsroomName: 'The Harbour Desk', zone: 'Europe/Vienna', version: 1 })
   const live = await getLiveSession(opened[0]?.value.sessionId ?? '', now)

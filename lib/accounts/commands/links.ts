@@ -3,10 +3,18 @@ import { recordEvent } from '@/lib/audit/commands'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
-import { inTransaction, isUniqueViolation, lockRow, type Tx } from '@/lib/platform/db'
+import { db, inTransaction, isUniqueViolation, lockRow, type Tx } from '@/lib/platform/db'
 import type { AccessTokenKind } from '@/lib/platform/generated/client'
 import { hashPassword } from '@/lib/platform/passwords'
-import { assertPassword, asUser, emailTaken, endSessionsIn, type StartedSession, startSessionIn } from '../commands'
+import {
+  assertPassword,
+  asUser,
+  countLinkTry,
+  emailTaken,
+  endSessionsIn,
+  type StartedSession,
+  startSessionIn,
+} from '../commands'
 import { accountEvents } from '../events'
 import { canInvite, canMakeLink } from '../policy'
 import { hashToken, isLinkOpen, LINK_LIFE_MS } from '../rules'
@@ -89,6 +97,20 @@ export async function createResetLink(ctx: Context, input: { userId: string }): 
   })
 }
 
+/**
+ * Before a password is hashed, which is slow on purpose: counts the try for its address, and looks whether the link opens at
+ * all, so that strangers cannot keep the server busy. Throws TOO_MANY_ATTEMPTS and NOT_FOUND. `spendLinkIn` decides.
+ */
+async function assertLinkOpens(ctx: Context, token: string, kind: AccessTokenKind, origin: Origin): Promise<void> {
+  await countLinkTry(ctx, origin)
+  const link = await db().accessToken.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: { kind: true, usedAt: true, expiresAt: true, user: { select: { disabledAt: true } } },
+  })
+  if (link === null || link.kind !== kind || !isLinkOpen(link, ctx.now) || link.user.disabledAt !== null)
+    throw new AppError('NOT_FOUND', { text: LINK_GONE })
+}
+
 type LinkUser = { id: string; name: string; email: string; roles: Context['actor']['roles'] }
 
 /** Uses a link up, under the lock of its person. Throws NOT_FOUND with one text, whatever is wrong with it. */
@@ -107,8 +129,9 @@ async function spendLinkIn(tx: Tx, ctx: Context, token: string, kind: AccessToke
 /** Accepts an invitation: sets name and password, and signs in. Throws NOT_FOUND for a spent link, BAD_INPUT at `password`. */
 export async function acceptInvite(ctx: Context, input: AcceptInviteInput, origin: Origin): Promise<StartedSession> {
   const { token, name, password } = AcceptInviteInput.parse(input)
+  await assertLinkOpens(ctx, token, 'invite', origin)
   const passwordHash = await hashPassword(password)
-  return inTransaction(async (tx) => {
+  const started = await inTransaction(async (tx) => {
     const invited = await spendLinkIn(tx, ctx, token, 'invite')
     assertPassword(password, [name, invited.email], 'password')
     const user = await tx.user.update({ where: { id: invited.id }, data: { name, passwordHash } })
@@ -119,13 +142,16 @@ export async function acceptInvite(ctx: Context, input: AcceptInviteInput, origi
     })
     return startSessionIn(tx, ctx, user, origin)
   })
+  await forgiveLinkTry(origin)
+  return started
 }
 
 /** Sets a new password by a reset link, ends all sessions, and signs in. Throws as acceptInvite does. */
 export async function resetPassword(ctx: Context, input: ResetPasswordInput, origin: Origin): Promise<StartedSession> {
   const { token, password } = ResetPasswordInput.parse(input)
+  await assertLinkOpens(ctx, token, 'reset', origin)
   const passwordHash = await hashPassword(password)
-  return inTransaction(async (tx) => {
+  const started = await inTransaction(async (tx) => {
     const user = await spendLinkIn(tx, ctx, token, 'reset')
     assertPassword(password, [user.name, user.email], 'password')
     await tx.user.update({ where: { id: user.id }, data: { passwordHash } })
@@ -138,4 +164,6 @@ export async function resetPassword(ctx: Context, input: ResetPasswordInput, ori
     await endSessionsIn(tx, own, { userId: user.id, reason: 'password_changed' })
     return startSessionIn(tx, ctx, user, origin)
   })
+  await forgiveLinkTry(origin)
+  return started
 }
