@@ -4,7 +4,7 @@ import { type InputHTMLAttributes, type ReactNode, useId } from 'react'
 import { cx } from './classes'
 import { hintClasses } from './control-styles'
 import { FieldError } from './field'
-import { fieldId, useForm } from './form-context'
+import { fieldId, keptText, keptTick, useForm } from './form-context'
 
 type CheckboxProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> & { label: ReactNode; hint?: ReactNode }
 
@@ -14,12 +14,14 @@ export function Checkbox({ label, hint, className, ...rest }: CheckboxProps) {
   const id = rest.id ?? (rest.name ? fieldId(prefix, rest.name) : own)
   const message = result.status === 'error' && rest.name ? result.fields[rest.name] : undefined
   const described = [hint && `${id}-hint`, message && `${id}-error`].filter(Boolean).join(' ')
+  const wasTicked = rest.name ? keptTick(result, rest.name, String(rest.value ?? 'on')) : undefined
   return (
     <div className={cx('flex flex-col gap-1', message && 'border-l-4 border-rating-false pl-3', className)}>
       {message ? <FieldError id={`${id}-error`}>{message}</FieldError> : null}
       <div className="flex items-start gap-3">
         <input
           {...rest}
+          defaultChecked={rest.checked === undefined ? (wasTicked ?? rest.defaultChecked) : undefined}
           id={id}
           type="checkbox"
           aria-describedby={described || undefined}
@@ -101,7 +103,7 @@ export function RadioGroup({
 }) {
   const own = useId()
   const { result } = useForm()
-  const chosen = (result.status === 'error' ? result.kept?.[name] : undefined) ?? defaultValue
+  const chosen = keptText(result, name) ?? defaultValue
   return (
     <Fieldset legend={legend} hint={hint} error={error} name={name}>
       <div className={inline ? 'flex flex-wrap gap-x-6 gap-y-2' : 'flex flex-col gap-2'}>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { CharacterCount } from './character-count'
 import { cx } from './classes'
 import { errorClasses, hintClasses, labelClasses } from './control-styles'
-import { FieldProvider, fieldId, useForm } from './form-context'
+import { FieldProvider, fieldId, keptText, useForm } from './form-context'
 
 type FieldProps = {
   name: string
@@ -37,7 +37,7 @@ export function Field({
   const id = fieldId(prefix, name)
   const message = error ?? (result.status === 'error' ? result.fields[name] : undefined)
   const described = [hint && `${id}-hint`, max && `${id}-count`, message && `${id}-error`].filter(Boolean).join(' ')
-  const kept = result.status === 'error' ? result.kept?.[name] : undefined
+  const kept = keptText(result, name)
 
   return (
     <div

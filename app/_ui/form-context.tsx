@@ -19,6 +19,18 @@ export const FormProvider = FormContext.Provider
 /** The state of the ActionForm around; outside of one: idle, so that fields also work in plain forms. */
 export const useForm = (): FormState => useContext(FormContext)
 
+/** What was typed into a control of one text before the last refusal; undefined where nothing was refused. */
+export function keptText(result: ActionResult<unknown>, name: string): string | undefined {
+  const kept = result.status === 'error' ? result.kept?.[name] : undefined
+  return typeof kept === 'string' ? kept : kept?.at(-1)
+}
+
+/** Whether a box was ticked before the last refusal; undefined where nothing was refused. */
+export function keptTick(result: ActionResult<unknown>, name: string, value: string): boolean | undefined {
+  if (result.status !== 'error' || result.kept === undefined) return undefined
+  return [result.kept[name] ?? []].flat().includes(value)
+}
+
 /** The id of a field's control: what the error summary links to. */
 export const fieldId = (prefix: string, name: string): string => `${prefix}-${name.replace(/[^\w-]+/g, '-')}`
 

@@ -1,8 +1,8 @@
 import type { ErrorCode, FieldErrors } from './errors'
 
 /**
- * What a form's action answers. `kept` holds what was typed, by field name, so that a page without JavaScript can show it
- * again; `details` carries e.g. the other person's text in a conflict.
+ * What a form's action answers. `kept` holds what was typed, by field name (a list where a name came more than once or ends
+ * in []), so that a page without JavaScript can show it again; `details` carries e.g. the other person's text in a conflict.
  */
 export type ActionResult<T = undefined> =
   | { status: 'idle' }
@@ -13,7 +13,7 @@ export type ActionResult<T = undefined> =
       text: string
       fields: FieldErrors
       details?: unknown
-      kept?: Record<string, string>
+      kept?: Record<string, string | string[]>
     }
 
 export const IDLE: { status: 'idle' } = { status: 'idle' }

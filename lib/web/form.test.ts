@@ -104,3 +104,20 @@ test('what was typed is kept, but no secrets and no files', () => {
   )
   expect(keptValues(data)).toEqual({ title: 'Rail', note: '' })
 })
+
+test('an article as long as an import takes is kept; what no form takes is not', () => {
+  const longest = 'a'.repeat(2_000_000)
+  expect(keptValues(form(['text', longest], ['other', `${longest}a`]))).toEqual({ text: longest })
+})
+
+test('lists are kept whole: names that end in [], and names that came more than once', () => {
+  const data = form(
+    ['roles[]', 'editor'],
+    ['tags[]', 'a'],
+    ['tags[]', 'b'],
+    ['stance', 'x'],
+    ['stance', 'y'],
+    ['stance', 'z'],
+  )
+  expect(keptValues(data)).toEqual({ 'roles[]': ['editor'], 'tags[]': ['a', 'b'], stance: ['x', 'y', 'z'] })
+})

@@ -62,17 +62,21 @@ function toValue(node: Node): FormValue {
 }
 
 const SECRET = /password|token|secret/i
-const MAX_KEPT = 200_000
+/** As long as the longest text that any form takes: an article's. */
+const MAX_KEPT = 2_000_000
 
 /**
  * The texts that were typed, by field name, to be shown again after a refusal: no files, no secrets, nothing longer than a
- * page can carry. Of a repeated name the last one.
+ * form takes. A repeated name, and one that ends in [], keeps its list.
  */
-export function keptValues(entries: Iterable<[string, string | File]>): Record<string, string> {
-  const kept: Record<string, string> = {}
+export function keptValues(entries: Iterable<[string, string | File]>): Record<string, string | string[]> {
+  const kept: Record<string, string | string[]> = {}
   for (const [name, value] of entries) {
     if (typeof value !== 'string' || name.startsWith('$') || SECRET.test(name) || FORBIDDEN.has(name)) continue
-    if (value.length <= MAX_KEPT) kept[name] = value
+    if (value.length > MAX_KEPT) continue
+    const before = kept[name]
+    if (before === undefined) kept[name] = name.endsWith('[]') ? [value] : value
+    else kept[name] = [before, value].flat()
   }
   return kept
 }

@@ -1,3 +1,4 @@
+import { keptText } from '@/app/_ui/form-context'
 import type { ActionResult } from '@/lib/core/results'
 
 type Field = string | boolean | null
@@ -24,7 +25,7 @@ export function staleOf(result: ActionResult<unknown>): Stale | null {
   return {
     revision: details.revision,
     theirs: Object.fromEntries(Object.entries(content).map(([name, value]) => [name, fieldOf(value)])),
-    mine: result.kept ?? {},
+    mine: Object.fromEntries(Object.keys(result.kept ?? {}).map((name) => [name, keptText(result, name) ?? ''])),
     by: text(theirs.savedBy),
     at: text(theirs.savedAt),
   }
