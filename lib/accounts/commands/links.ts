@@ -12,6 +12,7 @@ import {
   countLinkTry,
   emailTaken,
   endSessionsIn,
+  forgiveLinkTry,
   type StartedSession,
   startSessionIn,
 } from '../commands'
