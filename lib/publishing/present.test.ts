@@ -23,6 +23,7 @@ const frozen = (change: Partial<FrozenVerdict> = {}): FrozenVerdict => ({
     kind: 'person',
     description: null,
     sameAs: ['https://people.example/ilse-tarn', 'not an address'],
+    publisher: null,
   },
   rating: { key: 'false', label: 'False', meaning: 'Not so.', value: 1, best: 5, worst: 1 },
   summary: 'The register has fewer.',
@@ -59,7 +60,8 @@ const frozen = (change: Partial<FrozenVerdict> = {}): FrozenVerdict => ({
 })
 
 const SITE = 'https://facts.example'
-const reviewOf = (verdict: FrozenVerdict) => claimReviewOf(verdict, `${SITE}/claims/${verdict.claim.slug}`, SITE)
+const reviewOf = (verdict: FrozenVerdict) =>
+  claimReviewOf(verdict, { pageUrl: `${SITE}/claims/${verdict.claim.slug}`, siteUrl: SITE, zone: 'Europe/Vienna' })
 
 describe('ClaimReview', () => {
   test.each(DEFAULT_SCALE.map((rating) => [rating.label, rating] as const))('is valid for %s', (_, rating) => {
@@ -79,12 +81,21 @@ describe('ClaimReview', () => {
     })
   })
 
+  const unnamed = { id: newId(), slug: 'u', name: 'Unnamed', kind: 'unnamed' as const, description: null, sameAs: [] }
   test.each([
-    ['an unnamed source', { id: newId(), slug: 'u', name: 'Unnamed', kind: 'unnamed', description: null, sameAs: [] }],
-    ['the publisher’s own voice', null],
-  ] as const)('of %s names the publisher', (_, speaker) => {
-    const verdict = frozen({ speaker: speaker && { ...speaker, sameAs: [] } })
-    expect(reviewOf(verdict).itemReviewed.author).toEqual({ '@type': 'Organization', name: 'Quay Daily' })
+    ['the publisher’s own voice', null, 'Quay Daily'],
+    [
+      'an unnamed source the publisher whose source it is, also where another one repeated it first',
+      { ...unnamed, publisher: { id: newId(), slug: 'pier-post', name: 'Pier Post' } },
+      'Pier Post',
+    ],
+    ['an unnamed source frozen without its publisher the first one', { ...unnamed, publisher: null }, 'Quay Daily'],
+  ])('names for %s', (_, speaker, name) => {
+    expect(reviewOf(frozen({ speaker })).itemReviewed.author).toEqual({ '@type': 'Organization', name })
+  })
+
+  test('is dated by the newsroom’s day, not by the one in Greenwich', () => {
+    expect(reviewOf(frozen({ publishedAt: '2025-10-22T22:30:00.000Z' })).datePublished).toBe('2025-10-23')
   })
 
   test('says when and where it was first said, and leaves out articles without an address', () => {

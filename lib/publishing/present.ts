@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayInZone } from '@/lib/core/days'
 import type { FrozenVerdict } from '@/lib/verdicts/schema'
 
 const Url = z.url({ protocol: /^https?$/ })
@@ -46,7 +47,10 @@ export type ClaimReview = z.infer<typeof ClaimReview>
 
 type ClaimAuthor = ClaimReview['itemReviewed']['author']
 
-/** Who made the claim: the speaker; where the source is unnamed, or the publisher spoke itself, the publisher. */
+/**
+ * Who made the claim: the speaker; for an unnamed group the publisher whose sources they are; where the publisher spoke
+ * itself, that publisher.
+ */
 function claimAuthor({ speaker, occurrences, newsroomName }: FrozenVerdict): ClaimAuthor {
   if (speaker && speaker.kind !== 'unnamed') {
     const sameAs = speaker.sameAs.filter((link) => Url.safeParse(link).success)
@@ -56,11 +60,17 @@ function claimAuthor({ speaker, occurrences, newsroomName }: FrozenVerdict): Cla
       ...(sameAs.length > 0 ? { sameAs } : {}),
     }
   }
-  return { '@type': 'Organization', name: occurrences[0]?.article.publisher.name ?? newsroomName }
+  const publisher = speaker?.publisher ?? occurrences[0]?.article.publisher
+  return { '@type': 'Organization', name: publisher?.name ?? newsroomName }
 }
 
-/** The ClaimReview of a verdict. `pageUrl` is the absolute address of its page, `siteUrl` of the newsroom's site. */
-export function claimReviewOf(verdict: FrozenVerdict, pageUrl: string, siteUrl: string): ClaimReview {
+type Place = { pageUrl: string; siteUrl: string; zone: string }
+
+/**
+ * The ClaimReview of a verdict. `pageUrl` is the absolute address of its page, `siteUrl` of the newsroom's site; `zone` the
+ * newsroom's, whose day of publication it names, as the page does.
+ */
+export function claimReviewOf(verdict: FrozenVerdict, { pageUrl, siteUrl, zone }: Place): ClaimReview {
   const { rating, occurrences } = verdict
   const number = rating.value === null || rating.best === null || rating.worst === null ? null : rating
   const appearance = occurrences.flatMap(({ article }) =>
@@ -80,7 +90,7 @@ export function claimReviewOf(verdict: FrozenVerdict, pageUrl: string, siteUrl: 
     '@context': 'https://schema.org',
     '@type': 'ClaimReview',
     url: pageUrl,
-    datePublished: verdict.publishedAt.slice(0, 10),
+    datePublished: dayInZone(new Date(verdict.publishedAt), zone),
     claimReviewed: verdict.claim.shortForm,
     author: { '@type': 'Organization', name: verdict.newsroomName, url: siteUrl },
     reviewRating: {

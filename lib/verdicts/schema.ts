@@ -174,6 +174,8 @@ export const FrozenVerdict = z.object({
       kind: z.enum(['person', 'organisation', 'unnamed']),
       description: text.nullable(),
       sameAs: z.array(text),
+      /** Of an unnamed group: whose sources they are. Versions frozen before this was kept have none. */
+      publisher: z.object({ id: Id, slug: text, name: text }).nullable().default(null),
     })
     .nullable(),
   /** `value`, and `best` and `worst` of its scale, are null for a rating without a number. */

@@ -13,6 +13,7 @@ import { type MadeClaim, makeClaim } from '@/lib/testing/claims'
 import { asOwner } from '@/lib/testing/owner'
 import { makePeople, type People } from '@/lib/testing/people'
 import { makePerson } from '@/lib/testing/predictions'
+import { submitVerdictOn } from '@/lib/testing/publishing'
 import { approveVerdict, sendBackVerdict } from './commands/approval'
 import { approveWithdrawal, dropWithdrawal, proposeWithdrawal, startCorrection } from './commands/corrections'
 import { dropVerdict, saveVerdict, startVerdict, submitVerdict, takeBackVerdict } from './commands/drafts'
@@ -128,6 +129,26 @@ describe('the way to a published verdict', () => {
     await submitVerdict(ada, { id, revision: 2 })
     await approveVerdict(ben, { id, revision: 2 })
     expect((await getCurrentVerdict(claim.claimId))?.rating).toMatchObject({ value: null, best: null, worst: null })
+  })
+
+  test('freezes for an unnamed group the publisher whose sources they are; older versions read without', async () => {
+    const { claimId } = await freshClaim()
+    const { publisherId } = await db().article.findFirstOrThrow({ select: { publisherId: true } })
+    const speakerId = newId()
+    const group = {
+      slug: `sources-${claimId}`,
+      name: 'Harbour sources',
+      kind: 'unnamed' as const,
+      createdAt: new Date(),
+    }
+    await db().speaker.create({ data: { id: speakerId, publisherId, ...group } })
+    const { revision, statement, shortForm, kind } = await claimRow(claimId)
+    await updateClaim(ada, { id: claimId, revision, statement, shortForm, kind, speakerId })
+    await approveVerdict(ben, await submitVerdictOn(ada, claimId))
+    const frozen = await getCurrentVerdict(claimId)
+    expect(frozen?.speaker).toMatchObject({ name: 'Harbour sources', publisher: { name: 'Quay Daily' } })
+    const { publisher, ...before } = frozen?.speaker ?? {}
+    expect(FrozenVerdict.parse({ ...frozen, speaker: before }).speaker?.publisher).toBeNull()
   })
 
   test('what is missing is told by field, and nothing is submitted', async () => {

@@ -20,7 +20,17 @@ const claimSelect = {
   kind: true,
   statement: true,
   shortForm: true,
-  speaker: { select: { id: true, slug: true, name: true, kind: true, description: true, sameAs: true } },
+  speaker: {
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      kind: true,
+      description: true,
+      sameAs: true,
+      publisher: { select: { id: true, slug: true, name: true } },
+    },
+  },
   topics: { select: { topic: { select: { slug: true, name: true } } }, orderBy: { topic: { name: 'asc' } } },
   quantities: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
   occurrences: {

@@ -77,7 +77,7 @@ export default async function ClaimPublicPage({ params }: Props) {
               </p>
             </VerdictBand>
             <VerdictBody verdict={verdict} />
-            <JsonLd data={claimReviewOf(verdict, `${env().appUrl}${path}`, env().appUrl)} />
+            <JsonLd data={claimReviewOf(verdict, { pageUrl: `${env().appUrl}${path}`, siteUrl: env().appUrl, zone })} />
           </>
         ) : null}
         <Corrections corrections={corrections} versions={versions} path={path} zone={zone} />

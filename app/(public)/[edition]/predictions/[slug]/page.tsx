@@ -79,7 +79,7 @@ export default async function PredictionPublicPage({ params }: Props) {
         {verdict ? (
           <>
             <VerdictOnIt verdict={verdict} zone={zone} />
-            <JsonLd data={claimReviewOf(verdict, `${env().appUrl}${path}`, env().appUrl)} />
+            <JsonLd data={claimReviewOf(verdict, { pageUrl: `${env().appUrl}${path}`, siteUrl: env().appUrl, zone })} />
           </>
         ) : null}
         <Corrections corrections={corrections} versions={versions} path={path} zone={zone} />
