@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listHistory, verifyLedger } from '@/lib/audit/queries'
+import { newId } from '@/lib/core/ids'
 import { updateSource } from '@/lib/evidence/commands'
 import { db, disconnect } from '@/lib/platform/db'
 import { asOwner } from '@/lib/testing/owner'
@@ -116,6 +117,31 @@ describe('one outcome resolves many', () => {
       'outcome.submitted',
       'outcome.approved',
     ])
+  })
+
+  test('a first save links its predictions or stores nothing; sent again, also at once, it is one outcome', async () => {
+    const id = newId()
+    const first = { id, revision: null, content }
+    await expect(saveOutcome(reviewer, { ...first, predictionIds: [newId()] })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+    })
+    expect(await db().outcome.count({ where: { id } })).toBe(0)
+    const wanted = { ...first, predictionIds: [await opened()] }
+    const saves = await Promise.all([saveOutcome(reviewer, wanted), saveOutcome(reviewer, wanted)])
+    const again = await saveOutcome(reviewer, wanted)
+    expect([...saves, again]).toEqual(Array(3).fill({ id, revision: 2 }))
+    expect(await db().outcomeLink.count({ where: { outcomeId: id } })).toBe(1)
+    await expect(
+      saveOutcome(editor, { ...first, content: { ...content, statement: 'Another.' } }),
+    ).rejects.toMatchObject({ code: 'STALE', details: { theirs: { statement: content.statement } } })
+  })
+
+  test('a month that is not over yet is refused, the day in it is not', async () => {
+    const june = { from: '2026-06-01', to: '2026-06-30', precision: 'month' as const }
+    const saving = (days: typeof june | { from: string; to: string; precision: 'day' }) =>
+      saveOutcome(reviewer, { id: null, revision: null, content: { ...content, days } })
+    await expect(saving(june)).rejects.toMatchObject({ fields: { days: expect.stringContaining('not over') } })
+    expect(await saving({ from: '2026-06-01', to: '2026-06-01', precision: 'day' })).toMatchObject({ revision: 1 })
   })
 
   test('what it rests on stays as it was approved, whatever becomes of the source', async () => {

@@ -2,9 +2,9 @@ import { type Actor, isEditor, isReviewer, isStaff } from '@/lib/core/context'
 
 /** Reading predictions and outcomes at the desk, opened or not. */
 export const canReadPredictions = (actor: Actor): boolean => isStaff(actor)
-/** Writing, proposing and clarifying predictions; recording and submitting outcomes; proposing void or too vague. */
+/** Writing and proposing predictions; recording and submitting outcomes; proposing void or too vague. */
 export const canWritePredictions = (actor: Actor): boolean => isReviewer(actor)
-/** Opening, approving outcomes and judgements, sending back. That it is a second person is decided by the rules. */
+/** Opening and clarifying predictions, approving outcomes and judgements, sending back. That it is a second person is decided by the rules. */
 export const canApprovePredictions = (actor: Actor): boolean => isEditor(actor)
 /** Taking back what was approved, with a reason. */
 export const canUndoResolutions = (actor: Actor): boolean => isEditor(actor)

@@ -3,6 +3,7 @@ import { DaySchema } from '@/lib/core/days'
 import { Id } from '@/lib/core/ids'
 import { textField } from '@/lib/core/text'
 import type { Window } from '@/lib/core/windows'
+import { WebAddress } from '@/lib/evidence/schema'
 
 export const RESOLUTIONS = [
   'open',
@@ -127,19 +128,9 @@ export type RefuseJudgementInput = z.infer<typeof RefuseJudgementInput>
 export const UndoResolutionInput = z.object({ predictionId: Id, reason: Reason })
 export type UndoResolutionInput = z.infer<typeof UndoResolutionInput>
 
-const isWebAddress = (text: string): boolean => {
-  if (!URL.canParse(text)) return false
-  const { protocol, hostname } = new URL(text)
-  return (protocol === 'https:' || protocol === 'http:') && hostname !== ''
-}
-
 /** A document that an outcome rests on. Without an address its title says what it is. */
 export const OutcomeSourceInput = z.object({
-  url: nullable(
-    textField(2000, { label: 'The address' }).refine(isWebAddress, {
-      error: 'Not an address that can be opened. It begins with https:// or http://.',
-    }),
-  ),
+  url: nullable(WebAddress),
   title: textField(300, { label: 'The title' }),
   publisherName: nullable(textField(200, { label: 'The publisher' })),
   publishedOn: nullable(DaySchema),
@@ -175,10 +166,18 @@ export const OutcomeContent = z
   })
 export type OutcomeContent = z.infer<typeof OutcomeContent>
 
-/** `id` and `revision` are null at the first save. */
+/**
+ * `revision` is null at the first save. Its `id` may be made by whoever asks, so that the same request sent twice makes one
+ * outcome; `predictionIds` are linked by it.
+ */
 export const SaveOutcomeInput = z
-  .object({ id: Id.nullable(), revision: z.int().min(1).nullable(), content: OutcomeContent })
-  .refine((input) => (input.id === null) === (input.revision === null), { error: 'The revision is missing.' })
+  .object({
+    id: Id.nullable(),
+    revision: z.int().min(1).nullable(),
+    content: OutcomeContent,
+    predictionIds: z.array(Id).max(200, { error: 'At most 200 predictions.' }).default([]),
+  })
+  .refine((input) => input.id !== null || input.revision === null, { error: 'The outcome is missing.' })
 export type SaveOutcomeInput = z.input<typeof SaveOutcomeInput>
 
 /** Which predictions an outcome resolves. `resolution` null takes the rule's; another one needs a reason. */

@@ -14,7 +14,7 @@ export const LedgerFilter = z.object({
   speaker: Slug.optional().catch(undefined),
   publisher: Slug.optional().catch(undefined),
   resolution: z.enum(RESOLUTIONS).optional().catch(undefined),
-  /** "dueTo.claimId" of the last row seen. */
+  /** "dueTo.predictionId" of the last row seen; nothing before the dot where there is no window. */
   after: z.string().max(60).optional().catch(undefined),
 })
 export type LedgerFilter = z.infer<typeof LedgerFilter>

@@ -1,10 +1,12 @@
+import type { z } from 'zod'
 import { recordEvent } from '@/lib/audit/commands'
+import { canonicalForm } from '@/lib/audit/rules'
 import type { Context } from '@/lib/core/context'
 import { dayInZone } from '@/lib/core/days'
 import { AppError, type FieldErrors } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { assertRevision } from '@/lib/core/revisions'
-import { inTransaction, type Tx } from '@/lib/platform/db'
+import { inTransaction, isUniqueViolation, type Tx } from '@/lib/platform/db'
 import type { Outcome } from '@/lib/platform/generated/client'
 import { requireSettings } from '@/lib/settings/queries'
 import { predictionEvents } from '../events'
@@ -12,7 +14,7 @@ import { canApprovePredictions, canWritePredictions } from '../policy'
 import { columnsOfOutcome, contentOfOutcome } from '../queries/content'
 import { LinkPredictionsInput, type OutcomeContent, RevisionInput, SaveOutcomeInput, SendBackInput } from '../schema'
 import { assertAllowed, lockOutcome, moveOutcome, personOf } from './guards'
-import { refreshLinksIn, writeLinksIn } from './links'
+import { type LinkWish, refreshLinksIn, writeLinksIn } from './links'
 import { setOutcomeSourcesIn } from './sources'
 
 export type SavedOutcome = { id: string; revision: number }
@@ -21,38 +23,72 @@ const NOT_SUBMITTED = { state: 'draft', submittedById: null, submittedAt: null, 
 
 /**
  * Stores what a person writes about what happened, with its sources; linked predictions get the rules' proposals for it anew.
- * A save after submitting takes the submission back. Throws STALE with the other text in `details.theirs`.
+ * A save after submitting takes the submission back. A first save also links its predictions, or stores nothing; sent again
+ * with the same id it changes nothing. Throws STALE with the other text in `details.theirs`.
  */
-export async function saveOutcome(ctx: Context, input: SaveOutcomeInput): Promise<SavedOutcome> {
-  const { id, revision, content } = SaveOutcomeInput.parse(input)
-  return inTransaction(async (tx) => {
-    const before = id === null ? null : await lockOutcome(tx, id)
-    assertAllowed(ctx, canWritePredictions)
-    const { zone } = await requireSettings(tx)
-    const today = dayInZone(ctx.now, zone)
-    if (content.days !== null && content.days.from > today)
-      throw new AppError('BAD_INPUT', {
-        fields: { days: 'That day has not come yet. Record it once it has happened.' },
-      })
-    const saved = await writeOutcome(tx, ctx, { before, revision, content })
-    await setOutcomeSourcesIn(tx, ctx, saved.id, content.sources, zone)
-    await refreshLinksIn(tx, saved, today)
-    await keepSave(tx, ctx, saved)
-    await recordEvent(tx, ctx, predictionEvents, {
-      type: 'outcome.saved',
-      entityId: saved.id,
-      payload: { revision: saved.revision },
-    })
-    return { id: saved.id, revision: saved.revision }
-  })
+export async function saveOutcome(ctx: Context, given: SaveOutcomeInput): Promise<SavedOutcome> {
+  const input = SaveOutcomeInput.parse(given)
+  try {
+    return await inTransaction((tx) => saveOutcomeIn(tx, ctx, input))
+  } catch (error) {
+    // the same first save, sent twice at once: the second one finds what the first one made
+    if (input.revision !== null || !isUniqueViolation(error)) throw error
+    return inTransaction((tx) => saveOutcomeIn(tx, ctx, input))
+  }
 }
 
-type Writing = { before: Outcome | null; revision: number | null; content: OutcomeContent }
+type Input = z.output<typeof SaveOutcomeInput>
 
-async function writeOutcome(tx: Tx, ctx: Context, { before, revision, content }: Writing): Promise<Outcome> {
+async function saveOutcomeIn(tx: Tx, ctx: Context, input: Input): Promise<SavedOutcome> {
+  const { id, revision, content, predictionIds } = input
+  const before = id === null ? null : await findOutcome(tx, id, revision)
+  assertAllowed(ctx, canWritePredictions)
+  const { zone } = await requireSettings(tx)
+  const today = dayInZone(ctx.now, zone)
+  if (before && revision === null && (await isSavedAlready(tx, ctx, before, content)))
+    return { id: before.id, revision: before.revision }
+  assertHappenedByNow(content, today)
+  const saved = await writeOutcome(tx, ctx, { id, before, revision, content })
+  await setOutcomeSourcesIn(tx, ctx, saved.id, content.sources, zone)
+  await refreshLinksIn(tx, saved, today)
+  await keepSave(tx, ctx, saved)
+  await recordEvent(tx, ctx, predictionEvents, {
+    type: 'outcome.saved',
+    entityId: saved.id,
+    payload: { revision: saved.revision },
+  })
+  if (before !== null || predictionIds.length === 0) return { id: saved.id, revision: saved.revision }
+  const links = predictionIds.map((predictionId) => ({ predictionId, resolution: null, overrideReason: null }))
+  return linkPredictionsIn(tx, ctx, saved, links, today)
+}
+
+/** The outcome, locked; null when a first save is to make it. */
+async function findOutcome(tx: Tx, id: string, revision: number | null): Promise<Outcome | null> {
+  if (revision === null && (await tx.outcome.count({ where: { id } })) === 0) return null
+  return lockOutcome(tx, id)
+}
+
+const isSavedAlready = async (tx: Tx, ctx: Context, before: Outcome, content: OutcomeContent): Promise<boolean> =>
+  before.authorId === ctx.actor.id && canonicalForm(await storedContent(tx, before.id)) === canonicalForm(content)
+
+function assertHappenedByNow({ days }: OutcomeContent, today: string): void {
+  if (days === null) return
+  if (days.from > today)
+    throw new AppError('BAD_INPUT', {
+      fields: { days: 'That day has not come yet. Record it once it has happened.' },
+    })
+  if (days.precision !== 'day' && days.to > today)
+    throw new AppError('BAD_INPUT', {
+      fields: { days: `That ${days.precision} is not over yet. Give the day, or a shorter time that is over.` },
+    })
+}
+
+type Writing = { id: string | null; before: Outcome | null; revision: number | null; content: OutcomeContent }
+
+async function writeOutcome(tx: Tx, ctx: Context, { id, before, revision, content }: Writing): Promise<Outcome> {
   const data = { ...columnsOfOutcome(content), ...NOT_SUBMITTED }
   if (before === null)
-    return tx.outcome.create({ data: { ...data, id: newId(), authorId: personOf(ctx), createdAt: ctx.now } })
+    return tx.outcome.create({ data: { ...data, id: id ?? newId(), authorId: personOf(ctx), createdAt: ctx.now } })
   moveOutcome(before.state, 'save')
   assertRevision(before.revision, revision ?? 0, await storedContent(tx, before.id))
   return tx.outcome.update({ where: { id: before.id }, data: { ...data, revision: { increment: 1 } } })
@@ -84,17 +120,28 @@ export async function linkPredictions(ctx: Context, input: LinkPredictionsInput)
     moveOutcome(before.state, 'save')
     assertRevision(before.revision, revision, await storedContent(tx, id))
     const { zone } = await requireSettings(tx)
-    await writeLinksIn(tx, before, links, dayInZone(ctx.now, zone))
-    const saved = await tx.outcome.update({ where: { id }, data: { ...NOT_SUBMITTED, revision: { increment: 1 } } })
-    await keepSave(tx, ctx, saved)
-    const written = await tx.outcomeLink.findMany({ where: { outcomeId: id }, orderBy: { predictionId: 'asc' } })
-    await recordEvent(tx, ctx, predictionEvents, {
-      type: 'outcome.linked',
-      entityId: id,
-      payload: { revision: saved.revision, links: written },
-    })
-    return { id, revision: saved.revision }
+    return linkPredictionsIn(tx, ctx, before, links, dayInZone(ctx.now, zone))
   })
+}
+
+async function linkPredictionsIn(
+  tx: Tx,
+  ctx: Context,
+  before: Outcome,
+  links: readonly LinkWish[],
+  today: string,
+): Promise<SavedOutcome> {
+  const { id } = before
+  await writeLinksIn(tx, before, links, today)
+  const saved = await tx.outcome.update({ where: { id }, data: { ...NOT_SUBMITTED, revision: { increment: 1 } } })
+  await keepSave(tx, ctx, saved)
+  const written = await tx.outcomeLink.findMany({ where: { outcomeId: id }, orderBy: { predictionId: 'asc' } })
+  await recordEvent(tx, ctx, predictionEvents, {
+    type: 'outcome.linked',
+    entityId: id,
+    payload: { revision: saved.revision, links: written },
+  })
+  return { id, revision: saved.revision }
 }
 
 /** Hands the exact revision to a second person. Needs a source and a prediction, and a resolution for each. */

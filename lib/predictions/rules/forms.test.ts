@@ -56,18 +56,22 @@ describe('the form of an outcome', () => {
   const typed = { statement: 'It came.', happened: 'yes', days: '27-29 Oct 2025' }
 
   test('typed days keep how exactly they are known', () => {
-    expect(OutcomeForm.parse(typed).input.content.days).toEqual({
+    expect(OutcomeForm.parse(typed).content.days).toEqual({
       from: '2025-10-27',
       to: '2025-10-29',
       precision: 'day',
     })
-    expect(OutcomeForm.parse({ ...typed, days: 'Oct 2025' }).input.content.days?.precision).toBe('month')
+    expect(OutcomeForm.parse({ ...typed, days: 'Oct 2025' }).content.days?.precision).toBe('month')
   })
   test('what did not happen has no days, whatever still stands in the field', () => {
-    expect(OutcomeForm.parse({ ...typed, happened: 'no' }).input.content).toMatchObject({
+    expect(OutcomeForm.parse({ ...typed, happened: 'no' }).content).toMatchObject({
       hasHappened: false,
       days: null,
     })
+  })
+  test('an address is kept in its canonical form, without sign-in data', () => {
+    const sources = [{ url: 'https://ada:secret@Foo.Example/a#b', title: 'T', excerpt: 'E' }]
+    expect(OutcomeForm.parse({ ...typed, sources }).content.sources[0]?.url).toBe('https://foo.example/a')
   })
   test.each([
     ['nothing chosen', { happened: undefined }, ['happened']],
@@ -78,6 +82,11 @@ describe('the form of an outcome', () => {
       'a source without a title or excerpt',
       { sources: [{ url: 'https://a.example' }] },
       ['sources.0.title', 'sources.0.excerpt'],
+    ],
+    [
+      'an address without its slashes',
+      { sources: [{ url: 'https:foo.example', title: 'T', excerpt: 'E' }] },
+      ['sources.0.url'],
     ],
     ['a script for an address', { sources: [{ url: 'javascript:x', title: 'T', excerpt: 'E' }] }, ['sources.0.url']],
   ])('refuses %s at its field, once', (_, change, fields) => {

@@ -94,7 +94,9 @@ export const OutcomeForm = OutcomeFields.transform((typed, context) => {
   passOn(context, days && !days.ok ? withoutDays(content.error) : content.error)
   if (!content.success || context.issues.length > 0) return z.NEVER
   return {
-    input: { id: typed.id, revision: typed.revision, content: content.data },
+    id: typed.id,
+    revision: typed.revision,
+    content: content.data,
     predictionIds: typed.predictionIds,
   }
 })

@@ -135,6 +135,12 @@ describe('track record', () => {
     })
   })
 
+  test('the share of the unresolved is one of predictions, however few outcomes they share', () => {
+    const visit = times(6, () => one('came_true', { outcomeId: 'visit' }))
+    const others = times(4, () => one('came_true'))
+    expect(recordOf([...visit, ...others, one(null), one(null)])).toMatchObject({ n: 5, unresolved: 2, withheld: null })
+  })
+
   test('an open one whose window runs is neither counted nor unresolved', () => {
     expect(recordOf([one(null, { closesOn: '2025-12-31' })])).toMatchObject({ n: 0, unresolved: 0, stillOpen: 1 })
   })

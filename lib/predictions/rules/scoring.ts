@@ -81,7 +81,7 @@ const ZERO: RecordCounts = { came_true: 0, early: 0, late: 0, partly: 0, did_not
  * predictions of one outcome are one cluster, which holds up by the mean of its predictions; the rate is the mean over
  * clusters and n counts clusters. With clusters of unequal truth the Wilson interval is wider than needed, never narrower,
  * because a mean within 0..1 varies at most as much as a yes or no of the same probability. No rate below `minimumN`, or when
- * the unresolved are more than `maxUnresolved` of n and unresolved together. A prediction listed twice counts once.
+ * the unresolved are more than `maxUnresolved` of the closed predictions. A prediction listed twice counts once.
  */
 export function trackRecordOf(listed: readonly ScoredPrediction[], asOfOn: Day, rules: ScoringRules): TrackRecord {
   const all = [...new Map(listed.map((p) => [p.predictionId, p])).values()]
@@ -96,7 +96,7 @@ export function trackRecordOf(listed: readonly ScoredPrediction[], asOfOn: Day, 
   const clusters = clusterMeans(counted)
   const heldUp = clusters.reduce((sum, mean) => sum + mean, 0)
   const unresolved = closed.length - counted.length
-  const withheld = withheldReason(clusters.length, unresolved, rules)
+  const withheld = withheldReason({ n: clusters.length, resolved: counted.length, unresolved }, rules)
   return {
     asOfOn,
     predictions: counted.length,
@@ -124,8 +124,11 @@ function clusterMeans(counted: readonly ScoredPrediction[]): number[] {
   return [...clusters.values()].map((cluster) => cluster.cameTrue / cluster.size)
 }
 
-function withheldReason(n: number, unresolved: number, rules: ScoringRules): WithheldReason | null {
+type Closed = { n: number; resolved: number; unresolved: number }
+
+/** The unresolved are predictions, so their share is one of predictions too, not of clusters. */
+function withheldReason({ n, resolved, unresolved }: Closed, rules: ScoringRules): WithheldReason | null {
   if (n === 0) return 'nothing_closed'
   if (n < rules.minimumN) return 'below_minimum'
-  return unresolved / (n + unresolved) > rules.maxUnresolved ? 'too_many_unresolved' : null
+  return unresolved / (resolved + unresolved) > rules.maxUnresolved ? 'too_many_unresolved' : null
 }

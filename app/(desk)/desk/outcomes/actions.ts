@@ -10,11 +10,9 @@ import { action } from '@/lib/web/action'
 /** Saves what happened; the first save makes the outcome, links what it was begun for, and goes on to its page. */
 export const saveOutcomeAction = action(
   OutcomeForm,
-  async (ctx, { input, predictionIds }) => {
+  async (ctx, input) => {
     const saved = await saveOutcome(ctx, input)
-    if (input.id !== null) return saved
-    if (predictionIds.length > 0)
-      await linkPredictions(ctx, { ...saved, links: predictionIds.map((predictionId) => ({ predictionId })) })
+    if (input.revision !== null) return saved
     redirect(`/desk/outcomes/${saved.id}`)
   },
   { message: 'Saved. What the rules propose was worked out anew.' },

@@ -23,8 +23,9 @@ const LABELS = {
 }
 
 type OutcomeFormProps = {
+  /** Made by the page before the first save, so that the same form sent twice makes one outcome. */
+  id: string
   /** Null before the first save. */
-  id: string | null
   revision: number | null
   content: OutcomeContent | null
   /** Predictions to be linked at the first save. */
@@ -36,7 +37,7 @@ type OutcomeFormProps = {
 export function OutcomeForm({ id, revision, content, predictionIds, isSubmitted }: OutcomeFormProps) {
   return (
     <ActionForm action={saveOutcomeAction} id="outcome">
-      <input type="hidden" name="id" value={id ?? ''} />
+      <input type="hidden" name="id" value={id} />
       <Revision revision={revision} labels={LABELS} />
       {predictionIds.map((predictionId) => (
         <input key={predictionId} type="hidden" name="predictionIds[]" value={predictionId} />
@@ -79,8 +80,8 @@ export function OutcomeForm({ id, revision, content, predictionIds, isSubmitted 
       </Field>
       <SourceFields sources={content?.sources ?? []} />
       <div className="flex flex-wrap items-center gap-3 border-rule border-t pt-6">
-        <SubmitButton variant={id === null ? 'primary' : 'secondary'}>
-          {id === null ? 'Save and go on to the predictions' : 'Save'}
+        <SubmitButton variant={revision === null ? 'primary' : 'secondary'}>
+          {revision === null ? 'Save and go on to the predictions' : 'Save'}
         </SubmitButton>
         {isSubmitted ? <p className="text-13 text-ink-soft">Saving takes the submission back.</p> : null}
       </div>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { WindowText } from '@/app/_ui/days'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-parts'
+import { newId } from '@/lib/core/ids'
 import { canWritePredictions } from '@/lib/predictions/policy'
 import { getOutcome } from '@/lib/predictions/queries/outcomes'
 import { listResolvable } from '@/lib/predictions/queries/suggestions'
@@ -45,7 +46,7 @@ export default async function NewOutcomePage({ searchParams }: PageProps<'/desk/
       ) : null}
       {canWritePredictions(ctx.actor) ? (
         <OutcomeForm
-          id={null}
+          id={newId()}
           revision={null}
           content={earlier?.content ?? null}
           predictionIds={predictions.map((prediction) => prediction.predictionId)}
