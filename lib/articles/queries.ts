@@ -6,7 +6,7 @@ import { type Db, db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
 import { getSettings } from '@/lib/settings/queries'
 import { canImport, canReadArticles } from './policy'
-import { canonicalAddress, domainOf } from './rules/address'
+import { articleAddress, domainOf } from './rules/address'
 import { type Understood, understand } from './rules/importing'
 import { ImportInput, StoredCuts, StoredDayCandidates } from './schema'
 
@@ -220,7 +220,7 @@ export async function knownCountry(
 export async function understandImport(ctx: Context, input: ImportInput): Promise<Understood> {
   if (!canImport(ctx.actor)) throw new AppError('FORBIDDEN')
   const given = ImportInput.parse(input)
-  const url = given.url && canonicalAddress(given.url)
+  const url = given.url && articleAddress(given.url)
   const country = await knownCountry({ name: given.publisher, url })
   return understand({ ...given, url }, { importedOn: await newsroomDay(ctx), country })
 }

@@ -1,17 +1,11 @@
 import { z } from 'zod'
-import { DaySchema } from '@/lib/core/days'
+import { addressProblem } from '@/lib/core/addresses'
+import { DaySchema, isZone } from '@/lib/core/days'
+import { optional } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
 import { textField } from '@/lib/core/text'
-import { addressProblem } from './rules/address'
 import { importProblem } from './rules/importing'
 import { MAX_TEXT, MAX_TITLE } from './rules/limits'
-
-/** An empty field of a form means "not given". */
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' && value.trim() === '' ? null : (value ?? null)),
-    schema.nullable(),
-  )
 
 /** What callers hand in: the named fields, the others when they like. */
 type Given<S extends z.ZodType, Needed extends keyof z.output<S>> = Pick<z.output<S>, Needed> & Partial<z.output<S>>
@@ -116,11 +110,3 @@ export const UndoMergeInput = z.object({ publisherId: Id })
 export const StoredDayCandidates = z.array(z.object({ day: DaySchema, reason: z.string() }))
 /** What was cut, as stored with the snapshot; offsets into its raw text. */
 export const StoredCuts = z.array(z.object({ text: z.string(), reason: z.string(), start: z.int(), end: z.int() }))
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DaySchema } from '@/lib/core/days'
+import { DecimalText } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
 import { textField } from '@/lib/core/text'
 
@@ -123,15 +124,7 @@ export type UpdateClaimInput = z.input<typeof UpdateClaimInput>
 
 export const QuantityModifier = z.enum(['exact', 'about', 'at_least', 'at_most', 'more_than', 'less_than', 'up_to'])
 export type QuantityModifier = z.infer<typeof QuantityModifier>
-/** Decimal text, at most 38 digits with 12 after the point, as PostgreSQL keeps it. */
-const decimal = z
-  .union([z.number(), z.string().trim()])
-  .transform((value) => String(value).replace(/^−/, '-'))
-  .pipe(
-    z
-      .string()
-      .regex(/^[+-]?\d{1,26}(\.\d{1,12})?$/, { error: 'Write a number with digits and a point, for example 14.9.' }),
-  )
+const decimal = z.union([z.number(), z.string()]).transform(String).pipe(DecimalText)
 
 /** A number of a claim as reviewed. `id` names the row it changes; without one it is added. */
 export const QuantityInput = z

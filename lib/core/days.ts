@@ -62,3 +62,12 @@ export function dayInZone(instant: Date, zone: string): Day {
     instant,
   )
 }
+
+/** Whether this runtime knows an IANA zone of that name. */
+export function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

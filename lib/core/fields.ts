@@ -27,6 +27,22 @@ export const numberField = z.preprocess(
     .max(1e24, { error: 'This number is too large.' }),
 )
 
+/**
+ * A decimal as text, e.g. "-1250.5": at most 26 digits before and 12 after the point, as the column holds. What people type is
+ * taken too: grouping commas ("54,000") and a real minus sign.
+ */
+export const DecimalText = z
+  .string()
+  .trim()
+  .transform((typed) =>
+    (/^[-−]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(typed) ? typed.replaceAll(',', '') : typed).replace('−', '-'),
+  )
+  .pipe(
+    z.string().regex(/^-?\d{1,26}(\.\d{1,12})?$/, {
+      error: 'Not a number. Write it in digits, with a point for decimals, for example 3.3.',
+    }),
+  )
+
 type OpenKeys<I> = { [K in keyof I]-?: unknown extends I[K] ? K : never }[keyof I]
 
 /** What a command takes: as its schema reads it, and fields that may stay open may be left out. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { canonicalAddress, compareFigures, type Figure, halfLastDigit } from './rules'
+import { compareFigures, type Figure, halfLastDigit } from './rules'
 
 const figure = (text: string, value: number | null, more: Partial<Figure> = {}): Figure => ({
   text,
@@ -146,31 +146,6 @@ test('the suggestion says by how much and which day each figure is of', () => {
 
 test('a found zero has no percentage to be measured by', () => {
   expect(compareFigures(figure('5', 5), figure('0', 0))).toMatchObject({ outcome: 'outside', differencePercent: null })
-})
-
-describe('web addresses', () => {
-  test.each([
-    ['HTTPS://Stats.Example/a?b=1#part', 'https://stats.example/a?b=1'],
-    ['https://stats.example:443/a?utm_source=x&id=2&fbclid=y', 'https://stats.example/a?id=2'],
-    ['  http://stats.example  ', 'http://stats.example/'],
-    ['https://name:word@stats.example/', 'https://stats.example/'],
-  ])('%s is known as %s', (text, address) => {
-    expect(canonicalAddress(text)).toBe(address)
-  })
-
-  test.each([
-    'javascript:alert(1)',
-    ' JavaScript:alert(1)',
-    'data:text/html,x',
-    'ftp://stats.example',
-    'stats.example',
-    'http://',
-    'https:// x',
-    'java\nscript:x',
-    '',
-  ])('%j is refused', (text) => {
-    expect(canonicalAddress(text)).toBeNull()
-  })
 })
 
 test('what is about a figure is measured from the figure itself, not from its 10 %', () => {

@@ -188,24 +188,6 @@ function asOfWords(asOf: Comparison['asOf'], claimed: string | null, found: stri
   return 'The day of one of the two figures is not stated.'
 }
 
-const TRACKING = /^(utm_.*|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid)$/i
-
-/**
- * The form under which an address is known: http or https, host in lower case, without fragment, sign-in data, default
- * port or tracking parameters. Null for what is not a web address.
- */
-export function canonicalAddress(text: string): string | null {
-  const trimmed = text.trim()
-  if (!/^https?:\/\/[^\s/]/i.test(trimmed) || !URL.canParse(trimmed)) return null
-  const url = new URL(trimmed)
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null
-  url.hash = ''
-  url.username = ''
-  url.password = ''
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name)
-  return url.toString()
-}
-
 /** Which fields differ, with both values: what the audit log keeps of a change. */
 export function changedFields<T extends Record<string, unknown>>(
   before: T,

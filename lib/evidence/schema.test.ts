@@ -34,8 +34,8 @@ test('a number is read as typed, with grouping commas', () => {
 
 describe('refused, with a message at the field', () => {
   test.each([
-    ['url', { url: 'javascript:alert(1)' }, /begins with http/],
-    ['archiveUrl', { archiveUrl: 'data:text/html,x' }, /begins with http/],
+    ['url', { url: 'javascript:alert(1)' }, /begin with http/],
+    ['archiveUrl', { archiveUrl: 'data:text/html,x' }, /begin with http/],
     ['title', { title: '  ' }, /title is needed/],
     ['retrievedOn', { retrievedOn: '2025-02-30' }, /Not a day of the calendar/],
     ['publishedOn', { publishedOn: '2025-10-23' }, /before it was published/],

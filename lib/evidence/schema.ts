@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { addressProblem, canonicalAddress } from '@/lib/core/addresses'
 import { DaySchema } from '@/lib/core/days'
 import { numberField, optional } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
 import { textField } from '@/lib/core/text'
-import { canonicalAddress } from './rules'
 
 export const STANCES = ['supports', 'refutes', 'context'] as const
 export const Stance = z.enum(STANCES, { error: 'Choose how the source stands to the claim.' })
@@ -16,9 +16,6 @@ export type SourceKind = z.infer<typeof SourceKind>
 export const MODIFIERS = ['exact', 'about', 'at_least', 'at_most', 'more_than', 'less_than', 'up_to'] as const
 export const FigureModifier = z.enum(MODIFIERS)
 
-const NOT_AN_ADDRESS =
-  'Not a web address. It begins with http:// or https://, for example https://statistics.example/2025.'
-
 /** A web address in its canonical form; `javascript:`, `data:` and the like are refused. */
 export const WebAddress = z
   .string()
@@ -26,7 +23,7 @@ export const WebAddress = z
   .transform((text, context) => {
     const address = canonicalAddress(text)
     if (address !== null) return address
-    context.addIssue({ code: 'custom', message: NOT_AN_ADDRESS })
+    context.addIssue({ code: 'custom', message: addressProblem(text) ?? 'This is not a web address.' })
     return z.NEVER
   })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DaySchema } from '@/lib/core/days'
+import { DecimalText } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
 import { textField } from '@/lib/core/text'
 import type { Window } from '@/lib/core/windows'
@@ -35,22 +36,6 @@ export type DayPrecision = (typeof PRECISIONS)[number]
 
 /** Days of an outcome and how exactly they are known: with `day`, it lasted from `from` to `to`; with the coarser ones it began on some day between them. */
 export type OutcomeDays = Window & { precision: DayPrecision }
-
-/**
- * A decimal as text, e.g. "-1250.5": at most 26 digits before and 12 after the point, as the column holds. What people type is
- * taken too: grouping commas ("54,000") and a real minus sign.
- */
-export const DecimalText = z
-  .string()
-  .trim()
-  .transform((typed) =>
-    (/^[-−]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(typed) ? typed.replaceAll(',', '') : typed).replace('−', '-'),
-  )
-  .pipe(
-    z.string().regex(/^-?\d{1,26}(\.\d{1,12})?$/, {
-      error: 'Not a number. Write it in digits, with a point for decimals, for example 3.3.',
-    }),
-  )
 
 const nullable = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
 

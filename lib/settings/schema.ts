@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Email, NewPassword, PersonName } from '@/lib/accounts/schema'
+import { isZone } from '@/lib/core/days'
 import { textField } from '@/lib/core/text'
 import { NUMBERLESS, UNVERIFIABLE } from './rules/scale'
 
@@ -48,15 +49,6 @@ export const CertaintyTable = z
     error: 'The same words stand twice: each phrase has one probability.',
   })
 export type CertaintyTable = z.infer<typeof CertaintyTable>
-
-const isZone = (zone: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
-}
 
 export const SettingInput = z.object({
   newsroomName: textField(80, { label: 'The name of the newsroom' }),

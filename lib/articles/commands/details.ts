@@ -7,7 +7,7 @@ import type { Article } from '@/lib/platform/generated/client'
 import { articleEvents } from '../events'
 import { canEditArticle, canHideArticle } from '../policy'
 import { newsroomDay } from '../queries'
-import { canonicalAddress } from '../rules/address'
+import { articleAddress } from '../rules/address'
 import { dayProblem, fingerprintOf } from '../rules/importing'
 import { ArticleDetailsInput, ConfirmDayInput, HideArticleInput } from '../schema'
 
@@ -42,7 +42,7 @@ export async function confirmPublicationDay(ctx: Context, input: ConfirmDayInput
 /** Corrects title, byline, address or publisher. STALE when somebody saved since `revision`. */
 export async function updateArticleDetails(ctx: Context, input: ArticleDetailsInput): Promise<{ revision: number }> {
   const { articleId, revision, url: typed, ...fields } = ArticleDetailsInput.parse(input)
-  const url = typed && canonicalAddress(typed)
+  const url = typed && articleAddress(typed)
   try {
     return await inTransaction(async (tx) => {
       const article = await lockedArticle(tx, articleId)

@@ -7,7 +7,7 @@ import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import { articleEvents } from '../events'
 import { canImport } from '../policy'
 import { knownCountry, newsroomDay } from '../queries'
-import { canonicalAddress, domainOf } from '../rules/address'
+import { articleAddress, domainOf } from '../rules/address'
 import {
   CLEANER_VERSION,
   dayProblem,
@@ -41,7 +41,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8
 export async function importArticle(ctx: Context, input: ImportInput): Promise<ImportResult> {
   if (!canImport(ctx.actor)) throw new AppError('FORBIDDEN')
   const given = ImportInput.parse(input)
-  const url = given.url && canonicalAddress(given.url)
+  const url = given.url && articleAddress(given.url)
   const importedOn = await newsroomDay(ctx)
   const problem = given.publishedOn && dayProblem(given.publishedOn, importedOn)
   if (problem) throw new AppError('BAD_INPUT', { fields: { publishedOn: problem } })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { addressKey, addressProblem, canonicalAddress, domainOf } from './address'
+import { addressProblem } from '@/lib/core/addresses'
+import { addressKey, articleAddress, domainOf } from './address'
 import { decodeText, firstSentence, importProblem, isKnownText, understand } from './importing'
 
 describe('addresses', () => {
@@ -8,7 +9,7 @@ describe('addresses', () => {
     ['http://quay.example:80/a?', 'http://quay.example/a'],
     ['https://quay.example/a?b=2&a=1', 'https://quay.example/a?b=2&a=1'],
     [' https://quay.example./a ', 'https://quay.example/a'],
-  ])('%s becomes %s', (typed, canonical) => expect(canonicalAddress(typed)).toBe(canonical))
+  ])('%s becomes %s', (typed, canonical) => expect(articleAddress(typed)).toBe(canonical))
 
   it.each([
     'javascript:alert(1)',
@@ -17,10 +18,11 @@ describe('addresses', () => {
     'quay.example/a',
     'https://localhost/a',
     'https://u:p@quay.example/',
+    'https:quay.example/a',
     '',
   ])('%s is refused with a reason', (typed) => {
     expect(addressProblem(typed)).toMatch(/\.$/)
-    expect(canonicalAddress(typed)).toBeNull()
+    expect(articleAddress(typed)).toBeNull()
   })
 
   it('has one key with and without scheme, "www." and slash at the end', () => {
