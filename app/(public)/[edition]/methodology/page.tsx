@@ -187,7 +187,8 @@ const Records = ({ settings }: { settings: Settings }) => (
     <p>
       A track record counts only predictions whose window, with grace, closed before its day: an early success would
       flatter it. Only <em>came true</em> counts as held up; early, late, in part and did not happen are each shown
-      apart; too vague and void count nowhere. Several predictions of one event by one speaker count as one. Unnamed
+      apart; too vague and void count nowhere. Several predictions of one event by one speaker count as one. Who repeats
+      a prediction counts with it, if that was within its window and before it was settled by what happened. Unnamed
       sources count under the publisher that quotes them, and a publisher's own voice apart from that.
     </p>
     <p>
