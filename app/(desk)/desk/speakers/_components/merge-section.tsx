@@ -39,7 +39,7 @@ export async function MergeSection({
         {others.map((other) => (
           <li key={other.id}>
             <Link href={`${here}?into=${other.id}#merge-heading`}>{other.name}</Link>
-            <span className="text-13 text-ink-soft"> · {other._count.claims} claims</span>
+            <span className="text-13 text-ink-soft"> · {counted(other._count.claims, 'claim')}</span>
           </li>
         ))}
       </ul>
@@ -47,6 +47,8 @@ export async function MergeSection({
     </section>
   )
 }
+
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
 async function Preview({ ctx, fromId, intoId }: { ctx: Context; fromId: string; intoId: string }) {
   const preview = await previewSpeakerMerge(ctx, fromId, intoId).catch(() => null)
@@ -56,8 +58,9 @@ async function Preview({ ctx, fromId, intoId }: { ctx: Context; fromId: string; 
   return (
     <div className="flex flex-col gap-3 border-rule border-l-4 bg-sunk p-4">
       <p>
-        {claimCount} claims, {occurrences} places and {predictions} predictions of {from.name} would count as those of{' '}
-        <Link href={`/desk/speakers/${into.id}`}>{into.name}</Link>. The words in the articles stay. It can be undone.
+        {counted(claimCount, 'claim')}, {counted(occurrences, 'place')} and {counted(predictions, 'prediction')} of{' '}
+        {from.name} would count as those of <Link href={`/desk/speakers/${into.id}`}>{into.name}</Link>. The words in
+        the articles stay. It can be undone.
       </p>
       <ul className="list-disc pl-5 text-15">
         {claims.map((claim) => (

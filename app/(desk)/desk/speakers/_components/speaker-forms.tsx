@@ -35,12 +35,12 @@ export function EditSpeakerForm({ speaker }: { speaker: EditableSpeaker }) {
       {links.map((link, index) => (
         <Field
           key={link}
-          name="sameAs[]"
+          name={`sameAs.${index}`}
           label={index === 0 ? 'Page that says who it is' : 'Another page'}
           hint={index === 0 ? 'Wikidata, an official page. Shown to search engines.' : undefined}
           required={false}
         >
-          <Input id={`same-as-${index}`} type="url" defaultValue={link} autoComplete="off" />
+          <Input type="url" defaultValue={link} autoComplete="off" />
         </Field>
       ))}
       <div>
