@@ -112,7 +112,14 @@ module.exports = {
       severity: 'error',
       comment: 'Shared parts take what they show as properties.',
       from: { path: '^app/_parts/' },
-      to: { path: '^app/(?!_ui/|_parts/)|^lib/[^/]+/(queries|commands|jobs)(\\.ts$|/)' },
+      to: { path: '^app/(?!_ui/|_parts/)' },
+    },
+    {
+      name: 'parts-read-nothing',
+      severity: 'error',
+      comment: 'Shared parts may know the type of what they show, never where it is read.',
+      from: { path: '^app/_parts/' },
+      to: { path: '^lib/[^/]+/(queries|commands|jobs)(\\.ts$|/)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-cycles',

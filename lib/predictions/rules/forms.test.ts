@@ -73,6 +73,10 @@ describe('the form of an outcome', () => {
     const sources = [{ url: 'https://Foo.Example/a#b', title: 'T', excerpt: 'E' }]
     expect(OutcomeForm.parse({ ...typed, sources }).content.sources[0]?.url).toBe('https://foo.example/a')
   })
+  test('an address with sign-in data is refused at its field', () => {
+    const sources = [{ url: 'https://ada:secret@foo.example/a', title: 'T', excerpt: 'E' }]
+    expect(Object.keys(problems(OutcomeForm.safeParse({ ...typed, sources })))).toEqual(['sources.0.url'])
+  })
   test.each([
     ['nothing chosen', { happened: undefined }, ['happened']],
     ['no day', { days: undefined }, ['days']],
