@@ -56,7 +56,9 @@ export function MergeSpeakersForm({ fromId, intoId, words }: { fromId: string; i
       <input type="hidden" name="fromSpeakerId" value={fromId} />
       <input type="hidden" name="intoSpeakerId" value={intoId} />
       <div>
-        <SubmitButton variant="danger">{words}</SubmitButton>
+        <SubmitButton variant="danger" className="h-auto min-h-10 whitespace-normal py-2 text-left">
+          {words}
+        </SubmitButton>
       </div>
     </ActionForm>
   )
