@@ -59,10 +59,15 @@ test('a source with a script for an address, or a day that does not exist, is re
   const evidence = page.getByRole('region', { name: 'Evidence' })
   await evidence.getByLabel('Excerpt').fill('Typed before the refusal.')
   await evidence.getByLabel('Title').fill('Register of boats')
-  for (const address of ['javascript:alert(1)', 'data:text/html,x', ' JaVaScRiPt:alert(1)', 'boats']) {
+  for (const [address, why] of [
+    ['javascript:alert(1)', 'Only addresses that begin with http:// or https://'],
+    ['data:text/html,x', 'Only addresses that begin with http:// or https://'],
+    [' JaVaScRiPt:alert(1)', 'Only addresses that begin with http:// or https://'],
+    ['boats', 'This is not a web address.'],
+  ] as const) {
     await evidence.getByLabel('Address of the source').fill(address)
     await evidence.getByRole('button', { name: 'Add the evidence' }).click()
-    await expectRefused(page, 'url', 'Not a web address.')
+    await expectRefused(page, 'url', why)
     await expect(evidence.getByLabel('Excerpt')).toHaveValue('Typed before the refusal.')
   }
   await evidence.getByLabel('Title').fill('Register \u202eof boats')
@@ -103,7 +108,7 @@ test('an outcome whose days end before they begin, or rest on a script, is refus
   await page.getByLabel('Address').fill('javascript:alert(1)')
   await page.getByLabel('Title').fill('Register of boats')
   await page.getByRole('button', { name: 'Save and go on' }).click()
-  await expectRefused(page, 'sources.0.url', 'begins with https:// or http://')
+  await expectRefused(page, 'sources.0.url', 'Only addresses that begin with http:// or https://')
   await expect(page.getByLabel('What happened')).toHaveValue(what)
   await expect(page.getByLabel('When it happened')).toHaveValue('27-29 Oct 2025')
   await page.goto('/desk/outcomes')
