@@ -71,19 +71,19 @@ const Ratings = ({ settings }: { settings: Settings }) => (
   <Section id="ratings" title="Ratings">
     <dl className="divide-y divide-rule border-rule border-y">
       {settings.ratingScale.map((rating) => (
-        <div key={rating.key} className="flex items-start gap-4 py-3">
-          <Seal rating={{ ...rating, best: 5, worst: 1 }} size={48} />
-          <div>
-            <dt className="font-semibold">
-              {rating.label}
-              {rating.value === null ? (
-                <span className="ml-2 font-normal text-13 text-ink-soft">carries no number</span>
-              ) : (
-                <span className="ml-2 font-normal text-13 text-ink-soft tabular-nums">{rating.value} of 5</span>
-              )}
-            </dt>
-            <dd className="text-ink-soft">{rating.meaning}</dd>
-          </div>
+        <div key={rating.key} className="relative min-h-18 py-3 pl-16">
+          <dt className="font-semibold">
+            <span className="absolute top-3 left-0">
+              <Seal rating={{ ...rating, best: 5, worst: 1 }} size={48} />
+            </span>
+            {rating.label}
+            {rating.value === null ? (
+              <span className="ml-2 font-normal text-13 text-ink-soft">carries no number</span>
+            ) : (
+              <span className="ml-2 font-normal text-13 text-ink-soft tabular-nums">{rating.value} of 5</span>
+            )}
+          </dt>
+          <dd className="text-ink-soft">{rating.meaning}</dd>
         </div>
       ))}
     </dl>
