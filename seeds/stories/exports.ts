@@ -140,6 +140,37 @@ export const exportsStory: Story = ({ at, ago }, dates) => {
       by: 'nia',
       decided: { by: 'marco', at: at(299, '13:30') },
     }),
+    ...gather(
+      'fuel-tax',
+      [
+        {
+          url: 'https://gazette.veldria.example/taxes/fuel',
+          title: 'Acts in force: fuel tax',
+          publisherName: 'Veldria Official Gazette',
+          publishedOn: ago(305),
+          retrievedOn: ago(299),
+          kind: 'primary',
+          stance: 'refutes',
+          excerpt: 'Fuel tax act, in force, last amended nine years ago.',
+          note: 'What was promised did not come; the act was not even amended.',
+        },
+      ],
+      at(299, '14:00'),
+      'nia',
+    ),
+    ...judge({
+      claim: 'fuel-tax',
+      content: {
+        rating: 'false',
+        summary: 'The tax is still there. No bill to abolish it was ever brought in.',
+        rationale: 'The gazette lists the fuel tax act as in force, and parliament’s register of bills has none on it.',
+        asOfOn: ago(298),
+        asked: { on: ago(299), answer: 'The ministry answered that the tax “remains under review”.' },
+      },
+      at: at(298, '09:00'),
+      by: 'nia',
+      decided: { by: 'ingrid', at: at(297, '09:00') },
+    }),
     ...accept({
       ...{ key: 'letter', article: 'exports', words: 'A secret side letter to the pact was signed in Tarn' },
       kind: 'event',
