@@ -2,9 +2,14 @@ import { defineConfig, devices } from '@playwright/test'
 import { chooseChromium } from './scripts/lib/chromium.mjs'
 
 const baseURL = process.env.BASE_URL
-if (!baseURL) throw new Error('BASE_URL is not set. `npm run e2e` starts a server of its own and sets it.')
+const demoURL = process.env.DEMO_URL
+if (!baseURL || !demoURL)
+  throw new Error('BASE_URL and DEMO_URL are not set. `npm run e2e` starts servers of its own and sets them.')
 
-/** Journeys in the browser, against the server that `npm test` or `npm run e2e` started on a database of its own. */
+/** What is looked at in the demo, which has something on every page; it is only read there. */
+const ON_DEMO = ['journeys/demo.spec.ts', 'access/*.spec.ts']
+
+/** Journeys in the browser, against the servers that `npm test` or `npm run e2e` started, each on a database of its own. */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
@@ -38,6 +43,7 @@ export default defineConfig({
   projects: [
     // The database is empty at first: the newsroom is opened in the browser, and the people of the journeys are made.
     { name: 'first-run', testMatch: 'first-run.setup.ts' },
-    { name: 'chromium', dependencies: ['first-run'] },
+    { name: 'chromium', dependencies: ['first-run'], testIgnore: ON_DEMO },
+    { name: 'demo', testMatch: ON_DEMO, use: { baseURL: demoURL } },
   ],
 })

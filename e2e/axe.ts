@@ -9,9 +9,17 @@ const LOOKS = [
   { colorScheme: 'dark', width: 320 },
 ] as const
 
+type Look = { colorScheme: 'light' | 'dark'; width: number }
+export const ALL_LOOKS: readonly Look[] = [
+  { colorScheme: 'light', width: 1280 },
+  { colorScheme: 'dark', width: 1280 },
+  { colorScheme: 'dark', width: 320 },
+  { colorScheme: 'light', width: 320 },
+]
+
 /** No violation of WCAG 2.2 AA, light and dark, wide and narrow; nothing to scroll sideways. Leaves the page light and wide. */
-export async function expectAccessible(page: Page): Promise<void> {
-  for (const { colorScheme, width } of LOOKS) {
+export async function expectAccessible(page: Page, looks: readonly Look[] = LOOKS): Promise<void> {
+  for (const { colorScheme, width } of looks) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height: 800 })
     // what happens to lie half under the header that stays would count as too small a target

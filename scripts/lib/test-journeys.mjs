@@ -7,7 +7,7 @@ import { printFailure } from './failure.mjs'
 import { inRoot } from './paths.mjs'
 import { freePort } from './processes.mjs'
 import { ensureBuild } from './products.mjs'
-import { nodeProgram, runProgram } from './steps.mjs'
+import { mustRun, nodeProgram, runProgram } from './steps.mjs'
 import { countPlaywright, honest } from './tally.mjs'
 import { makeTestDatabase } from './test-databases.mjs'
 import { part } from './test-parts.mjs'
@@ -29,26 +29,28 @@ export const runBuild = () =>
   })
 
 /**
- * The app as readers and reviewers meet it, on a database and a port of its own.
+ * The app on a database and a port of its own.
  * @param {import('./test-databases.mjs').TestServer} server
  * @param {string} run
- * @returns {Promise<Record<string, string>>} the environment of the journeys
+ * @param {{ name: string, isDemo: boolean }} desk empty at first, or the demo as `npm start` loads it
+ * @returns {Promise<Record<string, string>>} its environment
  */
-async function startApp(server, run) {
-  const urls = await makeTestDatabase(server, run, 'e2e')
+async function startApp(server, run, { name, isDemo }) {
+  const urls = await makeTestDatabase(server, run, name)
   const port = await freePort()
   const address = `http://localhost:${port}`
   const env = {
     ...{ DATABASE_URL: urls.databaseUrl, MIGRATE_URL: urls.migrateUrl },
     ...{ APP_ENV: 'local', APP_URL: address, NEXTAUTH_URL: address, PORT: String(port) },
     ...{ NEXTAUTH_SECRET: randomBytes(32).toString('base64url'), NEXT_DIST_DIR: DIST, NEXT_TELEMETRY_DISABLED: '1' },
-    ...{ DEMO: '0', TRUST_PROXY: '0', LOG_LEVEL: 'warn' },
+    ...{ DEMO: isDemo ? '1' : '0', TRUST_PROXY: '0', LOG_LEVEL: 'warn' },
   }
+  if (isDemo) await mustRun(...typescriptProgram('seeds/load.ts'), { env, quiet: true })
   await Promise.all([
     startService('server', [process.execPath, [inRoot('scripts/serve.mjs')]], { ...env, NODE_ENV: 'production' }),
     startService('worker', typescriptProgram('scripts/worker.ts'), env),
   ])
-  return { ...env, BASE_URL: address }
+  return env
 }
 
 /**
@@ -58,10 +60,11 @@ async function startApp(server, run) {
  */
 export const runJourneys = (server, run, args) =>
   part('Journeys in the browser', async () => {
-    const env = await startApp(server, run)
+    const empty = await startApp(server, run, { name: 'e2e', isDemo: false })
+    const demo = await startApp(server, run, { name: 'demo', isDemo: true })
     const report = reportFile('playwright')
     const { status } = await runProgram(...nodeProgram('playwright', ['test', ...args]), {
-      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      env: { ...empty, BASE_URL: empty.APP_URL, DEMO_URL: demo.APP_URL, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     })
     const counted = countPlaywright(report)
     fs.rmSync(report, { force: true })

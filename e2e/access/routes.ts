@@ -1,0 +1,96 @@
+import type { DemoRole } from '../demo-people'
+
+/** How a page is reached: its address, or the first link on another page that fits, and what comes below it. */
+export type Way = string | { from: string; link: RegExp; says?: string; below?: string }
+
+/** One look at a page: the route as the files in app/ spell it, who looks, and which of its states. */
+export type Visit = { route: string; as: DemoRole | 'reader'; state?: string; at: Way }
+
+const desk = (route: string, as: DemoRole, at: Way = route, state?: string): Visit => ({ route, as, at, state })
+const open = (route: string, at: Way = route, state?: string): Visit => ({ route, as: 'reader', at, state })
+
+const claim = (says: string, view = 'all'): Way => ({
+  from: `/desk/claims?view=${view}`,
+  link: /^\/desk\/claims\/[0-9a-f-]{36}$/,
+  says,
+})
+const article = (says?: string): Way => ({ from: '/desk/articles', link: /^\/desk\/articles\/[0-9a-f-]{36}$/, says })
+const prediction = (filter: string): Way => ({
+  from: `/desk/predictions?filter=${filter}`,
+  link: /^\/desk\/predictions\/[0-9a-f-]{36}$/,
+})
+
+/** Every page there is, in the demo. A page that is missing here fails a test. */
+export const VISITS: readonly Visit[] = [
+  open('/'),
+  open('/about'),
+  open('/claims'),
+  open('/claims/~list', '/claims?before=ffffffff-ffff-7fff-bfff-ffffffffffff'),
+  open('/claims/[slug]', { from: '/claims', link: /^\/claims\/[^/?]+$/, says: 'One in five flats' }, 'corrected'),
+  open('/claims/[slug]', '/claims/kestrel-bays-tram-line-cost-a-3-5-million-per-kilometre', 'withdrawn'),
+  open('/claims/[slug]', { from: '/claims', link: /^\/claims\/[^/?]+$/, says: 'secret side letter' }, 'unverifiable'),
+  open('/claims/[slug]/versions/[ordinal]', '/claims/one-in-five-flats-in-aldermoor-stands-empty/versions/1'),
+  open('/predictions'),
+  open('/predictions/~list', '/predictions?view=overdue'),
+  open(
+    '/predictions/[slug]',
+    { from: '/predictions', link: /^\/predictions\/[^/?]+$/, says: 'Leaders of' },
+    'narrowed',
+  ),
+  open('/predictions/[slug]', { from: '/predictions', link: /^\/predictions\/[^/?]+$/, says: 'harbor tunnel' }, 'open'),
+  open('/predictions/[slug]/versions/[ordinal]', {
+    from: '/predictions?view=settled',
+    link: /^\/predictions\/[^/?]+$/,
+    says: 'fuel tax',
+    below: '/versions/1',
+  }),
+  open('/speakers'),
+  open('/speakers/[slug]', '/speakers/elena-varga', 'with a rate'),
+  open('/speakers/[slug]', '/speakers/desmond-pike', 'below the least n'),
+  open('/publishers'),
+  open('/publishers/[slug]', '/publishers/the-harbor-courier'),
+  open('/corrections'),
+  open('/methodology'),
+  open('/search', '/search?q=Aldis', 'found'),
+  open('/search', '/search?q=zebra', 'nothing found'),
+  open('/[...rest]', '/no-such-page'),
+  open('/sign-in'),
+  open('/accept/[token]', `/accept/${'x'.repeat(43)}`, 'used up'),
+  desk('/desk', 'reviewer'),
+  desk('/desk', 'editor'),
+  desk('/desk', 'admin'),
+  desk('/desk/account', 'reviewer'),
+  desk('/desk/articles', 'reviewer'),
+  desk('/desk/articles/[id]', 'reviewer', article('budget'), 'to triage'),
+  desk('/desk/articles/[id]', 'editor', article('Mayor Pike'), 'decided'),
+  desk('/desk/articles/[id]/details', 'editor', { from: '/desk/articles', link: /\/details$/ }),
+  desk('/desk/articles/import', 'admin'),
+  desk('/desk/claims', 'reviewer'),
+  desk('/desk/claims/[id]', 'reviewer', claim('highest price for water', 'sent-back'), 'sent back'),
+  desk('/desk/claims/[id]', 'reviewer', claim('2.3 million passengers', 'mine'), 'draft'),
+  desk('/desk/claims/[id]', 'editor', claim('stood empty for 11 years', 'waiting'), 'waits for approval'),
+  desk('/desk/claims/[id]', 'both', claim('4.2 kilometers'), 'published'),
+  desk('/desk/predictions', 'reviewer', '/desk/predictions?filter=resolved'),
+  desk('/desk/predictions/[claimId]', 'reviewer', prediction('to_open'), 'to open'),
+  desk('/desk/predictions/[claimId]', 'editor', prediction('waiting'), 'waits for approval'),
+  desk('/desk/predictions/[claimId]', 'editor', prediction('resolved'), 'resolved'),
+  desk('/desk/outcomes', 'reviewer'),
+  desk('/desk/outcomes/new', 'reviewer'),
+  desk('/desk/outcomes/[id]', 'editor', { from: '/desk/outcomes', link: /^\/desk\/outcomes\/[0-9a-f-]{36}$/ }),
+  desk('/desk/speakers', 'editor'),
+  desk('/desk/speakers/[id]', 'editor', { from: '/desk/speakers', link: /^\/desk\/speakers\/[0-9a-f-]{36}$/ }),
+  desk('/desk/publishers', 'editor'),
+  desk('/desk/publishers/[id]', 'editor', { from: '/desk/publishers', link: /^\/desk\/publishers\/[0-9a-f-]{36}$/ }),
+  desk('/desk/admin', 'admin'),
+  desk('/desk/admin/audit', 'admin'),
+  desk('/desk/admin/people', 'admin'),
+  desk('/desk/admin/people/[id]', 'admin', {
+    from: '/desk/admin/people',
+    link: /^\/desk\/admin\/people\/[0-9a-f-]{36}$/,
+  }),
+  desk('/desk/admin/people/invite', 'admin'),
+  desk('/desk/admin/settings', 'admin'),
+]
+
+/** Pages that only an empty newsroom has, and the file that looks at them. */
+export const LOOKED_AT_ELSEWHERE: Readonly<Record<string, string>> = { '/welcome': 'e2e/first-run.setup.ts' }
