@@ -52,7 +52,7 @@ test('a rationale with HTML is refused at its field', async ({ page }) => {
   await expect(rationale).toHaveValue('')
 })
 
-test('a source with a script for an address, or a day that does not exist, is refused at its field', async ({
+test('a source with a script for an address, or hidden overrides in its title, is refused at its field', async ({
   page,
 }) => {
   await signInAs(page, 'reviewer', `/desk/claims/${await freshClaim('statistic')}`)
