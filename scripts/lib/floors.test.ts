@@ -22,13 +22,13 @@ const PLANTED: [rule: string, file: string, imported: string][] = [
   ['pages-read-actions-write', 'app/layout.tsx', '@/lib/claims/commands'],
   ['no-foreign-internals', 'lib/evidence/queries.ts', '@/lib/claims/matching/a'],
   ['ui-knows-no-domain', 'app/_ui/a.tsx', '@/lib/claims/schema'],
-  ['parts-know-no-route', 'app/_parts/claims/a.tsx', '@/lib/claims/queries'],
+  ['parts-read-nothing', 'app/_parts/claims/a.tsx', '@/lib/claims/queries'],
   ['no-cycles', 'lib/core/b.ts', './c'],
   ['tests-only-from-tests', 'lib/articles/queries.ts', '@/lib/testing/a'],
   ['resolves', 'lib/core/d.ts', './nowhere'],
 ]
 /** Rules that a type-only import does not break. */
-const TYPES_MAY_PASS = ['pure-stays-pure', 'parts-know-no-route']
+const TYPES_MAY_PASS = ['pure-stays-pure', 'parts-read-nothing']
 const GOOD: [file: string, imported: string][] = [
   ['app/actions.ts', '@/lib/claims/commands'],
   ['lib/claims/commands.ts', '@/lib/platform/db'],
