@@ -78,7 +78,7 @@ describe('the articles', () => {
       expect(url).toMatch(/^https:\/\/[a-z-]+\.example\//)
       for (const { body } of snapshots) {
         const words = body.split(/\s+/).length
-        expect(words, url ?? '').toBeGreaterThanOrEqual(90)
+        expect(words, url ?? '').toBeGreaterThanOrEqual(115)
         expect(words, url ?? '').toBeLessThanOrEqual(300)
       }
     }

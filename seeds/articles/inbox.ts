@@ -36,7 +36,7 @@ The programme has 93 films from 31 countries, director Amara Quill said. Last ye
 
 Quill hopes to move the opening night to the harbour in ${monthYear(addDays(said.film, 365))}. "An evening by the water is worth any amount of rain," she said.
 
-The mayor is said to like musicals. Two hotels have painted their fronts.
+The mayor is said to like musicals. Two hotels have painted their fronts. In the evenings a brass band rehearses under the palm trees, mostly for its own pleasure.
 
 A ticket costs A$18, as it did last year. Students may pay half of that.`,
 })

@@ -21,7 +21,7 @@ The council is expected to vote on the flood wall in ${monthYear(month.floodWall
 
 Pike said the waterfront will soon be the finest in the country. He gave no plan and no sum.
 
-The mayor was elected with 51 percent of the vote. His rival, council member Greta Sund, said the city's debt grew by a third in his term.
+The mayor was elected with 51 percent of the vote. His rival, council member Greta Sund, said the city's debt grew by a third in his term. She wants to talk about schools, she said, and not about ribbons that somebody else may cut.
 
 Comments (3)
 
@@ -66,6 +66,8 @@ In Veldria, where the authority bought its old trams, Trade Minister Elena Varga
 
 Drivers in Kestrel Bay went on strike for two days over shifts. The authority has since hired 85 people.
 
+On the promenade the new trams are a familiar sight by now. Shopkeepers who fought the line for years put out benches beside the stops.
+
 Fares stay as they are this year, the authority said.`,
 })
 
@@ -100,7 +102,7 @@ The council is likely to approve the list of exempt streets by ${longDay(housing
 
 Council leader Harriet Moss said the swimming hall will reopen by ${longDay(pool)}. Moss said repairs had cost £1.8 million.
 
-About 400 people followed the debate from the gallery and the square outside. The vote came after nine hours.${note}`
+About 400 people followed the debate from the gallery and the square outside. The vote came after nine hours. Some had brought folding chairs, others banners with the names of their streets. The first speaker was a nurse who lives with her son in a single room above a bakery.${note}`
 
 export const council = (dates: Dates): DemoArticle => ({
   key: 'council',

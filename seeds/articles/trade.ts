@@ -132,7 +132,7 @@ export const summitDays = ({ said, summit, customsOffice }: Dates): DemoArticle 
   publishedOn: said.summitDays,
   text: `MARENNE, ${dayMonth(said.summitDays)} ${yearOf(said.summitDays)} (Minato Chronicle) -- The leaders of Veldria and Osmere will hold their summit in Marenne from ${daysWords(summit.from, summit.to)}, Trade Minister Elena Varga said.
 
-Some 1,200 police officers will guard the old town, where 40 streets are closed to cars. Hotels in the centre are booked out.
+Some 1,200 police officers will guard the old town, where 40 streets are closed to cars. Hotels in the centre are booked out. Cafés along the river have been asked to take in their tables, and schools in the old town will teach at home.
 
 Varga said a joint customs office will start work by ${longDay(customsOffice)}. It is meant to halve the time that a truck waits at the border, now 11 hours on average.
 
