@@ -25,6 +25,6 @@ export async function signInAs(page: Page, who: Who, path = '/desk/account'): Pr
 /** Ends the session of the page, so that the next person can sign in there. */
 export async function signOut(page: Page): Promise<void> {
   await page.goto('/desk/account')
-  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(page.getByText('You are signed out.')).toBeVisible()
 }

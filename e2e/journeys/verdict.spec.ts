@@ -78,7 +78,7 @@ test('two people publish a verdict: one writes and submits, the other approves',
   await evidence.getByLabel('Address of the source').fill('javascript:alert(1)')
   await evidence.getByLabel('Excerpt').fill('Typed before the refusal.')
   await evidence.getByRole('button', { name: 'Add the evidence' }).click()
-  await expect(problems(page)).toContainText('Not a web address')
+  await expect(problems(page)).toContainText('Only addresses that begin with http')
   await expect(evidence.getByLabel('Excerpt')).toHaveValue('Typed before the refusal.')
   await unfold(page, 'Figure found in the source')
   await evidence.getByLabel('Figure, as the source states it').fill('120')
