@@ -11,6 +11,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          env: { LOG_LEVEL: 'silent' },
           include: ['lib/**/*.test.ts', 'app/**/*.test.ts', 'scripts/**/*.test.ts', 'seeds/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', 'node_modules/**'],
         },
@@ -19,6 +20,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'db',
+          env: { LOG_LEVEL: 'silent' },
           include: ['lib/**/*.db.test.ts', 'seeds/**/*.db.test.ts'],
           exclude: ['node_modules/**'],
           globalSetup: ['lib/testing/database-run.ts'],

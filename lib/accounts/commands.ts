@@ -72,7 +72,7 @@ export async function forgiveLinkTry({ address }: Origin): Promise<void> {
 function refuseWhileShut(ctx: Context, attempts: Attempt[], what: string): void {
   const waitMs = Math.max(...attempts.map((attempt) => attempt.retryAfterMs ?? 0))
   if (waitMs === 0) return
-  log.warn({ requestId: ctx.requestId, waitMs }, `too many attempts ${what}`)
+  log().warn({ requestId: ctx.requestId, waitMs }, `too many attempts ${what}`)
   throw new AppError('TOO_MANY_ATTEMPTS', {
     text: `Too many attempts ${what}. Nothing was checked; try again ${waitWords(waitMs)}.`,
     details: { retryAt: new Date(ctx.now.getTime() + waitMs) },

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool } from 'pg'
+import { env } from './env.mjs'
 import { Prisma, PrismaClient } from './generated/client'
 
 /** A Prisma client inside one transaction. */
@@ -12,10 +13,10 @@ type Connection = { pool: Pool; prisma: PrismaClient }
 const shared = globalThis as unknown as { borneOutConnection?: Connection }
 
 function connect(): Connection {
-  const connectionString = process.env.DATABASE_URL
+  const { databaseUrl: connectionString, databasePool: max } = env()
   if (!connectionString)
     throw new Error('DATABASE_URL is not set. Start with `npm start`, or set it to a PostgreSQL server.')
-  const pool = new Pool({ connectionString, max: Number(process.env.DATABASE_POOL ?? 10), statement_timeout: 15_000 })
+  const pool = new Pool({ connectionString, max, statement_timeout: 15_000 })
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
 }
 

@@ -23,7 +23,7 @@ export async function currentEditionKey(): Promise<string> {
   })
   known = await asking.catch((error: unknown) => {
     if (known === null) throw error
-    log.warn({ err: error }, 'the database is away: serving the last known edition')
+    log().warn({ err: error }, 'the database is away: serving the last known edition')
     return { ...known, at: Date.now() }
   })
   return known.key

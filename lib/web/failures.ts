@@ -28,7 +28,7 @@ export function describeFailure(error: unknown, requestId: string): Failure {
     return { status, code, text, fields, details }
   }
   if (error instanceof ZodError) return badInput(error)
-  log.error({ requestId, err: error }, 'request failed')
+  log().error({ requestId, err: error }, 'request failed')
   return {
     status: 500,
     code: 'FAILED',

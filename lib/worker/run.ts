@@ -14,7 +14,7 @@ const taskList = (): TaskList =>
         try {
           await handler(ctx, payload)
         } catch (error) {
-          log.error({ job: name, requestId: ctx.requestId, err: error }, 'job failed')
+          log().error({ job: name, requestId: ctx.requestId, err: error }, 'job failed')
           throw error
         }
       },
@@ -29,7 +29,7 @@ const shared = (): RunnerOptions => ({
   taskList: taskList(),
   noHandleSignals: true,
   parsedCronItems: [],
-  logger: new Logger(() => (level, message) => log[LEVELS[level]]({ from: 'queue' }, message)),
+  logger: new Logger(() => (level, message) => log()[LEVELS[level]]({ from: 'queue' }, message)),
 })
 
 /** Starts a worker in this process. `stop()` of what it returns lets running jobs end. */
