@@ -57,9 +57,10 @@ export function readClaims(input: ClaimInput): ExtractedClaim[] {
 
 /** By their place in the text; of two on the same words the first found stays. */
 function inOrder(claims: readonly ExtractedClaim[]): ExtractedClaim[] {
-  const seen = new Set<string>()
-  const once = claims.filter(({ start, end }) => !seen.has(`${start}-${end}`) && seen.add(`${start}-${end}`))
-  return once.sort((a, b) => a.start - b.start || b.end - a.end)
+  if (claims.length < 2) return [...claims]
+  const isFirst = (claim: ExtractedClaim, index: number) =>
+    claims.findIndex(({ start, end }) => start === claim.start && end === claim.end) === index
+  return claims.filter(isFirst).sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedClaim | null {
@@ -99,7 +100,8 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
     isQuestion: false,
   })
   return {
-    ...span,
+    start,
+    end,
     quote: text.slice(start, end),
     kind: kind.kind,
     checkWorthiness: worth.score,
@@ -113,10 +115,14 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
     due: due?.due ?? null,
     dueAlternatives: due?.alternatives ?? [],
     flags,
-    rules: [clause.rule, kind.rule, due?.rule, region.attributionRule]
-      .filter((id) => id !== undefined && id !== null)
-      .map(versioned),
+    rules: firedRules(clause.rule, kind.rule, due?.rule ?? null, region.attributionRule),
   }
+}
+
+function firedRules(...ids: readonly (string | null)[]): string[] {
+  const fired: string[] = []
+  for (const id of ids) if (id !== null) fired.push(versioned(id))
+  return fired
 }
 
 /** A window for predictions, and for what else names a day after the publication day. */

@@ -23,7 +23,8 @@ export function readText(text: string): Reading {
     while (from < tokens.length && at(tokens, from).start < span.end) from++
     if (from === first) continue
     passages.push({
-      ...span,
+      start: span.start,
+      end: span.end,
       first,
       last: from,
       isHeading: isHeading(text, tokens, span, first, from),

@@ -1,6 +1,6 @@
 import { isVerbHere, takesTo } from './tense'
-import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
-import { verbForm } from './verbs'
+import { at, isCapitalized, isDash, isGlued, NOTHING, type Token } from './tokens'
+import { verbOf } from './verbs'
 import {
   BE,
   DETERMINERS,
@@ -27,8 +27,14 @@ const NOUN_PRECEDED = wordSet(`
 /** A verb with tense at token `k`: modal, be, have, do, past, or a present form that can be a verb here. */
 export function isFiniteVerb(tokens: readonly Token[], k: number): boolean {
   const token = at(tokens, k)
+  if (token.kind === 'number' || token === NOTHING) return false
+  token.isFinite ??= readsAsFinite(tokens, k)
+  return token.isFinite
+}
+
+function readsAsFinite(tokens: readonly Token[], k: number): boolean {
+  const token = at(tokens, k)
   const { lower } = token
-  if (token.kind === 'number') return false
   if (MODALS.has(lower))
     return token.text !== 'May' && !(lower === 'will' && NOUN_PRECEDED.has(at(tokens, k - 1).lower))
   if (FINITE_BE.has(lower)) return true
@@ -39,7 +45,7 @@ export function isFiniteVerb(tokens: readonly Token[], k: number): boolean {
       PERSONAL_PRONOUNS.has(at(tokens, k - 1).lower) ||
       ['that', 'there', 'what', 'who', 'here'].includes(at(tokens, k - 1).lower)
     )
-  const form = verbForm(lower)
+  const form = verbOf(token)
   if (!form) return false
   if (form.form === 'ing' || form.form === 'participle') return false
   if (form.form === 'past' || form.form === 'pastOrParticiple') return isPastVerb(tokens, k)
@@ -50,7 +56,7 @@ export function isFiniteVerb(tokens: readonly Token[], k: number): boolean {
 /** "took" is a verb; "proposed" after a determiner or before "by" is not; after be and have the auxiliary is the verb. */
 function isPastVerb(tokens: readonly Token[], k: number): boolean {
   const [before, token, next] = [at(tokens, k - 1), at(tokens, k), at(tokens, k + 1)]
-  const form = verbForm(token.lower)
+  const form = verbOf(token)
   if (
     NOUN_PRECEDED.has(before.lower) ||
     (PREPOSITIONS.has(before.lower) && !['as', 'than', 'like', 'before', 'after', 'since'].includes(before.lower))
@@ -106,7 +112,7 @@ function isPresentPlural(tokens: readonly Token[], k: number): boolean {
   const isPlural = before.lower.endsWith('s') && before.lower.length > 3 && !POSSESSIVES.has(before.lower)
   const isJoined = isCapitalized(before) && [2, 3, 4].some((back) => at(tokens, j - back + 1).lower === 'and')
   if ((!isPlural && !isJoined) || DETERMINERS.has(before.lower) || at(tokens, j - 1).lower === 'to') return false
-  const isNounish = verbForm(at(tokens, k).lower)?.isNounish === true
+  const isNounish = verbOf(at(tokens, k))?.isNounish === true
   return (
     isComplement(next) ||
     (!isNounish && (isAdverb(next.lower) || PREPOSITIONS.has(next.lower))) ||

@@ -11,10 +11,16 @@ export const VERSIONS: Readonly<Record<string, number>> = {
   worthiness: 1,
 }
 
+const written = new Map<string, string>()
+
 /** "kinds/figure" -> "kinds/figure@1". Throws RangeError for a family that is not registered. */
 export function versioned(rule: string): string {
+  const known = written.get(rule)
+  if (known) return known
   const family = rule.slice(0, rule.indexOf('/'))
   const version = VERSIONS[family]
   if (version === undefined) throw new RangeError(`no rule family "${family}"`)
-  return `${rule}@${version}`
+  const id = `${rule}@${version}`
+  written.set(rule, id)
+  return id
 }

@@ -1,3 +1,5 @@
+import { known, type VerbForm, type VerbReading, type Word } from './lexicon'
+
 /**
  * Verb forms without a tagger: a list of base verbs of the news, their regular forms by rule, the irregular ones by
  * table. A form that is also a common noun is marked, and the reader of a clause asks for more evidence there.
@@ -167,9 +169,6 @@ const NOUNISH = new Set(
 `),
 )
 
-export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'pastOrParticiple' | 'ing'
-type Entry = { base: string; form: VerbForm; isNounish: boolean }
-
 const isVowel = (char: string): boolean => 'aeiou'.includes(char)
 
 /** Last consonant doubles in short one-vowel stems ("plan", "stop") and in the few longer ones listed. */
@@ -200,8 +199,8 @@ function ingOf(base: string): string {
   return `${stemForSuffix(base)}ing`
 }
 
-function buildForms(): Map<string, Entry> {
-  const forms = new Map<string, Entry>()
+function buildForms(): Map<string, VerbReading> {
+  const forms = new Map<string, VerbReading>()
   const put = (word: string, base: string, form: VerbForm) => {
     if (!forms.has(word)) forms.set(word, { base, form, isNounish: NOUNISH.has(base) || NOUNISH.has(word) })
   }
@@ -233,6 +232,7 @@ const formOf = (make: (base: string) => string): VerbForm =>
   make === pastOf ? 'pastOrParticiple' : make === thirdOf ? 'third' : make === ingOf ? 'ing' : 'base'
 
 const FORMS = buildForms()
+for (const [word, reading] of FORMS) known(word).verb = reading
 const NEVER_PAST = new Set(
   list(
     'hundred indeed red bed seed speed need feed breed exceed proceed united limited armed so-called sacred wicked naked aged led',
@@ -240,11 +240,17 @@ const NEVER_PAST = new Set(
 )
 
 /** What form of which verb a lower-case word may be; unknown words in "-ed" count as past forms. */
-export function verbForm(lower: string): Entry | null {
+export function verbForm(lower: string): VerbReading | null {
   const known = FORMS.get(lower)
   if (known) return known
   if (lower.length > 4 && lower.endsWith('ed') && !NEVER_PAST.has(lower))
     return { base: lower.slice(0, -2), form: 'pastOrParticiple', isNounish: false }
   return null
+}
+
+/** The same of a token, remembered with its word. */
+export function verbOf({ word }: { readonly word: Word }): VerbReading | null {
+  if (word.verb === undefined) word.verb = verbForm(word.lower)
+  return word.verb
 }
 export const baseVerb = (lower: string): string | null => FORMS.get(lower)?.base ?? null

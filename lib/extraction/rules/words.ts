@@ -1,5 +1,7 @@
-/** A set from a list of words between white space: tables stay readable. */
-export const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean))
+import { type Word, WordClass } from './lexicon'
+
+/** A class from a list of words between white space: tables stay readable. */
+export const wordSet = (list: string): WordClass => new WordClass(list.split(/\s+/).filter(Boolean))
 
 /** Closed word classes. Everything lower case. */
 
@@ -53,3 +55,9 @@ export const isAdverb = (word: string): boolean =>
 const NOT_ADVERBS = wordSet(
   'family supply reply italy july daily weekly monthly yearly friendly early elderly ally rally assembly apply fly likely only anomaly monopoly',
 )
+
+/** The same of a token, remembered with its word. */
+export const isAdverbial = ({ word }: { readonly word: Word }): boolean => {
+  word.isAdverb ??= isAdverb(word.lower)
+  return word.isAdverb
+}
