@@ -1,8 +1,19 @@
-import { finiteIn, isFiniteVerb, isOpeningMark } from './phrases'
-import { type Clause, hasNumber, nextStop, nounPhraseStart, skipAdverbs, trimmed, wordCount } from './stretches'
+import { coordination } from './coordination'
+import { type Insert, subjectInsert } from './inserts'
+import { finiteIn, isFiniteVerb } from './phrases'
+import {
+  type Clause,
+  type Cut,
+  hasNumber,
+  nextStop,
+  nounPhraseStart,
+  skipAdverbs,
+  trimmed,
+  wordCount,
+} from './stretches'
 import { at, isCapitalized, isDash, type Token } from './tokens'
 import { verbForm } from './verbs'
-import { DETERMINERS, HAVE, MODALS, PERSONAL_PRONOUNS, POSSESSIVES, PREPOSITIONS, RELATIVES } from './words'
+import { MODALS, PERSONAL_PRONOUNS, PREPOSITIONS, RELATIVES, SUBORDINATORS, wordSet } from './words'
 
 /** Conjunctions that open a clause with news of its own, and leave the clause before complete without it. */
 const SPLITTING = new Set([
@@ -104,7 +115,10 @@ function collectMain(tokens: readonly Token[], part: Clause, timed: Timed, claus
   let from = part.first
   let rule = part.rule === 'claims/part' ? 'claims/main' : part.rule
   let depth = 0
+  const insert = subjectInsert(tokens, part.first, part.last)
+  if (insert?.isRelative) clauses.push(...trimmed(tokens, toldBetween(tokens, part.first, insert)))
   for (let k = part.first; k < part.last; k++) {
+    if (k === insert?.open) k = insert.close
     const token = at(tokens, k)
     if (token.text === '(') depth++
     if (token.text === ')') depth = Math.max(0, depth - 1)
@@ -130,8 +144,12 @@ function collectMain(tokens: readonly Token[], part: Clause, timed: Timed, claus
   clauses.push(...trimmed(tokens, { first: from, last: part.last, rule }))
 }
 
-/** `resume`: the clause is put into the one before, which goes on at that token. */
-type Cut = { end: number; next: number; rule: string; resume?: number }
+/** "Lind, who runs the port, …": the relative clause with its head. */
+const toldBetween = (tokens: readonly Token[], from: number, { open, close }: Insert): Clause => ({
+  first: nounPhraseStart(tokens, from, open - 1),
+  last: close,
+  rule: 'claims/relative-subject',
+})
 
 /** "The visit comes as …": the first part says nothing that the second does not. */
 const isComing = (tokens: readonly Token[], from: number, cut: Cut): boolean =>
@@ -150,7 +168,7 @@ function cutAt(tokens: readonly Token[], from: number, k: number, last: number):
     finiteIn(tokens, from, k) >= 0
   )
     return { end: k - (at(tokens, k - 2).lower === 'ahead' ? 2 : 1), next: k, rule: 'claims/what-will' }
-  if (lower === 'and' || lower === 'or') return coordination(tokens, from, k, last)
+  if (lower === 'and') return coordination(tokens, from, k, last)
   return null
 }
 
@@ -167,19 +185,31 @@ function conjunction(tokens: readonly Token[], from: number, k: number, last: nu
   const stop = nextStop(tokens, k + 1, last)
   const verb = finiteIn(tokens, k + 1, Math.min(last, stop + (stop - k < 4 ? 8 : 0)))
   if (verb < 0 || (verb === k + 1 && lower !== 'but')) return null
-  if (
-    lower === 'as' &&
-    (['such', 'as', 'same', 'well', 'soon', 'much', 'far', 'long', 'many', 'known', 'seen'].includes(before.lower) ||
-      ['well', 'of'].includes(at(tokens, k + 1).lower) ||
-      verb - k > 9)
-  )
-    return null
+  if (lower === 'as' && (verb - k > 9 || isComparing(tokens, from, k))) return null
   if (['after', 'before', 'but'].includes(lower) && verb - k > 7) return null
   const rule = `claims/${lower}-clause`
   if (before.text === ',' && stop < last - 2 && PREPOSITIONS.has(at(tokens, stop + 1).lower) && verb < stop)
     return { end, next: k + 1, rule, resume: stop }
   return { end, next: k + 1, rule }
 }
+
+/** "as large as", "the same day as", "is known as", "as well as": no clause of its own. */
+function isComparing(tokens: readonly Token[], from: number, k: number): boolean {
+  const before = at(tokens, k - 1)
+  if (NAMED_AS.has(before.lower) || ['well', 'of', 'if', 'though'].includes(at(tokens, k + 1).lower)) return true
+  if (before.text === ',') return false
+  for (let j = k - 1; j > Math.max(from - 1, k - 9); j--) {
+    const { lower, kind } = at(tokens, j)
+    if (lower === 'as' || lower === 'so' || lower === 'such' || lower === 'same') return true
+    if (kind === 'mark' && !isDash(at(tokens, j))) return false
+  }
+  return false
+}
+/** Words right before "as" that take it as their complement. */
+const NAMED_AS = wordSet(`
+  such as same well soon much far long many known seen described regarded identified viewed named listed considered treated
+  served serve serves serving used it them him her works worked working acted acting classified designated portrayed hailed
+`)
 
 /** A short "X comes" before "as" is cut away although it is short. */
 function comesBefore(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
@@ -196,34 +226,47 @@ function relative(tokens: readonly Token[], from: number, k: number, last: numbe
   const hasComma = at(tokens, k - 1).text === ','
   const verb = finiteIn(tokens, k + 1, Math.min(last, k + 12))
   if (verb < 0) return null
-  const end = hasComma ? k - 1 : k
-  if (lower === 'where') return verb > k + 1 ? { end, next: k + 1, rule: 'claims/relative-where' } : null
   if (!hasComma) return null
+  const end = k - 1
+  if (lower === 'where') return verb > k + 1 ? { end, next: k + 1, rule: 'claims/relative-where' } : null
   const isSubject = verb === skipAdverbs(tokens, k + 1)
   if (isSubject && ['could', 'may', 'might', 'would'].includes(at(tokens, verb).lower)) return null
   if (!isSubject) return { end, next: k, rule: 'claims/relative-object' }
   return { end, next: nounPhraseStart(tokens, from, k - 2), rule: 'claims/relative-subject' }
 }
 
-/** "nationals who were abducted by …": a fact of its own inside the clause, when it has been told what and by whom or when. */
+/** "nationals who were abducted in 1975", "the term that ends in June", "the target it set last May": a dated or counted fact of its own inside the clause. */
 function restrictive(tokens: readonly Token[], from: number, k: number, last: number, timed: Timed): Clause | null {
-  if (at(tokens, k).lower !== 'who' || at(tokens, k - 1).kind !== 'word') return null
-  const verb = finiteIn(tokens, k + 1, Math.min(last, k + 4))
+  const verb = restrictiveVerb(tokens, k, last)
   if (verb < 0 || MODALS.has(at(tokens, verb).lower)) return null
   const end = nextStop(tokens, k + 1, last)
   const first = nounPhraseStart(tokens, from, k - 1)
-  if (end - k < 5 || first - from < 4) return null
-  return hasNumber(tokens, { first: k, last: end, rule: '' }) || timed(k, end)
+  if (end - k < 5 || first - from < 4 || k - first < 1) return null
+  const isWho = at(tokens, k).lower === 'who'
+  return timed(verb, end) || (isWho && hasNumber(tokens, { first: k, last: end, rule: '' }))
     ? { first, last: end, rule: 'claims/restrictive' }
     : null
 }
 
-/** "… when they hold a summit later this week": a day of its own makes the time clause a claim too. */
+/** The verb of a relative clause without commas that begins at token `k`, or −1. */
+function restrictiveVerb(tokens: readonly Token[], k: number, last: number): number {
+  const { lower } = at(tokens, k)
+  const before = at(tokens, k - 1)
+  if (before.kind !== 'word' || verbForm(before.lower)?.isNounish === false || PREPOSITIONS.has(before.lower)) return -1
+  if (lower === 'who') return finiteIn(tokens, k + 1, Math.min(last, k + 4))
+  if (lower === 'that') return isFiniteVerb(tokens, skipAdverbs(tokens, k + 1)) ? skipAdverbs(tokens, k + 1) : -1
+  if (!PERSONAL_PRONOUNS.has(lower)) return -1
+  return isFiniteVerb(tokens, k + 1) && !RELATIVES.has(before.lower) && !SUBORDINATORS.has(before.lower) ? k + 1 : -1
+}
+
+/** "… when they hold a summit later this week": a day in the time clause, or right before it, makes it a claim too. */
 function dated(tokens: readonly Token[], from: number, k: number, last: number, timed: Timed): Clause | null {
   if (at(tokens, k).lower !== 'when' || k - from < 5) return null
-  const verb = finiteIn(tokens, k + 2, Math.min(last, k + 7))
+  const verb = finiteIn(tokens, k + 2, Math.min(last, k + 9))
   const end = nextStop(tokens, k + 1, last)
-  return verb > 0 && verb < end && timed(k, end) ? { first: k + 1, last: end, rule: 'claims/when-clause' } : null
+  return verb > 0 && verb < end && (timed(k, end) || timed(k - 2, k))
+    ? { first: k + 1, last: end, rule: 'claims/when-clause' }
+    : null
 }
 
 /** "what Tokyo describes as …": that they call it so is the point. */
@@ -235,63 +278,8 @@ function freeRelative(tokens: readonly Token[], k: number, last: number): Clause
   return { first: k, last: nextStop(tokens, verb, last), rule: 'claims/what-calls' }
 }
 
-/** ", and" / "and" before a verb of the same subject or before a clause of its own. */
-function coordination(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
-  const before = at(tokens, k - 1)
-  if (finiteIn(tokens, from, k) < 0 || k - from < 5) return null
-  const end = before.text === ',' ? k - 1 : k
-  const next = skipAdverbs(tokens, k + 1)
-  if (isFiniteVerb(tokens, next) && isPlainVerb(tokens, next))
-    return last - next >= 5 ? { end, next: k + 1, rule: 'claims/second-verb' } : null
-  const stop = nextStop(tokens, k + 1, last)
-  const verb = finiteIn(tokens, k + 2, Math.min(stop, k + 9))
-  if (verb < 0 || !startsSubject(tokens, k + 1, before.text === ',')) return null
-  if (before.text !== ',' && !hasOwnSubject(tokens, from, k, verb)) return null
-  return { end, next: k + 1, rule: 'claims/second-clause' }
-}
-
-/** A past or third-person form that is surely a verb; not "sold by", not a modal's second verb. */
-function isPlainVerb(tokens: readonly Token[], k: number): boolean {
-  const { lower } = at(tokens, k)
-  if (MODALS.has(lower) || HAVE.has(lower) || ['is', 'are', 'was', 'were'].includes(lower)) return true
-  const form = verbForm(lower)
-  if (!form || at(tokens, k + 1).lower === 'by') return false
-  return (
-    form.form === 'past' ||
-    (form.form === 'pastOrParticiple' && !['in', 'of'].includes(at(tokens, k + 1).lower)) ||
-    (form.form === 'third' && !form.isNounish)
-  )
-}
-
-/** A subject of its own: a determiner, pronoun or name; a bare plural only behind a comma. */
-const startsSubject = (tokens: readonly Token[], k: number, hasComma: boolean): boolean => {
-  const token = at(tokens, k)
-  if (token.kind !== 'word' || PREPOSITIONS.has(token.lower)) return false
-  if (
-    DETERMINERS.has(token.lower) ||
-    PERSONAL_PRONOUNS.has(token.lower) ||
-    POSSESSIVES.has(token.lower) ||
-    token.lower === 'there'
-  )
-    return true
-  if (isCapitalized(token)) return !isDash(at(tokens, k + 1)) || hasComma
-  return hasComma && !verbForm(token.lower) && isFiniteVerb(tokens, k + 1)
-}
-
-/** Without a comma, "and X did" is a clause only when what stands before is complete: no open verb that X could be an object of. */
-function hasOwnSubject(tokens: readonly Token[], from: number, k: number, verb: number): boolean {
-  const first = finiteIn(tokens, from, k)
-  return (
-    first >= 0 && k - first >= 3 && verb - k <= 6 && !isOpeningMark(at(tokens, k + 1)) && !hasRelative(tokens, from, k)
-  )
-}
-const hasRelative = (tokens: readonly Token[], from: number, k: number): boolean => {
-  for (let j = k - 1; j > Math.max(from, k - 5); j--) if (RELATIVES.has(at(tokens, j).lower)) return true
-  return false
-}
 const hasParticiple = (tokens: readonly Token[], from: number, last: number): boolean => {
   for (let k = from; k < last; k++)
-    if (verbForm(at(tokens, k).lower)?.form === 'ing' || ['stationed', 'expected', 'set'].includes(at(tokens, k).lower))
-      return true
+    if (['ing', 'pastOrParticiple', 'participle'].includes(verbForm(at(tokens, k).lower)?.form ?? '')) return true
   return false
 }

@@ -1,4 +1,5 @@
 import type { ClaimKind, Quantity } from '../schema'
+import { isBeForm } from './auxiliaries'
 import { type CertaintyPhrase, certaintyIn } from './certainty'
 import { isOpeningMark } from './phrases'
 import { behindLead, mainVerb } from './stretches'
@@ -75,7 +76,8 @@ const isPresentOrVerbless = (tokens: readonly Token[], verb: number): boolean =>
 /** Money, shares, counts and ages make a statistic; ranks and durations alone do not. */
 export const isFigure = (quantity: Quantity): boolean => {
   const { unit } = quantity
-  if (unit === 'ordinal' || unit === '') return false
+  if (unit === '') return !Number.isInteger(quantity.value)
+  if (unit === 'ordinal') return false
   if (/^(?:second|minute|hour|day|week|month|year|decade|century)$/.test(unit)) return false
   return (
     /^[A-Z]{3}(?: |$)/.test(unit) ||
@@ -91,7 +93,9 @@ export const isFigure = (quantity: Quantity): boolean => {
 function statesIt(tokens: readonly Token[], verb: number, last: number): boolean {
   for (let k = verb; k < Math.min(last, verb + 4); k++) {
     const form = verbForm(at(tokens, k).lower)
-    if (form && STATING.has(form.base) && !isOpeningMark(at(tokens, k - 1))) return true
+    if (!form || !STATING.has(form.base) || isOpeningMark(at(tokens, k - 1))) continue
+    const isPassive = form.form === 'pastOrParticiple' && k > verb && isBeForm(tokens, verb)
+    if (!isPassive) return true
   }
   return false
 }

@@ -6,6 +6,7 @@ import { type Clause, nounPhraseStart } from './stretches'
 import type { FoundTime } from './times'
 import { at, firstTokenFrom, type Token } from './tokens'
 import { verbForm } from './verbs'
+import { POSSESSIVES } from './words'
 
 /**
  * Noun phrases that carry a checkable figure or day of their own inside a longer clause: "the $550 billion in …",
@@ -28,17 +29,37 @@ export function nounClaims(
   return found
 }
 
-/** Money or a share in the second half of a longer clause, with what hangs on it. */
+/**
+ * Money or a share in the second half of a longer clause, owned or determined and with a fact hanging on it: "the $40
+ * million in aid that Lund has promised", "the port's $3 million bid to buy two ferries".
+ */
 function figurePhrase(tokens: readonly Token[], clause: Clause, quantities: readonly Quantity[]): Clause | null {
   for (const quantity of quantities) {
     if (!/^[A-Z]{3}$/.test(quantity.unit) && !quantity.unit.startsWith('percent of ')) continue
     const k = firstTokenFrom(tokens, quantity.start)
     if (k < clause.first + 6 || k >= clause.last) continue
     const first = nounPhraseStart(tokens, clause.first, k)
-    if (first - clause.first < 4 || clause.last - k < 4) continue
-    return { first, last: clause.last, rule: 'claims/noun-figure' }
+    if (first - clause.first < 4 || clause.last - k < 4 || !isOwned(tokens, first, k)) continue
+    if (hasFactBehind(tokens, k + 1, clause.last)) return { first, last: clause.last, rule: 'claims/noun-figure' }
   }
   return null
+}
+
+const isOwned = (tokens: readonly Token[], first: number, k: number): boolean => {
+  if (['the', 'its', 'his', 'her', 'their', 'this', 'that'].includes(at(tokens, first).lower)) return true
+  for (let j = first; j < k; j++) if (POSSESSIVES.has(at(tokens, j).lower)) return true
+  return false
+}
+
+/** A relative clause, an infinitive or a set day behind the figure, before the next stop. */
+const hasFactBehind = (tokens: readonly Token[], from: number, last: number): boolean => {
+  for (let k = from; k < last; k++) {
+    const { lower, text } = at(tokens, k)
+    if (text === ',' || text === ';') return false
+    if (['that', 'which', 'set', 'agreed', 'announced', 'promised', 'pledged'].includes(lower)) return true
+    if (lower === 'to' && verbForm(at(tokens, k + 1).lower)?.form === 'base') return true
+  }
+  return false
 }
 
 /** "… to be held in the fall", "… starting Thursday" behind a noun phrase that is not the clause's subject. */

@@ -1,3 +1,4 @@
+import { subjectInsert } from './inserts'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark } from './phrases'
 import { at, isDash, type Token } from './tokens'
 import { verbForm } from './verbs'
@@ -5,6 +6,9 @@ import { COORDINATORS, DETERMINERS, isAdverb, PREPOSITIONS, RELATIVES } from './
 
 /** A piece of a sentence on tokens [first, last) that can be a claim by itself. */
 export type Clause = { first: number; last: number; rule: string }
+
+/** Where a clause ends and the next begins. `resume`: the clause is put into the one before, which goes on at that token. */
+export type Cut = { end: number; next: number; rule: string; resume?: number }
 
 /** The start of the noun phrase that ends at token `k`: back to a preposition, verb, mark or conjunction. */
 export function nounPhraseStart(tokens: readonly Token[], from: number, k: number): number {
@@ -47,7 +51,8 @@ export function nextStop(tokens: readonly Token[], from: number, last: number): 
  * ("talks related to the deal are set to begin").
  */
 export function mainVerb(tokens: readonly Token[], first: number, last: number): number {
-  const verb = finiteIn(tokens, first, last)
+  const insert = subjectInsert(tokens, first, last)
+  const verb = finiteIn(tokens, insert ? insert.close : first, last)
   if (verb < 0) return verb
   const form = verbForm(at(tokens, verb).lower)?.form
   if (form !== 'pastOrParticiple') return verb

@@ -1,0 +1,146 @@
+import { subjectInsert } from './inserts'
+import { finiteIn, isFiniteVerb, isOpeningMark } from './phrases'
+import { type Cut, nextStop, skipAdverbs } from './stretches'
+import { at, isCapitalized, isDash, type Token } from './tokens'
+import { verbForm } from './verbs'
+import {
+  BE,
+  COORDINATORS,
+  DETERMINERS,
+  HAVE,
+  MODALS,
+  PERSONAL_PRONOUNS,
+  POSSESSIVES,
+  PREPOSITIONS,
+  RELATIVES,
+  wordSet,
+} from './words'
+
+/**
+ * ", and" / "and" before a verb of the same subject or before a clause of its own. Two verbs beside each other are not
+ * cut: they share their object ("robbed and abused dozens of people").
+ */
+export function coordination(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
+  const before = at(tokens, k - 1)
+  if (k - from < 3 || finiteIn(tokens, from, k) < 0 || isSubjectOpen(tokens, from, k)) return null
+  const hasComma = before.text === ','
+  const end = hasComma ? k - 1 : k
+  const next = secondVerb(tokens, k + 1, last)
+  if (isFiniteVerb(tokens, next) && isPlainVerb(tokens, next) && !isAdjective(tokens, next))
+    return last - next >= 3 && !isFiniteVerb(tokens, k - 1) && !isSecondParticiple(tokens, from, k, next)
+      ? { end, next: k + 1, rule: 'claims/second-verb' }
+      : null
+  const verb = ownVerb(tokens, k, last)
+  if (verb < 0 || !startsSubject(tokens, k + 1, hasComma)) return null
+  if (!hasComma && !isComplete(tokens, from, k, verb)) return null
+  return { end, next: k + 1, rule: 'claims/second-clause' }
+}
+
+/** "and later sold", "and, wearing a hard hat, toured": over adverbs and an insert of a few words. */
+function secondVerb(tokens: readonly Token[], k: number, last: number): number {
+  const next = skipAdverbs(tokens, k)
+  if (at(tokens, next).text !== ',') return next
+  const close = nextStop(tokens, next + 1, Math.min(last, next + 14))
+  return at(tokens, close).text === ',' ? skipAdverbs(tokens, close + 1) : next
+}
+
+/** The verb of a clause that begins behind the "and" at token `k`; −1 when what follows is only a noun phrase. */
+function ownVerb(tokens: readonly Token[], k: number, last: number): number {
+  const stop = nextStop(tokens, k + 1, last)
+  const limit = Math.min(stop, k + LONGEST_SUBJECT)
+  const verb = finiteIn(tokens, k + 2, limit)
+  if (verb < 0) {
+    const insert = at(tokens, stop).text === ',' ? subjectInsert(tokens, k + 1, last) : null
+    return insert && insert.open === stop ? skipAdverbs(tokens, insert.close + 1) : -1
+  }
+  if (COORDINATORS.has(at(tokens, verb - 1).lower)) return -1
+  if (isReduced(tokens, verb) || hasRelative(tokens, k + 2, verb)) return finiteIn(tokens, verb + 1, limit)
+  return verb
+}
+const LONGEST_SUBJECT = 13
+
+/** "a distinction held by Lind", "a man known as Mora": a participle behind its noun. */
+const isReduced = (tokens: readonly Token[], k: number): boolean =>
+  verbForm(at(tokens, k).lower)?.form === 'pastOrParticiple' && ['by', 'as'].includes(at(tokens, k + 1).lower)
+
+const hasRelative = (tokens: readonly Token[], from: number, k: number): boolean => {
+  for (let j = from; j < k; j++) if (RELATIVES.has(at(tokens, j).lower) || at(tokens, j).lower === 'that') return true
+  return false
+}
+
+/** "A man who shot two guards and …": the verbs so far belong to a relative clause of the subject. */
+function isSubjectOpen(tokens: readonly Token[], from: number, k: number): boolean {
+  const verb = finiteIn(tokens, from, k)
+  const relative = at(tokens, verb - 1).lower
+  if (relative !== 'who' && relative !== 'which' && relative !== 'that') return false
+  if (verb - 2 < from || at(tokens, verb - 2).text === ',') return false
+  return finiteIn(tokens, verb + 2, k) < 0
+}
+
+/** "was arrested and charged", "been tested and approved": one fact in two words. */
+function isSecondParticiple(tokens: readonly Token[], from: number, k: number, next: number): boolean {
+  if (verbForm(at(tokens, next).lower)?.form !== 'pastOrParticiple' || next > k + 2) return false
+  const form = verbForm(at(tokens, k - 1).lower)?.form
+  if (form !== 'pastOrParticiple' && form !== 'participle') return false
+  for (let j = k - 2; j > Math.max(from, k - 5); j--) if (BE.has(at(tokens, j).lower)) return true
+  return false
+}
+
+/** A past or third-person form that is surely a verb; not "sold by", not a modal's second verb. */
+function isPlainVerb(tokens: readonly Token[], k: number): boolean {
+  const { lower } = at(tokens, k)
+  if (MODALS.has(lower) || HAVE.has(lower) || ['is', 'are', 'was', 'were'].includes(lower)) return true
+  const form = verbForm(lower)
+  if (!form || at(tokens, k + 1).lower === 'by') return false
+  return (
+    form.form === 'past' ||
+    (form.form === 'pastOrParticiple' && at(tokens, k + 1).lower !== 'of') ||
+    (form.form === 'third' && !form.isNounish)
+  )
+}
+
+/** Participles that mostly stand before a noun: "slabs of concrete and twisted steel". */
+const ADJECTIVES = wordSet(`
+  related twisted broken alleged increased limited advanced improved planned proposed reduced renewed united combined connected
+  associated skilled experienced retired elected armed injured wounded displaced detained unnamed continued shared organized
+  organised used frozen processed refined imported canned armored armoured so-called unmanned suspected convicted licensed
+`)
+function isAdjective(tokens: readonly Token[], k: number): boolean {
+  const next = at(tokens, k + 1)
+  return (
+    ADJECTIVES.has(at(tokens, k).lower) &&
+    next.kind === 'word' &&
+    !DETERMINERS.has(next.lower) &&
+    !PREPOSITIONS.has(next.lower) &&
+    !isCapitalized(next)
+  )
+}
+
+/** A subject of its own: a determiner, pronoun, number or name; a bare plural behind a comma or right before its verb. */
+function startsSubject(tokens: readonly Token[], k: number, hasComma: boolean): boolean {
+  const token = at(tokens, k)
+  if (token.kind === 'number') return true
+  if (token.kind !== 'word' || PREPOSITIONS.has(token.lower)) return false
+  if (
+    DETERMINERS.has(token.lower) ||
+    PERSONAL_PRONOUNS.has(token.lower) ||
+    POSSESSIVES.has(token.lower) ||
+    token.lower === 'there'
+  )
+    return true
+  if (isCapitalized(token)) return !isDash(at(tokens, k + 1)) || hasComma
+  if (verbForm(token.lower) && !verbForm(token.lower)?.isNounish) return false
+  return isFiniteVerb(tokens, k + 1) && (hasComma || token.lower.endsWith('s'))
+}
+
+/** Without a comma, "and X did" is a clause only when what stands before is complete: no open verb that X could be an object of. */
+function isComplete(tokens: readonly Token[], from: number, k: number, verb: number): boolean {
+  const first = finiteIn(tokens, from, k)
+  return (
+    first >= 0 &&
+    (k - first >= 3 || first === k - 1) &&
+    verb - k <= 10 &&
+    !isOpeningMark(at(tokens, k + 1)) &&
+    !hasRelative(tokens, Math.max(from, k - 4), k)
+  )
+}

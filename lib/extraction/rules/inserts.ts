@@ -1,0 +1,39 @@
+import { isFiniteVerb } from './phrases'
+import { at, type Token } from './tokens'
+import { isAdverb } from './words'
+
+/** What stands between two commas behind a subject, before its verb: tokens of the commas. */
+export type Insert = { open: number; close: number; isRelative: boolean }
+
+const LONGEST_SUBJECT = 25
+const LONGEST_INSERT = 45
+const OPENING_RELATIVES = new Set(['who', 'which', 'whose', 'whom', 'where', 'when'])
+
+/**
+ * "Lind, who runs the port, bought a ferry" and "Lind, head of the port, bought a ferry": the part between the commas
+ * belongs to the subject, and the clause goes on behind it. Null when the clause has its verb before the first comma.
+ */
+export function subjectInsert(tokens: readonly Token[], first: number, last: number): Insert | null {
+  for (let open = first; open < Math.min(last, first + LONGEST_SUBJECT); open++) {
+    if (isFiniteVerb(tokens, open)) return null
+    if (at(tokens, open).text !== ',' || open === first) continue
+    const close = closingComma(tokens, open, Math.min(last, open + LONGEST_INSERT))
+    if (close > open) return { open, close, isRelative: OPENING_RELATIVES.has(at(tokens, open + 1).lower) }
+  }
+  return null
+}
+
+/** The comma behind `open` that a verb follows, with at most an adverb or a day between; −1 when there is none. */
+function closingComma(tokens: readonly Token[], open: number, last: number): number {
+  const isRelative = OPENING_RELATIVES.has(at(tokens, open + 1).lower)
+  for (let k = open + 2; k < last - 1; k++) {
+    if (at(tokens, k).text !== ',') {
+      if (!isRelative && isFiniteVerb(tokens, k)) return -1
+      continue
+    }
+    let next = k + 1
+    while (isAdverb(at(tokens, next).lower) || /^(?:on|[a-z]+day)$/.test(at(tokens, next).lower)) next++
+    if (isFiniteVerb(tokens, next)) return k
+  }
+  return -1
+}
