@@ -7,7 +7,7 @@ import { readQuantities } from './rules/quantities'
 import { References } from './rules/references'
 import { VERSIONS } from './rules/registry'
 import { type FoundTime, readTimes } from './rules/times'
-import { worthOf } from './rules/worthiness'
+import { scoreOfSentence } from './rules/worthiness'
 import type { Extraction, Quantity } from './schema'
 
 /** All rule families with their versions, as kept with what they made: another version means that a re-run may differ. */
@@ -94,13 +94,13 @@ const LONGEST_CUE = 200
 const toTime = ({ start, end, text, from, to, grain }: FoundTime) => ({ start, end, text, from, to, grain })
 
 function worthOfSentence(
-  tokens: Parameters<typeof worthOf>[0]['tokens'],
+  tokens: Parameters<typeof scoreOfSentence>[0]['tokens'],
   passage: Passage,
   quantities: readonly Quantity[],
   times: readonly FoundTime[],
 ): number {
   if (passage.isHeading) return 0
-  return worthOf({
+  return scoreOfSentence({
     tokens,
     first: passage.first,
     last: passage.last,
@@ -108,7 +108,7 @@ function worthOfSentence(
     hasPastDate: times.length > 0,
     hasDue: false,
     isQuestion: passage.isQuestion,
-  }).score
+  })
 }
 
 /** Walks an ordered list once: for each sentence in turn, the items that begin inside it and the index of the first. */

@@ -1,5 +1,5 @@
 import { at, type Token } from './tokens'
-import { wordSet } from './words'
+import { anyOf, wordSet } from './words'
 
 /** Words of judgement: a clause carried by them, without a figure or a day, asserts nothing that can be checked. */
 
@@ -16,11 +16,16 @@ const ATTITUDES = wordSet(
 const MUSTS = wordSet('must should ought need needs')
 const VAGUE_STARTS = new Set(['that', 'this', 'so', 'it'])
 
+/** Every word that the signs below look for. */
+const SIGNS = anyOf(EVALUATIVE, ATTITUDES, MUSTS, wordSet('able enjoyed risks risk less more probably perhaps maybe'))
+
 /** 0 (plain fact) upward: how much a clause reads as judgement. Each sign counts one. */
 export function opinionSigns(tokens: readonly Token[], first: number, last: number): number {
   let signs = 0
   for (let k = first; k < last; k++) {
-    const { lower } = at(tokens, k)
+    const token = at(tokens, k)
+    if (!SIGNS.holds(token)) continue
+    const { lower } = token
     if (EVALUATIVE.has(lower)) signs += 1
     if (ATTITUDES.has(lower) && ['i', 'we', 'you'].includes(at(tokens, k - 1).lower)) signs += 2
     if (MUSTS.has(lower) && lower !== 'need') signs += 1.5

@@ -3,6 +3,10 @@ import { type Word, WordClass } from './lexicon'
 /** A class from a list of words between white space: tables stay readable. */
 export const wordSet = (list: string): WordClass => new WordClass(list.split(/\s+/).filter(Boolean))
 
+/** All words of several classes, for one look that passes over the rest. */
+export const anyOf = (...classes: readonly Iterable<string>[]): WordClass =>
+  new WordClass([...new Set(classes.flatMap((words) => [...words]))])
+
 /** Closed word classes. Everything lower case. */
 
 export const DETERMINERS = wordSet(`

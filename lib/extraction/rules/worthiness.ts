@@ -1,8 +1,9 @@
 import type { Quantity } from '../schema'
+import type { WordClass } from './lexicon'
 import { opinionSigns } from './opinions'
 import { at, isCapitalized, type Token } from './tokens'
-import { baseVerb, verbForm } from './verbs'
-import { wordSet } from './words'
+import { verbOf } from './verbs'
+import { anyOf, wordSet } from './words'
 import table from './worthiness.json'
 
 /** How much a stretch is worth checking: the logistic of a table of readable features (worthiness.json). */
@@ -42,9 +43,23 @@ const COURTESY = wordSet(
   'thank thanks welcome congratulations sorry please hello god bless tonight evening applause laughter',
 )
 
-const OTHERS = new Set(['he', 'she', 'they'])
-const isDeed = (lower: string): boolean => {
-  const form = verbForm(lower)?.form
+/** Classes whose words count wherever they stand: the feature, and how much each of them adds. */
+const COUNTING: readonly (readonly [WordClass, Feature, number])[] = [
+  [PUBLIC, 'publicBody', 0.5],
+  [PEOPLE, 'manyPeople', 0.7],
+  [COMPARING, 'comparison', 0.5],
+  [EXTREME, 'superlative', 0.6],
+  [UNIVERSAL, 'universal', 0.6],
+  [CAUSE, 'cause', 1],
+  [VOTING, 'voted', 0.7],
+  [COURTESY, 'courtesy', 0.5],
+]
+const COUNTED = anyOf(...COUNTING.map(([words]) => words))
+
+const OTHERS = wordSet('he she they')
+const isDeed = (token: Token): boolean => {
+  const { lower } = token
+  const form = verbOf(token)?.form
   return (
     lower === 'has' ||
     lower === 'have' ||
@@ -57,6 +72,14 @@ const isDeed = (lower: string): boolean => {
 
 /** Score 0..1 and the reasons with the most weight first. */
 export function worthOf(scope: Scope): Worth {
+  const found = featuresOf(scope)
+  return { score: scoreOf(found), reasons: reasonsOf(found) }
+}
+
+/** The score alone. */
+export const scoreOfSentence = (scope: Scope): number => scoreOf(featuresOf(scope))
+
+function featuresOf(scope: Scope): ReadonlyMap<Feature, number> {
   const found = new Map<Feature, number>()
   const add = (feature: Feature, amount = 1) => found.set(feature, Math.min(2, (found.get(feature) ?? 0) + amount))
   fromQuantities(scope, add)
@@ -68,7 +91,7 @@ export function worthOf(scope: Scope): Worth {
   add('length', Math.min(1.5, wordCount / 20))
   const opinion = opinionSigns(scope.tokens, scope.first, scope.last)
   if (opinion > 0) add('judgement', Math.min(1.5, opinion / 2))
-  return scored(found)
+  return found
 }
 
 function fromQuantities({ quantities }: Scope, add: (feature: Feature, amount?: number) => void): void {
@@ -89,37 +112,30 @@ function fromWords({ tokens, first, last }: Scope, add: (feature: Feature, amoun
     if (token.kind !== 'word') continue
     count++
     const { lower } = token
-    if (PUBLIC.has(lower)) add('publicBody', 0.5)
-    if (PEOPLE.has(lower)) add('manyPeople', 0.7)
-    if (COMPARING.has(lower)) add('comparison', 0.5)
-    if (EXTREME.has(lower)) add('superlative', 0.6)
-    if (UNIVERSAL.has(lower)) add('universal', 0.6)
-    if (CAUSE.has(lower)) add('cause')
-    if (VOTING.has(lower)) add('voted', 0.7)
-    if (VIEW.has(lower) && ['i', 'we', 'you'].includes(at(tokens, k - 1).lower)) add('firstPersonView')
-    if (COURTESY.has(lower)) add('courtesy', 0.5)
-    if (OTHERS.has(lower) && isDeed(at(tokens, k + 1).lower)) add('othersDeeds')
+    if (COUNTED.holds(token))
+      for (const [words, feature, amount] of COUNTING) if (words.holds(token)) add(feature, amount)
+    if (VIEW.holds(token) && ['i', 'we', 'you'].includes(at(tokens, k - 1).lower)) add('firstPersonView')
+    if (OTHERS.holds(token) && isDeed(at(tokens, k + 1))) add('othersDeeds')
     if (lower === 'will' || lower === "'ll" || lower === 'would') add('promise', 0.5)
     if (isCapitalized(token) && k > first && lower !== 'i') add('name', 0.4)
-    const form = verbForm(lower)
+    const form = verbOf(token)
     if (form && (form.form === 'past' || form.form === 'pastOrParticiple') && !form.isNounish) add('pastVerb', 0.6)
-    else if (baseVerb(lower) === 'be' && (lower === 'was' || lower === 'were')) add('pastVerb', 0.4)
   }
   return count
 }
 
-function scored(found: ReadonlyMap<Feature, number>): Worth {
+function scoreOf(found: ReadonlyMap<Feature, number>): number {
   let sum = table.bias
+  for (const [feature, amount] of found) sum += table.features[feature].weight * amount
+  return Math.round(1000 / (1 + Math.exp(-sum))) / 1000
+}
+
+function reasonsOf(found: ReadonlyMap<Feature, number>): string[] {
   const parts: { reason: string; part: number }[] = []
   for (const [feature, amount] of found) {
     const { weight, reason } = table.features[feature]
-    sum += weight * amount
-    parts.push({ reason, part: weight * amount })
+    if (weight * amount > 0.3) parts.push({ reason, part: weight * amount })
   }
-  const score = 1 / (1 + Math.exp(-sum))
-  const reasons = parts
-    .filter(({ part }) => part > 0.3)
-    .sort((a, b) => b.part - a.part)
-    .slice(0, 4)
-  return { score: Math.round(score * 1000) / 1000, reasons: reasons.map(({ reason }) => reason) }
+  parts.sort((a, b) => b.part - a.part)
+  return parts.slice(0, 4).map(({ reason }) => reason)
 }
