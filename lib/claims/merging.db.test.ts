@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getEdition, verifyLedger } from '@/lib/audit/queries'
+import { ANONYMOUS, contextOf } from '@/lib/core/context'
 import { db, disconnect, inTransaction } from '@/lib/platform/db'
 import { makePeople, type People } from '@/lib/testing/people'
 import { acceptedClaim, freshName } from '@/lib/testing/triage'
 import { linkClaims, setClaimPublicationIn, setClaimStateIn, setQuantities, setTopics, unlinkClaims } from './commands'
-import { hideClaim, mergeClaims, splitOccurrence, unhideClaim, unmergeClaims } from './commands/merging'
+import { hideClaim, mergeClaims, splitClaim, unhideClaim, unmergeClaims } from './commands/merging'
 import { resolveMergedClaim } from './queries'
+import { getClaimStanding, previewClaimMerge } from './queries/standing'
 
 const NOW = new Date('2025-11-20T09:00:00Z')
 let people: People
@@ -46,8 +48,9 @@ describe('merging claims', () => {
     const [from, into] = [await claim(), await claim()]
     const [moved] = await placesOf(from.claimId)
     await mergeClaims(ada(), { fromClaimId: from.claimId, intoClaimId: into.claimId })
-    const split = await splitOccurrence(ada(), {
-      occurrenceId: moved ?? '',
+    const split = await splitClaim(ada(), {
+      claimId: into.claimId,
+      occurrenceIds: [moved ?? ''],
       statement: 'Another thing.',
       shortForm: 'Another thing',
       kind: 'event',
@@ -88,10 +91,50 @@ describe('merging claims', () => {
   })
 })
 
+it('several places are split off at once, with the figures of the first; one stays, and merging back is the undo', async () => {
+  const [a, b, c] = [await claim(), await claim(), await claim()]
+  for (const { claimId } of [b, c]) await mergeClaims(ada(), { fromClaimId: claimId, intoClaimId: a.claimId })
+  const input = {
+    claimId: a.claimId,
+    statement: 'Another port.',
+    shortForm: 'Another port',
+    kind: 'statistic',
+  } as const
+  const all = [a, b, c].map(({ occurrenceId }) => occurrenceId)
+  await expect(splitClaim(ada(), { ...input, occurrenceIds: all })).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+  const made = await splitClaim(ada(), { ...input, occurrenceIds: [b.occurrenceId, c.occurrenceId] })
+  expect(await placesOf(made.claimId)).toEqual([b.occurrenceId, c.occurrenceId].sort())
+  expect(await placesOf(a.claimId)).toEqual([a.occurrenceId])
+  expect(await db().quantity.count({ where: { claimId: made.claimId, text: { contains: '54,000' } } })).toBe(1)
+  await expect(splitClaim(ada(), { ...input, occurrenceIds: [b.occurrenceId] })).rejects.toThrow()
+  await mergeClaims(ada(), { fromClaimId: made.claimId, intoClaimId: a.claimId })
+  expect(await placesOf(a.claimId)).toEqual(all.sort())
+})
+
+it('the workspace says beforehand what the commands decide', async () => {
+  const [from, into] = [await claim(), await claim()]
+  expect(await getClaimStanding(ada(), from.claimId)).toMatchObject({
+    hide: 'Hiding a claim takes an editor.',
+    split: expect.stringContaining('only place'),
+  })
+  expect(await getClaimStanding(ben(), from.claimId)).toMatchObject({ hide: null })
+  await publish(into.claimId)
+  const preview = await previewClaimMerge(ada(), from.claimId, into.claimId)
+  expect(preview?.claim).toMatchObject({ places: 1, refusal: expect.stringContaining('takes an editor') })
+  const forBen = await previewClaimMerge(ben(), from.claimId, into.claimId)
+  expect(forBen?.claim.refusal).toBeNull()
+  expect(forBen?.other.refusal).toContain('merge the unpublished one')
+  await mergeClaims(ben(), { fromClaimId: from.claimId, intoClaimId: into.claimId })
+  expect((await getClaimStanding(ada(), from.claimId))?.unmerge).toContain('takes an editor')
+  expect((await getClaimStanding(ben(), into.claimId))?.absorbed).toMatchObject([{ id: from.claimId, unmerge: null }])
+  expect(await previewClaimMerge(ben(), from.claimId, from.claimId)).toBeNull()
+  await expect(getClaimStanding(contextOf(ANONYMOUS, NOW), from.claimId)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
+
 it('splitting refuses the only place where a claim is made', async () => {
-  const { occurrenceId } = await claim()
+  const { claimId, occurrenceId } = await claim()
   await expect(
-    splitOccurrence(ada(), { occurrenceId, statement: 'Else.', shortForm: 'Else', kind: 'event' }),
+    splitClaim(ada(), { claimId, occurrenceIds: [occurrenceId], statement: 'Else.', shortForm: 'Else', kind: 'event' }),
   ).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
 })
 

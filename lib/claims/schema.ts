@@ -161,8 +161,15 @@ export type MergeClaimsInput = z.input<typeof MergeClaimsInput>
 export const UnmergeClaimsInput = z.object({ claimId: Id })
 export type UnmergeClaimsInput = z.input<typeof UnmergeClaimsInput>
 
-export const SplitOccurrenceInput = z.object({ occurrenceId: Id, statement, shortForm, kind: ClaimKind })
-export type SplitOccurrenceInput = z.input<typeof SplitOccurrenceInput>
+/** Which of a claim's places go into a claim of their own, and what that one says. */
+export const SplitClaimInput = z.object({
+  claimId: Id,
+  occurrenceIds: z.array(Id, { error: 'Choose at least one place.' }).min(1).max(100),
+  statement,
+  shortForm,
+  kind: ClaimKind,
+})
+export type SplitClaimInput = z.input<typeof SplitClaimInput>
 
 const hideReason = textField(500, { label: 'The reason' })
 export const HideClaimInput = z.object({ claimId: Id, reason: hideReason })

@@ -4,13 +4,17 @@ import { AppError } from '@/lib/core/errors'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import type { Claim } from '@/lib/platform/generated/client'
 import { claimEvents } from '../events'
-import { canHideClaim, canMergeClaim } from '../policy'
-import { hideProblem, mergeProblem } from '../rules/states'
-import { HideClaimInput, MergeClaimsInput, SplitOccurrenceInput, UnhideClaimInput, UnmergeClaimsInput } from '../schema'
-import { makeClaimIn } from './making'
+import { DECIDED_PLACE } from '../queries/standing'
+import { hideRefusal, mergeRefusal, type Refusal, splitRefusal, unhideRefusal, unmergeRefusal } from '../rules/refusals'
+import { HideClaimInput, MergeClaimsInput, SplitClaimInput, UnhideClaimInput, UnmergeClaimsInput } from '../schema'
+import { copyQuantitiesIn, makeClaimIn } from './making'
 import { recordClaimEvent } from './recording'
 
 const factsOf = (claim: Claim) => ({ ...claim, isPublished: claim.firstPublishedAt !== null })
+
+function assertNot(refusal: Refusal | null): void {
+  if (refusal) throw new AppError(refusal.code, { text: `${refusal.text} Nothing was changed.` })
+}
 
 /**
  * Two claims are one: the occurrences move to `into`, the other keeps its page as a redirect. The event holds what moved, so
@@ -20,10 +24,7 @@ export async function mergeClaims(ctx: Context, given: MergeClaimsInput): Promis
   const input = MergeClaimsInput.parse(given)
   return inTransaction(async (tx) => {
     const { from, into } = await lockBoth(tx, input.fromClaimId, input.intoClaimId)
-    const isPublished = from.firstPublishedAt !== null || into.firstPublishedAt !== null
-    if (!canMergeClaim(ctx.actor, { isPublished })) throw new AppError('FORBIDDEN')
-    const problem = mergeProblem(factsOf(from), factsOf(into))
-    if (problem) throw new AppError('MOVE_REFUSED', { text: `${problem} Nothing was changed.` })
+    assertNot(mergeRefusal(ctx.actor, factsOf(from), factsOf(into)))
     const rows = await tx.occurrence.findMany({ where: { claimId: from.id }, select: { id: true } })
     const occurrenceIds = rows.map((row) => row.id)
     await tx.occurrence.updateMany({ where: { claimId: from.id }, data: { claimId: into.id } })
@@ -53,11 +54,8 @@ export async function unmergeClaims(ctx: Context, given: UnmergeClaimsInput): Pr
     if (!merged?.mergedIntoId)
       throw new AppError('MOVE_REFUSED', { text: 'This claim is not merged into another one.' })
     const { from, into } = await lockBoth(tx, input.claimId, merged.mergedIntoId)
-    const isPublished = from.firstPublishedAt !== null || into.firstPublishedAt !== null
-    if (!canMergeClaim(ctx.actor, { isPublished })) throw new AppError('FORBIDDEN')
+    assertNot(unmergeRefusal(ctx.actor, factsOf(from), factsOf(into)))
     if (from.mergedIntoId !== into.id) throw new AppError('STALE')
-    if (into.state === 'merged')
-      throw new AppError('MOVE_REFUSED', { text: 'The other claim was merged on into a third. Undo that merge first.' })
     const event = await getLastEvent(tx, 'claim', from.id, 'claim.merged')
     const { stateBefore, occurrenceIds } = claimEvents['claim.merged'].payload.parse(event?.payload)
     const { count } = await tx.occurrence.updateMany({
@@ -76,56 +74,52 @@ export async function unmergeClaims(ctx: Context, given: UnmergeClaimsInput): Pr
   })
 }
 
-/** An occurrence says something else than its claim: it becomes a claim of its own. The claim keeps at least one. */
-export async function splitOccurrence(
-  ctx: Context,
-  given: SplitOccurrenceInput,
-): Promise<{ claimId: string; slug: string }> {
-  const input = SplitOccurrenceInput.parse(given)
+/**
+ * Some of the places where a claim is made say something else: they become a claim of their own, with the speaker and the
+ * figures of the first of them. The claim keeps at least one. Merging the new one back is the undo.
+ */
+export async function splitClaim(ctx: Context, given: SplitClaimInput): Promise<{ claimId: string; slug: string }> {
+  const { claimId, occurrenceIds, ...content } = SplitClaimInput.parse(given)
   return inTransaction(async (tx) => {
-    const found = await tx.occurrence.findUnique({ where: { id: input.occurrenceId }, select: { claimId: true } })
-    if (found === null) throw new AppError('NOT_FOUND')
-    await lockRow(tx, 'claim', found.claimId)
-    const occurrence = await tx.occurrence.findUniqueOrThrow({
-      where: { id: input.occurrenceId },
-      include: { claim: { include: { _count: { select: { occurrences: true } } } } },
+    const claim = await lockOne(tx, claimId)
+    const total = await tx.occurrence.count({ where: { claimId } })
+    const leaving = await tx.occurrence.findMany({
+      where: { id: { in: occurrenceIds }, claimId },
+      orderBy: { id: 'asc' },
+      include: { candidate: { include: { quantities: true, occurrence: true } } },
     })
-    if (occurrence.claimId !== found.claimId) throw new AppError('STALE')
-    if (!canMergeClaim(ctx.actor, { isPublished: occurrence.claim.firstPublishedAt !== null }))
-      throw new AppError('FORBIDDEN')
-    if (occurrence.claim._count.occurrences < 2)
-      throw new AppError('MOVE_REFUSED', {
-        text: 'It is the only place where this claim is made. Edit the claim instead; nothing was changed.',
+    assertNot(splitRefusal(ctx.actor, factsOf(claim), { total, moving: leaving.length }))
+    const [first] = leaving
+    if (first === undefined || leaving.length < new Set(occurrenceIds).size) throw new AppError('STALE', { text: LEFT })
+    const { speakerId, candidateId, candidate } = first
+    const made = await makeClaimIn(tx, ctx, { ...content, speakerId, candidateId })
+    if (candidate) await copyQuantitiesIn(tx, candidate, made.id)
+    for (const { id: occurrenceId, articleId } of leaving) {
+      await tx.occurrence.update({ where: { id: occurrenceId }, data: { claimId: made.id } })
+      await recordClaimEvent(tx, ctx, {
+        type: 'claim.occurrence_left',
+        entityId: claimId,
+        payload: { occurrenceId, toClaimId: made.id },
       })
-    const { statement, shortForm, kind } = input
-    const claim = await makeClaimIn(tx, ctx, {
-      ...{ statement, shortForm, kind },
-      speakerId: occurrence.speakerId,
-      candidateId: occurrence.candidateId,
-    })
-    await tx.occurrence.update({ where: { id: occurrence.id }, data: { claimId: claim.id } })
-    await recordClaimEvent(tx, ctx, {
-      type: 'claim.occurrence_left',
-      entityId: occurrence.claimId,
-      payload: { occurrenceId: occurrence.id, toClaimId: claim.id },
-    })
-    await recordClaimEvent(tx, ctx, {
-      type: 'claim.occurrence_added',
-      entityId: claim.id,
-      payload: { occurrenceId: occurrence.id, articleId: occurrence.articleId },
-    })
-    return { claimId: claim.id, slug: claim.slug }
+      await recordClaimEvent(tx, ctx, {
+        type: 'claim.occurrence_added',
+        entityId: made.id,
+        payload: { occurrenceId, articleId },
+      })
+    }
+    return { claimId: made.id, slug: made.slug }
   })
 }
+
+const LEFT =
+  'Somebody moved one of these places to another claim after you opened this page. Nothing was changed; reload it and choose again.'
 
 /** How the desk deletes: out of every list, kept with the reason. Throws MOVE_REFUSED once the claim was published. */
 export async function hideClaim(ctx: Context, given: HideClaimInput): Promise<void> {
   const input = HideClaimInput.parse(given)
   await inTransaction(async (tx) => {
     const claim = await lockOne(tx, input.claimId)
-    if (!canHideClaim(ctx.actor)) throw new AppError('FORBIDDEN')
-    const problem = hideProblem(factsOf(claim))
-    if (problem) throw new AppError('MOVE_REFUSED', { text: `${problem} Nothing was changed.` })
+    assertNot(hideRefusal(ctx.actor, factsOf(claim)))
     await tx.claim.update({
       where: { id: claim.id },
       data: { state: 'hidden', hiddenReason: input.reason, revision: { increment: 1 } },
@@ -143,18 +137,8 @@ export async function unhideClaim(ctx: Context, given: UnhideClaimInput): Promis
   const input = UnhideClaimInput.parse(given)
   await inTransaction(async (tx) => {
     const claim = await lockOne(tx, input.claimId)
-    if (!canHideClaim(ctx.actor)) throw new AppError('FORBIDDEN')
-    if (claim.state !== 'hidden') throw new AppError('MOVE_REFUSED', { text: 'This claim is not hidden.' })
-    const decided = await tx.occurrence.count({
-      where: {
-        claimId: claim.id,
-        OR: [{ candidateId: null }, { candidate: { state: { in: ['accepted', 'merged'] } } }],
-      },
-    })
-    if (decided === 0)
-      throw new AppError('MOVE_REFUSED', {
-        text: 'Its occurrences wait for a decision again. Accept the candidate in its article instead.',
-      })
+    const decided = await tx.occurrence.count({ where: { claimId: claim.id, ...DECIDED_PLACE } })
+    assertNot(unhideRefusal(ctx.actor, factsOf(claim), decided))
     const event = await getLastEvent(tx, 'claim', claim.id, 'claim.hidden')
     const { stateBefore } = claimEvents['claim.hidden'].payload.parse(event?.payload)
     await tx.claim.update({

@@ -40,7 +40,8 @@ export function claimStateAfter(current: ClaimState, wanted: ClaimState): ClaimS
   return CLAIM_STATE_MOVES[current].includes(wanted) ? wanted : null
 }
 
-type ClaimFacts = { state: ClaimState; kind: string; isPublished: boolean }
+/** What a move of a whole claim is decided by. */
+export type ClaimFacts = { state: ClaimState; kind: string; isPublished: boolean }
 
 /** Why one claim cannot be merged into another, in words; null when it can. */
 export function mergeProblem(from: ClaimFacts, into: ClaimFacts): string | null {

@@ -1,12 +1,19 @@
 'use server'
 
+import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { linkClaims, setQuantities, setTopics, unlinkClaims, updateClaim } from '@/lib/claims/commands'
+import { hideClaim, mergeClaims, splitClaim, unhideClaim, unmergeClaims } from '@/lib/claims/commands/merging'
 import {
+  HideClaimInput,
   LinkClaimsInput,
+  MergeClaimsInput,
   SetQuantitiesInput,
   SetTopicsInput,
+  SplitClaimInput,
+  UnhideClaimInput,
   UnlinkClaimsInput,
+  UnmergeClaimsInput,
   UpdateClaimInput,
 } from '@/lib/claims/schema'
 import type { Context } from '@/lib/core/context'
@@ -38,6 +45,7 @@ import {
   VerdictRevision,
 } from '@/lib/verdicts/schema'
 import { action } from '@/lib/web/action'
+import type { Done } from './_components/whole-notices'
 
 const UpdateClaimForm = UpdateClaimInput.extend({ speakerId: optional(Id) })
 export const updateClaimAction = action(UpdateClaimForm, updateClaim, { message: 'The claim is saved.' })
@@ -67,6 +75,30 @@ const TopicsForm = z.object({
 export const setTopicsAction = action(TopicsForm, setTopics, { message: 'The topics are saved.' })
 export const linkClaimsAction = action(LinkClaimsInput, linkClaims, { message: 'The two claims are linked.' })
 export const unlinkClaimsAction = action(UnlinkClaimsInput, unlinkClaims)
+
+const goTo = (claimId: string, done: Done, otherId?: string): never =>
+  redirect(`/desk/claims/${claimId}?${new URLSearchParams({ done, ...(otherId ? { other: otherId } : {}) })}`)
+
+export const mergeClaimsAction = action(MergeClaimsInput, async (ctx, input) => {
+  await mergeClaims(ctx, input)
+  goTo(input.intoClaimId, 'absorbed', input.fromClaimId)
+})
+export const unmergeClaimsAction = action(UnmergeClaimsInput, async (ctx, input) => {
+  await unmergeClaims(ctx, input)
+  goTo(input.claimId, 'unmerged')
+})
+export const splitClaimAction = action(SplitClaimInput, async (ctx, input) => {
+  const { claimId } = await splitClaim(ctx, input)
+  goTo(claimId, 'split', input.claimId)
+})
+export const hideClaimAction = action(HideClaimInput, async (ctx, input) => {
+  await hideClaim(ctx, input)
+  goTo(input.claimId, 'hidden')
+})
+export const unhideClaimAction = action(UnhideClaimInput, async (ctx, input) => {
+  await unhideClaim(ctx, input)
+  goTo(input.claimId, 'unhidden')
+})
 
 export const addEvidenceAction = action(AddEvidence, addEvidence, {
   message: ({ isKnownSource }) =>

@@ -3,12 +3,12 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { KindTag, StateTag } from '@/app/_parts/claim/tags'
-import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-parts'
 import { listHistory } from '@/lib/audit/queries'
 import { canEditClaim } from '@/lib/claims/policy'
 import { listClaimLinks, listLinkSuggestions, searchClaims } from '@/lib/claims/queries'
 import { listSpeakers } from '@/lib/claims/queries/speakers'
+import { getClaimStanding, previewClaimMerge } from '@/lib/claims/queries/standing'
 import type { Context } from '@/lib/core/context'
 import { listComments } from '@/lib/discussion/queries'
 import { canEditEvidence } from '@/lib/evidence/policy'
@@ -23,11 +23,16 @@ import { History } from './_components/history'
 import { Section } from './_components/section'
 import { VerdictPart } from './_components/verdict-part'
 import { Versions } from './_components/versions'
+import { DONE, WholeNotices } from './_components/whole-notices'
 
 export const metadata: Metadata = { title: 'Claim' }
 
 const Query = z.object({
   find: z.string().trim().max(200).catch(''),
+  same: z.string().trim().max(200).catch(''),
+  into: z.uuid().optional().catch(undefined),
+  done: z.enum(DONE).optional().catch(undefined),
+  other: z.uuid().optional().catch(undefined),
   comments: z.uuid().optional().catch(undefined),
 })
 const CRUMBS = [{ href: '/desk/claims', label: 'Claims' }]
@@ -47,18 +52,20 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
   const query = Query.parse(await searchParams)
   const { claim, phase, zone } = workspace
   const isClosed = phase === 'closed'
-  const [evidence, versions, discussion, events, around] = await Promise.all([
+  const [evidence, versions, discussion, events, standing, around] = await Promise.all([
     listEvidence(ctx, claim.id),
     listPublishedVersions(claim.id),
     listComments(ctx, { subjectType: 'claim', subjectId: claim.id, before: query.comments }),
     listHistory(ctx, 'claim', claim.id),
-    readAround(ctx, claim, query.find),
+    getClaimStanding(ctx, claim.id),
+    readAround(ctx, claim, query),
   ])
+  if (standing === null) notFound()
   const inForce = versions.find(({ isCurrent }) => isCurrent)?.frozen ?? null
   return (
     <div className="flex flex-col gap-6">
       <PageHeader title={claim.statement} crumbs={CRUMBS} over={<Over claim={claim} />} lead={<Lead claim={claim} />} />
-      <Closed claim={claim} />
+      <WholeNotices claim={claim} standing={standing} done={query.done} otherId={query.other} />
       <nav aria-label="Parts of this page" className="flex flex-wrap gap-x-5 gap-y-1 xl:hidden">
         {JUMPS.map(([part, label]) => (
           <a key={part} href={`#${part}`} className="flex min-h-9 items-center">
@@ -68,7 +75,13 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
       </nav>
       <div className="grid gap-x-10 gap-y-12 lg:grid-cols-2 xl:grid-cols-[minmax(0,9fr)_minmax(0,10fr)_minmax(0,11fr)]">
         <Section id="claim" title="Claim">
-          <ClaimPart claim={claim} mayEdit={canEditClaim(ctx.actor) && !isClosed} zone={zone} {...around} />
+          <ClaimPart
+            claim={claim}
+            mayEdit={canEditClaim(ctx.actor) && !isClosed}
+            zone={zone}
+            standing={standing}
+            {...around}
+          />
         </Section>
         <Section id="evidence" title="Evidence" count={evidence.length}>
           <EvidencePart
@@ -101,18 +114,21 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
 const SPEAKER_BOUND = 100
 
 /** What the claim part offers to choose from. */
-async function readAround(ctx: Context, claim: WorkspaceClaim, find: string) {
-  const [{ speakers }, links, suggestions, found] = await Promise.all([
+async function readAround(ctx: Context, claim: WorkspaceClaim, { find, same, into }: z.infer<typeof Query>) {
+  const look = (words: string) => (words === '' ? [] : searchClaims(ctx, words, { excludeId: claim.id }))
+  const [{ speakers }, links, suggestions, found, foundSame, preview] = await Promise.all([
     listSpeakers(ctx, { limit: SPEAKER_BOUND }),
     listClaimLinks(ctx, claim.id),
     claim.kind === 'prediction' ? listLinkSuggestions(ctx, claim.id) : [],
-    find === '' ? [] : searchClaims(ctx, find, { excludeId: claim.id }),
+    look(find),
+    look(same),
+    into === undefined ? null : previewClaimMerge(ctx, claim.id, into),
   ])
   const known = speakers.map(({ id, name }) => ({ id, name }))
   const own = claim.speaker
   // Beyond the first hundred the claim's own speaker still has to be in the list.
   const all = own && !known.some(({ id }) => id === own.id) ? [{ id: own.id, name: own.name }, ...known] : known
-  return { speakers: all, links, suggestions, found, find }
+  return { speakers: all, links, suggestions, found, find, same: { words: same, found: foundSame, preview } }
 }
 
 const lockedWords = ({ phase }: Workspace): string | null =>
@@ -136,15 +152,3 @@ function Over({ claim }: { claim: WorkspaceClaim }) {
 const Lead = ({ claim }: { claim: WorkspaceClaim }) => (
   <>{claim.speaker ? `Said by ${claim.speaker.name}` : 'Said by the publisher itself'}</>
 )
-
-function Closed({ claim }: { claim: WorkspaceClaim }) {
-  if (claim.mergedInto) {
-    return (
-      <Notice title="Merged">
-        This claim was merged into{' '}
-        <Link href={`/desk/claims/${claim.mergedInto.id}`}>{claim.mergedInto.statement}</Link>
-      </Notice>
-    )
-  }
-  return claim.state === 'hidden' ? <Notice title="Hidden">{claim.hiddenReason}</Notice> : null
-}

@@ -2,10 +2,14 @@ import Link from 'next/link'
 import { Excerpt } from '@/app/_parts/record/excerpt'
 import { DayText } from '@/app/_ui/days'
 import type { ClaimLinkView, ClaimSummary, LinkSuggestion } from '@/lib/claims/queries'
+import type { ClaimStanding } from '@/lib/claims/queries/standing'
 import type { WorkspaceClaim } from '@/lib/verdicts/queries/workspace'
+import { HidePart } from './hide-part'
 import { LinksPart } from './links-part'
 import { QuantitiesForm } from './quantities-form'
+import { type MergePreview, SamePart } from './same-part'
 import { Folded, Nothing, Part } from './section'
+import { SplitForm } from './split-form'
 import { StatementForm, TopicsForm } from './statement-form'
 
 export type ClaimPartProps = {
@@ -17,12 +21,15 @@ export type ClaimPartProps = {
   /** Words looked for among the claims, and what was found. */
   find: string
   found: ClaimSummary[]
+  standing: ClaimStanding
+  /** The same for the claim that may be the same one. */
+  same: { words: string; found: ClaimSummary[]; preview: MergePreview | null }
   zone: string
 }
 
 /** The claim itself: what it says, who said it, its figures, where it was said, what it is linked to. */
 export function ClaimPart(props: ClaimPartProps) {
-  const { claim, mayEdit, speakers, zone } = props
+  const { claim, mayEdit, speakers, standing, same, zone } = props
   return (
     <>
       <Part title="Short form">
@@ -35,6 +42,7 @@ export function ClaimPart(props: ClaimPartProps) {
       ) : null}
       <Part title="Where it was said">
         <Occurrences claim={claim} />
+        {mayEdit && claim.occurrences.length > 1 ? <Split claim={claim} refusal={standing.split} /> : null}
       </Part>
       <Part title="Figures">
         <Figures claim={claim} />
@@ -60,7 +68,22 @@ export function ClaimPart(props: ClaimPartProps) {
         ) : null}
       </Part>
       <LinksPart {...props} />
+      <SamePart claim={claim} absorbed={standing.absorbed} mayMerge={mayEdit} {...same} />
+      {mayEdit ? <HidePart claimId={claim.id} refusal={standing.hide} /> : null}
     </>
+  )
+}
+
+function Split({ claim, refusal }: { claim: WorkspaceClaim; refusal: string | null }) {
+  if (refusal !== null) return <p className="text-13 text-ink-soft">To split it: {refusal}</p>
+  const places = claim.occurrences.map(({ id, quote, article }) => ({
+    ...{ id, quote },
+    where: `${article.publisher.name}: ${article.title}`,
+  }))
+  return (
+    <Folded label="Split some of them off into a claim of their own">
+      <SplitForm claim={claim} places={places} />
+    </Folded>
   )
 }
 

@@ -23,11 +23,11 @@ export function Discussion({
       <ol className="flex flex-col gap-4">
         {comments.map((comment) => (
           <li key={comment.id} className="flex flex-col gap-1">
-            <p className="flex flex-wrap items-baseline gap-x-3">
+            <div className="flex flex-wrap items-baseline gap-x-3">
               <span className="font-medium">{comment.authorName}</span>
               <Timestamp at={comment.createdAt} zone={zone} className="text-13 text-ink-soft" />
               {comment.canHide ? <HideCommentForm id={comment.id} /> : null}
-            </p>
+            </div>
             {comment.body === null ? (
               <p className="text-ink-soft">This comment was hidden.</p>
             ) : (

@@ -1,8 +1,6 @@
 import Link from 'next/link'
-import { KindTag, StateTag } from '@/app/_parts/claim/tags'
-import { Button } from '@/app/_ui/button'
-import { inputClasses } from '@/app/_ui/control-styles'
 import type { ClaimLinkView, ClaimSummary, LinkSuggestion } from '@/lib/claims/queries'
+import { ClaimFinder } from './claim-finder'
 import { LinkForm, UnlinkForm } from './link-forms'
 import { Folded, Nothing, Part } from './section'
 
@@ -33,7 +31,7 @@ type Props = {
 /** How this claim stands to others, what the windows suggest, and a search for linking by hand. */
 export function LinksPart({ claim, mayEdit, links, suggestions, find, found }: Props) {
   return (
-    <Part title="Linked claims">
+    <Part id="links" title="Linked claims">
       {links.length === 0 ? <Nothing>Not linked to another claim.</Nothing> : null}
       <ul className="flex flex-col gap-3">
         {links.map(({ linkId, kind, isFrom, other }) => (
@@ -49,7 +47,23 @@ export function LinksPart({ claim, mayEdit, links, suggestions, find, found }: P
       {mayEdit && suggestions.length > 0 ? <Suggestions claimId={claim.id} suggestions={suggestions} /> : null}
       {mayEdit ? (
         <Folded label="Link it to another claim" open={find !== ''}>
-          <Finder claim={claim} find={find} found={found} />
+          <ClaimFinder
+            claimId={claim.id}
+            name="find"
+            part="links"
+            label="Find a claim to link"
+            words={find}
+            found={found}
+          >
+            {(other) => (
+              <LinkForm
+                fromClaimId={claim.id}
+                toClaimId={other.id}
+                isPrediction={claim.kind === 'prediction' && other.kind === 'prediction'}
+                label={other.shortForm}
+              />
+            )}
+          </ClaimFinder>
         </Folded>
       ) : null}
     </Part>
@@ -71,42 +85,6 @@ function Suggestions({ claimId, suggestions }: { claimId: string; suggestions: L
           <LinkForm fromClaimId={fromClaimId} toClaimId={toClaimId} kind={proposal.kind} label={other.shortForm} />
         </div>
       ))}
-    </div>
-  )
-}
-
-function Finder({ claim, find, found }: { claim: Props['claim']; find: string; found: ClaimSummary[] }) {
-  return (
-    <div className="flex flex-col gap-3">
-      <form method="get" action={`/desk/claims/${claim.id}#claim`} className="flex items-end gap-2">
-        <label className="flex min-w-0 flex-1 flex-col gap-1 text-13">
-          Find a claim to link
-          <input name="find" defaultValue={find} className={inputClasses} />
-        </label>
-        <Button type="submit" variant="secondary">
-          Find
-        </Button>
-      </form>
-      {find !== '' && found.length === 0 ? (
-        <p className="text-ink-soft">No other claim has all of these words. Try fewer, or paste its address.</p>
-      ) : null}
-      <ul className="flex flex-col gap-4">
-        {found.map((other) => (
-          <li key={other.id} className="flex flex-col gap-1">
-            <p className="flex flex-wrap items-baseline gap-x-3">
-              <Link href={`/desk/claims/${other.id}`}>{other.statement}</Link>
-              <KindTag kind={other.kind} />
-              <StateTag state={other.state} />
-            </p>
-            <LinkForm
-              fromClaimId={claim.id}
-              toClaimId={other.id}
-              isPrediction={claim.kind === 'prediction' && other.kind === 'prediction'}
-              label={other.shortForm}
-            />
-          </li>
-        ))}
-      </ul>
     </div>
   )
 }

@@ -6,19 +6,23 @@ import { Textarea } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
 
 type Props<T> = {
+  id?: string
   action: FormAction<T>
   /** What travels with the move: ids, the exact revision. */
   hidden: Readonly<Record<string, string | number>>
   label: string
   variant?: ButtonProps['variant']
+  size?: ButtonProps['size']
+  /** Says which one it is about, where a page has several of these buttons. */
+  about?: string
   /** A text that the move needs. */
   text?: { name: string; label: string; hint?: string; max: number }
 }
 
 /** One move as a button, with the text that it needs. */
-export function MoveForm<T>({ action, hidden, label, variant = 'secondary', text }: Props<T>) {
+export function MoveForm<T>({ id, action, hidden, label, variant = 'secondary', size, about, text }: Props<T>) {
   return (
-    <ActionForm action={action} className="gap-3">
+    <ActionForm action={action} id={id} className="gap-3">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -28,7 +32,9 @@ export function MoveForm<T>({ action, hidden, label, variant = 'secondary', text
         </Field>
       ) : null}
       <div>
-        <SubmitButton variant={variant}>{label}</SubmitButton>
+        <SubmitButton variant={variant} size={size} aria-label={about ? `${label}: ${about}` : undefined}>
+          {label}
+        </SubmitButton>
       </div>
     </ActionForm>
   )

@@ -27,9 +27,19 @@ export function Section({
 }
 
 /** A part within a part. */
-export function Part({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+export function Part({
+  id,
+  title,
+  aside,
+  children,
+}: {
+  id?: string
+  title: string
+  aside?: ReactNode
+  children: ReactNode
+}) {
   return (
-    <div className="flex flex-col gap-3">
+    <div id={id} className="flex scroll-mt-20 flex-col gap-3">
       <div className="flex items-baseline justify-between gap-4">
         <h3 className="font-semibold text-15">{title}</h3>
         {aside}

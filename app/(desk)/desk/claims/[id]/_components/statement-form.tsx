@@ -1,20 +1,14 @@
 'use client'
 
 import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
-import { Input, Select, Textarea } from '@/app/_ui/controls'
+import { Input, Select } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
 import { Notice } from '@/app/_ui/notice'
 import type { WorkspaceClaim } from '@/lib/verdicts/queries/workspace'
 import { setTopicsAction, updateClaimAction } from '../actions'
+import { ClaimWords } from './claim-words'
 import { Conflict } from './conflict'
 import { OpenedRevision } from './opened-revision'
-
-const KINDS = [
-  ['statistic', 'Statistic: its point is a figure'],
-  ['prediction', 'Prediction: it had not happened yet'],
-  ['event', 'Event: what happened or is the case'],
-  ['statement', 'Statement: that somebody says or holds it'],
-] as const
 
 const LABELS = { statement: 'Statement', shortForm: 'Short form', kind: 'Kind', speakerId: 'Speaker' }
 
@@ -36,32 +30,7 @@ export function StatementForm({
       <input type="hidden" name="id" value={claim.id} />
       <OpenedRevision revision={claim.revision} />
       <Conflict labels={LABELS} words={words} zone={zone} />
-      {isPublished ? (
-        <PublishedWords claim={claim} />
-      ) : (
-        <>
-          <Field name="statement" label="Statement" hint="Self-contained: who, what, when, without pronouns." max={600}>
-            <Textarea defaultValue={claim.statement} rows={3} grow className="font-serif text-17" />
-          </Field>
-          <Field
-            name="shortForm"
-            label="Short form"
-            hint="The claim in a line, without a rating. Search engines show it."
-            max={75}
-          >
-            <Input defaultValue={claim.shortForm} />
-          </Field>
-          <Field name="kind" label="Kind">
-            <Select defaultValue={claim.kind}>
-              {KINDS.map(([value, label]) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        </>
-      )}
+      {isPublished ? <PublishedWords claim={claim} /> : <ClaimWords claim={claim} />}
       <Field name="speakerId" label="Speaker" required={false}>
         <Select defaultValue={claim.speaker?.id ?? ''}>
           <option value="">The publisher itself</option>

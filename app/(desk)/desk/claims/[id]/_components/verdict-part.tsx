@@ -18,7 +18,7 @@ export function VerdictPart({ workspace, inForce, evidenceCount }: Props) {
   const { claim, phase, moves, version, withdrawal } = workspace
   return (
     <>
-      {phase === 'closed' ? <Notice>{reasonOf(moves.start)}</Notice> : null}
+      {phase === 'closed' ? <Notice>Merged or hidden: what there is of a verdict stays as it is.</Notice> : null}
       {withdrawal ? <WithdrawalPanel withdrawal={withdrawal} moves={moves} zone={workspace.zone} /> : null}
       {inForce ? <VerdictView frozen={inForce} title={version ? 'In force meanwhile' : 'In force'} /> : null}
       {phase === 'withdrawn' ? (
@@ -35,8 +35,6 @@ export function VerdictPart({ workspace, inForce, evidenceCount }: Props) {
     </>
   )
 }
-
-const reasonOf = (move: MoveView): string => (move.isAllowed ? '' : move.reason)
 
 function Start({ claimId, move }: { claimId: string; move: MoveView }) {
   return (
