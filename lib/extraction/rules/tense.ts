@@ -1,6 +1,6 @@
 import { at, type Token } from './tokens'
 import { verbForm } from './verbs'
-import { BE, DETERMINERS, isAdverb, MODALS, POSSESSIVES, wordSet } from './words'
+import { BE, DETERMINERS, isAdverb, MODALS, POSSESSIVES, PREPOSITIONS, wordSet } from './words'
 
 export type Direction = 'past' | 'future'
 
@@ -212,6 +212,21 @@ export function isVerbHere(tokens: readonly Token[], k: number): boolean {
   return hasObject(tokens, k, form.base, isCapital(before))
 }
 
+/** Of reports and polls, also with a bare noun behind: "the poll shows support". */
+const SHOWING = new Set([
+  'show',
+  'find',
+  'suggest',
+  'reveal',
+  'indicate',
+  'put',
+  'include',
+  'require',
+  'cost',
+  'need',
+  'cover',
+])
+
 export const takesTo = (base: string): boolean => TAKES_TO.has(base)
 
 /** What stands behind a verb: a determiner, "that", a name; "to" only for verbs that take it; a preposition after a name. */
@@ -222,7 +237,7 @@ function hasObject(tokens: readonly Token[], k: number, base: string, isNameBefo
   if (isPlainObject) return true
   if (MOVES.has(base) && ['for', 'to', 'from', 'in', 'at', 'on'].includes(next.lower)) return true
   if (next.lower === 'to') return TAKES_TO.has(base) || (isNameBefore && FUTURE_VERBS.has(base))
-  if (!isNameBefore) return false
+  if (!isNameBefore) return SHOWING.has(base) && next.kind === 'word' && !PREPOSITIONS.has(next.lower)
   return (
     isCapital(next) ||
     isAdverb(next.lower) ||

@@ -103,6 +103,8 @@ const REGULAR = list(`
   torture toss total toughen tout tow track transcend transcribe translate transmit transport trap trash treasure trek
   trend trim troop trouble trust tuck tug tune tutor twist type unfold unify unleash unlock unravel unseat upend
   upgrade uproot upset usher usurp utter vanish vary venture verify vest vie vilify visualize volunteer wage wander
+  bake boil brim chalk excite fret hammer intrigue mull nab peel pester prey rain reek rip rinse scrap snow snub spar spurn
+  stoke swipe tank tie tout trounce unpack vault waive whisk wow wreak zero
   warm warrant wash wave waver wear weather weave weep whip whisper widen wield wipe wire withhold withstand wonder
   woo wrap wreck wrestle yell zoom
 `)
@@ -235,7 +237,7 @@ const FORMS = buildForms()
 for (const [word, reading] of FORMS) known(word).verb = reading
 const NEVER_PAST = new Set(
   list(
-    'hundred indeed red bed seed speed need feed breed exceed proceed united limited armed so-called sacred wicked naked aged led',
+    'hundred indeed red bed wed shed sled fled need deed reed weed seed speed need feed breed exceed proceed united limited armed so-called sacred wicked naked aged led',
   ),
 )
 
@@ -243,7 +245,7 @@ const NEVER_PAST = new Set(
 export function verbForm(lower: string): VerbReading | null {
   const known = FORMS.get(lower)
   if (known) return known
-  if (lower.length > 4 && lower.endsWith('ed') && !NEVER_PAST.has(lower))
+  if (lower.length > 3 && lower.endsWith('ed') && !NEVER_PAST.has(lower))
     return { base: lower.slice(0, -2), form: 'pastOrParticiple', isNounish: false }
   return null
 }

@@ -1,0 +1,101 @@
+import type { Span } from '@/lib/core/text'
+import { at, isDash, type Token } from './tokens'
+import { wordSet } from './words'
+
+/** Lines that are no sentences of the article: headlines, subheadings, credits, links to other pages; and datelines. */
+
+type Line = Span & { first: number; last: number }
+
+/** A line of its own in capitals, title case or dashes; the headline above the text; a credit; an invitation to click. */
+export function isHeading(text: string, tokens: readonly Token[], line: Line): boolean {
+  const { start, end, first, last } = line
+  const lastChar = text.charAt(end - 1)
+  if (isCredit(tokens, first, last)) return true
+  if (!isOwnLine(text, start, end)) return false
+  if (/^[-–—*=_ ]/.test(text.charAt(start)) && lastChar === text.charAt(start)) return true
+  if (isLink(tokens, first, last)) return true
+  const words = tokens.slice(first, Math.min(last, first + 40)).filter((token) => token.kind === 'word')
+  if (words.length === 0 || last - first > 24) return words.length === 0
+  const capitals = words.filter((word) => word.isCapitalized).length
+  const share = capitals / words.length
+  const isFirst = start === 0 || text.slice(0, start).trim() === ''
+  if (isFirst && last - first >= 4 && share >= 0.75) return true
+  if (isFirst && isRepeatedBelow(tokens, first, last)) return true
+  if (lastChar === '.' && words.length >= 2 && words.length <= 8 && words.every(isShouted)) return true
+  if ('.!?…"”:;,'.includes(lastChar)) return false
+  const isShort = words.length <= 8
+  return share >= 0.6 || (isShort && capitals <= 1 && last - first <= 6)
+}
+
+const isShouted = ({ text, lower }: Token): boolean => text.toUpperCase() === text && text !== lower
+
+/** "(Reporting by Ann Lind; Editing by Bo Mora)", "Photo: Lind". */
+const CREDITS = wordSet('reporting editing writing photo photos image video credit')
+const isCredit = (tokens: readonly Token[], first: number, last: number): boolean => {
+  const open = at(tokens, first).text === '(' ? first + 1 : first
+  if (!CREDITS.has(at(tokens, open).lower) || last - first > 60) return false
+  const next = at(tokens, open + 1)
+  return next.lower === 'by' || next.text === ':' || (open > first && at(tokens, open + 2).lower === 'by')
+}
+
+const LEADS = wordSet('more related watch read listen see video photos gallery update click subscribe follow')
+const CLICKS = wordSet('click subscribe newsletter newsletters app homepage inbox')
+
+/** "MORE: …", "READ ALSO: …", "… click here to watch". */
+function isLink(tokens: readonly Token[], first: number, last: number): boolean {
+  if (last - first > 40) return false
+  if (isShouted(at(tokens, first)) && LEADS.has(at(tokens, first).lower))
+    for (let k = first + 1; k < first + 4; k++) if (at(tokens, k).text === ':') return true
+  let signs = 0
+  for (let k = first; k < last; k++) {
+    if (CLICKS.has(at(tokens, k).lower)) signs++
+    if (at(tokens, k).lower === 'here' && CLICKS.has(at(tokens, k - 1).lower)) signs++
+  }
+  return signs >= 2
+}
+
+/** A headline says in few words what the first paragraph says again. */
+function isRepeatedBelow(tokens: readonly Token[], first: number, last: number): boolean {
+  const told = new Set<string>()
+  for (let k = last; k < last + 45; k++) told.add(at(tokens, k).lower)
+  let words = 0
+  let again = 0
+  for (let k = first; k < last; k++) {
+    const { kind, lower } = at(tokens, k)
+    if (kind === 'mark' || lower.length < 4) continue
+    words++
+    if (told.has(lower)) again++
+  }
+  return words >= 3 && last - first <= 18 && again / words >= 0.6
+}
+
+const isOwnLine = (text: string, start: number, end: number): boolean => {
+  let before = start - 1
+  while (before >= 0 && (text.charAt(before) === ' ' || text.charAt(before) === '\t')) before--
+  let after = end
+  while (after < text.length && (text.charAt(after) === ' ' || text.charAt(after) === '\t')) after++
+  return (
+    (before < 0 || text.charAt(before) === '\n') &&
+    (after >= text.length || text.charAt(after) === '\n' || text.charAt(after) === '\r')
+  )
+}
+
+const LONGEST_DATELINE = 16
+
+/** The token behind a dateline ("LUND, Sweden (AP) — The port …", "OLAND, March 3 -- …"), else `first`. */
+export function behindDateline(tokens: readonly Token[], first: number, last: number): number {
+  const opening = at(tokens, first)
+  if (!opening.isCapitalized) return first
+  let isMarked = isShouted(opening) && opening.text.length > 2
+  for (let k = first + 1; k < Math.min(last - 3, first + LONGEST_DATELINE); k++) {
+    const token = at(tokens, k)
+    if (token.text === ')') isMarked = true
+    const isApart = at(tokens, k - 1).end < token.start && token.end < at(tokens, k + 1).start
+    const isBreak =
+      token.text === '—' || token.text === '_' || token.text.startsWith('--') || (isDash(token) && isApart)
+    if (isBreak) return isMarked ? k + 1 : first
+    const isPart = token.isCapitalized || token.kind === 'number' || [',', '.', '(', ')', '/', '-'].includes(token.text)
+    if (!isPart) return first
+  }
+  return first
+}

@@ -1,0 +1,165 @@
+import { takesTo } from './tense'
+import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
+import { verbOf } from './verbs'
+import {
+  BE,
+  COORDINATORS,
+  DETERMINERS,
+  DO,
+  HAVE,
+  isAdverbial,
+  MODALS,
+  PERSONAL_PRONOUNS,
+  POSSESSIVES,
+  PREPOSITIONS,
+  RELATIVES,
+  SUBORDINATORS,
+  wordSet,
+} from './words'
+
+/** Whether a past or a plain form is the verb of its clause, by its neighbours; nothing here asks that of another word. */
+
+export const FINITE_BE = wordSet("is are was were isn't aren't wasn't weren't am 're 'm")
+export const FINITE_HAVE = wordSet("has have had hasn't haven't hadn't 've")
+/** Open a noun phrase: what follows is no verb. */
+export const NOUN_PRECEDED = wordSet(`
+  the a an his her its their our my your 's this these those no any some each every
+`)
+/** Of these, the ones that are also subjects: "that led", "some wore". */
+const PRONOUNS_TOO = wordSet('this that these those some each any')
+
+/** A verb whatever stands around it: be, have, do, a modal, a past form that is nothing else. */
+function isSureVerb(tokens: readonly Token[], k: number): boolean {
+  const token = at(tokens, k)
+  if (FINITE_BE.holds(token) || FINITE_HAVE.holds(token) || DO.holds(token)) return true
+  if (MODALS.holds(token)) return token.text !== 'May'
+  const form = verbOf(token)
+  return form?.form === 'past' && !form.isNounish && !NOUN_PRECEDED.holds(at(tokens, k - 1))
+}
+
+/** A sure verb in tokens [from, to), before the next stop, conjunction or relative. */
+function hasSureVerb(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    const token = at(tokens, k)
+    if (token.kind === 'mark' && !['-', '%', '$', '£', '€'].includes(token.text)) return false
+    if (COORDINATORS.holds(token) || RELATIVES.holds(token) || token.lower === 'to' || PERSONAL_PRONOUNS.holds(token))
+      return false
+    if (SUBORDINATORS.holds(token) && !PREPOSITIONS.holds(token)) return false
+    if (isSureVerb(tokens, k)) return true
+  }
+  return false
+}
+
+/** "took" is a verb; "proposed" after a determiner or before "by" is not; after be and have the auxiliary is the verb. */
+export function isPastVerb(tokens: readonly Token[], k: number): boolean {
+  const [before, token, next] = [at(tokens, k - 1), at(tokens, k), at(tokens, k + 1)]
+  const form = verbOf(token)
+  if (NOUN_PRECEDED.holds(before) && !isPronounBefore(tokens, k)) return false
+  if (PREPOSITIONS.holds(before) && !['as', 'than', 'like', 'before', 'after', 'since'].includes(before.lower))
+    return false
+  if (isDash(before) && isGlued(before, token)) return false
+  if (token.isCapitalized && !before.isCapitalized && before.kind === 'word') return false
+  if (form?.form === 'past') return !form.isNounish || before.kind === 'word' || isApartDash(before, token)
+  if (next.lower === 'by' && !PERSONAL_PRONOUNS.holds(before)) return false
+  let j = k - 1
+  while (j > k - 4 && isAdverbial(at(tokens, j))) j--
+  const lead = at(tokens, j)
+  if (BE.holds(lead) || HAVE.holds(lead)) return false
+  if (lead.lower === 'to' || lead.lower === 'newly') return false
+  if (isAdjectiveSpot(tokens, k) || isReduced(tokens, k)) return false
+  return before.kind !== 'mark' || [',', '”', '"', ')'].includes(before.text) || isDash(before)
+}
+
+const isApartDash = (before: Token, token: Token): boolean =>
+  (isDash(before) || before.text === '_' || before.text.startsWith('--')) && !isGlued(before, token)
+
+/** "This prompted the council", "some wore masks"; "this proposed law" is no verb. */
+function isPronounBefore(tokens: readonly Token[], k: number): boolean {
+  if (!PRONOUNS_TOO.holds(at(tokens, k - 1))) return false
+  if (verbOf(at(tokens, k))?.form === 'past') return true
+  const next = at(tokens, k + 1)
+  return DETERMINERS.holds(next) || POSSESSIVES.holds(next) || next.isCapitalized || next.lower === 'to'
+}
+
+/** "cases reported in the city have doubled": a participle behind its noun, when a surer verb follows in the same clause. */
+function isReduced(tokens: readonly Token[], k: number): boolean {
+  const [before, next] = [at(tokens, k - 1), at(tokens, k + 1)]
+  if (!PREPOSITIONS.holds(next) && !isAdverbial(next)) return false
+  if (before.kind !== 'word' || isAdverbial(before) || PERSONAL_PRONOUNS.holds(before)) return false
+  if (RELATIVES.holds(before) || before.lower === 'that') return false
+  return hasSureVerb(tokens, k + 1, k + LONGEST_REDUCED)
+}
+const LONGEST_REDUCED = 14
+
+/** Between an adjective or number and a noun ("newly elected leader", "two combined forces"). */
+const isAdjectiveSpot = (tokens: readonly Token[], k: number): boolean => {
+  const [before, next] = [at(tokens, k - 1), at(tokens, k + 1)]
+  if (before.kind === 'mark')
+    return ![',', '"', '”', ')'].includes(before.text) && !isDash(before) && !isApartDash(before, at(tokens, k))
+  if (!before.text.endsWith('ly') || !isCapitalized(next)) return false
+  const lead = at(tokens, k - 2)
+  return lead.kind !== 'word' || DETERMINERS.holds(lead) || POSSESSIVES.holds(lead) || PREPOSITIONS.holds(lead)
+}
+
+/** A base form as a plural's verb: after a plural noun, a pronoun or joined names, before a complement. */
+export function isPresentPlural(tokens: readonly Token[], k: number): boolean {
+  let j = k - 1
+  while (isAdverbial(at(tokens, j))) j--
+  const [before, token, next] = [at(tokens, j), at(tokens, k), at(tokens, k + 1)]
+  if (before.kind !== 'word' || token.isCapitalized) return false
+  if (token.lower === 'say') return !['to', 'will', 'would', 'can', 'could'].includes(before.lower)
+  if (PLURAL_SUBJECTS.holds(before)) return !isInfinitive(tokens, j)
+  const isJoined = before.isCapitalized && [2, 3, 4].some((back) => at(tokens, j - back + 1).lower === 'and')
+  if ((!isPlural(before) && !isJoined) || DETERMINERS.holds(before) || at(tokens, j - 1).lower === 'to') return false
+  if (isComplement(next) || (next.lower === 'to' && takesTo(token.lower))) return true
+  if (next.kind !== 'word' && next.kind !== 'number') return false
+  const isNounish = verbOf(token)?.isNounish === true
+  if (!isNounish) return !isInfinitive(tokens, j)
+  if (isCompounding(before) || COORDINATORS.holds(next) || next.lower === 'of' || isSureVerb(tokens, k + 1))
+    return false
+  if (verbOf(next)?.form === 'pastOrParticiple') return false
+  return !isInfinitive(tokens, j) && !hasSureVerb(tokens, k + 1, k + LONGEST_REDUCED)
+}
+
+/** "helped the ports grow", "let people leave", "will the officials say": the verb of the clause stands before. */
+function isInfinitive(tokens: readonly Token[], subject: number): boolean {
+  for (let j = subject - 1; j > subject - 6; j--) {
+    const token = at(tokens, j)
+    if (token.kind === 'mark' || SUBORDINATORS.holds(token)) return false
+    if (HELPING.holds(token)) return true
+  }
+  return false
+}
+const HELPING = wordSet(`
+  help helps helped helping let lets letting make makes made making see sees saw seeing watch watched watching have has had hear
+  heard do does did will would can could should may might
+`)
+
+const isPlural = ({ lower }: Token): boolean =>
+  lower.length > 3 && lower.endsWith('s') && !lower.endsWith('ss') && !lower.endsWith('us') && !lower.endsWith('is')
+/** Plurals that stand before other nouns: "sales drop", "arms control". */
+const isCompounding = (token: Token): boolean => COMPOUNDING.holds(token) || verbOf(token)?.form === 'third'
+const COMPOUNDING = wordSet(`
+  sales arms goods sports savings jobs drugs weapons operations systems communications securities rights relations affairs works
+  elections services markets news economics politics customs futures earnings defenses bonds women men
+`)
+
+const PLURAL_SUBJECTS = wordSet(`
+  they we you who which people officials i police women men children some many others most
+`)
+const isComplement = (next: Token): boolean =>
+  DETERMINERS.holds(next) ||
+  POSSESSIVES.holds(next) ||
+  ['that', 'how', 'what', 'whether', 'it', 'them', 'him'].includes(next.lower)
+
+const SINGULAR_PRONOUNS = wordSet('he she it who which')
+const PARTICLES = wordSet('up out down off over')
+
+/** A word in "-s" that no table knows, between a subject and what only a verb has behind it: "Lind chalks up the loss". */
+export function isUnknownVerb(tokens: readonly Token[], k: number): boolean {
+  const token = at(tokens, k)
+  if (token.kind !== 'word' || token.isCapitalized || token.lower.length < 5 || !isPlural(token)) return false
+  const [before, next] = [at(tokens, k - 1), at(tokens, k + 1)]
+  const hasObject = DETERMINERS.holds(next) || POSSESSIVES.holds(next) || PARTICLES.holds(next)
+  return hasObject && next.lower !== "'s" && (SINGULAR_PRONOUNS.holds(before) || before.isCapitalized)
+}
