@@ -20,8 +20,8 @@ import { quotationAt } from './passages'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark, isStop } from './phrases'
 import { behindCue, subjectBefore } from './speakers'
 import { at, isCapitalized, type Token } from './tokens'
-import { verbForm } from './verbs'
-import { isAdverb, PREPOSITIONS } from './words'
+import { verbForm, verbOf } from './verbs'
+import { anyOf, isAdverb, PREPOSITIONS } from './words'
 
 /** All attributions of a sentence, in order of their cues. */
 export function readAttributions(reading: Reading, passage: Passage): FoundAttribution[] {
@@ -44,13 +44,20 @@ export function readAttributions(reading: Reading, passage: Passage): FoundAttri
 const sharing = (one: FoundAttribution, before: FoundAttribution | undefined): FoundAttribution =>
   before?.speaker ? { ...one, speaker: before.speaker } : one
 
+const ATTRIBUTING = anyOf(SAYING, HOLDING, TALKING, Object.keys(PARTICLES))
+
 /** Whether the verb at token `k` attributes something, and what. */
 function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution | null {
   const { tokens } = reading
   const token = at(tokens, k)
   if (token.kind !== 'word') return null
-  const form = verbForm(token.lower)
-  if (!form || (form.form === 'base' && !isFiniteVerb(tokens, k) && !isAfterAuxiliary(tokens, k))) return null
+  const form = verbOf(token)
+  if (
+    !form ||
+    !ATTRIBUTING.has(form.base) ||
+    (form.form === 'base' && !isFiniteVerb(tokens, k) && !isAfterAuxiliary(tokens, k))
+  )
+    return null
   const isSaying = SAYING.has(form.base)
   const isHolding = HOLDING.has(form.base)
   const isTalking = TALKING.has(form.base) || Object.hasOwn(PARTICLES, form.base)

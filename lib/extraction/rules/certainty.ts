@@ -1,7 +1,7 @@
 import { isBeForm } from './auxiliaries'
 import { at, type Token } from './tokens'
-import { verbForm } from './verbs'
-import { DETERMINERS, isAdverb, MODALS, NEGATIONS, POSSESSIVES, wordSet } from './words'
+import { verbOf } from './verbs'
+import { anyOf, BE, DETERMINERS, isAdverbial, MODALS, NEGATIONS, POSSESSIVES, wordSet } from './words'
 
 /** Certainty words of a clause: where they are; `isForward` false where only a day ahead makes them so ("would"). */
 export type CertaintyPhrase = { first: number; last: number; isForward: boolean; rule: string }
@@ -31,10 +31,14 @@ export function certaintyIn(tokens: readonly Token[], first: number, last: numbe
 }
 
 function phraseAt(tokens: readonly Token[], k: number, first: number, last: number): CertaintyPhrase | null {
-  const token = at(tokens, k)
-  if (token.kind === 'number') return null
+  if (!mayStart(at(tokens, k))) return null
   return modalAt(tokens, k) ?? expectedAt(tokens, k, last) ?? intendingAt(tokens, k) ?? toBeAt(tokens, k, first)
 }
+
+/** Most words can open no such phrase: one look passes over them. */
+const STARTERS = anyOf(MODALS, EXPECTED, BE, wordSet('to'))
+const mayStart = (token: Token): boolean =>
+  token.kind !== 'number' && (STARTERS.holds(token) || INTENDING.has(verbOf(token)?.base ?? ''))
 
 /** "The aim is to …" tells an aim; "The minister is to …" tells the future. */
 const AIMS = new Set([
@@ -69,7 +73,7 @@ function modalAt(tokens: readonly Token[], k: number): CertaintyPhrase | null {
   )
     return null
   let next = k + 1
-  while (isAdverb(at(tokens, next).lower)) next++
+  while (isAdverbial(at(tokens, next))) next++
   if (at(tokens, next).lower === 'have' && lower !== 'will') return null
   if (lower === 'could' && isPastCould(tokens, k)) return null
   const isOpen = !DEPENDING.has(lower)
@@ -94,12 +98,12 @@ function expectedAt(tokens: readonly Token[], k: number, last: number): Certaint
   if (isBe)
     while (
       j < last &&
-      (isAdverb(at(tokens, j).lower) || NEGATIONS.has(at(tokens, j).lower) || at(tokens, j).lower === 'widely')
+      (isAdverbial(at(tokens, j)) || NEGATIONS.holds(at(tokens, j)) || at(tokens, j).lower === 'widely')
     )
       j++
   const { lower } = at(tokens, j)
-  const hasTo = at(tokens, j + 1).lower === 'to' && verbForm(at(tokens, j + 2).lower)?.form === 'base'
-  if (isBe && lower === 'to' && verbForm(at(tokens, j + 1).lower)?.form === 'base')
+  const hasTo = at(tokens, j + 1).lower === 'to' && verbOf(at(tokens, j + 2))?.form === 'base'
+  if (isBe && lower === 'to' && verbOf(at(tokens, j + 1))?.form === 'base')
     return was(tokens, k) || AIMS.has(at(tokens, k - 1).lower)
       ? null
       : { first: k, last: j + 1, isForward: true, rule: 'certainty/is-to' }
@@ -137,9 +141,9 @@ const was = (tokens: readonly Token[], k: number): boolean =>
 const isWill = (tokens: readonly Token[], k: number): boolean => at(tokens, k - 1).lower === 'will'
 
 function intendingAt(tokens: readonly Token[], k: number): CertaintyPhrase | null {
-  const form = verbForm(at(tokens, k).lower)
+  const form = verbOf(at(tokens, k))
   if (!form || !INTENDING.has(form.base)) return null
-  if (at(tokens, k + 1).lower !== 'to' || verbForm(at(tokens, k + 2).lower)?.form !== 'base') return null
+  if (at(tokens, k + 1).lower !== 'to' || verbOf(at(tokens, k + 2))?.form !== 'base') return null
   const before = at(tokens, k - 1)
   if (POSSESSIVES.has(before.lower) || DETERMINERS.has(before.lower)) return null
   const isPast = form.form === 'past' || form.form === 'pastOrParticiple'
@@ -151,9 +155,9 @@ function intendingAt(tokens: readonly Token[], k: number): CertaintyPhrase | nul
 /** "the summit to be held in the fall". */
 function toBeAt(tokens: readonly Token[], k: number, first: number): CertaintyPhrase | null {
   if (at(tokens, k).lower !== 'to' || at(tokens, k + 1).lower !== 'be') return null
-  const form = verbForm(at(tokens, k + 2).lower)
+  const form = verbOf(at(tokens, k + 2))
   const isParticiple = form?.form === 'pastOrParticiple' || form?.form === 'participle'
-  const before = verbForm(at(tokens, k - 1).lower)
+  const before = verbOf(at(tokens, k - 1))
   if (!isParticiple || k === first || (before && !before.isNounish)) return null
   return { first: k, last: k + 3, isForward: true, rule: 'certainty/to-be' }
 }
@@ -163,14 +167,14 @@ const HEDGES = wordSet(`
 `)
 /** A hedge without a verb of its own ("possibly before the summit"). */
 export function hedgeIn(tokens: readonly Token[], first: number, last: number): number {
-  for (let k = first; k < last; k++) if (HEDGES.has(at(tokens, k).lower)) return k
+  for (let k = first; k < last; k++) if (HEDGES.holds(at(tokens, k))) return k
   return -1
 }
 
 /** "not", "never", "no longer", "has yet to" beside the clause's first verb. */
 export function isNegatedIn(tokens: readonly Token[], verb: number, last: number): boolean {
   if (verb < 0) return false
-  if (NEGATIONS.has(at(tokens, verb).lower)) return true
+  if (NEGATIONS.holds(at(tokens, verb))) return true
   for (let k = verb + 1; k < Math.min(last, verb + 4); k++)
     if (['not', 'never', "n't", 'no'].includes(at(tokens, k).lower)) return true
   return ['nobody', 'none', 'neither', 'nothing'].includes(at(tokens, verb - 1).lower)

@@ -43,9 +43,8 @@ const NATIONAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const get = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined
 
-/** Whether a word can stand before an amount of money. */
-export const isCurrencyWord = (lower: string): boolean =>
-  get(NAMES, lower) !== undefined || get(DOLLAR_PREFIXES, lower) !== undefined
+/** The words that can stand before an amount of money. */
+export const CURRENCY_WORDS: readonly string[] = [...Object.keys(NAMES), ...Object.keys(DOLLAR_PREFIXES)]
 
 /** What "$" means for a publisher of that country (ISO 3166 alpha-2). */
 const dollarOf = (country: string | null): string => get(DOLLAR_COUNTRIES, country ?? '') ?? 'USD'

@@ -41,6 +41,7 @@ const FRACTION_SIGNS: Readonly<Record<string, number>> = {
 const has = (table: Readonly<Record<string, number>>, word: string): boolean => Object.hasOwn(table, word)
 const from = (table: Readonly<Record<string, number>>, word: string): number => table[word] ?? Number.NaN
 
+export const NUMBER_WORDS: readonly string[] = [...Object.keys(UNITS), ...Object.keys(TENS)]
 export const isNumberWord = (word: string): boolean => has(UNITS, word) || has(TENS, word)
 const isScaleWord = (word: string): boolean => has(SCALES, word) && !GLUED_SCALES.has(word)
 
@@ -232,7 +233,7 @@ const ORDINALS: Readonly<Record<string, number>> = {
   first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, eleventh: 11, twelfth: 12,
   thirteenth: 13, fourteenth: 14, fifteenth: 15, sixteenth: 16, seventeenth: 17, eighteenth: 18, nineteenth: 19, twentieth: 20, thirtieth: 30,
 }
-export const isOrdinalWord = (word: string): boolean => has(ORDINALS, word)
+export const ORDINAL_WORDS: readonly string[] = Object.keys(ORDINALS)
 const ORDINAL_ENDINGS = new Set(['st', 'nd', 'rd', 'th'])
 
 /** "first", "twenty-first", "6th": the rank and the token behind it. */

@@ -1,10 +1,11 @@
 import type { Quantity } from '../schema'
 import { type AmountReading, type QuantityContext, readBetween, readMoney, readPlain } from './amounts'
 import { changeOf, modifierOf } from './changes'
-import { isCurrencyWord } from './money'
-import { isNumberWord, isOrdinalWord } from './numbers'
+import { CURRENCY_WORDS } from './money'
+import { NUMBER_WORDS, ORDINAL_WORDS } from './numbers'
 import { readRank, readRatio } from './ranks'
 import { at, isGlued, type Token } from './tokens'
+import { anyOf } from './words'
 
 /** All quantities of a text, in order, none inside another. */
 export function readQuantities(context: QuantityContext): Quantity[] {
@@ -24,14 +25,9 @@ export function readQuantities(context: QuantityContext): Quantity[] {
   return found
 }
 
-const STARTERS = new Set(['between', 'from', 'minus', 'a', 'an', 'half'])
 /** Most words can open no quantity: one look passes over them. */
-const mayStart = (token: Token): boolean =>
-  token.kind !== 'word' ||
-  STARTERS.has(token.lower) ||
-  isNumberWord(token.lower) ||
-  isOrdinalWord(token.lower) ||
-  isCurrencyWord(token.lower)
+const STARTERS = anyOf(['between', 'from', 'minus', 'a', 'an', 'half'], NUMBER_WORDS, ORDINAL_WORDS, CURRENCY_WORDS)
+const mayStart = (token: Token): boolean => token.kind !== 'word' || STARTERS.holds(token)
 
 function readAt(context: QuantityContext, i: number): AmountReading | null {
   const { tokens } = context

@@ -16,6 +16,7 @@ import {
 import { readCounted } from './counted'
 import type { TimeContext, TimeReading } from './readings'
 import { at, isDash, type Token } from './tokens'
+import { wordSet } from './words'
 
 /** Days and periods that are counted from the day of publication: weekdays, "last week", "10 years ago", "tomorrow". */
 export function readRelative(context: TimeContext, i: number): TimeReading | null {
@@ -98,6 +99,12 @@ const HOLIDAYS: Readonly<Record<string, readonly [number, number] | readonly [nu
   'christmas day': [12, 25], 'christmas eve': [12, 24], christmas: [12, 25], 'independence day': [7, 4], 'labor day': [9, 1, 1], 'memorial day': [5, 1, -1], thanksgiving: [11, 4, 4], halloween: [10, 31], "new year's": [1, 1], "new year's day": [1, 1], "new year's eve": [12, 31], "valentine's day": [2, 14],
 }
 
+const HOLIDAY_STARTS = wordSet(
+  Object.keys(HOLIDAYS)
+    .map((name) => name.split(/[ ']/, 1))
+    .join(' '),
+)
+
 function readNamedDay({ tokens, direction }: TimeContext, said: Day, i: number): TimeReading | null {
   const lower = at(tokens, i).lower
   if (Object.hasOwn(NAMED, lower)) {
@@ -119,6 +126,7 @@ function readNamedDay({ tokens, direction }: TimeContext, said: Day, i: number):
       grain: 'day',
       isDate: true,
     }
+  if (!HOLIDAY_STARTS.holds(at(tokens, i))) return null
   for (let length = 4; length >= 1; length--) {
     const words = Array.from({ length }, (_, k) => at(tokens, i + k).lower)
       .join(' ')

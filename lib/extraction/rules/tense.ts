@@ -1,5 +1,5 @@
 import { at, type Token } from './tokens'
-import { verbForm } from './verbs'
+import { verbForm, verbOf } from './verbs'
 import { BE, DETERMINERS, isAdverb, MODALS, POSSESSIVES, PREPOSITIONS, wordSet } from './words'
 
 export type Direction = 'past' | 'future'
@@ -63,7 +63,7 @@ function cueAt(tokens: readonly Token[], first: number, k: number, isBefore: boo
   if (FUTURE_PARTICIPLES.has(lower) && isFutureParticiple(tokens, k))
     return isBefore || !isPlainPast(tokens, k) ? 'future' : 'past'
   if (['was', 'were', 'had', 'did', "didn't", "wasn't", "hadn't", "weren't"].includes(lower)) return 'past'
-  const form = verbForm(lower)
+  const form = verbOf(at(tokens, k))
   if (!form) return null
   if (form.form === 'past' || form.form === 'pastOrParticiple' || form.form === 'participle')
     return SUMMONING.has(form.base) && isBefore ? 'future' : pastForm(tokens, k)

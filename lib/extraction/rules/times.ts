@@ -57,7 +57,7 @@ const STARTERS = wordSet(`
   in within a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
   nineteen twenty thirty forty fifty sixty seventy eighty ninety half quarter several few ' ’ ‘
 `)
-const mayStart = (token: Token): boolean => token.kind === 'number' || STARTERS.has(token.lower)
+const mayStart = (token: Token): boolean => token.kind === 'number' || STARTERS.holds(token)
 
 function placed(text: string, tokens: readonly Token[], i: number, reading: TimeReading): FoundTime {
   const start = at(tokens, i).start
