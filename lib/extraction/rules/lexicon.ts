@@ -16,6 +16,9 @@ export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'pastOrPartici
 export type VerbReading = { readonly base: string; readonly form: VerbForm; readonly isNounish: boolean }
 
 const KNOWN = new Map<string, Word & { marks: number[] }>()
+/** The same words by the hash of their letters; `next` chains those with the same. The tables are fixed, so chains are short. */
+type Chained = { word: Word; next: Chained | undefined }
+const BY_HASH = new Map<number, Chained>()
 const UNMARKED: readonly number[] = []
 /** Small integers hold 31 bits. */
 const BITS = 30
@@ -49,12 +52,35 @@ export function known(lower: string): Word & { marks: number[] } {
   if (found) return found
   const word = { lower, marks: [], verb: undefined, isAdverb: undefined }
   KNOWN.set(lower, word)
+  const hash = hashOf(lower, 0, lower.length)
+  BY_HASH.set(hash, { word, next: BY_HASH.get(hash) })
   return word
+}
+
+/** Of the letters text[start, end) in lower case, as far as they are ASCII; others collide and are told apart below. */
+function hashOf(text: string, start: number, end: number): number {
+  let hash = end - start
+  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + (text.charCodeAt(i) | 32)) & 0x3fffffff
+  return hash
+}
+
+/** Whether ASCII letters text[start, end), put in lower case, spell a word. */
+function spells(lower: string, text: string, start: number, end: number): boolean {
+  if (lower.length !== end - start) return false
+  for (let i = start; i < end; i++) if ((text.charCodeAt(i) | 32) !== lower.charCodeAt(i - start)) return false
+  return true
 }
 
 /** The words of one text: those of the tables are shared, the others are kept as long as this is. */
 export class Lexicon {
   private readonly others = new Map<string, Word>()
+
+  /** The word spelled by ASCII letters text[start, end) in any case: those of the tables are found without a new string. */
+  wordAt(text: string, start: number, end: number): Word {
+    for (let one = BY_HASH.get(hashOf(text, start, end)); one; one = one.next)
+      if (spells(one.word.lower, text, start, end)) return one.word
+    return this.wordOf(text.slice(start, end).toLowerCase())
+  }
 
   wordOf(lower: string): Word {
     const found = KNOWN.get(lower) ?? this.others.get(lower)

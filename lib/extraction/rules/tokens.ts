@@ -29,30 +29,83 @@ const LETTER = /^\p{L}/u
 /** By the first character of a token. */
 function kindOf(text: string): Token['kind'] {
   const code = text.charCodeAt(0)
-  if (code >= 48 && code <= 57) return 'number'
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) ? 'word' : 'mark'
+  if (isDigitCode(code)) return 'number'
+  if (code < 128) return isLetterCode(code) ? 'word' : 'mark'
   return LETTER.test(text) ? 'word' : 'mark'
 }
+
+const isDigitCode = (code: number): boolean => code >= 48 && code <= 57
+const isLetterCode = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
   const lexicon = new Lexicon()
-  for (const match of text.matchAll(TOKEN)) {
+  const pattern = new RegExp(TOKEN)
+  let i = 0
+  while (i < text.length) {
+    const code = text.charCodeAt(i)
+    if (code === 32 || (code >= 9 && code <= 13)) {
+      i++
+      continue
+    }
+    const end = plainEnd(text, i, code)
+    if (end > i) {
+      const word = isLetterCode(code) ? lexicon.wordAt(text, i, end) : lexicon.wordOf(text.slice(i, end))
+      tokens.push(tokenOf(i, isSpelled(text, i, word.lower) ? word.lower : text.slice(i, end), word))
+      i = end
+      continue
+    }
+    pattern.lastIndex = i
+    const match = pattern.exec(text)
+    if (!match) break
     const found = match[0]
-    const kind = kindOf(found)
-    const word = lexicon.wordOf(kind === 'number' ? found : found.toLowerCase().replace('’', "'"))
-    tokens.push({
-      start: match.index,
-      end: match.index + found.length,
-      text: found,
-      lower: word.lower,
-      kind,
-      word,
-      isCapitalized: kind === 'word' && found.charCodeAt(0) !== word.lower.charCodeAt(0),
-      isFinite: undefined,
-    })
+    const lower = isDigitCode(found.charCodeAt(0)) ? found : found.toLowerCase().replace('’', "'")
+    tokens.push(tokenOf(match.index, found, lexicon.wordOf(lower)))
+    i = pattern.lastIndex
   }
   return tokens
+}
+
+function tokenOf(start: number, text: string, word: Word): Token {
+  const kind = kindOf(text)
+  return {
+    start,
+    end: start + text.length,
+    text,
+    lower: word.lower,
+    kind,
+    word,
+    isCapitalized: kind === 'word' && text.charCodeAt(0) !== word.lower.charCodeAt(0),
+    isFinite: undefined,
+  }
+}
+
+const LONGEST_TITLE = 'Messrs'.length
+
+/**
+ * The end of the token at `i` where it is plain ASCII that the pattern would read in the same way: letters without a
+ * stop or apostrophe behind them, digits without a separator, any sign that stands alone. Else −1. Nearly all are.
+ */
+function plainEnd(text: string, i: number, code: number): number {
+  let end = i + 1
+  if (isLetterCode(code)) {
+    while (isLetterCode(text.charCodeAt(end))) end++
+    const next = text.charCodeAt(end)
+    const goesOn = next >= 128 || next === APOSTROPHE || (next === STOP && end - i <= LONGEST_TITLE)
+    return goesOn ? -1 : end
+  }
+  if (isDigitCode(code)) {
+    while (isDigitCode(text.charCodeAt(end))) end++
+    const next = text.charCodeAt(end)
+    return next === COMMA || next === STOP ? -1 : end
+  }
+  return code >= 128 || code === APOSTROPHE || code === STOP || code === HYPHEN || code === BACKTICK ? -1 : end
+}
+const [APOSTROPHE, COMMA, HYPHEN, STOP, BACKTICK] = [39, 44, 45, 46, 96]
+
+const isSpelled = (text: string, from: number, word: string): boolean => {
+  for (let k = 0; k < word.length; k++) if (text.charCodeAt(from + k) !== word.charCodeAt(k)) return false
+  return true
 }
 
 /** The token at an index, or an empty mark beyond the ends: matchers need no bounds of their own. */
