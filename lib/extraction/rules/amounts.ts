@@ -1,10 +1,14 @@
 import type { Span } from '@/lib/core/text'
-import { countedNoun } from './counts'
-import { currencyAfter, currencyBefore, hasCents } from './money'
+import { joined } from './compounds'
+import { counted, readOne } from './counting'
+import { hasCents } from './currencies'
+import { PERIODS } from './measures'
+import { currencyAfter, currencyBefore } from './money'
 import { isIdiom, isPartOfName, isYearLike } from './names'
 import { type NumberReading, readNumber, readOrdinal, scaleWord, tidy } from './numbers'
+import { readRate } from './rates'
 import { at, isDash, isGlued, type Token } from './tokens'
-import { readRate, unitAfter } from './units'
+import { unitAfter } from './units'
 
 /** What one reading found on tokens [start, end). */
 export type AmountReading = {
@@ -76,7 +80,7 @@ export function readMoney(context: QuantityContext, i: number, start: number, si
   return {
     start: i,
     end: moneyEnd(tokens, amount.end, currency.code),
-    value: sign * amount.value,
+    value: tidy(sign * amount.value * (currency.factor ?? 1)),
     low: null,
     high: null,
     unit: ratedUnit(tokens, amount.end, currency.code),
@@ -111,18 +115,13 @@ export function readPlain(
   if (range) return range
   const rule = number.isWords ? 'quantities/words' : 'quantities/digits'
   const base = { start: i, value: sign * number.value, low: null, high: null }
-  const gap =
-    isDash(at(tokens, number.end)) &&
-    (isGlued(at(tokens, number.end - 1), at(tokens, number.end)) ||
-      unitAfter(tokens, number.end + 1, false)?.unit.endsWith('(age)'))
-      ? 1
-      : 0
+  const gap = dashGap(tokens, number.end)
   const money = moneyBehind(tokens, number.end + gap, country)
   if (money) {
     const amount = {
       ...base,
       value: tidy(base.value * money.factor),
-      end: money.end,
+      end: readRate(tokens, money.end)?.end ?? money.end,
       unit: ratedUnit(tokens, money.end, money.code),
       rule: 'quantities/money-name',
     }
@@ -133,31 +132,20 @@ export function readPlain(
   if (unit?.unit === 'pound-mass' && number.hasScale)
     return { ...base, end: unit.end, unit: 'GBP', rule: 'quantities/money-name' }
   if (unit && !isIdiom(tokens, start, number, unit.end))
-    return { ...base, end: unit.end, unit: unit.unit, rule: `${rule}-unit` }
+    return joined(tokens, { ...base, end: unit.end, unit: unit.unit, rule: `${rule}-unit` })
   const age = ageBehindName(tokens, start, number)
   if (age) return { ...base, end: number.end, unit: 'year (age)', rule: 'quantities/age' }
-  if (isIdiom(tokens, start, number, number.end)) return null
+  if (isIdiom(tokens, start, number, number.end)) return isInRange ? null : readOne(tokens, start)
   return counted(tokens, base, start, number, rule)
 }
 
-function counted(
-  tokens: readonly Token[],
-  base: { start: number; value: number; low: null; high: null },
-  start: number,
-  number: NumberReading,
-  rule: string,
-): AmountReading | null {
-  if (number.isFraction) return { ...base, end: number.end, unit: 'share', rule: 'quantities/fraction' }
-  if (isYearLike(tokens, start) && number.end === start + 1) return null
-  if (isDash(at(tokens, number.end)) && isGlued(at(tokens, number.end - 1), at(tokens, number.end)) && !number.hasScale)
-    return null
-  let k = number.end
-  if (at(tokens, k).lower === 'of' && at(tokens, k + 1).lower === 'the') k = number.end
-  const rated = readRate(tokens, k)
-  if (rated) return { ...base, end: number.end, unit: `per ${rated.unit}`, rule }
-  const noun = countedNoun(tokens, k)
-  if (!noun && number.isWords && !number.hasScale && number.value < 10) return null
-  return { ...base, end: number.end, unit: noun?.noun ?? '', rule: noun ? `${rule}-count` : rule }
+/** 1 for the dash of "14-year", "78 -year-old" and the spaced one of "30 - year bonds", else 0. */
+function dashGap(tokens: readonly Token[], i: number): 0 | 1 {
+  const dash = at(tokens, i)
+  if (!isDash(dash)) return 0
+  if (isGlued(at(tokens, i - 1), dash)) return 1
+  const unit = unitAfter(tokens, i + 1, false)
+  return unit && (unit.unit.endsWith('(age)') || PERIODS.has(at(tokens, i + 1).lower)) ? 1 : 0
 }
 
 /** The currency behind an amount with the scale that may follow or be inside it: "75 USD million", "20 MUSD". */

@@ -8,12 +8,13 @@ const COLLECTIVES = wordSet(`
   feet teeth mice jobs
 `)
 const NOT_COUNTED = wordSet(`
-  or percent years other others others according including etc least most fewer total plus million billion
+  or percent years other according including etc least most fewer total plus million billion
 `)
 const LONGEST = 5
 
-const looksPlural = (lower: string): boolean =>
-  COLLECTIVES.has(lower) || (lower.length > 3 && lower.endsWith('s') && !/(?:ss|us|is|ous)$/.test(lower))
+export const looksPlural = (lower: string): boolean =>
+  COLLECTIVES.has(lower) ||
+  (lower.length > 3 && lower.endsWith('s') && lower !== 'does' && lower !== 'has' && !/(?:ss|us|is)$/.test(lower))
 
 /**
  * The noun phrase that the number before token `i` counts: "US military personnel", "fighter jets". Goes on over
@@ -25,7 +26,7 @@ export function countedNoun(tokens: readonly Token[], i: number): { end: number;
   const parts: string[] = []
   for (let k = i; k < tokens.length && parts.length < LONGEST; k++) {
     const token = at(tokens, k)
-    if (token.kind === 'number' && parts.length > 0 && /^(?:19|20)\d\d$/.test(token.text)) continue
+    if (token.kind === 'number' && parts.length > 0 && isInsideNoun(tokens, k)) continue
     if (isDash(token) && parts.length > 0 && isGlued(at(tokens, k - 1), token) && isGlued(token, at(tokens, k + 1)))
       continue
     if (token.lower === '&' && parts.length > 0) continue
@@ -37,6 +38,12 @@ export function countedNoun(tokens: readonly Token[], i: number): { end: number;
   }
   if (parts.length === 0 || lastWord === '') return null
   return { end, noun: nounText(tokens, i, end) }
+}
+
+/** "three key 2022 documents", "90 Covid-19 cases". */
+const isInsideNoun = (tokens: readonly Token[], k: number): boolean => {
+  const { text, start } = at(tokens, k)
+  return /^(?:19|20)\d\d$/.test(text) || (isDash(at(tokens, k - 1)) && at(tokens, k - 1).end === start)
 }
 
 /** After a plural the phrase goes on only into another plural noun ("goods purchases"), not into a verb. */

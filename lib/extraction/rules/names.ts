@@ -1,3 +1,4 @@
+import { looksPlural } from './counts'
 import { currencyAfter } from './money'
 import type { NumberReading } from './numbers'
 import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
@@ -32,7 +33,9 @@ type Context = { tokens: readonly Token[] }
 export function isPartOfName({ tokens }: Context, i: number, number: NumberReading): boolean {
   const [before, token, after] = [at(tokens, i - 1), at(tokens, i), at(tokens, number.end)]
   const two = at(tokens, i - 2)
+  if (before.lower === 'per' || (before.lower === 'every' && (two.lower === 'for' || two.lower === 'in'))) return true
   if (before.end === token.start && isNameGlue(before, two)) return true
+  if (token.kind === 'number' && (isCode(tokens, number.end) || isAddress(tokens, i, number.end))) return true
   if (
     isGlued(at(tokens, number.end - 1), after) &&
     after.kind === 'word' &&
@@ -49,6 +52,32 @@ export function isPartOfName({ tokens }: Context, i: number, number: NumberReadi
   return isNamedSeries(tokens, i, number)
 }
 
+/** "24703m212", "24703 L-202": letters with digits glued behind. */
+const isCode = (tokens: readonly Token[], end: number): boolean => {
+  const [letters, next] = [at(tokens, end), at(tokens, end + 1)]
+  if (letters.kind !== 'word' || letters.text.length > 2) return false
+  const behind = isDash(next) && isGlued(letters, next) ? at(tokens, end + 2) : next
+  return (
+    behind.kind === 'number' &&
+    behind.text.length > 1 &&
+    behind.start - letters.end <= 1 &&
+    (behind !== next || isGlued(letters, next))
+  )
+}
+
+const STREETS = new Set(
+  'street st avenue ave road rd lane ln drive boulevard blvd court terrace parkway highway crescent close plaza alley'.split(
+    ' ',
+  ),
+)
+/** "12 Old Mill Lane", "1600 Harbour Ave.": up to three capitalized words and what streets are called. */
+function isAddress(tokens: readonly Token[], i: number, end: number): boolean {
+  if (end !== i + 1 || at(tokens, i).text.includes('.')) return false
+  for (let k = end; k < end + 4 && isCapitalized(at(tokens, k)); k++)
+    if (k > end && STREETS.has(at(tokens, k).lower)) return true
+  return false
+}
+
 const MONTHS =
   /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|may|june|july|august|september|october|november|december)$/
 
@@ -58,12 +87,20 @@ function isClockOrDate(tokens: readonly Token[], i: number, number: NumberReadin
   if (token.kind !== 'number') return false
   if (/^(?:a\.m\.|p\.m\.|am|pm|o'clock)$/.test(after.lower)) return true
   if (after.text === ':' && isGlued(token, after) && at(tokens, number.end + 1).kind === 'number') return true
-  if (after.text === ')' && before.text !== '(' && number.value < 20 && (before.kind === 'mark' || before.start < 0))
-    return true
+  if (after.text === ')' && number.value < 20 && !isBracketed(tokens, i)) return true
   if (!/^\d{1,2}$/.test(token.text) || number.value > 31 || number.hasScale) return false
   const month = before.text === '.' ? at(tokens, i - 2) : before
-  return MONTHS.test(month.lower) || (MONTHS.test(after.lower) && isCapitalized(after))
+  if (MONTHS.test(month.lower)) return true
+  return MONTHS.test(after.lower) && (isCapitalized(after) || ON_DAYS.has(before.lower))
 }
+
+/** A bracket opened shortly before: then ")" closes it and the number marks no item of a list. */
+function isBracketed(tokens: readonly Token[], i: number): boolean {
+  for (let k = i - 1; k >= Math.max(0, i - 30); k--) if (at(tokens, k).text === '(') return true
+  return false
+}
+
+const ON_DAYS = new Set(['on', 'since', 'until', 'from', 'by', 'before', 'after'])
 
 /** "F-150", "Covid-19", "A380": a letter or a word glued before the digits, itself or by a hyphen. */
 const isNameGlue = (before: Token, two: Token): boolean =>
@@ -93,12 +130,17 @@ function isNamedSeries(tokens: readonly Token[], i: number, number: NumberReadin
   if (number.isWords || number.hasScale || !isCapitalized(before) || before.end === at(tokens, i).start) return false
   if (isSentenceStart(tokens, i - 1) || !Number.isInteger(number.value) || at(tokens, i).text.includes(','))
     return false
+  const next = at(tokens, number.end)
+  const isPlace = PLACED.has(at(tokens, i - 2).lower) && !isCapitalized(next) && looksPlural(next.lower)
   return (
+    !isPlace &&
     !unitAfter(tokens, number.end, true) &&
     !currencyAfter(tokens, number.end, null) &&
     !/^[A-Z]{2,4}$/.test(at(tokens, number.end).text)
   )
 }
+
+const PLACED = new Set(['in', 'across', 'outside', 'near', 'at'])
 
 const isSentenceStart = (tokens: readonly Token[], i: number): boolean => {
   const before = at(tokens, i - 1)

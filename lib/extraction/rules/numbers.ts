@@ -1,4 +1,6 @@
+import { andPart, fractionSign, partsOf, shareInWords, slashFraction } from './fractions'
 import { at, isDash, isGlued, type Token } from './tokens'
+import { wordSet } from './words'
 
 /** A number as read from tokens [from, end): the value in full, scale words multiplied in. */
 export type NumberReading = {
@@ -28,20 +30,11 @@ const SCALES: Readonly<Record<string, number>> = {
 }
 /** Scale letters that count only when glued to the digits of an amount ("$5m"), because alone they are units. */
 const GLUED_SCALES = new Set(['k', 'm', 'b', 't', 'mm', 'mil'])
-// biome-ignore format: a table
-const FRACTION_WORDS: Readonly<Record<string, number>> = {
-  half: 2, halves: 2, third: 3, thirds: 3, quarter: 4, quarters: 4, fourth: 4, fourths: 4, fifth: 5, fifths: 5, sixth: 6, sixths: 6,
-  seventh: 7, sevenths: 7, eighth: 8, eighths: 8, ninth: 9, ninths: 9, tenth: 10, tenths: 10, twentieth: 20, twentieths: 20, hundredth: 100, hundredths: 100,
-}
-// biome-ignore format: a table
-const FRACTION_SIGNS: Readonly<Record<string, number>> = {
-  '½': 1 / 2, '⅓': 1 / 3, '⅔': 2 / 3, '¼': 1 / 4, '¾': 3 / 4, '⅕': 0.2, '⅖': 0.4, '⅗': 0.6, '⅘': 0.8, '⅙': 1 / 6, '⅛': 1 / 8, '⅜': 3 / 8, '⅝': 5 / 8, '⅞': 7 / 8,
-}
-
 const has = (table: Readonly<Record<string, number>>, word: string): boolean => Object.hasOwn(table, word)
 const from = (table: Readonly<Record<string, number>>, word: string): number => table[word] ?? Number.NaN
 
-export const NUMBER_WORDS: readonly string[] = [...Object.keys(UNITS), ...Object.keys(TENS)]
+/** Words that a number can begin with. */
+export const NUMBER_OPENERS = [...Object.keys(UNITS), ...Object.keys(TENS), 'a', 'an', 'half', 'quarter']
 export const isNumberWord = (word: string): boolean => has(UNITS, word) || has(TENS, word)
 const isScaleWord = (word: string): boolean => has(SCALES, word) && !GLUED_SCALES.has(word)
 
@@ -56,10 +49,10 @@ export const scaleWord = (word: string): number | null =>
 export function readNumber(tokens: readonly Token[], i: number, inMoney = false): NumberReading | null {
   const token = at(tokens, i)
   if (token.kind === 'number') return readDigits(tokens, i, inMoney)
-  if (has(FRACTION_SIGNS, token.text))
-    return finish(tokens, i + 1, from(FRACTION_SIGNS, token.text), { isFraction: true, isWords: false, inMoney })
+  const sign = fractionSign(token.text)
+  if (sign !== undefined) return finish(tokens, i + 1, sign, { isFraction: true, isWords: false, inMoney })
   if (token.kind !== 'word') return null
-  return readShareOfScale(tokens, i) ?? readWords(tokens, i)
+  return readShareOfScale(tokens, i) ?? readShare(tokens, i) ?? readWords(tokens, i)
 }
 
 function readDigits(tokens: readonly Token[], i: number, inMoney: boolean): NumberReading | null {
@@ -72,9 +65,14 @@ function readDigits(tokens: readonly Token[], i: number, inMoney: boolean): Numb
   const slash = slashFraction(tokens, i)
   if (slash !== null) return finish(tokens, i + 3, slash, { isFraction: true, isWords: false, inMoney })
   const after = at(tokens, end)
-  if (has(FRACTION_SIGNS, after.text)) {
-    value += from(FRACTION_SIGNS, after.text)
+  const sign = fractionSign(after.text)
+  const half = andPart(tokens, end)
+  if (sign !== undefined) {
+    value += sign
     end += 1
+  } else if (half) {
+    value += half.value
+    end = half.end
   } else {
     const gap = isDash(after) ? 1 : 0
     const part = slashFraction(tokens, end + gap)
@@ -87,22 +85,13 @@ function readDigits(tokens: readonly Token[], i: number, inMoney: boolean): Numb
   return finish(tokens, end, value, { isFraction, isWords: false, inMoney })
 }
 
-/** "1/4": two small whole numbers glued to a slash, the first one smaller. */
-function slashFraction(tokens: readonly Token[], i: number): number | null {
-  const [top, slash, bottom] = [at(tokens, i), at(tokens, i + 1), at(tokens, i + 2)]
-  if (slash.text !== '/' && slash.text !== '⁄') return null
-  if (top.kind !== 'number' || bottom.kind !== 'number' || !isGlued(top, slash) || !isGlued(slash, bottom)) return null
-  if (top.text.length > 2 || bottom.text.length > 3 || at(tokens, i + 3).text === '/') return null
-  const [a, b] = [Number(top.text), Number(bottom.text)]
-  return b > 1 && a < b && a > 0 ? a / b : null
-}
-
 /** "half a million", "a quarter of a million", "a quarter million", "half a dozen". */
 function readShareOfScale(tokens: readonly Token[], i: number): NumberReading | null {
   let k = i
   let share = Number.NaN
   const word = at(tokens, k).lower
   if (word === 'half') share = 1 / 2
+  else if (word === 'quarter') share = 1 / 4
   else if (
     (word === 'a' || word === 'one') &&
     (at(tokens, k + 1).lower === 'quarter' || at(tokens, k + 1).lower === 'half')
@@ -124,6 +113,12 @@ function readShareOfScale(tokens: readonly Token[], i: number): NumberReading | 
     isFraction: false,
     bare: share,
   }
+}
+
+/** "half of", "a third of", "half a mile". */
+function readShare(tokens: readonly Token[], i: number): NumberReading | null {
+  const share = shareInWords(tokens, i)
+  return share && { ...share, isWords: true, hasScale: false, isFraction: true, bare: share.value }
 }
 
 /** "twenty-five", "two hundred and fifty thousand", "a dozen", "two-thirds", "a million". */
@@ -157,6 +152,8 @@ function readWords(tokens: readonly Token[], i: number): NumberReading | null {
   }
   if (end === i) return null
   const value = total + group
+  const half = total === 0 ? andPart(tokens, end) : null
+  if (half) return finish(tokens, half.end, value + half.value, { isFraction: false, isWords: true, inMoney: false })
   return (
     fractionOfWords(tokens, i, end, value) ?? {
       end,
@@ -180,10 +177,11 @@ const isPartOfWords = (next: string, joiner: Token, group: number): boolean =>
 function fractionOfWords(tokens: readonly Token[], i: number, end: number, value: number): NumberReading | null {
   const gap = isDash(at(tokens, end)) ? 1 : 0
   const part = at(tokens, end + gap).lower
-  if (!has(FRACTION_WORDS, part) || value >= from(FRACTION_WORDS, part) || end !== i + 1) return null
+  const parts = partsOf(part)
+  if (parts === undefined || value >= parts || end !== i + 1) return null
   const isPlural = part.endsWith('s')
   if (isPlural !== value > 1) return null
-  const share = value / from(FRACTION_WORDS, part)
+  const share = value / parts
   return finish(tokens, end + gap + 1, share, { isFraction: true, isWords: true, inMoney: false })
 }
 
@@ -201,7 +199,8 @@ function finish(tokens: readonly Token[], end: number, bare: number, facts: Fact
       has(SCALES, scale.lower) &&
       (isScaleWord(scale.lower) ||
         (facts.inMoney && isGlued(at(tokens, k + gap - 1), scale)) ||
-        isThousandK(tokens, k + gap))
+        isThousandK(tokens, k + gap) ||
+        isMillionsOf(tokens, k + gap))
     if (!isUsable || scale.lower.length + (hasScale ? 0 : 1) === 0) break
     value *= from(SCALES, scale.lower)
     hasScale = true
@@ -213,6 +212,16 @@ function finish(tokens: readonly Token[], end: number, bare: number, facts: Fact
 /** "25k" without a currency is 25,000; "25 k" is not. */
 const isThousandK = (tokens: readonly Token[], k: number): boolean =>
   at(tokens, k).lower === 'k' && isGlued(at(tokens, k - 1), at(tokens, k))
+
+/** "10m people", "1.8m dollars": a glued m before a lower-case plural noun is a million, before anything else a metre. */
+const isMillionsOf = (tokens: readonly Token[], k: number): boolean => {
+  const { lower, end } = at(tokens, k)
+  const next = at(tokens, k + 1)
+  if ((lower !== 'm' && lower !== 'mn') || at(tokens, k - 1).end !== at(tokens, k).start || next.start <= end)
+    return false
+  return next.lower === 'people' || (next.kind === 'word' && /[^su]s$/.test(next.lower) && !RACES.has(next.lower))
+}
+const RACES = wordSet('hurdles finals sprints races was is has freestylers pools relays times')
 
 const multiply = (
   tokens: readonly Token[],
@@ -233,7 +242,7 @@ const ORDINALS: Readonly<Record<string, number>> = {
   first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, eleventh: 11, twelfth: 12,
   thirteenth: 13, fourteenth: 14, fifteenth: 15, sixteenth: 16, seventeenth: 17, eighteenth: 18, nineteenth: 19, twentieth: 20, thirtieth: 30,
 }
-export const ORDINAL_WORDS: readonly string[] = Object.keys(ORDINALS)
+export const ORDINAL_WORDS = Object.keys(ORDINALS)
 const ORDINAL_ENDINGS = new Set(['st', 'nd', 'rd', 'th'])
 
 /** "first", "twenty-first", "6th": the rank and the token behind it. */

@@ -1,16 +1,21 @@
 import type { Quantity } from '../schema'
 import { type AmountReading, type QuantityContext, readBetween, readMoney, readPlain } from './amounts'
+import { carryUnits } from './carried'
 import { changeOf, modifierOf } from './changes'
-import { CURRENCY_WORDS } from './money'
-import { NUMBER_WORDS, ORDINAL_WORDS } from './numbers'
+import { SIGNS } from './currencies'
+import { FRACTION_SIGNS, fractionSign } from './fractions'
+import { CURRENCY_OPENERS } from './money'
+import { FACTOR_WORDS, readMultiple } from './multiples'
+import { NUMBER_OPENERS, ORDINAL_WORDS } from './numbers'
 import { readRank, readRatio } from './ranks'
 import { at, isGlued, type Token } from './tokens'
+import { unitAfter } from './units'
 import { anyOf } from './words'
 
 /** All quantities of a text, in order, none inside another. */
 export function readQuantities(context: QuantityContext): Quantity[] {
   const { tokens } = context
-  const found: Quantity[] = []
+  const found: AmountReading[] = []
   let date = 0
   for (let i = 0; i < tokens.length; i++) {
     const token = at(tokens, i)
@@ -19,15 +24,18 @@ export function readQuantities(context: QuantityContext): Quantity[] {
     if (inDate || !mayStart(token)) continue
     const reading = readAt(context, i)
     if (!reading || !Number.isFinite(reading.value)) continue
-    found.push(toQuantity(context, reading))
+    found.push(reading)
     i = reading.end - 1
   }
-  return found
+  return carryUnits(tokens, found).map((reading) => toQuantity(context, reading))
 }
 
 /** Most words can open no quantity: one look passes over them. */
-const STARTERS = anyOf(['between', 'from', 'minus', 'a', 'an', 'half'], NUMBER_WORDS, ORDINAL_WORDS, CURRENCY_WORDS)
-const mayStart = (token: Token): boolean => token.kind !== 'word' || STARTERS.holds(token)
+const OPENERS = anyOf(['between', 'from', 'minus'], NUMBER_OPENERS, ORDINAL_WORDS, CURRENCY_OPENERS, FACTOR_WORDS)
+/** Signs that can: of money, of fractions, a minus. */
+const SIGN_OPENERS = new Set(['$', '-', '−', '–', ...SIGNS.keys(), ...FRACTION_SIGNS])
+const mayStart = (token: Token): boolean =>
+  token.kind === 'word' ? OPENERS.holds(token) : token.kind === 'number' || SIGN_OPENERS.has(token.text)
 
 function readAt(context: QuantityContext, i: number): AmountReading | null {
   const { tokens } = context
@@ -38,18 +46,26 @@ function readAt(context: QuantityContext, i: number): AmountReading | null {
     readBetween(context, i) ??
     readMoney(context, i, start, sign) ??
     readRatio(tokens, i) ??
-    (first.kind === 'mark' && sign === 1 && !isFractionSign(first) ? null : readPlain(context, i, start, sign)) ??
+    readMultiple(tokens, i) ??
+    (first.kind === 'mark' && sign === 1 && fractionSign(first.text) === undefined
+      ? null
+      : readPlain(context, i, start, sign)) ??
     readRank(tokens, i)
   )
 }
 
-const isFractionSign = (token: Token): boolean => /^[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]$/.test(token.text)
+/** "from - 20 degrees": a spaced minus counts only behind a word and before a temperature. */
+const isColdAt = (tokens: readonly Token[], i: number): boolean =>
+  at(tokens, i - 1).kind === 'word' && !isGlued(at(tokens, i - 1), at(tokens, i)) && isTemperature(tokens, i + 2)
+const isTemperature = (tokens: readonly Token[], i: number): boolean =>
+  ['degree', 'celsius', 'fahrenheit'].includes(unitAfter(tokens, i, true)?.unit ?? '')
 
 /** −1 for a minus sign glued to an amount and free on its left ("−0.4%", "-5"), "minus 5"; else 1. */
 function signAt(tokens: readonly Token[], i: number): 1 | -1 {
   const [before, sign, next] = [at(tokens, i - 1), at(tokens, i), at(tokens, i + 1)]
   if (sign.lower === 'minus' && next.kind === 'number') return -1
   if (sign.text !== '−' && sign.text !== '-' && sign.text !== '–') return 1
+  if (next.kind === 'number' && isColdAt(tokens, i)) return -1
   const isFree = before.end < sign.start || before.text === '(' || before === at(tokens, -1)
   return isFree && isGlued(sign, next) && (next.kind === 'number' || next.text === '$') ? -1 : 1
 }

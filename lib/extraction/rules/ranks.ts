@@ -1,9 +1,11 @@
 import type { AmountReading } from './amounts'
+import { PERIODS } from './measures'
 import { isYearLike } from './names'
 import { isNumberWord, readNumber, readOrdinal } from './numbers'
 import { at, isDash, type Token } from './tokens'
-import { PERIODS, unitAfter } from './units'
-import { wordSet } from './words'
+import { unitAfter } from './units'
+import { verbForm } from './verbs'
+import { DETERMINERS, wordSet } from './words'
 
 /** "one in five", "two out of three", "9 in 10": a share. */
 export function readRatio(tokens: readonly Token[], i: number): AmountReading | null {
@@ -37,6 +39,26 @@ const NOT_RANKED = wordSet(`
   in - amendment responders aid class
 `)
 
+/** "for the second week in a row", "its third day running". */
+const isInRow = (tokens: readonly Token[], i: number): boolean =>
+  (at(tokens, i).lower === 'in' && at(tokens, i + 2).lower === 'row') || ROWS.has(at(tokens, i).lower)
+const ROWS = new Set(['running', 'straight', 'consecutively'])
+
+/** "he first saw it": a verb behind and no determiner before. */
+function isAdverbial(tokens: readonly Token[], i: number, end: number): boolean {
+  if (at(tokens, i).lower !== 'first' || DETERMINERS.has(at(tokens, i - 1).lower)) return false
+  const before = at(tokens, i - 1)
+  const form = verbForm(at(tokens, end).lower)
+  return (
+    before.kind === 'word' &&
+    before.lower !== "'s" &&
+    !!form &&
+    form.form !== 'base' &&
+    form.form !== 'third' &&
+    form.form !== 'ing'
+  )
+}
+
 /** "first", "21st" as a rank of what follows. As an adverb ("he first said") or inside fixed names it is none. */
 export function readRank(tokens: readonly Token[], i: number): AmountReading | null {
   const ordinal = readOrdinal(tokens, i)
@@ -47,7 +69,8 @@ export function readRank(tokens: readonly Token[], i: number): AmountReading | n
     (next.kind === 'mark' && !isDash(next)) ||
     next.kind === 'number' ||
     isNumberWord(next.lower) ||
-    PERIODS.has(next.lower)
+    (PERIODS.has(next.lower) && !isInRow(tokens, ordinal.end + 1)) ||
+    isAdverbial(tokens, i, ordinal.end)
   )
     return null
   if (

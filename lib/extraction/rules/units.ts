@@ -1,94 +1,6 @@
-import { at, isDash, type Token } from './tokens'
-import { wordSet } from './words'
-
-/** Spellings -> unit name. One-word spellings only; phrases are built in `unitAfter`. */
-const SPELLINGS: Readonly<Record<string, string>> = {}
-const TABLE = `
-percent: % percent pct percents ％
-second: second seconds sec secs
-minute: minute minutes min mins
-hour: hour hours hr hrs
-day: day days
-week: week weeks wk
-month: month months
-year: year years yr yrs
-decade: decade decades
-century: century centuries
-millimetre: millimeter millimeters millimetre millimetres mm
-centimetre: centimeter centimeters centimetre centimetres cm
-metre: meter meters metre metres m
-kilometre: kilometer kilometers kilometre kilometres km kms
-inch: inch inches
-foot: foot feet ft
-yard: yard yards yd yds
-mile: mile miles mi
-acre: acre acres
-hectare: hectare hectares ha
-millilitre: milliliter milliliters millilitre millilitres ml
-litre: liter liters litre litres
-gallon: gallon gallons gal
-ounce: ounce ounces oz
-pint: pint pints
-quart: quart quarts
-barrel: barrel barrels bbl
-tablespoon: tablespoon tablespoons tbsp
-teaspoon: teaspoon teaspoons tsp
-cup: cup cups
-microgram: microgram micrograms microgramme microgrammes μg µg mcg
-milligram: milligram milligrams mg
-gram: gram grams g gramme grammes
-kilogram: kilogram kilograms kg kgs kilo kilos
-pound-mass: pound pounds lb lbs
-ton: ton tons
-metric ton: tonne tonnes
-mile per hour: mph
-kilometre per hour: kph kmh
-mile per gallon: mpg
-horsepower: horsepower hp
-watt: watt watts
-kilowatt: kilowatt kilowatts kw
-megawatt: megawatt megawatts mw
-gigawatt: gigawatt gigawatts gw
-kilowatt hour: kwh
-megawatt hour: mwh
-gigawatt hour: gwh
-volt: volt volts
-calorie: calorie calories
-hertz: hertz hz
-kilohertz: khz
-megahertz: mhz
-gigahertz: ghz
-decibel: decibel decibels db
-bit: bit bits
-byte: byte bytes
-kilobyte: kilobyte kilobytes kb
-megabyte: megabyte megabytes mb
-gigabyte: gigabyte gigabytes gb
-terabyte: terabyte terabytes tb
-megabit: megabit megabits
-celsius: celsius celcius centigrade centigrate ℃
-fahrenheit: fahrenheit farenheit ℉
-kelvin: kelvin kelvins
-radian: radian radians rad
-share: share shares
-degree: degree degrees ° deg
-point: point points
-basis point: bps
-times: times
-`
-for (const line of TABLE.trim().split('\n')) {
-  const [name, spellings] = line.split(': ')
-  for (const spelling of spellings?.split(' ') ?? []) Object.assign(SPELLINGS, { [spelling]: name })
-}
-/** Short spellings that count only behind digits. */
-const SHORT = wordSet(`
-  m g mi min sec ha kw mw gw mb gb tb kb db hp cm mm ml oz lb gal yd yr hr wk ft deg
-`)
-export const PERIODS = wordSet(`
-  second minute hour day week month year decade century
-`)
-
-const spelled = (word: string): string | undefined => (Object.hasOwn(SPELLINGS, word) ? SPELLINGS[word] : undefined)
+import { GLUED, PERIODS, SHORT, spelledUnit } from './measures'
+import { readRate } from './rates'
+import { at, isDash, isGlued, type Token } from './tokens'
 
 /**
  * The measured unit that begins at token `i` (behind the number and an optional dash): "percentage points", "square
@@ -101,25 +13,27 @@ export function unitAfter(
 ): { end: number; unit: string } | null {
   const first = at(tokens, i)
   const next = at(tokens, i + 1)
-  const percent = percentAt(tokens, i)
+  const percent = percentAt(tokens, i) ?? shortAge(tokens, i, isDigits)
   if (percent) return percent
   if (first.text === '"' || first.text === '″' || first.text === "''")
     return isDigits && isInchSign(tokens, i) ? { end: i + 1, unit: 'inch' } : null
   if (first.lower === 'basis' && next.lower.startsWith('point')) return { end: i + 2, unit: 'basis point' }
   if (['square', 'cubic', 'sq', 'nautical', 'metric', 'light'].includes(first.lower)) return squareAt(tokens, i)
-  const name = spelled(first.lower)
+  const name = spelledUnit(first.lower)
   if (!name) return null
   if ((SHORT.has(first.lower) && !isDigits) || name === 'share') return null
+  if (GLUED.has(first.lower) && !isGlued(at(tokens, i - 1), first)) return null
   if (name === 'degree') return degreeAt(tokens, i)
   const age = ageAt(tokens, i, name)
   if (age) return age
-  return rateAt(tokens, i + 1, powered(tokens, i, name))
+  const power = poweredUnit(tokens, i + 1)
+  return power ? rateAt(tokens, i + 2, `${power} ${name}`) : rateAt(tokens, i + 1, name)
 }
 
 function percentAt(tokens: readonly Token[], i: number): { end: number; unit: string } | null {
   const [first, second, third] = [at(tokens, i), at(tokens, i + 1), at(tokens, i + 2)]
   let end = -1
-  if (spelled(first.lower) === 'percent') end = i + 1
+  if (spelledUnit(first.lower) === 'percent') end = i + 1
   else if (first.lower === 'per' && second.lower === 'cent') end = i + 2
   else if (first.lower === 'percentage' && second.lower.startsWith('point'))
     return { end: i + 2, unit: 'percentage point' }
@@ -127,6 +41,8 @@ function percentAt(tokens: readonly Token[], i: number): { end: number; unit: st
   const gap = isDash(at(tokens, end)) ? 1 : 0
   if (/^points?$/.test(at(tokens, end + gap).lower) && first.text !== '%')
     return { end: end + gap + 1, unit: 'percentage point' }
+  const rate = readRate(tokens, end)
+  if (rate && PERIODS.has(rate.unit)) return { end: rate.end, unit: `percent per ${rate.unit}` }
   const base = end === i + 1 ? second : third
   const noun = at(tokens, end + 1)
   if (base.lower === 'of' && /^[A-Z]{3}$/.test(noun.text)) return { end, unit: `percent of ${noun.text}` }
@@ -143,34 +59,35 @@ function squareAt(tokens: readonly Token[], i: number): { end: number; unit: str
   const kind = at(tokens, i).lower === 'sq' ? 'square' : at(tokens, i).lower
   const skip = at(tokens, i + 1).text === '.' || isDash(at(tokens, i + 1)) ? 2 : 1
   const word = at(tokens, i + skip).lower
-  const name = spelled(word)
+  const name = spelledUnit(word)
   if (!name) return null
   if (kind === 'metric')
     return name === 'ton' || name === 'metric ton' ? rateAt(tokens, i + skip + 1, 'metric ton') : null
   return { end: i + skip + 1, unit: `${kind} ${name}` }
 }
 
-/** "m2", "km²". */
-const powered = (tokens: readonly Token[], i: number, name: string): string => {
-  const sign = at(tokens, i + 1)
-  if (sign.start !== at(tokens, i).end) return name
-  if (sign.text === '²' || sign.text === '2') return `square ${name}`
-  if (sign.text === '³' || sign.text === '3') return `cubic ${name}`
-  return name
+/** The sign glued behind "m2", "km²", "m³". */
+function poweredUnit(tokens: readonly Token[], i: number): 'square' | 'cubic' | null {
+  const sign = at(tokens, i)
+  if (!isGlued(at(tokens, i - 1), sign) || at(tokens, i - 1).lower.length > 2) return null
+  if (sign.text === '²' || sign.text === '2') return 'square'
+  return sign.text === '³' || sign.text === '3' ? 'cubic' : null
 }
 
 function degreeAt(tokens: readonly Token[], i: number): { end: number; unit: string } {
   const next = at(tokens, i + 1)
-  const scale = spelled(next.lower)
+  const scale = spelledUnit(next.lower)
   if (scale === 'celsius' || scale === 'fahrenheit') return { end: i + 2, unit: scale }
   if (next.lower === 'c' || next.lower === 'f')
     return { end: i + 2, unit: next.lower === 'c' ? 'celsius' : 'fahrenheit' }
   return { end: i + 1, unit: 'degree' }
 }
 
+const AGED = new Set(['day', 'week', 'month', 'year'])
+
 /** "60 years old", "78-year-old", "95 years of age", "three months old". */
 function ageAt(tokens: readonly Token[], i: number, name: string): { end: number; unit: string } | null {
-  if (!['day', 'week', 'month', 'year'].includes(name)) return null
+  if (!AGED.has(name)) return null
   let k = i + 1
   if (isDash(at(tokens, k))) k += 1
   if (at(tokens, k).lower === 'old' || at(tokens, k).lower === 'olds') return { end: k + 1, unit: `${name} (age)` }
@@ -178,40 +95,30 @@ function ageAt(tokens: readonly Token[], i: number, name: string): { end: number
   return null
 }
 
-/** "per hour", "/h", "a day", "a gallon" behind a unit. */
-function rateAt(tokens: readonly Token[], i: number, name: string): { end: number; unit: string } {
-  const start = name.startsWith('square ') || name.startsWith('cubic ') ? i + 1 : i
-  const rate = readRate(tokens, start)
-  return rate ? { end: rate.end, unit: `${name} per ${rate.unit}` } : { end: start, unit: name }
+/** "87 yo", "87 y/o", "87-y.o.". */
+function shortAge(tokens: readonly Token[], i: number, isDigits: boolean): { end: number; unit: string } | null {
+  const { lower } = at(tokens, i)
+  if (!isDigits || lower.charAt(0) !== 'y') return null
+  if (lower === 'yo' || lower === 'y.o' || lower === 'y.o.') return { end: i + 1, unit: 'year (age)' }
+  return lower === 'y' && at(tokens, i + 1).text === '/' && at(tokens, i + 2).lower === 'o'
+    ? { end: i + 3, unit: 'year (age)' }
+    : null
 }
 
-export function readRate(tokens: readonly Token[], i: number): { end: number; unit: string } | null {
-  const [word, next] = [at(tokens, i), at(tokens, i + 1)]
-  if (word.lower !== 'per' && word.text !== '/' && word.lower !== 'a' && word.lower !== 'an') return null
-  const name =
-    word.text === '/' && next.lower === 'h'
-      ? 'hour'
-      : word.text === '/' && next.lower === 's'
-        ? 'second'
-        : spelled(next.lower)
-  if (!name || name === 'percent') return null
-  if (['earlier', 'ago', 'before', 'later', 'old'].includes(at(tokens, i + 2).lower)) return null
-  const isRate =
-    word.lower === 'per' ||
-    word.text === '/' ||
-    PERIODS.has(name) ||
-    [
-      'gallon',
-      'barrel',
-      'ton',
-      'metric ton',
-      'litre',
-      'kilogram',
-      'pound-mass',
-      'ounce',
-      'mile',
-      'acre',
-      'share',
-    ].includes(name)
-  return isRate ? { end: i + 2, unit: name } : null
+/** A measured unit with the rate behind it: "miles per hour", "barrels of crude oil a day". */
+function rateAt(tokens: readonly Token[], start: number, name: string): { end: number; unit: string } {
+  const rate = readRate(tokens, start)
+  if (rate) return { end: rate.end, unit: `${name} per ${rate.unit}` }
+  const far = at(tokens, start).lower === 'of' ? periodBehind(tokens, start + 1) : null
+  return { end: start, unit: far ? `${name} per ${far}` : name }
+}
+
+/** "of jet fuel a year": up to four words of what is measured, then a period. */
+function periodBehind(tokens: readonly Token[], from: number): string | null {
+  for (let k = from + 1; k <= from + 4; k++) {
+    if (at(tokens, k).kind === 'mark' && !isDash(at(tokens, k))) return null
+    const rate = readRate(tokens, k)
+    if (rate) return PERIODS.has(rate.unit) ? rate.unit : null
+  }
+  return null
 }

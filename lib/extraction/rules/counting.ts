@@ -1,0 +1,110 @@
+import type { AmountReading } from './amounts'
+import { happenedTo } from './carried'
+import { countedNoun } from './counts'
+import { PERIODS } from './measures'
+import { isYearLike } from './names'
+import type { NumberReading } from './numbers'
+import { readRate } from './rates'
+import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
+import { unitAfter } from './units'
+import { verbForm } from './verbs'
+import { ENDS_NOUN_PHRASE, wordSet } from './words'
+
+type Base = { start: number; value: number; low: null; high: null }
+
+/** A number without a measured unit: a share, a rate, a count of what the noun behind it names, or bare. */
+export function counted(
+  tokens: readonly Token[],
+  base: Base,
+  start: number,
+  number: NumberReading,
+  rule: string,
+): AmountReading | null {
+  if (number.isFraction) return { ...base, end: number.end, unit: 'share', rule: 'quantities/fraction' }
+  if (isYearLike(tokens, start) && number.end === start + 1) return null
+  if (isDash(at(tokens, number.end)) && isGlued(at(tokens, number.end - 1), at(tokens, number.end)) && !number.hasScale)
+    return compound(tokens, base, number, rule)
+  const rated = readRate(tokens, number.end)
+  if (rated) return { ...base, end: number.end, unit: `per ${rated.unit}`, rule }
+  const noun = countedNoun(tokens, afterMore(tokens, number.end)) ?? nounOfGroup(tokens, number.end)
+  if (noun) return { ...base, end: number.end, unit: withRate(tokens, noun), rule: `${rule}-count` }
+  if (number.isWords && !number.hasScale && number.value < 10 && !isElliptic(tokens, start, number.end)) return null
+  return { ...base, end: number.end, unit: '', rule }
+}
+
+/** "five more losses", "the 20 most expensive restaurants": what is counted begins behind. */
+const afterMore = (tokens: readonly Token[], i: number): number => {
+  const { lower } = at(tokens, i)
+  return lower === 'more' || lower === 'most' || lower === 'other' || lower === 'additional' ? i + 1 : i
+}
+
+/** "five of its shares", "10 of the 30 boats": the group is what is counted. */
+function nounOfGroup(tokens: readonly Token[], i: number): { end: number; noun: string } | null {
+  if (at(tokens, i).lower !== 'of' || !OWNERS.has(at(tokens, i + 1).lower)) return null
+  const from = at(tokens, i + 2).kind === 'number' ? i + 3 : i + 2
+  return unitAfter(tokens, from, true) ? null : countedNoun(tokens, from)
+}
+const OWNERS = wordSet('the its their his her our your my these those')
+
+/** "12 deaths per 100,000 people"; of "500 visitors a day" the visitors are what is counted. */
+function withRate(tokens: readonly Token[], noun: { end: number; noun: string }): string {
+  const rate = readRate(tokens, noun.end)
+  return rate && !PERIODS.has(rate.unit) ? `${noun.noun} per ${rate.unit}` : noun.noun
+}
+
+const SAYING_MORE = wordSet('were are have had was of died in')
+const LISTING = wordSet('including killing injuring wounding leaving killed injured wounded')
+/** A small number alone stands for things named before: "six were appointed", "including four in the north". */
+const isElliptic = (tokens: readonly Token[], start: number, end: number): boolean =>
+  LISTING.has(at(tokens, start - 1).lower) ||
+  happenedTo(tokens, end) !== null ||
+  (at(tokens, start).lower !== 'one' && isOpening(at(tokens, start - 1)) && SAYING_MORE.has(at(tokens, end).lower))
+
+const isOpening = (before: Token): boolean => before.kind === 'mark' || before.lower === 'and'
+
+const NOT_COMPOUND = wordSet(`
+  way time times sided faced fold on one off to by dimensional story half thirds quarters third quarter eighths star step tier pronged
+  size wheel plus up hander handed stop liner piece party round run and or in of for as at
+`)
+/** "12-member council", "two-door car": counts what the hyphen binds, unless that is a figure of speech. */
+function compound(tokens: readonly Token[], base: Base, number: NumberReading, rule: string): AmountReading | null {
+  const noun = at(tokens, number.end + 1)
+  if (noun.kind !== 'word' || NOT_COMPOUND.has(noun.lower) || ENDS_NOUN_PHRASE.has(noun.lower)) return null
+  if (noun.lower.length < 3 || isCapitalized(noun) || noun.lower.endsWith('ed') || number.value < 2) return null
+  if (!isGlued(at(tokens, number.end), noun) && at(tokens, number.end - 1).end === at(tokens, number.end).start)
+    return null
+  if (isDash(at(tokens, number.end + 2)) && isGlued(noun, at(tokens, number.end + 2))) return null
+  return { ...base, end: number.end + 2, unit: noun.lower, rule: `${rule}-compound` }
+}
+
+// biome-ignore format: a table
+const NOT_ONE = wordSet(`
+  day time thing way example reason point side hand another more step word part man's place morning night evening afternoon
+  such form kind sort version case instance aspect lesson question issue idea person else by after right such note big side-effect
+`)
+const BEFORE_ONE = wordSet(
+  'the no any this that every each some which at another last than as not only same whole but big good another',
+)
+
+/** "one dealer said", "killed one soldier": a count where a singular noun follows that no figure of speech begins with. */
+export function readOne(tokens: readonly Token[], i: number): AmountReading | null {
+  if (at(tokens, i).lower !== 'one' || BEFORE_ONE.has(at(tokens, i - 1).lower)) return null
+  const noun = at(tokens, i + 1)
+  const next = at(tokens, i + 2)
+  if (noun.kind !== 'word' || NOT_ONE.has(noun.lower) || ENDS_NOUN_PHRASE.has(noun.lower) || noun.lower.length < 3)
+    return null
+  const form = verbForm(noun.lower)
+  if ((form && !form.isNounish) || noun.lower.endsWith('ly') || next.lower === "'s") return null
+  const found = countedNoun(tokens, i + 1)
+  return (
+    found && {
+      start: i,
+      end: i + 1,
+      value: 1,
+      low: null,
+      high: null,
+      unit: found.noun,
+      rule: 'quantities/one-count',
+    }
+  )
+}
