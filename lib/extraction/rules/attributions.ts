@@ -19,6 +19,7 @@ import type { Passage, Reading } from './passages'
 import { quotationAt } from './passages'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark, isStop } from './phrases'
 import { behindCue, subjectBefore } from './speakers'
+import { stanceAt } from './stances'
 import { at, isCapitalized, type Token } from './tokens'
 import { verbForm, verbOf } from './verbs'
 import { anyOf, isAdverb, PREPOSITIONS } from './words'
@@ -35,7 +36,12 @@ export function readAttributions(reading: Reading, passage: Passage): FoundAttri
       continue
     }
     const one = cueAt(reading, passage, k)
-    if (one) found.push(at(reading.tokens, k).lower.endsWith('ing') ? sharing(one, found.at(-1)) : one)
+    if (one) {
+      found.push(at(reading.tokens, k).lower.endsWith('ing') ? sharing(one, found.at(-1)) : one)
+      continue
+    }
+    const stance = stanceAt(reading, passage, k)
+    if (stance) found.push(stance)
   }
   return found
 }

@@ -1,0 +1,114 @@
+import { wordSet } from './words'
+
+/**
+ * Verbs by which a source takes a stance without asserting a sentence of its own: it criticizes, endorses, wants, plans,
+ * fears, decides. Broad on purpose; none of them makes what follows a claim of that speaker.
+ */
+export type Manner = 'judgement' | 'demand' | 'mention' | 'release' | 'intention' | 'ruling' | 'feeling' | 'thought' | 'document'
+
+export type Stance = {
+  manner: Manner
+  /** A noun phrase behind it is its content ("endorsed the plan"). */
+  takesObject: boolean
+  /** "to" and a verb, or a noun phrase and "to" ("vowed to fight", "urged members to vote"). */
+  takesTo: boolean
+  /** "that", "whether" or a clause ("hopes voters listen"). */
+  takesClause: boolean
+  /** Prepositions that lead to its content ("railed against …"). */
+  particles: ReadonlySet<string>
+}
+
+const STANCES = new Map<string, Stance>()
+
+/** Each row: verbs, then behind a bar what they take: "object", "to", "clause", or a preposition. */
+function table(manner: Manner, rows: readonly string[]): void {
+  for (const row of rows) {
+    const [verbs = '', takes = ''] = row.split('|')
+    const words = wordSet(takes)
+    const stance: Stance = {
+      manner,
+      takesObject: words.has('object'),
+      takesTo: words.has('to'),
+      takesClause: words.has('clause'),
+      particles: new Set([...words].filter((word) => !['object', 'to', 'clause'].includes(word))),
+    }
+    for (const verb of wordSet(verbs)) STANCES.set(verb, merged(STANCES.get(verb), stance))
+  }
+}
+
+/** A verb of several rows takes what any of them takes; its first manner stays. */
+const merged = (a: Stance | undefined, b: Stance): Stance =>
+  a
+    ? {
+        manner: a.manner,
+        takesObject: a.takesObject || b.takesObject,
+        takesTo: a.takesTo || b.takesTo,
+        takesClause: a.takesClause || b.takesClause,
+        particles: new Set([...a.particles, ...b.particles]),
+      }
+    : b
+
+table('judgement', [
+  `criticize condemn denounce blast assail slam rip bash deride ridicule mock scold chastise chide berate lambaste castigate decry
+   disparage belittle downplay deplore disavow repudiate rebuff rebuke rebut refute contradict challenge dispute contest debunk
+   discredit laud hail applaud commend congratulate thank salute admire respect tout extol glorify champion endorse back support
+   embrace favor favour prefer defend justify excuse oppose resist reject spurn denigrate pan bemoan trash savage
+   hammer skewer grill pepper confront taunt insult smear malign vilify demonize attack blame accuse fault praise
+   compare liken equate label brand dub describe portray depict paint characterize regard reassure
+   dismiss scrutinize credit welcome discredit undercut condone excoriate pillory savage lampoon flatter chastise rap shame | object`,
+  'view consider judge perceive interpret treat deem call | object',
+  'rail lash campaign inveigh lobby fire hit speak argue warn protest push | against out back',
+  'object react | to',
+  'disagree agree sympathize | with',
+  'complain boast brag gloat joke rant grumble gripe | about of clause',
+])
+table('demand', [
+  'ask urge beg implore exhort encourage press demand request invite advise counsel order instruct command direct petition | object to clause',
+  'plead appeal push lobby advocate argue clamor agitate | for to with',
+  'call | for on',
+  'question query interview quiz challenge interrogate | object',
+  'wonder inquire enquire ask | clause about for',
+  'recommend propose suggest | object clause to',
+  'remind persuade convince assure warn caution inform notify alert brief | object',
+])
+table('mention', [
+  `mention cite reference quote invoke evoke raise discuss debate address outline detail explain illustrate emphasize stress
+   highlight underline underscore acknowledge reiterate repeat recount recite echo clarify specify describe examine explore
+   dissect summarize tackle disclose reveal confirm deny concede admit proclaim voice express articulate allege hint
+   retract correct | object clause`,
+  'refer allude point respond reply attest testify | to out clause',
+  'speak talk comment elaborate expound opine touch dwell focus reflect muse weigh tweet write | about on of out',
+  'seize | on',
+])
+table('release', [
+  'announce unveil present declare proclaim propose offer tweet retweet write shout sing chant recite pen author coauthor utter | object clause',
+  'release publish issue deliver | object',
+])
+table('intention', [
+  'promise pledge vow swear threaten refuse decline volunteer | object to clause',
+  'agree commit | to on clause',
+  'plan intend aim seek hope want wish expect desire prefer decide choose opt resolve consent hesitate | to clause',
+  'want need expect seek envision foresee anticipate contemplate consider weigh ponder mull eye pursue | object',
+  'hope push yearn long plan opt | for',
+])
+table('ruling', [
+  'rule decide | clause to that against for on in',
+  'vote | to for against',
+  'order uphold overturn overrule veto approve nominate ban forbid prohibit | object to',
+  'determine conclude find hold | clause',
+])
+table('feeling', [
+  'fear dread regret resent lament mourn hate love like dislike appreciate admire distrust detest loathe despise covet envy | object clause to',
+  'worry fret care despair panic agonize | about over clause',
+  'feel | clause',
+])
+table('thought', [
+  `think believe know understand realize recognize remember learn see hear find discover notice sense assume presume suppose guess
+   imagine predict forecast estimate project reckon calculate infer suspect speculate doubt anticipate envision figure bet
+   conclude determine gauge reason contend argue maintain insist claim assert | clause`,
+  'predict forecast estimate project assume suspect doubt envision foresee claim | object',
+  'bet | on',
+])
+table('document', ['show reveal indicate demonstrate suggest prove note state document chronicle illustrate | clause'])
+
+export const stanceOf = (base: string): Stance | undefined => STANCES.get(base)
