@@ -27,15 +27,15 @@ export async function listHistory(ctx: Context, entityType: string, entityId: st
   return rows.map(toStored)
 }
 
-/** The entity's last event of that type: what an undo reads in its own transaction. Null when there is none. */
+/** The entity's last event of that type, or of those types: what an undo reads in its own transaction. Null when there is none. */
 export async function getLastEvent(
   tx: Db,
   entityType: string,
   entityId: string,
-  type: string,
+  type: string | readonly string[],
 ): Promise<StoredEvent | null> {
   const row = await tx.auditEvent.findFirst({
-    where: { entityType, entityId, type },
+    where: { entityType, entityId, type: typeof type === 'string' ? type : { in: [...type] } },
     orderBy: { entitySeq: 'desc' },
     include: { payload: true },
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEvents } from '@/lib/audit/events'
-import { ClaimKind, ClaimLinkKind, ClaimState, SpeakerKind } from './schema'
+import { ClaimKind, ClaimLinkKind, ClaimState, ModelFailure, SpeakerKind } from './schema'
 
 const id = z.uuid()
 
@@ -23,6 +23,37 @@ export const claimEvents = defineEvents({
       /** Of a very long text: how many of the least check-worthy were not stored. */
       leftOut: z.int().default(0),
     }),
+  },
+  'model.asked': {
+    entityType: 'snapshot',
+    isPublic: false,
+    payload: z.object({ articleId: id, model: z.string(), promptVersion: z.int() }),
+  },
+  'model.answered': {
+    entityType: 'snapshot',
+    isPublic: false,
+    payload: z.object({
+      articleId: id,
+      model: z.string(),
+      promptVersion: z.int(),
+      added: z.int(),
+      /** Dropped: words that do not stand in the text; not of the asked shape; marked as a candidate already. */
+      invented: z.int(),
+      unusable: z.int(),
+      known: z.int(),
+      /** Characters of the text that were not read: it is very long, or a later piece got no answer. */
+      unread: z.int(),
+      latencyMs: z.int(),
+      tokensIn: z.int().nullable(),
+      tokensOut: z.int().nullable(),
+      /** In the currency of LM_PRICE_IN and LM_PRICE_OUT. */
+      cost: z.number().nullable(),
+    }),
+  },
+  'model.failed': {
+    entityType: 'snapshot',
+    isPublic: false,
+    payload: z.object({ articleId: id, model: z.string(), promptVersion: z.int(), reason: ModelFailure }),
   },
   'candidate.marked': {
     entityType: 'candidate',

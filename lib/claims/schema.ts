@@ -218,3 +218,10 @@ export const MergeSpeakersInput = z
 export type MergeSpeakersInput = z.input<typeof MergeSpeakersInput>
 export const UndoSpeakerMergeInput = z.object({ speakerId: Id })
 export type UndoSpeakerMergeInput = z.input<typeof UndoSpeakerMergeInput>
+
+/** Why a language model gave no proposals. */
+export const ModelFailure = z.enum(['timeout', 'unreachable', 'rate-limited', 'refused', 'failed', 'unreadable'])
+export type ModelFailure = z.infer<typeof ModelFailure>
+
+export const AskModelInput = z.object({ articleId: Id })
+export type AskModelInput = z.input<typeof AskModelInput>

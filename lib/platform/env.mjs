@@ -22,6 +22,7 @@ const count = (/** @type {number} */ least, /** @type {number} */ most) =>
     .int('must be a whole number')
     .min(least, `must be at least ${least}`)
     .max(most, `must be at most ${most}`)
+const price = z.coerce.number({ error: 'must be a number' }).min(0, 'must be at least 0')
 const postgresUrl = z.url({
   protocol: /^postgres(ql)?$/,
   error: 'must be an address like postgresql://role:password@host/name',
@@ -45,6 +46,15 @@ const Variables = z.object({
     .min(32, 'must have at least 32 characters; `openssl rand -base64 32` makes one')
     .optional(),
   SETUP_TOKEN: z.string().min(12, 'must have at least 12 characters').optional(),
+  LM_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address like http://localhost:11434/v1' })
+    .optional()
+    .transform((url) => url?.replace(/\/+$/, '')),
+  LM_MODEL: z.string().max(200, 'must have at most 200 characters').optional(),
+  LM_KEY: z.string().optional(),
+  LM_TIMEOUT: count(1, 600).default(60),
+  LM_PRICE_IN: price.optional(),
+  LM_PRICE_OUT: price.optional(),
   DEMO: flag,
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
@@ -52,6 +62,16 @@ const Variables = z.object({
     })
     .default('info'),
 })
+
+/**
+ * @typedef {object} LanguageModel
+ * @property {string} url where `/chat/completions` is, without a slash at its end
+ * @property {string} model
+ * @property {string | undefined} key
+ * @property {number} timeoutMs for one answer
+ * @property {number | undefined} priceIn of a million tokens that are sent
+ * @property {number | undefined} priceOut of a million tokens that come back
+ */
 
 /**
  * @typedef {object} Env
@@ -67,6 +87,7 @@ const Variables = z.object({
  * @property {string | undefined} authSecret
  * @property {string | null | undefined} setupToken what the first run of a newsroom asks for, so that no stranger opens
  *   it: undefined on one's own machine, where none is needed; null where one is needed and none is set
+ * @property {LanguageModel | undefined} languageModel none unless LM_URL and LM_MODEL are set
  * @property {boolean} isDemo whether the demo desk is (to be) loaded: banner and noindex on every page
  * @property {'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'} logLevel
  */
@@ -84,6 +105,7 @@ export function parseEnv(source) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
   const env = parsed.data
   const isProduction = env.APP_ENV === 'production'
+  if (!env.LM_URL !== !env.LM_MODEL) throw new ConfigError(['LM_URL and LM_MODEL must be set together, or neither'])
   if (isProduction) refuseLocalDefaults(env)
   return {
     isProduction,
@@ -97,8 +119,25 @@ export function parseEnv(source) {
     workerConcurrency: env.WORKER_CONCURRENCY,
     authSecret: env.NEXTAUTH_SECRET,
     setupToken: isProduction ? (env.SETUP_TOKEN ?? null) : undefined,
+    languageModel: languageModelOf(env),
     isDemo: env.DEMO,
     logLevel: env.LOG_LEVEL,
+  }
+}
+
+/**
+ * @param {z.infer<typeof Variables>} env
+ * @returns {LanguageModel | undefined}
+ */
+function languageModelOf(env) {
+  if (!env.LM_URL || !env.LM_MODEL) return undefined
+  return {
+    url: env.LM_URL,
+    model: env.LM_MODEL,
+    key: env.LM_KEY,
+    timeoutMs: env.LM_TIMEOUT * 1000,
+    priceIn: env.LM_PRICE_IN,
+    priceOut: env.LM_PRICE_OUT,
   }
 }
 

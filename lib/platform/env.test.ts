@@ -60,6 +60,9 @@ test.each([
   ['TRUST_PROXY', 'true'],
   ['NEXTAUTH_SECRET', 'short'],
   ['LOG_LEVEL', 'loud'],
+  ['LM_URL', 'models.example'],
+  ['LM_MODEL', 'without an address'],
+  ['LM_TIMEOUT', '0'],
 ])('refuses %s=%s and names the variable', (name, value) => {
   expect(problemsOf({ [name]: value })).toContain(name)
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { getEvent } from '@/lib/audit/queries'
-import { extractCandidatesJob } from '@/lib/claims/jobs'
+import { askModelJob, extractCandidatesJob } from '@/lib/claims/jobs'
 import type { Context } from '@/lib/core/context'
 import { enqueueJob } from '@/lib/jobs/commands'
 import { inTransaction } from '@/lib/platform/db'
@@ -26,6 +26,7 @@ export const EVENT_JOBS: Readonly<Record<string, readonly string[]>> = {
   'article.snapshot_added': ['extract_candidates'],
   'article.day_confirmed': ['extract_candidates'],
   'article.details_updated': ['extract_candidates'],
+  'model.asked': ['ask_model'],
   'claim.state_set': ['reindex_claim'],
   'claim.speaker_set': ['reindex_claim'],
   'claim.merged': ['reindex_claim'],
@@ -60,6 +61,7 @@ export const dispatchEvent: JobHandler = async (_ctx, payload) => {
 export const JOBS: Readonly<Record<string, JobHandler>> = {
   dispatch_event: dispatchEvent,
   extract_candidates: onEntity(extractCandidatesJob),
+  ask_model: onEntity(askModelJob),
   reindex_claim: onEntity(reindexClaim),
   reindex_speakers: async (ctx, payload) => reindexSpeakersJob(ctx, EventPayload.parse(payload).eventId),
 }

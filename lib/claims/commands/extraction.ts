@@ -5,7 +5,7 @@ import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { EXTRACTOR_VERSION, extract } from '@/lib/extraction/rules'
 import { type Db, db, inTransaction, lockRow, type Tx } from '@/lib/platform/db'
-import type { Prisma } from '@/lib/platform/generated/client'
+import type { CandidateOrigin, Prisma } from '@/lib/platform/generated/client'
 import { claimEvents } from '../events'
 import { canExtract, canTriage } from '../policy'
 import {
@@ -97,11 +97,13 @@ async function replaceCandidates(
 
 const CHUNK = 200
 
-async function storeCandidates(
+/** Stores what was found in a text, with its figures; `madeBy` is the version of whatever found it. */
+export async function storeCandidates(
   tx: Tx,
   ctx: Context,
-  place: { articleId: string; snapshotId: string; origin: 'extractor' | 'person' },
+  place: { articleId: string; snapshotId: string; origin: CandidateOrigin },
   found: readonly CandidateFields[],
+  madeBy = EXTRACTOR_VERSION,
 ): Promise<string[]> {
   const ids = found.map(() => newId())
   for (let from = 0; from < found.length; from += CHUNK) {
@@ -109,7 +111,7 @@ async function storeCandidates(
     const quantities: Prisma.QuantityCreateManyInput[] = []
     found.slice(from, from + CHUNK).forEach(({ quantities: figures, ...fields }, index) => {
       const id = ids[from + index] ?? newId()
-      candidates.push({ id, ...place, ...fields, extractorVersion: EXTRACTOR_VERSION, createdAt: ctx.now })
+      candidates.push({ id, ...place, ...fields, extractorVersion: madeBy, createdAt: ctx.now })
       for (const figure of figures) quantities.push({ id: newId(), candidateId: id, ...figure })
     })
     await tx.candidate.createMany({ data: candidates })

@@ -21,7 +21,7 @@ const CANDIDATE = {
   ...{ id: true, articleId: true, snapshotId: true, origin: true, start: true, end: true, quote: true, kind: true },
   ...{ checkWorthiness: true, reasons: true, speakerText: true, relayText: true, certaintyWords: true },
   ...{ isNegated: true, conditionWords: true, dueFrom: true, dueTo: true, dueWords: true, dueAlternatives: true },
-  ...{ flags: true, rules: true, state: true, decisionReason: true, decidedAt: true },
+  ...{ flags: true, rules: true, extractorVersion: true, state: true, decisionReason: true, decidedAt: true },
   decidedBy: { select: { name: true } },
   quantities: { orderBy: { position: 'asc' }, select: QUANTITY },
   occurrence: { select: { claim: { select: { id: true, shortForm: true, state: true } } } },

@@ -105,16 +105,27 @@ export function keepWorthiest(
   return { kept, leftOut: found.length - most }
 }
 
+/** Who marked a fragment: told as the candidate's first rule, and as the reason where it has no score of its own. */
+export type Marker = 'person' | 'model'
+
+const MARKERS = {
+  person: { rule: 'person/selection@1', reason: 'marked by a person' },
+  model: { rule: 'model/proposal@1', reason: 'proposed by a language model' },
+} as const
+
 /**
- * What the extractor reads in a fragment that a person marked: its figures, and of the claim that covers most of it the
- * speaker, certainty and window. `extraction` is of the fragment alone, so offsets are shifted by where it stands.
+ * What the extractor reads in a fragment that a person marked or a language model proposed: its figures, and of the claim
+ * that covers most of it the speaker, certainty and window. What a person marks is worth checking (1), what a model proposes
+ * as much as the extractor says. `extraction` is of the fragment alone, so offsets are shifted by where it stands.
  */
 export function candidateFromSelection(
   body: string,
   span: Span,
   kind: ClaimKind,
   extraction: Extraction,
+  by: Marker = 'person',
 ): CandidateFields {
+  const { rule, reason } = MARKERS[by]
   const claims = [...extraction.claims].sort((a, b) => b.end - b.start - (a.end - a.start))
   const read = claims[0]
   const quantities = extraction.quantities.filter(
@@ -125,8 +136,8 @@ export function candidateFromSelection(
     ...span,
     ...quoteSelector(body, span),
     kind,
-    checkWorthiness: 1,
-    reasons: ['marked by a person'],
+    checkWorthiness: by === 'person' ? 1 : (read?.checkWorthiness ?? 0),
+    reasons: [reason, ...(by === 'person' ? [] : (read?.reasons ?? []))],
     speakerText: read?.speaker ?? null,
     relayText: read?.relay ?? null,
     certaintyWords: read?.certainty ?? null,
@@ -137,7 +148,7 @@ export function candidateFromSelection(
     dueWords: isPrediction ? (read?.due?.text ?? null) : null,
     dueAlternatives: isPrediction ? (read?.dueAlternatives ?? []) : [],
     flags: isPrediction ? [...(read?.flags ?? [])] : [],
-    rules: ['person/selection@1', ...(read?.rules ?? [])],
+    rules: [rule, ...(read?.rules ?? [])],
     signature: signatureOf(body.slice(span.start, span.end), kind),
     quantities: quantities.map((quantity, position) => toQuantityFields(quantity, position, span.start)),
   }

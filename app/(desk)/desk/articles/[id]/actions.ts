@@ -2,10 +2,12 @@
 
 import { z } from 'zod'
 import { linkClaims, unlinkClaims } from '@/lib/claims/commands'
+import { requestModelProposals } from '@/lib/claims/commands/asking'
 import { createCandidateFromSelection } from '@/lib/claims/commands/extraction'
 import { acceptCandidate, mergeCandidate, rejectCandidate, reopenCandidate } from '@/lib/claims/commands/triage'
 import {
   AcceptInput,
+  AskModelInput,
   LinkClaimsInput,
   MergeCandidateInput,
   RejectInput,
@@ -31,6 +33,8 @@ export const mergeAction = action(MergeCandidateInput, mergeCandidate, { message
 export const rejectAction = action(RejectInput, rejectCandidate, { message: 'Rejected.' })
 
 export const reopenAction = action(ReopenInput, reopenCandidate, { message: 'The decision is taken back.' })
+
+export const askModelAction = action(AskModelInput, requestModelProposals)
 
 export const markAction = action(SelectionInput, createCandidateFromSelection)
 

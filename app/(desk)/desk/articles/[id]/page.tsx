@@ -13,6 +13,7 @@ import { CandidateList } from './_components/candidate-list'
 import { Cuts } from './_components/cuts'
 import { EarlierOccurrences } from './_components/earlier-occurrences'
 import { MarkWords } from './_components/mark-words'
+import { ModelProposals } from './_components/model-proposals'
 import { OpenCandidate } from './_components/open-candidate'
 import { Progress } from './_components/progress'
 import { ReaderHead } from './_components/reader-head'
@@ -101,6 +102,7 @@ export default async function ReaderPage({ params, searchParams }: PageProps<'/d
             openId={open?.id}
             panel={open ? <OpenCandidate ctx={ctx} reader={reader} candidate={open} query={query} zone={zone} /> : null}
           />
+          <ModelProposals articleId={article.id} model={reader.model} mayAsk={mayTriage} />
           <EarlierOccurrences articleId={article.id} occurrences={reader.earlier} />
         </section>
       </div>

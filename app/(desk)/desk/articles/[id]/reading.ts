@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { getArticle, listSnapshots, requireSnapshot } from '@/lib/articles/queries'
+import { getModelState } from '@/lib/claims/queries/asking'
 import { listProposals } from '@/lib/claims/queries/matching'
 import {
   countCandidates,
@@ -41,13 +42,17 @@ export async function loadReader(ctx: Context, articleId: string, query: ReaderQ
   const snapshot = isCurrent ? article.snapshot : await requireSnapshot(ctx, shown.id)
   const parts = textParts(snapshot.body)
   const part = Math.min(parts.length - 1, open ? partAt(parts, open.start) : (query.part ?? 0))
-  const [{ candidates }, counts, progress, earlier] = await Promise.all([
+  const [{ candidates }, counts, progress, earlier, model] = await Promise.all([
     listCandidates(ctx, { snapshotId: shown.id, within: parts[part] }),
     countCandidates(ctx, shown.id),
     isCurrent ? getExtractionProgress(ctx, articleId) : null,
     listEarlierOccurrences(ctx, articleId, shown.id),
+    isCurrent ? getModelState(ctx, shown.id) : null,
   ])
   const undecided = candidates.filter((candidate) => candidate.state === 'new').map((candidate) => candidate.id)
   const proposals = await listProposals(ctx, undecided)
-  return { article, snapshot, versions, isCurrent, parts, part, candidates, counts, progress, earlier, proposals, open }
+  return {
+    ...{ article, snapshot, versions, isCurrent, parts, part, candidates, counts },
+    ...{ progress, earlier, model, proposals, open },
+  }
 }

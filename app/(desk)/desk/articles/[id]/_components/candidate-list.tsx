@@ -66,7 +66,7 @@ function Line({
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-13 text-ink-soft">
         <KindTag kind={candidate.kind} />
         {candidate.state === 'new' ? null : <StateTag state={candidate.state} />}
-        {candidate.origin === 'person' ? <span>by hand</span> : null}
+        {ORIGINS[candidate.origin]}
         {candidate.due ? <WindowText window={candidate.due} className="font-medium text-ink" /> : null}
         {candidate.state === 'new' ? <KnownWords known={known} /> : null}
       </div>
@@ -85,6 +85,12 @@ function Line({
       </p>
     </div>
   )
+}
+
+const ORIGINS: Record<ReaderCandidate['origin'], string> = {
+  extractor: '',
+  person: 'by hand',
+  model: 'proposed by a language model',
 }
 
 /** That another article made this claim already, told before the candidate is opened. */

@@ -97,6 +97,9 @@ function Facts({ candidate }: { candidate: ReaderCandidate }) {
         </summary>
         <p className="mt-1 text-ink-soft">{reasons.join('; ')}.</p>
         <p className="mt-1 text-ink-faint">Rules: {rules.join(', ')}</p>
+        {candidate.origin === 'model' ? (
+          <p className="mt-1 text-ink-faint">Language model and prompt: {candidate.extractorVersion}</p>
+        ) : null}
       </details>
     </div>
   )

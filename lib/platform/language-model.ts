@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { env } from './env.mjs'
+
+/**
+ * Asks a language model over the chat-completions protocol. Optional: without LM_URL and LM_MODEL nothing is ever sent.
+ * An answer is bounded in time and size, and is only text here: whoever asks checks it.
+ */
+export type ModelMessage = { role: 'system' | 'user'; content: string }
+
+export type ModelAnswer = {
+  content: string
+  /** Tokens as the server counts them; null where it does not say. */
+  tokensIn: number | null
+  tokensOut: number | null
+  /** By LM_PRICE_IN and LM_PRICE_OUT, in their currency; null where they or the counts are missing. */
+  cost: number | null
+  latencyMs: number
+}
+
+/** Why there is no answer. `refused`: 4xx (key, model name); `failed`: 5xx; `unreadable`: not the protocol, or too large. */
+export type ModelFailure = 'timeout' | 'unreachable' | 'rate-limited' | 'refused' | 'failed' | 'unreadable'
+
+/** No answer, and why; the detail is for the log. */
+export class ModelError extends Error {
+  constructor(
+    readonly reason: ModelFailure,
+    detail: string,
+  ) {
+    super(`the language model gave no answer: ${reason} (${detail})`)
+    this.name = 'ModelError'
+  }
+}
+
+const Completion = z.object({
+  choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1),
+  usage: z.object({ prompt_tokens: z.int().min(0), completion_tokens: z.int().min(0) }).nullish(),
+})
+
+const TRIES = 3
+const LONGEST_ANSWER = 1_000_000
+const LONGEST_WAIT_MS = 20_000
+const isWorthRetrying = (error: unknown): error is ModelError =>
+  error instanceof ModelError && (error.reason === 'rate-limited' || error.reason === 'failed')
+
+/** The configured model's name; null where none is configured. */
+export const modelName = (): string | null => env().languageModel?.model ?? null
+
+/**
+ * One answer to `messages`. Busy and failing servers (429, 5xx) are asked up to three times, as long after as they say,
+ * at most 20 s. Throws ModelError.
+ */
+export async function askModel(messages: readonly ModelMessage[]): Promise<ModelAnswer> {
+  const started = performance.now()
+  for (let tried = 1; ; tried++) {
+    try {
+      const { content, usage } = await askOnce(messages)
+      const latencyMs = Math.round(performance.now() - started)
+      return { content, latencyMs, ...costOf(usage) }
+    } catch (error) {
+      if (tried === TRIES || !isWorthRetrying(error)) throw error
+      await new Promise((resolve) => setTimeout(resolve, waitAfter(error, tried)))
+    }
+  }
+}
+
+type Usage = z.infer<typeof Completion>['usage']
+
+function costOf(usage: Usage): Pick<ModelAnswer, 'tokensIn' | 'tokensOut' | 'cost'> {
+  const { priceIn, priceOut } = env().languageModel ?? {}
+  const [tokensIn, tokensOut] = [usage?.prompt_tokens ?? null, usage?.completion_tokens ?? null]
+  const isKnown = tokensIn !== null && tokensOut !== null && priceIn !== undefined && priceOut !== undefined
+  return { tokensIn, tokensOut, cost: isKnown ? (tokensIn * priceIn + tokensOut * priceOut) / 1_000_000 : null }
+}
+
+class BusyError extends ModelError {
+  constructor(
+    reason: ModelFailure,
+    detail: string,
+    readonly retryAfterMs: number | null,
+  ) {
+    super(reason, detail)
+  }
+}
+
+const waitAfter = (error: ModelError, tried: number): number =>
+  Math.min((error instanceof BusyError ? error.retryAfterMs : null) ?? 250 * 4 ** (tried - 1), LONGEST_WAIT_MS)
+
+async function askOnce(messages: readonly ModelMessage[]): Promise<{ content: string; usage: Usage }> {
+  const config = env().languageModel
+  if (!config) throw new ModelError('unreachable', 'none is configured')
+  const signal = AbortSignal.timeout(config.timeoutMs)
+  try {
+    const response = await fetch(`${config.url}/chat/completions`, {
+      method: 'POST',
+      redirect: 'error',
+      signal,
+      headers: {
+        'content-type': 'application/json',
+        ...(config.key ? { authorization: `Bearer ${config.key}` } : {}),
+      },
+      body: JSON.stringify({
+        model: config.model,
+        messages,
+        temperature: 0,
+        response_format: { type: 'json_object' },
+      }),
+    })
+    if (!response.ok) {
+      await response.body?.cancel()
+      throw refusal(response)
+    }
+    const completion = Completion.safeParse(parseJson(await readBounded(response)))
+    if (!completion.success) throw new ModelError('unreadable', z.prettifyError(completion.error))
+    return { content: completion.data.choices[0]?.message.content ?? '', usage: completion.data.usage }
+  } catch (error) {
+    if (error instanceof ModelError) throw error
+    throw signal.aborted
+      ? new ModelError('timeout', `${config.timeoutMs} ms`)
+      : new ModelError('unreachable', `${error}`)
+  }
+}
+
+function refusal({ status, headers }: Response): ModelError {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
+  const retryAfterMs = Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null
+  if (status === 429) return new BusyError('rate-limited', '429', retryAfterMs)
+  return status >= 500 ? new BusyError('failed', `${status}`, retryAfterMs) : new ModelError('refused', `${status}`)
+}
+
+/** The body as text, given up when it grows beyond the limit. */
+async function readBounded(response: Response): Promise<string> {
+  let text = ''
+  const decoder = new TextDecoder()
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk, { stream: true })
+    if (text.length > LONGEST_ANSWER) throw new ModelError('unreadable', 'longer than a million characters')
+  }
+  return text + decoder.decode()
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ModelError('unreadable', 'not JSON')
+  }
+}
