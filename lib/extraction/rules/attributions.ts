@@ -43,7 +43,16 @@ export function readAttributions(reading: Reading, passage: Passage): FoundAttri
     const stance = stanceAt(reading, passage, k)
     if (stance) found.push(stance)
   }
-  return found
+  return withoutInner(reading, found)
+}
+
+/** What is wanted or blamed inside somebody else's words belongs to those words: "Lee said she wants …" is one attribution. */
+function withoutInner({ tokens }: Reading, found: readonly FoundAttribution[]): FoundAttribution[] {
+  return found.filter((one) => {
+    if (one.isAssertion) return true
+    const { start } = at(tokens, one.cue.first)
+    return !found.some((other) => other !== one && other.content.start <= start && start < other.content.end)
+  })
 }
 
 /** "…, Lee told the court, adding that …": a participle has the speaker of the cue before it. */

@@ -107,6 +107,14 @@ const REGULAR = list(`
   stoke swipe tank tie tout trounce unpack vault waive whisk wow wreak zero
   warm warrant wash wave waver wear weather weave weep whip whisper widen wield wipe wire withhold withstand wonder
   woo wrap wreck wrestle yell zoom
+  assail rip bash deride ridicule chastise chide berate lambaste castigate decry disparage deplore disavow repudiate rebuff
+  rebut discredit applaud respect extol glorify champion excuse spurn denigrate hammer skewer smear malign demonize fault
+  liken equate dub portray depict characterize excoriate pillory lampoon rail inveigh boast brag rant gripe exhort counsel
+  command petition clamor agitate query enquire caution reference evoke recite dissect articulate retract allude attest talk
+  expound opine muse retweet chant pen hope wish desire consent mull eye yearn overrule hate dislike detest loathe covet
+  envy fret despair agonize guess reason document chronicle quip conceive marvel unearth concoct perpetuate implore needle tout
+  posit surmise intuit contemplate profess confide relate spell sneer scoff deadpan gush enthuse rave vent fume bristle
+  rejoice ponder wonder foretell prophesy forewarn admonish reprimand upbraid entreat beseech coax cajole urge
 `)
 
 /** base: past, participle */
@@ -167,6 +175,8 @@ const NOUNISH = new Set(
   shift ship shot show sign signal slide spark split spread staff stage stand start state station stay stem step stop store stress
   strike struggle study supply support surge surprise survey suspect switch talk target tariff tax test thank tie total touch tour track
   trade trail train transfer travel treat trigger turn tweet update use value veto view visit voice vote vow walk waste watch
+  ridicule bash champion excuse hammer smear fault boast brag rant gripe counsel command petition query caution reference hope wish
+  desire consent eye hate dislike despair guess reason chronicle quip marvel respect talk envy needle chant muse rail rip vent
   partner sponsor witness guide escape plunge hire scrap trace tumble risk stem merge rebel flood welcome will win work worry yield leave meet left felt found ground lay saw thought spoke bound fell
 `),
 )
@@ -176,7 +186,7 @@ const isVowel = (char: string): boolean => 'aeiou'.includes(char)
 /** Last consonant doubles in short one-vowel stems ("plan", "stop") and in the few longer ones listed. */
 const DOUBLES = new Set(
   list(
-    'admit commit permit submit occur refer defer deter transfer prefer regret control patrol rebel expel compel propel cancel travel',
+    'admit commit permit submit occur refer defer deter transfer prefer regret control patrol rebel expel compel propel cancel travel quip rebut extol',
   ),
 )
 function stemForSuffix(base: string): string {
