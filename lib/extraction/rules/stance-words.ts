@@ -20,7 +20,7 @@ export type Stance = {
 
 const STANCES = new Map<string, Stance>()
 
-/** Each row: verbs, then behind a bar what they take: "object", "to", "clause", or a preposition. */
+/** Each row: verbs, then behind a bar what they take: "object", "infinitive", "clause", or a preposition. */
 function table(manner: Manner, rows: readonly string[]): void {
   for (const row of rows) {
     const [verbs = '', takes = ''] = row.split('|')
@@ -28,9 +28,9 @@ function table(manner: Manner, rows: readonly string[]): void {
     const stance: Stance = {
       manner,
       takesObject: words.has('object'),
-      takesTo: words.has('to'),
+      takesTo: words.has('infinitive'),
       takesClause: words.has('clause'),
-      particles: new Set([...words].filter((word) => !['object', 'to', 'clause'].includes(word))),
+      particles: new Set([...words].filter((word) => !['object', 'infinitive', 'clause'].includes(word))),
     }
     for (const verb of wordSet(verbs)) STANCES.set(verb, merged(STANCES.get(verb), stance))
   }
@@ -55,60 +55,60 @@ table('judgement', [
    embrace favor favour prefer defend justify excuse oppose resist reject spurn denigrate pan bemoan trash savage
    hammer skewer grill pepper confront taunt insult smear malign vilify demonize attack blame accuse fault praise
    compare liken equate label brand dub describe portray depict paint characterize regard reassure
-   dismiss scrutinize credit welcome discredit undercut condone excoriate pillory savage lampoon flatter chastise rap shame | object`,
-  'view consider judge perceive interpret treat deem call | object',
-  'rail lash campaign inveigh lobby fire hit speak argue warn protest push | against out back',
+   dismiss credit welcome condone excoriate pillory lampoon link tie promote pound | object as`,
+  'view consider judge interpret deem call | object as',
+  'rail lash inveigh lobby speak argue warn protest campaign sneer scoff poke balk | against out back at',
   'object react | to',
   'disagree agree sympathize | with',
   'complain boast brag gloat joke rant grumble gripe | about of clause',
 ])
 table('demand', [
-  'ask urge beg implore exhort encourage press demand request invite advise counsel order instruct command direct petition | object to clause',
-  'plead appeal push lobby advocate argue clamor agitate | for to with',
+  'ask urge beg implore exhort encourage press demand request invite advise counsel order instruct command direct petition | object infinitive clause',
+  'plead appeal push lobby advocate argue clamor agitate | for to with infinitive',
   'call | for on',
-  'question query interview quiz challenge interrogate | object',
+  'question query quiz challenge interrogate | object',
   'wonder inquire enquire ask | clause about for',
-  'recommend propose suggest | object clause to',
+  'recommend propose suggest | object clause infinitive',
   'remind persuade convince assure warn caution inform notify alert brief | object',
 ])
 table('mention', [
-  `mention cite reference quote invoke evoke raise discuss debate address outline detail explain illustrate emphasize stress
+  `mention cite reference quote invoke evoke discuss debate address outline detail explain illustrate emphasize stress
    highlight underline underscore acknowledge reiterate repeat recount recite echo clarify specify describe examine explore
    dissect summarize tackle disclose reveal confirm deny concede admit proclaim voice express articulate allege hint
    retract correct | object clause`,
   'refer allude point respond reply attest testify | to out clause',
-  'speak talk comment elaborate expound opine touch dwell focus reflect muse weigh tweet write | about on of out',
+  'speak talk comment elaborate expound opine touch dwell reflect muse tweet write testify lie | about on of',
   'seize | on',
 ])
 table('release', [
-  'announce unveil present declare proclaim propose offer tweet retweet write shout sing chant recite pen author coauthor utter | object clause',
+  'announce unveil present declare proclaim propose offer unleash unearth sing tweet retweet write shout chant recite pen utter feature chronicle document perpetuate concoct | object clause',
   'release publish issue deliver | object',
 ])
 table('intention', [
-  'promise pledge vow swear threaten refuse decline volunteer | object to clause',
-  'agree commit | to on clause',
-  'plan intend aim seek hope want wish expect desire prefer decide choose opt resolve consent hesitate | to clause',
-  'want need expect seek envision foresee anticipate contemplate consider weigh ponder mull eye pursue | object',
-  'hope push yearn long plan opt | for',
+  'promise pledge vow swear threaten refuse decline volunteer | object infinitive clause',
+  'agree commit | infinitive to on clause',
+  'plan intend aim seek hope want wish expect desire prefer decide choose opt resolve consent hesitate | infinitive clause',
+  'want expect seek envision foresee anticipate contemplate consider weigh ponder mull eye | object',
+  'hope yearn plan opt wish aim | for',
 ])
 table('ruling', [
-  'rule decide | clause to that against for on in',
-  'vote | to for against',
-  'order uphold overturn overrule veto approve nominate ban forbid prohibit | object to',
+  'rule decide | clause infinitive against for on in',
+  'vote | infinitive for against',
+  'order uphold overturn overrule veto approve nominate ban forbid prohibit | object infinitive',
   'determine conclude find hold | clause',
 ])
 table('feeling', [
-  'fear dread regret resent lament mourn hate love like dislike appreciate admire distrust detest loathe despise covet envy | object clause to',
+  'fear dread regret resent lament mourn hate love dislike appreciate admire distrust detest loathe despise covet envy | object clause infinitive',
   'worry fret care despair panic agonize | about over clause',
   'feel | clause',
 ])
 table('thought', [
-  `think believe know understand realize recognize remember learn see hear find discover notice sense assume presume suppose guess
+  `think believe know understand realize recognize remember learn see hear find discover sense fathom comprehend assume presume suppose guess
    imagine predict forecast estimate project reckon calculate infer suspect speculate doubt anticipate envision figure bet
    conclude determine gauge reason contend argue maintain insist claim assert | clause`,
-  'predict forecast estimate project assume suspect doubt envision foresee claim | object',
+  'predict forecast estimate suspect doubt envision foresee claim understand fathom comprehend | object',
   'bet | on',
 ])
-table('document', ['show reveal indicate demonstrate suggest prove note state document chronicle illustrate | clause'])
+table('document', ['show reveal indicate demonstrate suggest note document chronicle illustrate | clause'])
 
 export const stanceOf = (base: string): Stance | undefined => STANCES.get(base)

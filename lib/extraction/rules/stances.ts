@@ -7,7 +7,7 @@ import { type Stance, stanceOf } from './stance-words'
 import { behindCue, subjectBefore } from './speakers'
 import { at, isCapitalized, type Token } from './tokens'
 import { type VerbForm, verbForm } from './verbs'
-import { BE, COORDINATORS, DO, HAVE, isAdverb, MODALS, PREPOSITIONS, wordSet } from './words'
+import { BE, COORDINATORS, DETERMINERS, DO, HAVE, isAdverb, MODALS, PERSONAL_PRONOUNS, PREPOSITIONS, wordSet } from './words'
 
 type Voice = 'active' | 'passive' | 'participle'
 
@@ -25,7 +25,7 @@ export function stanceAt(reading: Reading, passage: Passage, k: number): FoundAt
   if (!form || !stance || isWithinQuote(reading, token)) return null
   const voice = voiceAt(tokens, k, form.form)
   if (voice === null) return null
-  if (voice === 'passive') return passive(reading, passage, k)
+  if (voice === 'passive') return passive(reading, passage, k, stance)
   const from = contentOf(reading, passage, k, stance)
   if (from === null) return null
   const speaker =
@@ -60,16 +60,34 @@ function voiceAt(tokens: readonly Token[], k: number, form: VerbForm): Voice | n
   let j = k - 1
   while (isAdverb(at(tokens, j).lower)) j--
   const lead = at(tokens, j).lower
-  const isAuxiliary = MODALS.has(lead) || DO.has(lead) || HAVE.has(lead)
+  const isAuxiliary = MODALS.has(lead) || DO.has(lead)
   const isBe = BE.has(lead) || AUXILIARY_BE.has(lead)
   if (form === 'ing') return isBe ? 'active' : BEFORE_PARTICIPLE.has(lead) ? 'participle' : null
-  if (form === 'base') return isAuxiliary || isFiniteVerb(tokens, k) ? 'active' : null
+  if (form === 'base') return isAuxiliary || isFiniteVerb(tokens, k) || isPluralVerb(tokens, j, k) ? 'active' : null
   if (form === 'pastOrParticiple' || form === 'participle') {
     if (isBe && lead !== "'s") return 'passive'
-    if (HAVE.has(lead) || lead === "'s") return 'active'
+    if (HAVE.has(lead) || (lead === "'s" && PERSONAL_PRONOUNS.has(at(tokens, j - 1).lower))) return 'active'
+    if (j < k - 1 && isSubjectEnd(at(tokens, j))) return 'active'
   }
+  if (lead === "'s") return null
   return isFiniteVerb(tokens, k) ? 'active' : null
 }
+
+/** A word that can close a subject: no determiner, preposition or conjunction. */
+const isSubjectEnd = ({ kind, lower }: Token): boolean =>
+  kind === 'word' && !DETERMINERS.has(lower) && !PREPOSITIONS.has(lower) && !COORDINATORS.has(lower) && lower !== 'to'
+
+/** "leaders weigh plans", "cities that support the rules", "Lee and Mora point out": a plural, or what stands for it, before a base form. */
+function isPluralVerb(tokens: readonly Token[], j: number, k: number): boolean {
+  const before = at(tokens, j)
+  const next = at(tokens, k + 1)
+  if (verbForm(at(tokens, k).lower)?.isNounish && !DETERMINERS.has(next.lower) && next.lower !== 'that') return false
+  if (before.lower === 'who' || before.lower === 'that' || before.lower === 'which') return at(tokens, j - 1).lower.endsWith('s')
+  if (before.kind !== 'word' || DETERMINERS.has(before.lower) || at(tokens, j - 1).lower === 'to') return false
+  const isPlural = (before.lower.endsWith('s') && before.lower.length > 3) || PEOPLE.has(before.lower)
+  return isPlural || (isCapitalized(before) && at(tokens, j - 1).lower === 'and')
+}
+const PEOPLE = wordSet('people officials police voters men women data many some others those most critics')
 
 /** The first token of what the verb takes; null when nothing of that kind follows. */
 function contentOf(reading: Reading, passage: Passage, k: number, stance: Stance): number | null {
@@ -78,13 +96,19 @@ function contentOf(reading: Reading, passage: Passage, k: number, stance: Stance
   while (j < passage.last && isAdverb(at(tokens, j).lower)) j++
   if (j >= passage.last) return null
   const next = at(tokens, j)
-  if (next.lower === 'to' && verbForm(at(tokens, j + 1).lower)?.form === 'base') return stance.takesTo ? j : null
+  if (next.lower === 'to' && isInfinitive(tokens, j)) return stance.takesTo ? j : null
   if (stance.particles.has(next.lower)) return j + 1 < passage.last ? j + 1 : null
   if (stance.takesClause && INTERROGATIVES.has(next.lower)) return next.lower === 'that' ? j + 1 : j
   if (next.text === ':' || next.text === ',') return isOpeningMark(at(tokens, j + 1)) ? j + 1 : null
   if (stance.takesObject && isPhraseHere(tokens, j)) return j
   if (stance.takesTo && isPhraseHere(tokens, j) && hasInfinitive(tokens, j, passage.last)) return j
   return stance.takesClause && !isStop(next) && opensClause(reading, j, passage.last) ? j : null
+}
+
+/** "to lend", "to effectively lend". */
+const isInfinitive = (tokens: readonly Token[], to: number): boolean => {
+  const verb = isAdverb(at(tokens, to + 1).lower) ? to + 2 : to + 1
+  return verbForm(at(tokens, verb).lower)?.form === 'base'
 }
 
 const hasInfinitive = (tokens: readonly Token[], from: number, last: number): boolean => {
@@ -121,20 +145,26 @@ function controller(reading: Reading, passage: Passage, k: number): Span | null 
   return subjectBefore(reading, passage, verb)?.span ?? null
 }
 
-/** "was criticized by Lee for …": the agent speaks, the subject and what follows is the content. */
-function passive(reading: Reading, passage: Passage, k: number): FoundAttribution | null {
+/**
+ * "was criticized by Lee for …": the agent speaks, the subject is the content. "was criticized for …", "is described as …":
+ * nobody is named.
+ */
+function passive(reading: Reading, passage: Passage, k: number, stance: Stance): FoundAttribution | null {
   const { tokens } = reading
   const subject = subjectBefore(reading, passage, k)
   if (!subject) return null
-  const agent = at(tokens, k + 1).lower === 'by' ? behindCue(reading, passage, k + 1) : null
-  if (agent)
-    return {
-      speaker: agent.span,
-      cue: { first: k, last: k + 1 },
-      content: subject.span,
-      rule: 'attributions/stance-by',
-      order: 'before',
-      isAssertion: false,
-    }
-  return null
+  const next = at(tokens, k + 1).lower
+  const isAgent = next === 'by'
+  if (!isAgent && !(UNNAMED.has(stance.manner) && (next === 'for' || next === 'as'))) return null
+  const agent = isAgent ? behindCue(reading, passage, k + 1) : null
+  if (isAgent && (!agent || at(tokens, k + 2).kind === 'number' || at(tokens, k + 2).lower.endsWith('ing'))) return null
+  return {
+    speaker: agent?.span ?? null,
+    cue: { first: k, last: k + 1 },
+    content: subject.span,
+    rule: 'attributions/stance-by',
+    order: 'before',
+    isAssertion: false,
+  }
 }
+const UNNAMED: ReadonlySet<string> = new Set(['judgement', 'mention', 'thought', 'demand'])
