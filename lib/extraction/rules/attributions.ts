@@ -1,7 +1,7 @@
 import type { Span } from '@/lib/core/text'
 import type { Attribution } from '../schema'
 import { accordingTo } from './according'
-import { type CueClass, contentEnd, contentFrom, opensClause } from './contents'
+import { type CueClass, contentEnd, contentFrom, isDayName, opensClause } from './contents'
 import {
   ASSERTING,
   type FoundAttribution,
@@ -147,7 +147,8 @@ function besideQuote(reading: Reading, passage: Passage, k: number): FoundAttrib
   const subject = isInverted(tokens, k) ? null : subjectBefore(reading, passage, k)
   const left = subject ? subject.firstToken - 1 : skipAdverbsLeft(tokens, k - 1)
   const mark = at(tokens, left)
-  if (!isClosingMark(mark) || mark.text === ')' || left < passage.first) return null
+  if (!isClosingMark(mark) || mark.text === ')') return null
+  if (left < passage.first && !isTailOfQuote(reading, passage, k, mark)) return null
   const quotation = quotationAt(reading.quotations, mark.start)
   if (!quotation || quotation.end !== mark.end || quotation.start >= mark.start) return null
   const behind = subject ? { span: subject.span, last: k + 1 } : behindCue(reading, passage, k)
@@ -163,6 +164,10 @@ function besideQuote(reading: Reading, passage: Passage, k: number): FoundAttrib
     isAssertion: true,
   }
 }
+
+/** `"Is it safe?" Lind asked.`: a sentence of its own right behind the quotation, in the same paragraph. */
+const isTailOfQuote = ({ text, tokens }: Reading, passage: Passage, k: number, mark: Token): boolean =>
+  k - passage.first < 12 && !text.slice(mark.end, passage.start).includes('\n') && endsSoon(tokens, k + 1, passage.last)
 
 /** The content before a fragment of quote includes the clause that carries it: `It is "too late," he said`. */
 function contentStart(reading: Reading, passage: Passage, quoteStart: number): number {
@@ -206,6 +211,7 @@ function isInverted(tokens: readonly Token[], k: number): boolean {
   const next = at(tokens, k + 1)
   const isName =
     next.kind === 'word' &&
+    !isDayName(next.lower) &&
     (isCapitalized(next) ||
       ['the', 'a', 'an', 'one', 'his', 'her', 'its', 'their', 'he', 'she', 'former', 'another', 'two', 'some'].includes(
         next.lower,
@@ -226,8 +232,8 @@ function trailing(reading: Reading, passage: Passage, k: number): FoundAttributi
   if (!behind) return null
   if (!inverted && !endsSoon(tokens, behind.last, passage.last)) return null
   const start = clauseStartBefore(reading, passage, comma)
-  const isMiddle =
-    !inverted && at(tokens, behind.last).text === ',' && finiteIn(tokens, behind.last + 1, passage.last) >= 0
+  const pause = inverted ? behind.last : pauseBehind(tokens, behind.last, passage.last)
+  const isMiddle = !inverted && pause >= 0 && finiteIn(tokens, pause + 1, passage.last) >= 0
   if (!isMiddle && finiteIn(tokens, passage.first, comma) < 0) return null
   const last = at(tokens, passage.last - 1)
   const end = isMiddle ? (last.text === '.' ? last.start : last.end) : at(tokens, comma).start
@@ -239,6 +245,15 @@ function trailing(reading: Reading, passage: Passage, k: number): FoundAttributi
     order: isMiddle ? 'around' : 'before',
     isAssertion: true,
   }
+}
+
+/** "he told me on Friday, …": the comma behind the cue and its short adjunct, or −1. */
+function pauseBehind(tokens: readonly Token[], from: number, last: number): number {
+  for (let j = from; j < Math.min(last, from + 7); j++) {
+    if (at(tokens, j).text === ',') return j
+    if (at(tokens, j).kind === 'mark') return -1
+  }
+  return -1
 }
 
 /** Behind the cue only adjuncts up to the next stop: "said Thursday", "told reporters in Rome", "said in a statement". */

@@ -3,7 +3,7 @@ import { type Passage, quotationAt, type Reading } from './passages'
 import { isFiniteVerb, isOpeningMark } from './phrases'
 import { at, isCapitalized, type Token } from './tokens'
 import { verbForm } from './verbs'
-import { PREPOSITIONS } from './words'
+import { PREPOSITIONS, wordSet } from './words'
 
 /** What is said: where the content of a cue begins and ends. */
 export type CueClass = { base: string; isSaying: boolean; isHolding: boolean; isTalking: boolean }
@@ -20,9 +20,19 @@ export function contentFrom(reading: Reading, passage: Passage, k: number, cue: 
   if (cue.base === 'tell' || cue.base === 'assure' || cue.base === 'remind' || cue.base === 'inform')
     j = behindListener(tokens, j, passage.last)
   j = behindAdjunct(reading, j, passage.last)
-  if (at(tokens, j).lower === 'that' || at(tokens, j).text === ':') j += 1
-  if (at(tokens, j).text === ',') return isOpeningMark(at(tokens, j + 1)) ? j + 1 : null
+  if (at(tokens, j).lower === 'that' || at(tokens, j).text === ':') {
+    j += 1
+    if (at(tokens, j).text === ',') j += 1
+  }
+  if (at(tokens, j).text === ',') return isOpeningMark(at(tokens, j + 1)) ? j + 1 : behindInsert(tokens, j, passage.last)
   return at(tokens, j).kind === 'mark' && !isOpeningMark(at(tokens, j)) && at(tokens, j).text !== '$' ? null : j
+}
+
+/** "cautioned, as did others, that …": what stands between commas before "that" belongs to the cue. */
+function behindInsert(tokens: readonly Token[], comma: number, last: number): number | null {
+  for (let j = comma + 2; j < Math.min(last, comma + 16); j++)
+    if (at(tokens, j).lower === 'that' && at(tokens, j - 1).text === ',') return j + 1
+  return null
 }
 
 /** "told reporters in Washington that …": up to "that", a quote, a day or the next subject. */
@@ -51,7 +61,7 @@ function behindAdjunct(reading: Reading, from: number, last: number): number {
   const { tokens } = reading
   const first = at(tokens, from)
   if (
-    /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(first.lower) ||
+    isDayName(first.lower) ||
     ['today', 'yesterday', 'earlier', 'recently'].includes(first.lower)
   ) {
     const skip = ['morning', 'night', 'evening', 'afternoon'].includes(at(tokens, from + 1).lower) ? 2 : 1
@@ -59,20 +69,21 @@ function behindAdjunct(reading: Reading, from: number, last: number): number {
       ? from + skip + 1
       : behindAdjunct(reading, from + skip, last)
   }
-  if (
-    !['in', 'on', 'at', 'during', 'last', 'this', 'to', 'via', 'through', 'late', 'early', 'after'].includes(
-      first.lower,
-    )
-  )
-    return from
+  if (!OPENS_ADJUNCT.has(first.lower)) return from
   for (let j = from + 1; j < Math.min(last, from + 14); j++) {
     const token = at(tokens, j)
     if (token.lower === 'that' || token.text === ':') return j
     if (isOpeningMark(token) && at(tokens, j - 1).text === ',') return j
+    if (j > from + 1 && j < from + 8 && SUBJECT_PRONOUNS.has(token.lower) && isFiniteVerb(tokens, j + 1)) return j
     if (token.text === '.' || token.text === ';') break
   }
   return from
 }
+
+const DAY_NAMES = wordSet('monday tuesday wednesday thursday friday saturday sunday')
+export const isDayName = (lower: string): boolean => DAY_NAMES.has(lower)
+const OPENS_ADJUNCT = wordSet('in on at during last this to via through late early after of about before following')
+const SUBJECT_PRONOUNS = wordSet('he she it they we i there')
 
 /** Whether a clause begins there: a quote, or a subject with a finite verb. */
 export function opensClause(reading: Reading, from: number, last: number): boolean {

@@ -1,4 +1,5 @@
 import type { Span } from '@/lib/core/text'
+import { isDayName } from './contents'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark } from './phrases'
 import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
@@ -61,6 +62,7 @@ function appositionBefore(reading: Reading, passage: Passage, last: number): Sub
       }
     return null
   }
+  if (mark === '—' || mark === '–' || mark.startsWith('--')) return insertBefore(reading, passage, last)
   if (mark !== ',') return null
   for (let j = last - 1; j >= Math.max(passage.first + 1, last - LONGEST); j--) {
     const token = at(tokens, j)
@@ -69,8 +71,20 @@ function appositionBefore(reading: Reading, passage: Passage, last: number): Sub
     const first = phraseStart(tokens, passage.first, j - 1)
     if (first === null || !isNamed(tokens, first, j - 1)) continue
     const isRelative = RELATIVES.has(at(tokens, j + 1).lower)
-    if (!isRelative && finiteIn(tokens, j + 1, last) >= 0) continue
+    const verb = isRelative ? -1 : finiteIn(tokens, j + 1, last)
+    if (verb >= 0 && !isRelativeVerb(tokens, j + 1, verb)) continue
     return subjectOf(tokens, nameBefore(reading, passage, first), last - 1)
+  }
+  return null
+}
+
+/** "Ann Lee -- the head of the union -- told …": the name before the first dash. */
+function insertBefore({ tokens }: Reading, passage: Passage, last: number): Subject | null {
+  const { text } = at(tokens, last)
+  for (let j = last - 1; j > Math.max(passage.first, last - LONGEST); j--) {
+    if (at(tokens, j).text !== text) continue
+    const first = phraseStart(tokens, passage.first, j - 1)
+    return first === null ? null : subjectOf(tokens, first, last - 1)
   }
   return null
 }
@@ -240,7 +254,7 @@ export function behindCue({ tokens }: Reading, passage: Passage, k: number): { s
       isCapitalized(at(tokens, j - 1))
     )
       break
-    if (/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(token.lower)) break
+    if (isDayName(token.lower)) break
     if (token.lower === 'but' || token.lower === 'adding') break
     end = j + 1
   }

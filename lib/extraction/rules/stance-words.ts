@@ -56,7 +56,15 @@ table('judgement', [
    hammer skewer grill pepper confront taunt insult smear malign vilify demonize attack blame accuse fault praise
    compare liken equate label brand dub describe portray depict paint characterize regard reassure
    dismiss credit welcome condone excoriate pillory lampoon link tie promote pound | object as`,
-  'view consider judge interpret deem call | object as',
+  `admonish reprimand reproach reprove upbraid censure deprecate disdain esteem exalt lionize revere scorn vilify damn idolize
+   trumpet celebrate decry protest sue goad troll heckle jeer boo shun condemn exonerate vindicate
+   stigmatize marginalize caricature misrepresent mischaracterize overstate understate exaggerate minimize
+   trivialize politicize ignore disregard prize cherish distrust mistrust | object as`,
+  'view consider judge interpret deem call regard classify frame | object as',
+  'go | after',
+  'take | issue aim exception offense offence umbrage credit',
+  'disapprove approve | of',
+  'side quibble | with',
   'rail lash inveigh lobby speak argue warn protest campaign sneer scoff poke balk | against out back at',
   'object react | to',
   'disagree agree sympathize | with',
@@ -68,7 +76,8 @@ table('demand', [
   'call | for on',
   'question query quiz challenge interrogate | object',
   'wonder inquire enquire ask | clause about for',
-  'recommend propose suggest | object clause infinitive',
+  'recommend propose suggest prescribe stipulate | object clause infinitive',
+  'prod lobby nudge coax cajole woo court entreat forbid dare defy caution | object infinitive',
   'remind persuade convince assure warn caution inform notify alert brief | object',
 ])
 table('mention', [
@@ -76,13 +85,19 @@ table('mention', [
    highlight underline underscore acknowledge reiterate repeat recount recite echo clarify specify describe examine explore
    dissect summarize tackle disclose reveal confirm deny concede admit proclaim voice express articulate allege hint
    retract correct | object clause`,
+  `convey communicate impart relay divulge broach summarise paraphrase preview narrate posit postulate float pitch peddle | object clause`,
+  'expand dwell lecture preach sermonize philosophize testify brief argue fight bicker spar clash debate quarrel | about on over',
   'refer allude point respond reply attest testify | to out clause',
   'speak talk comment elaborate expound opine touch dwell reflect muse tweet write testify lie | about on of',
   'seize | on',
 ])
 table('release', [
   'announce unveil present declare proclaim propose offer unleash unearth sing tweet retweet write shout chant recite pen utter feature chronicle document perpetuate concoct | object clause',
-  'release publish issue deliver | object',
+  'release publish issue deliver file submit | object',
+  'lay spell set point | out',
+  'put | forward forth it',
+  'bring | up',
+  'sound call | for',
 ])
 table('intention', [
   'promise pledge vow swear threaten refuse decline volunteer | object infinitive clause',
@@ -109,6 +124,6 @@ table('thought', [
   'predict forecast estimate suspect doubt envision foresee claim understand fathom comprehend | object',
   'bet | on',
 ])
-table('document', ['show reveal indicate demonstrate suggest note document chronicle illustrate | clause'])
+table('document', ['project signal imply convey portend confirm underscore illustrate attest | clause', 'show reveal indicate demonstrate suggest note document chronicle illustrate | clause'])
 
 export const stanceOf = (base: string): Stance | undefined => STANCES.get(base)

@@ -62,7 +62,8 @@ function voiceAt(tokens: readonly Token[], k: number, form: VerbForm): Voice | n
   const lead = at(tokens, j).lower
   const isAuxiliary = MODALS.has(lead) || DO.has(lead)
   const isBe = BE.has(lead) || AUXILIARY_BE.has(lead)
-  if (form === 'ing') return isBe ? 'active' : BEFORE_PARTICIPLE.has(lead) ? 'participle' : null
+  if (form === 'ing')
+    return isBe ? 'active' : BEFORE_PARTICIPLE.has(lead) || isCapitalized(at(tokens, j)) ? 'participle' : null
   if (form === 'base') return isAuxiliary || isFiniteVerb(tokens, k) || isPluralVerb(tokens, j, k) ? 'active' : null
   if (form === 'pastOrParticiple' || form === 'participle') {
     if (isBe && lead !== "'s") return 'passive'
