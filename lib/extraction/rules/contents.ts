@@ -24,7 +24,8 @@ export function contentFrom(reading: Reading, passage: Passage, k: number, cue: 
     j += 1
     if (at(tokens, j).text === ',') j += 1
   }
-  if (at(tokens, j).text === ',') return isOpeningMark(at(tokens, j + 1)) ? j + 1 : behindInsert(tokens, j, passage.last)
+  if (at(tokens, j).text === ',')
+    return isOpeningMark(at(tokens, j + 1)) ? j + 1 : behindInsert(tokens, j, passage.last)
   return at(tokens, j).kind === 'mark' && !isOpeningMark(at(tokens, j)) && at(tokens, j).text !== '$' ? null : j
 }
 
@@ -60,10 +61,7 @@ function subjectStart(tokens: readonly Token[], from: number, verb: number): num
 function behindAdjunct(reading: Reading, from: number, last: number): number {
   const { tokens } = reading
   const first = at(tokens, from)
-  if (
-    isDayName(first.lower) ||
-    ['today', 'yesterday', 'earlier', 'recently'].includes(first.lower)
-  ) {
+  if (isDayName(first.lower) || ['today', 'yesterday', 'earlier', 'recently'].includes(first.lower)) {
     const skip = ['morning', 'night', 'evening', 'afternoon'].includes(at(tokens, from + 1).lower) ? 2 : 1
     return at(tokens, from + skip).text === ',' && !isOpeningMark(at(tokens, from + skip + 1))
       ? from + skip + 1

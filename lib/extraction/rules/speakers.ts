@@ -44,6 +44,10 @@ function sharedSubject(reading: Reading, passage: Passage, joint: number): Subje
   return verb > passage.first ? subjectBefore(reading, { ...passage, last: joint }, verb) : null
 }
 
+/** Where the noun phrase that ends at `last` begins; null when none does. */
+export const phraseBefore = (tokens: readonly Token[], from: number, last: number): number | null =>
+  phraseStart(tokens, from, last)
+
 const subjectOf = (tokens: readonly Token[], first: number, last: number): Subject => ({
   span: { start: at(tokens, first).start, end: at(tokens, last).end },
   firstToken: first,

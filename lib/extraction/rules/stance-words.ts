@@ -4,7 +4,16 @@ import { wordSet } from './words'
  * Verbs by which a source takes a stance without asserting a sentence of its own: it criticizes, endorses, wants, plans,
  * fears, decides. Broad on purpose; none of them makes what follows a claim of that speaker.
  */
-export type Manner = 'judgement' | 'demand' | 'mention' | 'release' | 'intention' | 'ruling' | 'feeling' | 'thought' | 'document'
+export type Manner =
+  | 'judgement'
+  | 'demand'
+  | 'mention'
+  | 'release'
+  | 'intention'
+  | 'ruling'
+  | 'feeling'
+  | 'thought'
+  | 'document'
 
 export type Stance = {
   manner: Manner
@@ -124,6 +133,9 @@ table('thought', [
   'predict forecast estimate suspect doubt envision foresee claim understand fathom comprehend | object',
   'bet | on',
 ])
-table('document', ['project signal imply convey portend confirm underscore illustrate attest | clause', 'show reveal indicate demonstrate suggest note document chronicle illustrate | clause'])
+table('document', [
+  'project signal imply convey portend confirm underscore illustrate attest | clause',
+  'show reveal indicate demonstrate suggest note document chronicle illustrate | clause',
+])
 
 export const stanceOf = (base: string): Stance | undefined => STANCES.get(base)

@@ -3,11 +3,22 @@ import { contentEnd, opensClause } from './contents'
 import type { FoundAttribution } from './cues'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn, isFiniteVerb, isOpeningMark, isStop } from './phrases'
-import { type Stance, stanceOf } from './stance-words'
 import { behindCue, subjectBefore } from './speakers'
+import { type Stance, stanceOf } from './stance-words'
 import { at, isCapitalized, type Token } from './tokens'
 import { type VerbForm, verbForm } from './verbs'
-import { BE, COORDINATORS, DETERMINERS, DO, HAVE, isAdverb, MODALS, PERSONAL_PRONOUNS, PREPOSITIONS, wordSet } from './words'
+import {
+  BE,
+  COORDINATORS,
+  DETERMINERS,
+  DO,
+  HAVE,
+  isAdverb,
+  MODALS,
+  PERSONAL_PRONOUNS,
+  PREPOSITIONS,
+  wordSet,
+} from './words'
 
 type Voice = 'active' | 'passive' | 'participle'
 
@@ -34,7 +45,13 @@ export function stanceAt(reading: Reading, passage: Passage, k: number): FoundAt
   return toStance(reading, passage, k, from, speaker)
 }
 
-function toStance(reading: Reading, passage: Passage, k: number, from: number, speaker: Span | null): FoundAttribution | null {
+function toStance(
+  reading: Reading,
+  passage: Passage,
+  k: number,
+  from: number,
+  speaker: Span | null,
+): FoundAttribution | null {
   const { tokens } = reading
   const end = contentEnd(reading, passage, from, opensClause(reading, from, passage.last))
   const { start } = at(tokens, from)
@@ -83,7 +100,8 @@ function isPluralVerb(tokens: readonly Token[], j: number, k: number): boolean {
   const before = at(tokens, j)
   const next = at(tokens, k + 1)
   if (verbForm(at(tokens, k).lower)?.isNounish && !DETERMINERS.has(next.lower) && next.lower !== 'that') return false
-  if (before.lower === 'who' || before.lower === 'that' || before.lower === 'which') return at(tokens, j - 1).lower.endsWith('s')
+  if (before.lower === 'who' || before.lower === 'that' || before.lower === 'which')
+    return at(tokens, j - 1).lower.endsWith('s')
   if (before.kind !== 'word' || DETERMINERS.has(before.lower) || at(tokens, j - 1).lower === 'to') return false
   const isPlural = (before.lower.endsWith('s') && before.lower.length > 3) || PEOPLE.has(before.lower)
   return isPlural || (isCapitalized(before) && at(tokens, j - 1).lower === 'and')

@@ -1,0 +1,142 @@
+import { isDayName } from './contents'
+import type { FoundAttribution } from './cues'
+import { type Passage, quotationAt, type Reading } from './passages'
+import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark, isStop } from './phrases'
+import { behindCue, subjectBefore } from './speakers'
+import { at, isCapitalized, type Token } from './tokens'
+import { isAdverb } from './words'
+
+/** Cues behind or within what is said: `"…," said Smith`, "…, Smith said on Monday", "…, she said, …". */
+
+/** Behind a quote or a comma: "…," said Smith · "…," Smith, a doctor, told AFP. */
+export function besideQuote(reading: Reading, passage: Passage, k: number, isSaying: boolean): FoundAttribution | null {
+  const { tokens } = reading
+  const subject = isInverted(tokens, k) ? null : subjectBefore(reading, passage, k)
+  const left = subject ? subject.firstToken - 1 : skipAdverbsLeft(tokens, k - 1)
+  const mark = at(tokens, left)
+  if (!isClosingMark(mark) || mark.text === ')') return null
+  if (left < passage.first && !isTailOfQuote(reading, passage, k, mark)) return null
+  const quotation = quotationAt(reading.quotations, mark.start)
+  if (!quotation || quotation.end !== mark.end || quotation.start >= mark.start) return null
+  const behind = subject ? { span: subject.span, last: k + 1 } : behindCue(reading, passage, k)
+  if (!behind) return null
+  const later = continuedQuote(reading, passage, behind.last)
+  const start = contentStart(reading, passage, quotation.start)
+  return {
+    speaker: behind.span,
+    cue: { first: k, last: k + 1 },
+    content: { start, end: later ?? quotation.end },
+    rule: 'attributions/quote-said',
+    order: later ? 'around' : 'before',
+    isAssertion: isSaying,
+  }
+}
+
+/** `"Is it safe?" Lind asked.`: a sentence of its own right behind the quotation, in the same paragraph. */
+const isTailOfQuote = ({ text, tokens }: Reading, passage: Passage, k: number, mark: Token): boolean =>
+  k - passage.first < 12 && !text.slice(mark.end, passage.start).includes('\n') && endsSoon(tokens, k + 1, passage.last)
+
+/** The content before a fragment of quote includes the clause that carries it: `It is "too late," he said`. */
+function contentStart(reading: Reading, passage: Passage, quoteStart: number): number {
+  if (quoteStart <= passage.start) return quoteStart
+  const lead = finiteIn(reading.tokens, passage.first, passage.last)
+  const first = at(reading.tokens, passage.first)
+  return lead >= 0 && at(reading.tokens, lead).start < quoteStart ? first.start : quoteStart
+}
+
+/** `"…," he said, "…"`: where the second piece ends. */
+function continuedQuote(reading: Reading, passage: Passage, from: number): number | null {
+  const { tokens } = reading
+  for (let k = from; k < Math.min(passage.last, from + 14); k++) {
+    if (!isOpeningMark(at(tokens, k)) || at(tokens, k).text === '(') continue
+    const quotation = quotationAt(reading.quotations, at(tokens, k).start)
+    if (quotation?.start !== at(tokens, k).start) return null
+    return Math.min(quotation.end, reading.text.length)
+  }
+  return null
+}
+
+const skipAdverbsLeft = (tokens: readonly Token[], k: number): number => {
+  let j = k
+  while (isAdverb(at(tokens, j).lower)) j--
+  return j
+}
+
+/** "Lee, who studies taxes, said Mora's plan didn't help": what follows the verb is a clause, not its subject. */
+function opensOwnClause(tokens: readonly Token[], from: number): boolean {
+  for (let k = from; k < from + 9; k++) {
+    if (isStop(at(tokens, k)) || at(tokens, k).lower === 'who') return false
+    if (k > from && isFiniteVerb(tokens, k)) return true
+  }
+  return false
+}
+
+/** "…, said Smith": the verb right after a comma or closing quote, a name or noun phrase behind it. */
+export function isInverted(tokens: readonly Token[], k: number): boolean {
+  const before = at(tokens, skipAdverbsLeft(tokens, k - 1))
+  if (before.text !== ',' && !isClosingMark(before)) return false
+  const next = at(tokens, k + 1)
+  const isName =
+    next.kind === 'word' &&
+    !isDayName(next.lower) &&
+    (isCapitalized(next) ||
+      ['the', 'a', 'an', 'one', 'his', 'her', 'its', 'their', 'he', 'she', 'former', 'another', 'two', 'some'].includes(
+        next.lower,
+      )) &&
+    at(tokens, k).lower !== 'told'
+  return isName && !opensOwnClause(tokens, k + 1)
+}
+
+/** "CLAUSE, SPEAKER said [on Monday]." and "CLAUSE, said SPEAKER.": content before, the cue near the end. */
+export function trailing(reading: Reading, passage: Passage, k: number): FoundAttribution | null {
+  const { tokens } = reading
+  const inverted = isInverted(tokens, k)
+  const subject = inverted ? null : subjectBefore(reading, passage, k)
+  if (!inverted && !subject) return null
+  const comma = inverted ? skipAdverbsLeft(tokens, k - 1) : (subject?.firstToken ?? 0) - 1
+  if (at(tokens, comma).text !== ',' || comma <= passage.first + 1) return null
+  const behind = inverted ? behindCue(reading, passage, k) : { span: subject?.span ?? null, last: k + 1 }
+  if (!behind) return null
+  if (!inverted && !endsSoon(tokens, behind.last, passage.last)) return null
+  const start = clauseStartBefore(reading, passage, comma)
+  const pause = inverted ? behind.last : pauseBehind(tokens, behind.last, passage.last)
+  const isMiddle = !inverted && pause >= 0 && finiteIn(tokens, pause + 1, passage.last) >= 0
+  if (!isMiddle && finiteIn(tokens, passage.first, comma) < 0) return null
+  const last = at(tokens, passage.last - 1)
+  const end = isMiddle ? (last.text === '.' ? last.start : last.end) : at(tokens, comma).start
+  return {
+    speaker: behind.span,
+    cue: { first: k, last: k + 1 },
+    content: { start, end },
+    rule: isMiddle ? 'attributions/clause-around' : 'attributions/clause-said',
+    order: isMiddle ? 'around' : 'before',
+    isAssertion: true,
+  }
+}
+
+/** "he told me on Friday, …": the comma behind the cue and its short adjunct, or −1. */
+function pauseBehind(tokens: readonly Token[], from: number, last: number): number {
+  for (let j = from; j < Math.min(last, from + 7); j++) {
+    if (at(tokens, j).text === ',') return j
+    if (at(tokens, j).kind === 'mark') return -1
+  }
+  return -1
+}
+
+/** Behind the cue only adjuncts up to the next stop: "said Thursday", "told reporters in Rome", "said in a statement". */
+function endsSoon(tokens: readonly Token[], from: number, last: number): boolean {
+  for (let k = from; k < Math.min(last, from + 16); k++) {
+    if (isStop(at(tokens, k)) && at(tokens, k).text !== '.') return k - from <= 12
+    if (k > from && isFiniteVerb(tokens, k)) return false
+    if (at(tokens, k).lower === 'that') return false
+  }
+  return last - from <= 16
+}
+
+/** Content before a trailing cue begins with the sentence, behind an opening adverb ("Also,", "Meanwhile,"). */
+function clauseStartBefore(reading: Reading, passage: Passage, comma: number): number {
+  const { tokens } = reading
+  const isAdverbFirst =
+    isAdverb(at(tokens, passage.first).lower) && at(tokens, passage.first + 1).text === ',' && passage.first + 1 < comma
+  return at(tokens, isAdverbFirst ? passage.first + 2 : passage.first).start
+}
