@@ -2,6 +2,7 @@ import type { Span } from '@/lib/core/text'
 import type { Attribution } from '../schema'
 import { accordingTo } from './according'
 import { type CueClass, contentEnd, contentFrom, opensClause } from './contents'
+import { NOUN_CUES } from './cue-nouns'
 import {
   ASSERTING,
   type FoundAttribution,
@@ -20,17 +21,27 @@ import type { Passage, Reading } from './passages'
 import { quotationAt } from './passages'
 import { finiteIn, isFiniteVerb } from './phrases'
 import { subjectBefore } from './speakers'
+import { stanceOf } from './stance-words'
 import { stanceAt } from './stances'
 import { at, isCapitalized, type Token } from './tokens'
 import { besideQuote, isInverted, trailing } from './trailing-cues'
-import { verbForm, verbOf } from './verbs'
+import { formsOf, verbForm, verbOf } from './verbs'
 import { anyOf, isAdverb, PREPOSITIONS } from './words'
+
+const ATTRIBUTING = anyOf(SAYING, HOLDING, TALKING, Object.keys(PARTICLES))
+/** Every word at which an attribution can be seen: one look passes over the others. */
+const CUES = anyOf(
+  formsOf((base) => ATTRIBUTING.has(base) || stanceOf(base) !== undefined),
+  NOUN_CUES,
+  ['according', 'per'],
+)
 
 /** All attributions of a sentence, in order of their cues. */
 export function readAttributions(reading: Reading, passage: Passage): FoundAttribution[] {
   if (passage.isHeading) return []
   const found: FoundAttribution[] = []
   for (let k = passage.first; k < passage.last; k++) {
+    if (!CUES.holds(at(reading.tokens, k))) continue
     const according = accordingTo(reading, passage, k)
     if (according) {
       found.push(according)
@@ -60,8 +71,6 @@ function withoutInner({ tokens }: Reading, found: readonly FoundAttribution[]): 
 /** "…, Lee told the court, adding that …": a participle has the speaker of the cue before it. */
 const sharing = (one: FoundAttribution, before: FoundAttribution | undefined): FoundAttribution =>
   before?.speaker ? { ...one, speaker: before.speaker } : one
-
-const ATTRIBUTING = anyOf(SAYING, HOLDING, TALKING, Object.keys(PARTICLES))
 
 /** Whether the verb at token `k` attributes something, and what. */
 function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution | null {

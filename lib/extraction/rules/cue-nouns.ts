@@ -1,4 +1,4 @@
-import { wordSet } from './words'
+import { anyOf, wordSet } from './words'
 
 /** Nouns and adjectives by which somebody says, thinks, wants or fears something, with what leads to its content. */
 
@@ -73,3 +73,5 @@ export const ADJECTIVES = wordSet(`
 export const ADJECTIVE_PARTICLES = wordSet('that about of on whether if to at over by how why in with toward')
 /** Of these only "that", "about" and question words: "clear of", "ready to" say nothing about a view. */
 export const PLAIN_ADJECTIVES = wordSet('clear explicit blunt candid frank certain sure')
+
+export const NOUN_CUES = anyOf(NOUNS_WITH_THAT, NOUNS_WITH_INFINITIVE, NOUNS_WITH_PREPOSITION.keys(), ADJECTIVES)

@@ -1,12 +1,13 @@
 import type { Span } from '@/lib/core/text'
 import { contentEnd, opensClause } from './contents'
 import type { FoundAttribution } from './cues'
+import type { VerbForm } from './lexicon'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn, isFiniteVerb, isOpeningMark, isStop } from './phrases'
 import { behindCue, subjectBefore } from './speakers'
 import { type Stance, stanceOf } from './stance-words'
 import { at, isCapitalized, type Token } from './tokens'
-import { type VerbForm, verbForm } from './verbs'
+import { verbForm, verbOf } from './verbs'
 import {
   BE,
   COORDINATORS,
@@ -31,7 +32,7 @@ export function stanceAt(reading: Reading, passage: Passage, k: number): FoundAt
   const { tokens } = reading
   const token = at(tokens, k)
   if (token.kind !== 'word') return null
-  const form = verbForm(token.lower)
+  const form = verbOf(token)
   const stance = form && stanceOf(form.base)
   if (!form || !stance || isWithinQuote(reading, token)) return null
   const voice = voiceAt(tokens, k, form.form)

@@ -266,3 +266,7 @@ export function verbOf({ word }: { readonly word: Word }): VerbReading | null {
   return word.verb
 }
 export const baseVerb = (lower: string): string | null => FORMS.get(lower)?.base ?? null
+
+/** Every form of the verbs that fit, to gather a class of words from them. */
+export const formsOf = (isWanted: (base: string) => boolean): string[] =>
+  [...FORMS].filter(([, { base }]) => isWanted(base)).map(([word]) => word)
