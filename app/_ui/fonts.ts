@@ -1,7 +1,7 @@
 import localFont from 'next/font/local'
 
 /*
- * Two families, served by ourselves from the latin subsets of @fontsource-variable (licences beside the files).
+ * Two families, served by ourselves from the latin subsets of @fontsource-variable 5.3 (licences beside the files).
  * next/font measures a fallback for each, so that text does not jump when the face arrives. The "extended" faces carry
  * a unicode-range without the space character: a browser fetches them only for names such as Šimić or Erdoğan, and
  * they stand first in the family list because the measured fallback would otherwise take those letters.
