@@ -9,6 +9,9 @@ export type Word = {
   /** Filled in by `verbOf` and `isAdverbial` when they are first asked. */
   verb: VerbReading | null | undefined
   isAdverb: boolean | undefined
+  /** Of the tables' words: the hash of their letters, and the next word in the same bucket. */
+  readonly hash: number
+  readonly next: Word | undefined
 }
 
 export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'pastOrParticiple' | 'ing'
@@ -16,9 +19,10 @@ export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'pastOrPartici
 export type VerbReading = { readonly base: string; readonly form: VerbForm; readonly isNounish: boolean }
 
 const KNOWN = new Map<string, Word & { marks: number[] }>()
-/** The same words by the hash of their letters; `next` chains those with the same. The tables are fixed, so chains are short. */
-type Chained = { word: Word; next: Chained | undefined }
-const BY_HASH = new Map<number, Chained>()
+/** Those of ASCII letters once more, to be found from their letters in a text without a new string. */
+const BUCKETS = 1 << 14
+const buckets: (Word | undefined)[] = Array.from({ length: BUCKETS }, () => undefined)
+
 const UNMARKED: readonly number[] = []
 /** Small integers hold 31 bits. */
 const BITS = 30
@@ -50,40 +54,53 @@ export class WordClass extends Set<string> {
 export function known(lower: string): Word & { marks: number[] } {
   const found = KNOWN.get(lower)
   if (found) return found
-  const word = { lower, marks: [], verb: undefined, isAdverb: undefined }
+  const hash = hashOf(lower)
+  const word = { lower, marks: [], verb: undefined, isAdverb: undefined, hash, next: buckets[hash % BUCKETS] }
   KNOWN.set(lower, word)
-  const hash = hashOf(lower, 0, lower.length)
-  BY_HASH.set(hash, { word, next: BY_HASH.get(hash) })
+  if (/^[a-z]+$/.test(lower)) buckets[hash % BUCKETS] = word
   return word
 }
 
-/** Of the letters text[start, end) in lower case, as far as they are ASCII; others collide and are told apart below. */
-function hashOf(text: string, start: number, end: number): number {
-  let hash = end - start
-  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + (text.charCodeAt(i) | 32)) & 0x3fffffff
+function hashOf(lower: string): number {
+  let hash = 0
+  for (let i = 0; i < lower.length; i++) hash = hashed(hash, lower.charCodeAt(i))
   return hash
 }
 
-/** Whether ASCII letters text[start, end), put in lower case, spell a word. */
-function spells(lower: string, text: string, start: number, end: number): boolean {
-  if (lower.length !== end - start) return false
-  for (let i = start; i < end; i++) if ((text.charCodeAt(i) | 32) !== lower.charCodeAt(i - start)) return false
-  return true
-}
+const hashed = (hash: number, code: number): number => (Math.imul(hash, 31) + code) & 0x3fffffff
+
+export const isLetterCode = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 
 /** The words of one text: those of the tables are shared, the others are kept as long as this is. */
 export class Lexicon {
   private readonly others = new Map<string, Word>()
 
-  /** The word spelled by ASCII letters text[start, end) in any case: those of the tables are found without a new string. */
-  wordAt(text: string, start: number, end: number): Word {
-    for (let one = BY_HASH.get(hashOf(text, start, end)); one; one = one.next)
-      if (spells(one.word.lower, text, start, end)) return one.word
-    return this.wordOf(text.slice(start, end).toLowerCase())
+  /** Where the run of letters that `wordAt` read ends, and whether all of them are lower case. */
+  end = 0
+  isLower = true
+
+  /** The word of the ASCII letters that begin at an offset, in any case: the tables' words are found without a new string. */
+  wordAt(text: string, start: number): Word {
+    let hash = 0
+    let end = start
+    let isLower = true
+    for (let code = text.charCodeAt(end); isLetterCode(code); code = text.charCodeAt(++end)) {
+      if (code < 97) isLower = false
+      hash = hashed(hash, code | 32)
+    }
+    this.end = end
+    this.isLower = isLower
+    for (let one = buckets[hash % BUCKETS]; one; one = one.next)
+      if (one.hash === hash && isSpelled(one.lower, text, start, end)) return one
+    return this.otherWord(text.slice(start, end).toLowerCase())
   }
 
   wordOf(lower: string): Word {
-    const found = KNOWN.get(lower) ?? this.others.get(lower)
+    return KNOWN.get(lower) ?? this.otherWord(lower)
+  }
+
+  private otherWord(lower: string): Word {
+    const found = this.others.get(lower)
     if (found) return found
     const word = plainWord(lower)
     this.others.set(lower, word)
@@ -92,4 +109,18 @@ export class Lexicon {
 }
 
 /** A word that no table holds. */
-export const plainWord = (lower: string): Word => ({ lower, marks: UNMARKED, verb: undefined, isAdverb: undefined })
+export const plainWord = (lower: string): Word => ({
+  lower,
+  marks: UNMARKED,
+  verb: undefined,
+  isAdverb: undefined,
+  hash: 0,
+  next: undefined,
+})
+
+/** Whether the ASCII letters text[start, end), put in lower case, spell a word. */
+function isSpelled(lower: string, text: string, start: number, end: number): boolean {
+  if (lower.length !== end - start) return false
+  for (let i = start; i < end; i++) if ((text.charCodeAt(i) | 32) !== lower.charCodeAt(i - start)) return false
+  return true
+}

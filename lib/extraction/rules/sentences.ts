@@ -8,6 +8,10 @@ const LONGEST = 3000
 const TERMINATORS = new Set(['.', '!', '?', '…', '。', '！', '？'])
 const CLOSERS = new Set(['"', '”', '’', "'", ')', ']', '»'])
 
+const [LINE_FEED, RETURN, SPACE, STOP] = [10, 13, 32, 46]
+const mayEnd = (code: number): boolean =>
+  code === STOP || (code !== SPACE && (code < 65 || code > 122) && TERMINATORS.has(String.fromCharCode(code)))
+
 /**
  * Splits a text into sentences, in order, without white space at the ends. A blank line always ends one; a single
  * line end does unless the next line goes on in lower case (hard-wrapped text). Decides abbreviations by kind:
@@ -17,15 +21,15 @@ export function splitSentences(text: string): Span[] {
   const spans: Span[] = []
   let start = 0
   for (let i = 0; i < text.length; i++) {
-    const char = text.charAt(i)
-    if (char === '\n' || char === '\r') {
+    const code = text.charCodeAt(i)
+    if (code === LINE_FEED || code === RETURN) {
       if (!isLineWrap(text, i)) {
         push(spans, text, start, i)
         start = i + 1
       }
       continue
     }
-    if (!TERMINATORS.has(char)) continue
+    if (!mayEnd(code)) continue
     const end = endOfRun(text, i)
     if (isBoundary(text, start, i, end)) {
       push(spans, text, start, end)

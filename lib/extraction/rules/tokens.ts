@@ -1,4 +1,4 @@
-import { Lexicon, plainWord, type Word } from './lexicon'
+import { isLetterCode, known, Lexicon, plainWord, type Word } from './lexicon'
 
 /**
  * One linear pass cuts a text into words, numbers and marks. All other families match on tokens, so no family
@@ -26,16 +26,7 @@ const TOKEN =
 
 const LETTER = /^\p{L}/u
 
-/** By the first character of a token. */
-function kindOf(text: string): Token['kind'] {
-  const code = text.charCodeAt(0)
-  if (isDigitCode(code)) return 'number'
-  if (code < 128) return isLetterCode(code) ? 'word' : 'mark'
-  return LETTER.test(text) ? 'word' : 'mark'
-}
-
 const isDigitCode = (code: number): boolean => code >= 48 && code <= 57
-const isLetterCode = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
@@ -48,64 +39,69 @@ export function tokenize(text: string): Token[] {
       i++
       continue
     }
-    const end = plainEnd(text, i, code)
-    if (end > i) {
-      const word = isLetterCode(code) ? lexicon.wordAt(text, i, end) : lexicon.wordOf(text.slice(i, end))
-      tokens.push(tokenOf(i, isSpelled(text, i, word.lower) ? word.lower : text.slice(i, end), word))
-      i = end
-      continue
-    }
-    pattern.lastIndex = i
-    const match = pattern.exec(text)
-    if (!match) break
-    const found = match[0]
-    const lower = isDigitCode(found.charCodeAt(0)) ? found : found.toLowerCase().replace('’', "'")
-    tokens.push(tokenOf(match.index, found, lexicon.wordOf(lower)))
-    i = pattern.lastIndex
+    const token = plainToken(lexicon, text, i, code) ?? patternToken(lexicon, text, i, pattern)
+    if (!token) break
+    tokens.push(token)
+    i = token.end
   }
   return tokens
 }
 
-function tokenOf(start: number, text: string, word: Word): Token {
-  const kind = kindOf(text)
+/** The words of single ASCII signs, by their code. */
+const SIGNS: readonly Word[] = Array.from({ length: 128 }, (_, code) => known(String.fromCharCode(code)))
+const LONGEST_TITLE = 'Messrs'.length
+const [APOSTROPHE, COMMA, HYPHEN, STOP, BACKTICK] = [39, 44, 45, 46, 96]
+
+/**
+ * The token at `i` where it is plain ASCII that the pattern would read in the same way: letters without a stop or an
+ * apostrophe behind them, digits without a separator, any sign that stands alone. Nearly all are. Else null.
+ */
+function plainToken(lexicon: Lexicon, text: string, i: number, code: number): Token | null {
+  if (isLetterCode(code)) {
+    const word = lexicon.wordAt(text, i)
+    const { end } = lexicon
+    const next = text.charCodeAt(end)
+    if (next >= 128 || next === APOSTROPHE || (next === STOP && end - i <= LONGEST_TITLE)) return null
+    return tokenOf(i, lexicon.isLower ? word.lower : text.slice(i, end), 'word', word)
+  }
+  if (isDigitCode(code)) {
+    let end = i + 1
+    while (isDigitCode(text.charCodeAt(end))) end++
+    const next = text.charCodeAt(end)
+    return next === COMMA || next === STOP ? null : signToken(lexicon, text.slice(i, end), i, 'number')
+  }
+  const isJoining = code >= 128 || code === APOSTROPHE || code === STOP || code === HYPHEN || code === BACKTICK
+  if (isJoining) return null
+  const sign = SIGNS[code] ?? lexicon.wordOf(text.charAt(i))
+  return tokenOf(i, sign.lower, 'mark', sign)
+}
+
+const signToken = (lexicon: Lexicon, text: string, start: number, kind: Token['kind']): Token =>
+  tokenOf(start, text, kind, lexicon.wordOf(text))
+
+/** The next token from `i` on by the pattern. */
+function patternToken(lexicon: Lexicon, text: string, i: number, pattern: RegExp): Token | null {
+  pattern.lastIndex = i
+  const match = pattern.exec(text)
+  if (!match) return null
+  const found = match[0]
+  if (isDigitCode(found.charCodeAt(0))) return signToken(lexicon, found, match.index, 'number')
+  const kind = LETTER.test(found) ? 'word' : 'mark'
+  return tokenOf(match.index, found, kind, lexicon.wordOf(found.toLowerCase().replace('’', "'")))
+}
+
+function tokenOf(start: number, text: string, kind: Token['kind'], word: Word): Token {
+  const { lower } = word
   return {
     start,
     end: start + text.length,
     text,
-    lower: word.lower,
+    lower,
     kind,
     word,
-    isCapitalized: kind === 'word' && text.charCodeAt(0) !== word.lower.charCodeAt(0),
+    isCapitalized: kind === 'word' && text !== lower && text.charCodeAt(0) !== lower.charCodeAt(0),
     isFinite: undefined,
   }
-}
-
-const LONGEST_TITLE = 'Messrs'.length
-
-/**
- * The end of the token at `i` where it is plain ASCII that the pattern would read in the same way: letters without a
- * stop or apostrophe behind them, digits without a separator, any sign that stands alone. Else −1. Nearly all are.
- */
-function plainEnd(text: string, i: number, code: number): number {
-  let end = i + 1
-  if (isLetterCode(code)) {
-    while (isLetterCode(text.charCodeAt(end))) end++
-    const next = text.charCodeAt(end)
-    const goesOn = next >= 128 || next === APOSTROPHE || (next === STOP && end - i <= LONGEST_TITLE)
-    return goesOn ? -1 : end
-  }
-  if (isDigitCode(code)) {
-    while (isDigitCode(text.charCodeAt(end))) end++
-    const next = text.charCodeAt(end)
-    return next === COMMA || next === STOP ? -1 : end
-  }
-  return code >= 128 || code === APOSTROPHE || code === STOP || code === HYPHEN || code === BACKTICK ? -1 : end
-}
-const [APOSTROPHE, COMMA, HYPHEN, STOP, BACKTICK] = [39, 44, 45, 46, 96]
-
-const isSpelled = (text: string, from: number, word: string): boolean => {
-  for (let k = 0; k < word.length; k++) if (text.charCodeAt(from + k) !== word.charCodeAt(k)) return false
-  return true
 }
 
 /** The token at an index, or an empty mark beyond the ends: matchers need no bounds of their own. */
