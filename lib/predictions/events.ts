@@ -91,6 +91,11 @@ export const predictionEvents = defineEvents({
     isPublic: false,
     payload: z.object({ revision, reason: z.string() }),
   },
+  'outcome.dropped': {
+    entityType: 'outcome',
+    isPublic: false,
+    payload: z.object({ revision, reason: z.string() }),
+  },
   'outcome.approved': {
     entityType: 'outcome',
     isPublic: true,

@@ -8,8 +8,8 @@ import { makeClaim, makeNewsroom, makePerson, makePublisher } from '@/lib/testin
 import { approveJudgement, proposeJudgement, refuseJudgement, undoResolution } from './commands/judgements'
 import { approveOpening, proposePrediction, savePrediction } from './commands/opening'
 import { approveOutcome, undoOutcome } from './commands/outcome-approval'
-import { linkPredictions, saveOutcome, sendBackOutcome, submitOutcome } from './commands/outcomes'
-import { getOutcome } from './queries/outcomes'
+import { dropOutcome, linkPredictions, saveOutcome, sendBackOutcome, submitOutcome } from './commands/outcomes'
+import { getOutcome, listOutcomes } from './queries/outcomes'
 import { getPublicPrediction } from './queries/public'
 import type { OutcomeContent, PredictionContent } from './schema'
 
@@ -308,6 +308,45 @@ describe('recording', () => {
   })
 })
 
+describe('dropping a draft', () => {
+  test('keeps what was saved, with the reason, and frees its predictions for another outcome', async () => {
+    const predictionId = await opened()
+    const draft = await recorded([{ predictionId }])
+    await expect(dropOutcome(reviewer, { id: draft.id, revision: 1, reason: 'Twice.' })).rejects.toMatchObject({
+      code: 'STALE',
+    })
+    const admin = await makePerson('Alma', ['admin'])
+    await expect(dropOutcome(admin, { ...draft, reason: 'Twice.' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await dropOutcome(secondEditor, { ...draft, reason: 'Begun twice.' })
+    expect(await getOutcome(reviewer, draft.id)).toMatchObject({
+      state: 'dropped',
+      dropped: { byName: secondEditor.actor.name, reason: 'Begun twice.' },
+      links: [{ predictionId }],
+      may: { write: false, submit: false, drop: false, undo: false },
+    })
+    expect((await listHistory(reviewer, 'outcome', draft.id)).at(-1)).toMatchObject({
+      type: 'outcome.dropped',
+      payload: { revision: draft.revision, reason: 'Begun twice.' },
+    })
+    await expect(saveOutcome(reviewer, { id: draft.id, revision: draft.revision, content })).rejects.toMatchObject({
+      code: 'MOVE_REFUSED',
+    })
+    expect((await listOutcomes(reviewer, {})).items.map(({ id }) => id)).not.toContain(draft.id)
+    expect((await listOutcomes(reviewer, { state: 'dropped' })).items.map(({ id }) => id)).toContain(draft.id)
+    const again = await submitted([{ predictionId }])
+    await approveOutcome(editor, again)
+    expect(await resolutionOf(predictionId)).toMatchObject({ kind: 'came_true', outcomeId: again.id })
+  })
+
+  test('is refused once it waits for approval or was approved', async () => {
+    const outcome = await submitted([{ predictionId: await opened() }])
+    const drop = { ...outcome, reason: 'Too late.' }
+    await expect(dropOutcome(reviewer, drop)).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+    await approveOutcome(editor, outcome)
+    await expect(dropOutcome(editor, drop)).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+  })
+})
+
 describe('two people', () => {
   test('nobody who wrote, linked or submitted it approves it', async () => {
     const id = await opened()
@@ -481,6 +520,19 @@ describe('PostgreSQL holds it too', () => {
     await expect(set(`first_on = NULL, last_on = NULL`)).rejects.toThrow(/outcome_happened_has_day/)
     await expect(set(`last_on = '2025-10-01'`)).rejects.toThrow(/outcome_days_ordered/)
     await expect(set(`last_on = '2025-10-32'`)).rejects.toThrow(/outcome_days/)
+  })
+
+  test('only a draft is dropped, with who, when and why; a dropped one and its list stay', async () => {
+    const { id } = await approved()
+    const drop = `state = 'dropped', dropped_at = now(), dropped_by_id = author_id, dropped_reason = 'x'`
+    await expect(asOwner(`UPDATE outcome SET ${drop} WHERE id = '${id}'`)).rejects.toThrow(/approved|not a draft/)
+    const draft = await saveOutcome(reviewer, { id: null, revision: null, content, predictionIds: [await opened()] })
+    const set = (change: string) => asOwner(`UPDATE outcome SET ${change} WHERE id = '${draft.id}'`)
+    await expect(set(`state = 'dropped'`)).rejects.toThrow(/outcome_dropped_whole/)
+    await expect(set(drop.replace(`'x'`, `' '`))).rejects.toThrow(/outcome_dropped_with_reason/)
+    await set(drop)
+    await expect(set(`state = 'draft'`)).rejects.toThrow(/is dropped/)
+    await expect(asOwner(`DELETE FROM outcome_link WHERE outcome_id = '${draft.id}'`)).rejects.toThrow(/is dropped/)
   })
 
   test('a judgement is decided once, by what it proposed', async () => {

@@ -33,6 +33,7 @@ export const OUTCOME_STATE_WORDS: Record<OutcomeState, string> = {
   submitted: 'Waits for approval',
   approved: 'Approved',
   undone: 'Undone',
+  dropped: 'Dropped',
 }
 
 /** "27–29 Oct 2025", "some day in Oct 2025": how exactly it is known is part of the words. */
@@ -75,6 +76,7 @@ const EVENT_WORDS: Record<string, string> = {
   'outcome.submitted': 'submitted it',
   'outcome.sent_back': 'sent it back',
   'outcome.approved': 'approved it',
+  'outcome.dropped': 'dropped the draft',
   'outcome.undone': 'undid it',
 }
 

@@ -22,7 +22,7 @@ export const Resolution = z.enum(RESOLUTIONS)
 export const PREDICTION_STATES = ['draft', 'proposed', 'opened', 'too_vague'] as const
 export type PredictionState = (typeof PREDICTION_STATES)[number]
 
-export const OUTCOME_STATES = ['draft', 'submitted', 'approved', 'undone'] as const
+export const OUTCOME_STATES = ['draft', 'submitted', 'approved', 'undone', 'dropped'] as const
 export type OutcomeState = (typeof OUTCOME_STATES)[number]
 
 export const WINDOW_BASES = ['stated', 'event_anchored', 'given'] as const
@@ -178,6 +178,9 @@ export const LinkPredictionsInput = RevisionInput.extend({
     .max(200, { error: 'At most 200 predictions.' }),
 })
 export type LinkPredictionsInput = z.input<typeof LinkPredictionsInput>
+
+export const DropOutcomeInput = RevisionInput.extend({ reason: Reason })
+export type DropOutcomeInput = z.infer<typeof DropOutcomeInput>
 
 export const UndoOutcomeInput = z.object({ id: Id, reason: Reason })
 export type UndoOutcomeInput = z.infer<typeof UndoOutcomeInput>

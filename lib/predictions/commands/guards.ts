@@ -42,6 +42,7 @@ const OUTCOME_NOW: Record<OutcomeState, string> = {
   submitted: 'It is submitted and waits for a second person.',
   approved: 'It is approved: it can only be undone, with a reason.',
   undone: 'It is undone and stays as it was. Record the outcome again.',
+  dropped: 'It was dropped and stays as it was. Record the outcome again.',
 }
 
 /** The state after the move; throws MOVE_REFUSED with the present state in words. */

@@ -12,7 +12,14 @@ import { requireSettings } from '@/lib/settings/queries'
 import { predictionEvents } from '../events'
 import { canApprovePredictions, canWritePredictions } from '../policy'
 import { columnsOfOutcome, contentOfOutcome } from '../queries/content'
-import { LinkPredictionsInput, type OutcomeContent, RevisionInput, SaveOutcomeInput, SendBackInput } from '../schema'
+import {
+  DropOutcomeInput,
+  LinkPredictionsInput,
+  type OutcomeContent,
+  RevisionInput,
+  SaveOutcomeInput,
+  SendBackInput,
+} from '../schema'
 import { assertAllowed, lockOutcome, moveOutcome, personOf } from './guards'
 import { type LinkWish, refreshLinksIn, writeLinksIn } from './links'
 import { setOutcomeSourcesIn } from './sources'
@@ -182,6 +189,30 @@ async function assertWhole(tx: Tx, outcomeId: string): Promise<void> {
       text: 'Something is missing. What you saved is kept; add it and submit again.',
       fields,
     })
+}
+
+/**
+ * Drops a draft that was begun by mistake, with the reason. Its row, its saves and its list stay as they were; the predictions
+ * on the list are free for another outcome. Throws MOVE_REFUSED for one that is submitted or decided, STALE when somebody
+ * saved in between.
+ */
+export async function dropOutcome(ctx: Context, input: DropOutcomeInput): Promise<void> {
+  const { id, revision, reason } = DropOutcomeInput.parse(input)
+  await inTransaction(async (tx) => {
+    const outcome = await lockOutcome(tx, id)
+    assertAllowed(ctx, canWritePredictions)
+    const state = moveOutcome(outcome.state, 'drop')
+    assertRevision(outcome.revision, revision, await storedContent(tx, id))
+    await tx.outcome.update({
+      where: { id },
+      data: { state, droppedById: personOf(ctx), droppedAt: ctx.now, droppedReason: reason },
+    })
+    await recordEvent(tx, ctx, predictionEvents, {
+      type: 'outcome.dropped',
+      entityId: id,
+      payload: { revision, reason },
+    })
+  })
 }
 
 /** Gives a submitted outcome back to its author with a reason. */

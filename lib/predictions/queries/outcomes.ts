@@ -26,14 +26,14 @@ export type OutcomeListItem = {
 const PAGE = 25
 const NAME = { select: { name: true } } as const
 
-/** Outcomes, newest first, of one state or of all; paged by id. */
+/** Outcomes, newest first, of one state, or of all but the dropped; paged by id. */
 export async function listOutcomes(
   ctx: Context,
   { state, before }: { state?: OutcomeState; before?: string },
 ): Promise<{ items: OutcomeListItem[]; nextCursor: string | null }> {
   if (!canReadPredictions(ctx.actor)) throw new AppError('NOT_FOUND')
   const rows = await db().outcome.findMany({
-    where: { state, id: before ? { lt: before } : undefined },
+    where: { state: state ?? { not: 'dropped' }, id: before ? { lt: before } : undefined },
     orderBy: { id: 'desc' },
     take: PAGE + 1,
     select: {
@@ -61,7 +61,7 @@ export async function listOutcomes(
 export async function countOutcomes(ctx: Context): Promise<Record<OutcomeState, number>> {
   if (!canReadPredictions(ctx.actor)) throw new AppError('NOT_FOUND')
   const groups = await db().outcome.groupBy({ by: ['state'], _count: true })
-  const counts = { draft: 0, submitted: 0, approved: 0, undone: 0 }
+  const counts = { draft: 0, submitted: 0, approved: 0, undone: 0, dropped: 0 }
   for (const group of groups) counts[group.state] = group._count
   return counts
 }
@@ -103,9 +103,10 @@ export type OutcomeView = {
   sentBack: { byName: string; reason: string } | null
   approved: { byName: string; at: Date; isSolo: boolean } | null
   undone: { byName: string; at: Date; reason: string } | null
+  dropped: { byName: string; at: Date; reason: string } | null
   today: Day
   zone: string
-  may: { write: boolean; submit: boolean; approve: Permission; sendBack: boolean; undo: boolean }
+  may: { write: boolean; submit: boolean; drop: boolean; approve: Permission; sendBack: boolean; undo: boolean }
 }
 
 const SELECT = {
@@ -114,6 +115,7 @@ const SELECT = {
   sentBackBy: NAME,
   approver: NAME,
   undoneBy: NAME,
+  droppedBy: NAME,
   saves: { select: { savedById: true } },
   sources: { orderBy: { position: 'asc' } },
   links: {
@@ -138,7 +140,7 @@ export async function getOutcome(ctx: Context, id: string): Promise<OutcomeView 
   const row = await db().outcome.findUnique({ where: { id }, include: SELECT })
   if (row === null) return null
   const settings = await requireSettings()
-  const { submittedAt, approvedAt, undoneAt } = row
+  const { submittedAt, approvedAt, undoneAt, droppedAt } = row
   return {
     id,
     state: row.state,
@@ -151,6 +153,7 @@ export async function getOutcome(ctx: Context, id: string): Promise<OutcomeView 
     sentBack: row.sentBackReason === null ? null : { byName: row.sentBackBy?.name ?? '', reason: row.sentBackReason },
     approved: approvedAt && { byName: row.approver?.name ?? '', at: approvedAt, isSolo: row.soloSettingId !== null },
     undone: undoneAt && { byName: row.undoneBy?.name ?? '', at: undoneAt, reason: row.undoneReason ?? '' },
+    dropped: droppedAt && { byName: row.droppedBy?.name ?? '', at: droppedAt, reason: row.droppedReason ?? '' },
     today: dayInZone(ctx.now, settings.zone),
     zone: settings.zone,
     may: permissions(ctx, row, settings.isSolo),
@@ -183,6 +186,7 @@ function permissions(ctx: Context, row: Row, isSolo: boolean): OutcomeView['may'
   return {
     write: mayWrite && may('save'),
     submit: mayWrite && may('submit'),
+    drop: mayWrite && may('drop'),
     approve: may('approve') ? approvalPermission(ctx, row, isSolo) : { allowed: false, why: null },
     sendBack: isEditor && may('send_back'),
     undo: canUndoResolutions(ctx.actor) && may('undo'),

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { optional } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
-import { COMPARATORS, OutcomeContent, PredictionContent, Resolution, SendBackInput, WINDOW_BASES } from '../schema'
+import {
+  COMPARATORS,
+  DropOutcomeInput,
+  OutcomeContent,
+  PredictionContent,
+  Resolution,
+  SendBackInput,
+  WINDOW_BASES,
+} from '../schema'
 import { readTypedWindow } from './windows'
 
 /** What the desk's forms send, made into what the commands take: days as typed, a choice instead of a null. */
@@ -131,4 +139,5 @@ export const LinksForm = z
 
 /** A step on an exact revision. */
 export const RevisionForm = z.object({ id: Id, revision: z.coerce.number().int().min(1) })
+export const DropOutcomeForm = DropOutcomeInput.extend({ revision: z.coerce.number().int().min(1) })
 export const SendBackForm = SendBackInput.extend({ revision: z.coerce.number().int().min(1) })

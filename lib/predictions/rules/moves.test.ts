@@ -29,6 +29,7 @@ describe('the life of an outcome', () => {
     'draft save': 'draft',
     'submitted save': 'draft',
     'draft submit': 'submitted',
+    'draft drop': 'dropped',
     'submitted send_back': 'draft',
     'submitted approve': 'approved',
     'approved undo': 'undone',

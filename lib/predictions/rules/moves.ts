@@ -19,6 +19,8 @@ export type PredictionMove = keyof typeof PREDICTION_MOVES
 export const OUTCOME_MOVES = {
   save: { from: ['draft', 'submitted'], to: 'draft', who: 'reviewer', bySecondPerson: false },
   submit: { from: ['draft'], to: 'submitted', who: 'reviewer', bySecondPerson: false },
+  // only what nobody was asked to approve yet; a save takes a submission back first
+  drop: { from: ['draft'], to: 'dropped', who: 'reviewer', bySecondPerson: false },
   send_back: { from: ['submitted'], to: 'draft', who: 'editor', bySecondPerson: false },
   approve: { from: ['submitted'], to: 'approved', who: 'editor', bySecondPerson: true },
   undo: { from: ['approved'], to: 'undone', who: 'editor', bySecondPerson: false },

@@ -2,8 +2,14 @@
 
 import { redirect } from 'next/navigation'
 import { approveOutcome, undoOutcome } from '@/lib/predictions/commands/outcome-approval'
-import { linkPredictions, saveOutcome, sendBackOutcome, submitOutcome } from '@/lib/predictions/commands/outcomes'
-import { LinksForm, OutcomeForm, RevisionForm, SendBackForm } from '@/lib/predictions/rules/forms'
+import {
+  dropOutcome,
+  linkPredictions,
+  saveOutcome,
+  sendBackOutcome,
+  submitOutcome,
+} from '@/lib/predictions/commands/outcomes'
+import { DropOutcomeForm, LinksForm, OutcomeForm, RevisionForm, SendBackForm } from '@/lib/predictions/rules/forms'
 import { UndoOutcomeInput } from '@/lib/predictions/schema'
 import { action } from '@/lib/web/action'
 
@@ -22,6 +28,10 @@ export const linkPredictionsAction = action(LinksForm, linkPredictions, { messag
 
 export const submitOutcomeAction = action(RevisionForm, submitOutcome, {
   message: 'Submitted. A second person can approve it now.',
+})
+
+export const dropOutcomeAction = action(DropOutcomeForm, dropOutcome, {
+  message: 'Dropped. What was saved of it is kept, with your reason.',
 })
 
 export const approveOutcomeAction = action(RevisionForm, approveOutcome, {

@@ -3,7 +3,6 @@ import Link from 'next/link'
 import { z } from 'zod'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState, PageHeader, Pagination } from '@/app/_ui/page-parts'
-import { Tag } from '@/app/_ui/tag'
 import { Timestamp } from '@/app/_ui/timestamp'
 import { canWritePredictions } from '@/lib/predictions/policy'
 import { OUTCOME_STATE_WORDS, outcomeDaysWords } from '@/lib/predictions/present'
@@ -12,6 +11,7 @@ import { OUTCOME_STATES } from '@/lib/predictions/schema'
 import { requireSettings } from '@/lib/settings/queries'
 import { requireContext } from '@/lib/web/session'
 import { FilterTabs } from '../predictions/_components/filter-tabs'
+import { OutcomeStateTag } from './_components/state-tag'
 
 export const metadata: Metadata = { title: 'Outcomes' }
 
@@ -29,7 +29,7 @@ export default async function OutcomesPage({ searchParams }: PageProps<'/desk/ou
     requireSettings(),
   ])
   const here = `/desk/outcomes?view=${view}`
-  const all = OUTCOME_STATES.reduce((sum, state) => sum + counts[state], 0)
+  const all = OUTCOME_STATES.reduce((sum, state) => sum + counts[state], 0) - counts.dropped
   return (
     <div className="flex flex-col gap-6">
       <PageHeader
@@ -78,8 +78,6 @@ export default async function OutcomesPage({ searchParams }: PageProps<'/desk/ou
   )
 }
 
-const TONES = { draft: 'plain', submitted: 'watch', approved: 'good', undone: 'plain' } as const
-
 function OutcomeRow({ item, zone }: { item: OutcomeListItem; zone: string }) {
   const links = item.links === 1 ? '1 prediction' : `${item.links} predictions`
   return (
@@ -94,7 +92,7 @@ function OutcomeRow({ item, zone }: { item: OutcomeListItem; zone: string }) {
       </div>
       <p className="text-15">{item.days ? outcomeDaysWords(item.days) : 'did not happen'}</p>
       <div>
-        <Tag tone={TONES[item.state]}>{OUTCOME_STATE_WORDS[item.state]}</Tag>
+        <OutcomeStateTag state={item.state} />
       </div>
     </li>
   )

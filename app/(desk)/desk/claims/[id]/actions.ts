@@ -45,7 +45,7 @@ import {
   VerdictRevision,
 } from '@/lib/verdicts/schema'
 import { action } from '@/lib/web/action'
-import type { Done } from './_components/whole-notices'
+import type { Done } from './_components/done'
 
 const UpdateClaimForm = UpdateClaimInput.extend({ speakerId: optional(Id) })
 export const updateClaimAction = action(UpdateClaimForm, updateClaim, { message: 'The claim is saved.' })

@@ -18,12 +18,13 @@ import { getWorkspace, type Workspace, type WorkspaceClaim } from '@/lib/verdict
 import { requireContext } from '@/lib/web/session'
 import { ClaimPart } from './_components/claim-part'
 import { Discussion } from './_components/discussion'
+import { DONE } from './_components/done'
 import { EvidencePart } from './_components/evidence-part'
 import { History } from './_components/history'
 import { Section } from './_components/section'
 import { VerdictPart } from './_components/verdict-part'
 import { Versions } from './_components/versions'
-import { DONE, WholeNotices } from './_components/whole-notices'
+import { WholeNotices } from './_components/whole-notices'
 
 export const metadata: Metadata = { title: 'Claim' }
 

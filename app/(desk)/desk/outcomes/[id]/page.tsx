@@ -2,15 +2,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { History } from '@/app/_parts/predictions/history'
-import { StepButton } from '@/app/_parts/predictions/step-forms'
+import { StepButton, StepWithText } from '@/app/_parts/predictions/step-forms'
 import { Button } from '@/app/_ui/button'
 import { Input } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
 import { PageHeader } from '@/app/_ui/page-parts'
-import { Tag } from '@/app/_ui/tag'
 import { listHistory } from '@/lib/audit/queries'
 import type { Context } from '@/lib/core/context'
-import { OUTCOME_STATE_WORDS } from '@/lib/predictions/present'
 import { getOutcome, type OutcomeView } from '@/lib/predictions/queries/outcomes'
 import { findResolvable, suggestResolvable } from '@/lib/predictions/queries/suggestions'
 import { requireContext } from '@/lib/web/session'
@@ -18,13 +16,12 @@ import { Decision } from '../_components/decision'
 import { LinksForm } from '../_components/links-form'
 import { OutcomeForm } from '../_components/outcome-form'
 import { OutcomeRecord, ResolvedList } from '../_components/record'
-import { submitOutcomeAction } from '../actions'
+import { OutcomeStateTag } from '../_components/state-tag'
+import { dropOutcomeAction, submitOutcomeAction } from '../actions'
 
 export const metadata: Metadata = { title: 'Outcome' }
 
 const CRUMBS = [{ href: '/desk/outcomes', label: 'Outcomes' }]
-const TONES = { draft: 'plain', submitted: 'watch', approved: 'good', undone: 'plain' } as const
-
 export default async function OutcomePage({ params, searchParams }: PageProps<'/desk/outcomes/[id]'>) {
   const ctx = await requireContext()
   const id = z.uuid().safeParse((await params).id)
@@ -43,7 +40,7 @@ export default async function OutcomePage({ params, searchParams }: PageProps<'/
         crumbs={CRUMBS}
         over={
           <span className="flex flex-wrap items-center gap-3">
-            <Tag tone={TONES[outcome.state]}>{OUTCOME_STATE_WORDS[outcome.state]}</Tag>
+            <OutcomeStateTag state={outcome.state} />
             <span>Recorded by {outcome.authorName}</span>
           </span>
         }
@@ -83,6 +80,18 @@ async function Editing({ ctx, outcome, words }: { ctx: Context; outcome: Outcome
         <div className="border-rule border-t pt-6">
           <StepButton id="submit" action={submitOutcomeAction} hidden={{ id, revision }} button="Submit for approval" />
         </div>
+      ) : null}
+      {may.drop ? (
+        <StepWithText
+          id="drop"
+          action={dropOutcomeAction}
+          hidden={{ id, revision }}
+          opener="Drop this draft"
+          label="Why it is dropped"
+          hint="Only the desk reads it. What was saved stays readable; its predictions are free for another outcome."
+          button="Drop the draft"
+          variant="danger"
+        />
       ) : null}
     </>
   )

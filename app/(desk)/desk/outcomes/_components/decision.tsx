@@ -8,6 +8,15 @@ import { approveOutcomeAction, sendBackOutcomeAction, undoOutcomeAction } from '
 /** What can be decided now, and by whom; first on the page because it is why people come. */
 export function Decision({ outcome }: { outcome: OutcomeView }) {
   if (outcome.state === 'submitted') return <Approval outcome={outcome} />
+  if (outcome.dropped)
+    return (
+      <Notice title={`Dropped by ${outcome.dropped.byName}`}>
+        <p>{outcome.dropped.reason}</p>
+        <p className="text-13 text-ink-soft">
+          <Timestamp at={outcome.dropped.at.toISOString()} zone={outcome.zone} />
+        </p>
+      </Notice>
+    )
   if (outcome.state !== 'draft') return <Decided outcome={outcome} />
   return outcome.sentBack ? (
     <Notice kind="warn" title={`Sent back by ${outcome.sentBack.byName}`}>

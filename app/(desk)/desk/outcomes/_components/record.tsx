@@ -51,6 +51,7 @@ const TITLES = {
   submitted: 'What it would resolve',
   approved: 'What it resolved',
   undone: 'What it had resolved',
+  dropped: 'What it would have resolved',
 }
 
 /** The predictions on the list with their resolutions, all on one axis. */
@@ -73,6 +74,7 @@ export function ResolvedList({ outcome: { links, today, content, state } }: { ou
           }))}
         />
       ) : null}
+      {links.length === 0 ? <p className="text-ink-soft">No prediction was on its list.</p> : null}
       <ul className="flex flex-col">
         {links.map((link) => (
           <ResolvedRow key={link.predictionId} link={link} />

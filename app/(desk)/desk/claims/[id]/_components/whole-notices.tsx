@@ -4,11 +4,8 @@ import type { ClaimStanding } from '@/lib/claims/queries/standing'
 import type { WorkspaceClaim } from '@/lib/verdicts/queries/workspace'
 import { unhideClaimAction, unmergeClaimsAction } from '../actions'
 import { Arrival } from './arrival'
+import type { Done } from './done'
 import { MoveForm } from './move-forms'
-
-/** What was just done with the whole claim, carried in the address; whether it holds is asked of the claim itself. */
-export const DONE = ['absorbed', 'unmerged', 'split', 'hidden', 'unhidden'] as const
-export type Done = (typeof DONE)[number]
 
 type Props = { claim: WorkspaceClaim; standing: ClaimStanding; done: Done | undefined; otherId: string | undefined }
 
