@@ -54,6 +54,26 @@ describe('extract holds for any text', () => {
     )
   })
 
+  test('every rule of a claim names words inside the text, and only sentences without a claim say why', {
+    timeout: 60_000,
+  }, () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const { claims, sentences } = extract({ text, publishedOn: '2025-03-05' })
+        for (const { rules, signs } of claims) {
+          expect([...new Set(signs.map((sign) => sign.rule))]).toEqual([...new Set(rules)])
+          for (const { start, end } of signs) {
+            expect(start).toBeLessThan(end)
+            expect(text.slice(start, end).trim()).not.toBe('')
+          }
+        }
+        for (const { start, end, leftOut } of sentences)
+          if (leftOut !== null) expect(claims.some((claim) => claim.start >= start && claim.start < end)).toBe(false)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
   test('the same text gives the same answer', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(hostile, (text) => {

@@ -45,23 +45,23 @@ export function extract({ text, publishedOn, country = null }: ExtractInput): Ex
     const mine = timesOf(passage)
     const figures = quantitiesOf(passage)
     result.attributions.push(...attributions.map((one) => toAttribution(reading, one)))
-    result.claims.push(
-      ...readClaims({
-        reading,
-        passage,
-        attributions,
-        references,
-        quoted,
-        quantities: figures.items,
-        quantityFrom: figures.from,
-        times: mine.items,
-        said: publishedOn,
-      }),
-    )
+    const { claims, leftOut } = readClaims({
+      reading,
+      passage,
+      attributions,
+      references,
+      quoted,
+      quantities: figures.items,
+      quantityFrom: figures.from,
+      times: mine.items,
+      said: publishedOn,
+    })
+    result.claims.push(...claims)
     result.sentences.push({
       start: passage.start,
       end: passage.end,
       checkWorthiness: worthOfSentence(reading.tokens, passage, figures.items, mine.items),
+      leftOut,
     })
     references.learn(passage, attributions)
   }

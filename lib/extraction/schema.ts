@@ -8,10 +8,24 @@ import { DaySchema } from '@/lib/core/days'
 
 const offsets = { start: z.int().min(0), end: z.int().min(1) }
 
+/** Why a sentence holds no claim. `continued-quote`: it is part of a quotation that is one claim, at its cue. */
+export const LeftOutSchema = z.enum([
+  'heading',
+  'question',
+  'opinion',
+  'first-person-view',
+  'half-quoted',
+  'dangling',
+  'no-assertion',
+  'continued-quote',
+])
+
 export const SentenceSchema = z.object({
   ...offsets,
   /** 0..1: how much a professional would want this sentence checked. */
   checkWorthiness: z.number().min(0).max(1),
+  /** null where a claim was found. */
+  leftOut: LeftOutSchema.nullable(),
 })
 
 export const ModifierSchema = z.enum(['exact', 'about', 'atLeast', 'atMost', 'moreThan', 'lessThan', 'upTo'])
@@ -54,6 +68,9 @@ export const ClaimKindSchema = z.enum(['statistic', 'prediction', 'event', 'stat
 /** Days inclusive; never begins before the publication day; `text` are the words it came from. */
 export const DueSchema = z.object({ from: DaySchema, to: DaySchema, text: z.string() })
 
+/** Words because of which a rule fired: `rule` with its version, as in the claim's `rules`. */
+export const SignSchema = z.object({ rule: z.string(), ...offsets })
+
 export const FlagSchema = z.enum(['ambiguous-day', 'fiscal-year', 'anchored-to-event', 'no-publication-day'])
 
 export const ClaimSchema = z.object({
@@ -80,6 +97,8 @@ export const ClaimSchema = z.object({
   flags: z.array(FlagSchema),
   /** Rule ids with their version ("kind/modal@1"), in the order they fired. */
   rules: z.array(z.string()),
+  /** At least one for each of `rules`, in their order. */
+  signs: z.array(SignSchema),
 })
 
 export const ExtractionSchema = z.object({
@@ -91,6 +110,7 @@ export const ExtractionSchema = z.object({
 })
 
 export type Sentence = z.infer<typeof SentenceSchema>
+export type LeftOut = z.infer<typeof LeftOutSchema>
 export type Modifier = z.infer<typeof ModifierSchema>
 export type Change = z.infer<typeof ChangeSchema>
 export type Quantity = z.infer<typeof QuantitySchema>
@@ -100,6 +120,7 @@ export type Attribution = z.infer<typeof AttributionSchema>
 export type ClaimKind = z.infer<typeof ClaimKindSchema>
 export type Due = z.infer<typeof DueSchema>
 export type Flag = z.infer<typeof FlagSchema>
+export type Sign = z.infer<typeof SignSchema>
 export type ExtractedClaim = z.infer<typeof ClaimSchema>
 export type Extraction = z.infer<typeof ExtractionSchema>
 

@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/core/days'
 import type { Span } from '@/lib/core/text'
-import type { ExtractedClaim, Flag, Quantity } from '../schema'
+import type { ExtractedClaim, Flag, LeftOut, Quantity } from '../schema'
 import { hedgeIn, isNegatedIn } from './certainty'
 import { readClauses } from './clauses'
 import type { FoundAttribution } from './cues'
@@ -11,11 +11,11 @@ import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn } from './phrases'
 import type { References } from './references'
 import { type Region, regionsOf } from './regions'
-import { versioned } from './registry'
+import { explained } from './signs'
 import { subjectBefore } from './speakers'
 import { type Clause, mainVerb } from './stretches'
 import type { FoundTime } from './times'
-import { at } from './tokens'
+import { at, type Token } from './tokens'
 import { verbForm } from './verbs'
 import { dueOf } from './windows'
 import { worthOf } from './worthiness'
@@ -34,13 +34,18 @@ export type ClaimInput = {
   said: Day | null
 }
 
-/** The claims of one sentence, in text order. */
-export function readClaims(input: ClaimInput): ExtractedClaim[] {
+/** The claims of one sentence, in text order; `leftOut` says why there are none. */
+export type ClaimReading = { claims: ExtractedClaim[]; leftOut: LeftOut | null }
+
+export function readClaims(input: ClaimInput): ClaimReading {
   const { reading, passage } = input
-  if (passage.isHeading || passage.isQuestion) return []
+  if (passage.isHeading) return { claims: [], leftOut: 'heading' }
+  if (passage.isQuestion) return { claims: [], leftOut: 'question' }
   const claims: ExtractedClaim[] = []
+  let leftOut: LeftOut | null = null
   const timed = (first: number, last: number) => input.times.some((time) => time.first >= first && time.first < last)
-  for (const region of regionsOf(reading, passage, input.attributions, input.references, input.quoted)) {
+  const regions = regionsOf(reading, passage, input.attributions, input.references, input.quoted)
+  for (const region of regions) {
     const clauses = region.isWhole
       ? [{ first: region.first, last: region.last, rule: region.rule }]
       : readClauses(reading.tokens, region.first, region.last, timed)
@@ -49,10 +54,12 @@ export function readClaims(input: ClaimInput): ExtractedClaim[] {
       ...nounClaims(reading.tokens, clauses, input.quantities, input.times, input.said),
     ]) {
       const claim = toClaim(input, region, clause)
-      if (claim) claims.push(claim)
+      if (typeof claim === 'string') leftOut ??= claim
+      else claims.push(claim)
     }
   }
-  return inOrder(claims)
+  if (claims.length > 0) return { claims: inOrder(claims), leftOut: null }
+  return { claims, leftOut: leftOut ?? (regions.length === 0 ? 'continued-quote' : 'no-assertion') }
 }
 
 /** By their place in the text; of two on the same words the first found stays. */
@@ -63,7 +70,7 @@ function inOrder(claims: readonly ExtractedClaim[]): ExtractedClaim[] {
   return claims.filter(isFirst).sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
-function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedClaim | null {
+function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedClaim | LeftOut {
   const { reading, said } = input
   const { tokens, text } = reading
   const { first, last } = clause
@@ -84,12 +91,14 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
     isSpeech: region.isSpeech,
     rule: clause.rule,
   })
-  if (!isCheckable(input, region, clause, figures, times, kind.kind === 'prediction')) return null
+  const leftOut = whyLeftOut(input, region, clause, figures, times, kind.kind === 'prediction')
+  if (leftOut) return leftOut
   const due = dueFor(input, clause, times, kind.kind === 'prediction')
   const condition = conditionOf(input, first, last)
   const flags: Flag[] = [...(due?.flags ?? [])]
   if (said === null && kind.kind === 'prediction') flags.push('no-publication-day')
   const verb = finiteIn(tokens, first, last)
+  const hedge = kind.certainty ? hedgeBehind(tokens, kind.certainty.last, first, last) : null
   const worth = worthOf({
     tokens,
     first,
@@ -108,21 +117,26 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
     reasons: worth.reasons,
     speaker: speakerOf(input, region, clause, kind.rule),
     relay: region.relay,
-    certainty: certaintyText(input, kind.certainty, condition, first, last),
+    certainty: certaintyText(input, kind.certainty, condition, hedge),
     condition: condition ? text.slice(condition.start, condition.end) : null,
     isNegated: isNegatedIn(tokens, verb, last),
     quantities,
     due: due?.due ?? null,
     dueAlternatives: due?.alternatives ?? [],
     flags,
-    rules: firedRules(clause.rule, kind.rule, due?.rule ?? null, region.attributionRule),
+    ...explained({
+      reading,
+      clause,
+      span,
+      kind,
+      due,
+      attribution: region.attribution,
+      figures,
+      times,
+      condition,
+      hedge,
+    }),
   }
-}
-
-function firedRules(...ids: readonly (string | null)[]): string[] {
-  const fired: string[] = []
-  for (const id of ids) if (id !== null) fired.push(versioned(id))
-  return fired
 }
 
 /** A window for predictions, and for what else names a day after the publication day. */
@@ -144,29 +158,29 @@ function indexesWithin({ quantities, quantityFrom }: ClaimInput, span: Span): nu
   return indexes
 }
 
-/** Opinion, vague talk and fragments are left out. */
-function isCheckable(
+/** Opinion, vague talk and fragments are left out; null for what can be checked. */
+function whyLeftOut(
   input: ClaimInput,
   region: Region,
   clause: Clause,
   figures: readonly Quantity[],
   times: readonly FoundTime[],
   isPrediction: boolean,
-): boolean {
+): LeftOut | null {
   const { tokens } = input.reading
-  if (clause.rule.startsWith('claims/noun') || clause.rule === 'claims/what-calls') return true
+  if (clause.rule.startsWith('claims/noun') || clause.rule === 'claims/what-calls') return null
   const verb = finiteIn(tokens, clause.first, clause.last)
   const hasFacts = figures.some(isFigure) || times.length > 0
   if (verb < 0 && !hasFacts && !isPrediction && clause.rule !== 'claims/with-clause' && !isDoneBy(input, clause))
-    return false
+    return 'no-assertion'
   const isDangling = at(tokens, clause.first).lower === 'that' && verb === clause.first + 1
-  if (isDangling && clause.first !== input.passage.first && !hasFacts) return false
+  if (isDangling && clause.first !== input.passage.first && !hasFacts) return 'dangling'
   const isPlain = !region.isWhole && !region.isSpeech && !isPrediction && !hasFacts
-  if (isPlain && isHalfQuoted(input.reading, clause)) return false
+  if (isPlain && isHalfQuoted(input.reading, clause)) return 'half-quoted'
   const signs = opinionSigns(tokens, clause.first, clause.last)
   const limit = region.isWhole ? 2 : isPrediction ? 2 : 1.5
-  if (signs >= limit && !hasFacts) return false
-  return !(isFirstPersonView(input, clause) && !hasFacts && !isPrediction)
+  if (signs >= limit && !hasFacts) return 'opinion'
+  return isFirstPersonView(input, clause) && !hasFacts && !isPrediction ? 'first-person-view' : null
 }
 
 /** Half-quoted clauses give somebody's words for a view ("he had a 'genuine fondness'"); wholly quoted ones may state facts. */
@@ -209,21 +223,24 @@ function conditionOf({ reading }: ClaimInput, first: number, last: number): Span
   return null
 }
 
+/** The hedge behind a certainty phrase ("possibly") in tokens [first, last). */
+function hedgeBehind(tokens: readonly Token[], from: number, first: number, last: number): Span | null {
+  const hedge = hedgeIn(tokens, from, last)
+  return hedge > first ? { start: at(tokens, hedge).start, end: at(tokens, hedge).end } : null
+}
+
 /** Condition, phrase and hedge in the order of the text, joined by an ellipsis where words lie between. */
 function certaintyText(
   { reading }: ClaimInput,
   phrase: { first: number; last: number } | null,
   condition: Span | null,
-  first: number,
-  last: number,
+  hedge: Span | null,
 ): string | null {
   const { tokens, text } = reading
   if (!phrase) return null
   const parts: Span[] = [{ start: at(tokens, phrase.first).start, end: at(tokens, phrase.last - 1).end }]
   if (condition && condition.end <= (parts[0]?.start ?? 0)) parts.unshift(condition)
-  const hedge = hedgeIn(tokens, phrase.last, last)
-  if (hedge >= 0 && hedge < last && first < hedge)
-    parts.push({ start: at(tokens, hedge).start, end: at(tokens, hedge).end })
+  if (hedge) parts.push(hedge)
   return parts.map((part) => text.slice(part.start, part.end)).join(' … ')
 }
 

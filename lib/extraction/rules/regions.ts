@@ -16,7 +16,8 @@ export type Region = {
   isWhole: boolean
   isSpeech: boolean
   rule: string
-  attributionRule: string | null
+  /** Because of which the stretch has its speaker. */
+  attribution: FoundAttribution | null
 }
 
 const QUOTE_SHARE = 0.55
@@ -41,7 +42,7 @@ export function regionsOf(
     isWhole: false,
     isSpeech: false,
     rule: 'claims/sentence',
-    attributionRule: null,
+    attribution: null,
   }
   const outer = outermost(attributions.filter((a) => a.isAssertion))
   if (!outer) return withinQuote(reading, passage, whole, references, quoted)
@@ -54,7 +55,7 @@ export function regionsOf(
       ...whole,
       ...content,
       speaker: references.nameIn(other, outer),
-      attributionRule: other.rule,
+      attribution: other,
       isSpeech: isVague(reading, content.first, content.last),
     })
   }
@@ -82,7 +83,7 @@ function withinQuote(
       ...whole,
       isSpeech,
       speaker: cue.speaker ? references.nameOf(cue.speaker) : null,
-      attributionRule: cue.rule,
+      attribution: cue,
     },
   ]
 }
@@ -109,7 +110,7 @@ function contentRegions(
     ...whole,
     speaker: outer.speaker ? references.nameOf(outer.speaker) : null,
     relay: relayOf(reading, attributions, outer, references),
-    attributionRule: outer.rule,
+    attribution: outer,
   }
   const content = contentTokens(reading, passage, outer)
   if (content.last <= content.first) return [whole]
@@ -132,7 +133,7 @@ function behind(
   if (isView) return [{ ...base, isWhole: true, isSpeech: true, rule: 'claims/said-view' }]
   const lead = leadBefore(reading, passage, outer)
   const regions: Region[] = [{ ...base, ...content }]
-  if (lead) regions.unshift({ ...base, ...lead, speaker: null, relay: null, attributionRule: null })
+  if (lead) regions.unshift({ ...base, ...lead, speaker: null, relay: null, attribution: null })
   return regions
 }
 

@@ -5,9 +5,9 @@ export const VERSIONS: Readonly<Record<string, number>> = {
   times: 1,
   windows: 1,
   attributions: 1,
-  certainty: 1,
+  certainty: 2,
   kinds: 1,
-  claims: 1,
+  claims: 2,
   worthiness: 1,
 }
 

@@ -1,11 +1,18 @@
 import { addDays, type Day, daysBetween } from '@/lib/core/days'
+import type { Span } from '@/lib/core/text'
 import type { Due, Flag } from '../schema'
 import { readNumber } from './numbers'
 import type { FoundTime } from './times'
 import { at, isDash, type Token } from './tokens'
 
-/** A due window with the other readings of its words. */
-export type DueReading = { due: Due; alternatives: { from: Day; to: Day }[]; flags: Flag[]; rule: string }
+/** A due window with the other readings of its words; `signs`: the words it was read from, with their preposition apart. */
+export type DueReading = {
+  due: Due
+  alternatives: { from: Day; to: Day }[]
+  flags: Flag[]
+  rule: string
+  signs: Span[]
+}
 
 type Scope = { text: string; tokens: readonly Token[]; said: Day; first: number; last: number }
 
@@ -36,7 +43,8 @@ function readingOf(scope: Scope, time: FoundTime): DueReading | null {
   const { tokens, said, text } = scope
   if (time.to < said || BACKWARD.has(at(tokens, time.first - 1).lower)) return null
   if (at(tokens, time.last).lower === "'s" || at(tokens, time.last).text === "'") return null
-  const lead = leadOf(tokens, time.first)
+  const leading = at(tokens, leadAt(tokens, time.first))
+  const lead = leading.lower
   const visit = durationBefore(scope, time)
   let { from, to } = time
   let start = time.start
@@ -53,14 +61,17 @@ function readingOf(scope: Scope, time: FoundTime): DueReading | null {
   if (to < said) return null
   const flags: Flag[] = time.flag ? [time.flag] : []
   const due = { from: from < said ? said : from, to, text: text.slice(start, time.end) }
-  return { due, alternatives: time.alternative && time.alternative.to >= said ? [time.alternative] : [], flags, rule }
+  const signs = rule === 'windows/deadline' ? [{ start: leading.start, end: leading.end }] : []
+  signs.push({ start, end: time.end })
+  const alternatives = time.alternative && time.alternative.to >= said ? [time.alternative] : []
+  return { due, alternatives, flags, rule, signs }
 }
 
-/** The preposition that governs a time: over "the" and "the end of". */
-function leadOf(tokens: readonly Token[], first: number): string {
+/** The token of the preposition that governs a time: over "the" and "the end of". */
+function leadAt(tokens: readonly Token[], first: number): number {
   let k = first - 1
   while (['the', 'end', 'of', 'at', 'latest'].includes(at(tokens, k).lower) && k > first - 4) k--
-  return at(tokens, k).lower
+  return k
 }
 
 /** "a two-day summit from Oct. 31", "three-day visit … starting Thursday": the days, and where the phrase begins. */
