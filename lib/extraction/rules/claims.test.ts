@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { extract } from '../rules'
+import { versioned } from './registry'
 
 /** Wednesday 5 March 2025 */
 const SAID = '2025-03-05'
@@ -131,13 +132,34 @@ describe('speakers', () => {
 describe('explanations', () => {
   test('every claim names its rules with their version, and why it is worth checking', () => {
     const [claim] = claims('The port will spend $40 million on a new lock by 2027, officials said.')
-    expect(claim?.rules).toEqual([
-      'claims/main@1',
-      'certainty/modal@1',
-      'windows/deadline@1',
-      'attributions/clause-said@1',
-    ])
+    const fired = ['claims/main', 'certainty/modal', 'windows/deadline', 'attributions/clause-said'].map(versioned)
+    expect(claim?.rules).toEqual(fired)
     expect(claim?.reasons).toContain('states a sum of money')
+  })
+
+  test('each rule names the words because of which it fired', () => {
+    const text =
+      'While the port of Olmdal lost money last year, Ann Lind said the town will possibly sell two ferries by June if the council agrees.'
+    const { claims } = extract({ text, publishedOn: SAID })
+    const words = claims[0]?.signs.map(({ rule, start, end }) => `${rule.split('@')[0]}: ${text.slice(start, end)}`)
+    expect(words).toEqual([
+      'claims/main: will',
+      'certainty/modal: will',
+      'windows/deadline: by',
+      'windows/deadline: June',
+      'attributions/said-clause: Ann Lind',
+      'attributions/said-clause: said',
+      'certainty/condition: if the council agrees',
+      'certainty/hedge: possibly',
+    ])
+  })
+
+  test.each([
+    ['The council met.\nWill it sell the ferry?', 'question'],
+    ['It is a wonderful, exciting and proud harbour.', 'opinion'],
+    ['Rain, fog and ice.', 'no-assertion'],
+  ])('a sentence without a claim says why: %j', (text, why) => {
+    expect(extract({ text, publishedOn: SAID }).sentences.at(-1)?.leftOut).toBe(why)
   })
 
   test('links a claim to its quantities', () => {
