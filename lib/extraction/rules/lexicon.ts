@@ -4,8 +4,8 @@
  */
 export type Word = {
   readonly lower: string
-  /** One bit for each class of words; see `WordClass`. */
-  readonly marks: readonly number[]
+  /** Its row in the table of marks; 0 for words that no class holds. */
+  readonly row: number
   /** Filled in by `verbOf` and `isAdverbial` when they are first asked. */
   verb: VerbReading | null | undefined
   isAdverb: boolean | undefined
@@ -18,15 +18,25 @@ export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'pastOrPartici
 /** A form of a verb; `isNounish`: as often a noun, so that a reader asks for more evidence. */
 export type VerbReading = { readonly base: string; readonly form: VerbForm; readonly isNounish: boolean }
 
-const KNOWN = new Map<string, Word & { marks: number[] }>()
+const KNOWN = new Map<string, Word>()
 /** Those of ASCII letters once more, to be found from their letters in a text without a new string. */
 const BUCKETS = 1 << 14
 const buckets: (Word | undefined)[] = Array.from({ length: BUCKETS }, () => undefined)
 
-const UNMARKED: readonly number[] = []
-/** Small integers hold 31 bits. */
-const BITS = 30
+/** One row for each known word, one bit for each class. The first row is empty and stands for all other words. */
+const BITS = 32
+let rows = 1
+let slots = 4
+let marks = new Int32Array(slots << 14)
 let classes = 0
+
+/** Room for one more row or slot; only while the tables are read. */
+function widen(capacity: number, wanted: number): void {
+  const wider = new Int32Array(capacity * wanted)
+  for (let row = 0; row < rows; row++) wider.set(marks.subarray(row * slots, (row + 1) * slots), row * wanted)
+  marks = wider
+  slots = wanted
+}
 
 /** A table of lower-case words that knows its members by spelling (`has`) and, faster, by token (`holds`). */
 export class WordClass extends Set<string> {
@@ -38,27 +48,33 @@ export class WordClass extends Set<string> {
     this.slot = Math.floor(classes / BITS)
     this.bit = 1 << (classes % BITS)
     classes++
+    if (this.slot === slots) widen(marks.length / slots, slots * 2)
     for (const lower of words) {
-      const { marks } = known(lower)
-      while (marks.length <= this.slot) marks.push(0)
-      marks[this.slot] = (marks[this.slot] ?? 0) | this.bit
+      const at = known(lower).row * slots + this.slot
+      marks[at] = (marks[at] ?? 0) | this.bit
     }
   }
 
   holds({ word }: { readonly word: Word }): boolean {
-    return ((word.marks[this.slot] ?? 0) & this.bit) !== 0
+    return ((marks[word.row * slots + this.slot] ?? 0) & this.bit) !== 0
   }
 }
 
 /** A word of the tables, made when it is first asked for. Only for the fixed tables: it stays for good. */
-export function known(lower: string): Word & { marks: number[] } {
+export function known(lower: string): Word {
   const found = KNOWN.get(lower)
   if (found) return found
   const hash = hashOf(lower)
-  const word = { lower, marks: [], verb: undefined, isAdverb: undefined, hash, next: buckets[hash % BUCKETS] }
+  const next = buckets[hash % BUCKETS]
+  const word = { lower, row: nextRow(), verb: undefined, isAdverb: undefined, hash, next }
   KNOWN.set(lower, word)
   if (/^[a-z]+$/.test(lower)) buckets[hash % BUCKETS] = word
   return word
+}
+
+function nextRow(): number {
+  if ((rows + 1) * slots > marks.length) widen((marks.length / slots) * 2, slots)
+  return rows++
 }
 
 function hashOf(lower: string): number {
@@ -111,7 +127,7 @@ export class Lexicon {
 /** A word that no table holds. */
 export const plainWord = (lower: string): Word => ({
   lower,
-  marks: UNMARKED,
+  row: 0,
   verb: undefined,
   isAdverb: undefined,
   hash: 0,
