@@ -1,7 +1,7 @@
 import type { Day } from '@/lib/core/days'
 import { readAttributions, toAttribution } from './rules/attributions'
 import { readClaims } from './rules/claims'
-import type { FoundAttribution } from './rules/cues'
+import { quotedBy, reachOf } from './rules/continued-quotes'
 import { type Passage, type Reading, readText } from './rules/passages'
 import { readQuantities } from './rules/quantities'
 import { References } from './rules/references'
@@ -39,12 +39,14 @@ export function extract({ text, publishedOn, country = null }: ExtractInput): Ex
   const timesOf = windowed(times)
   const quantitiesOf = windowed(quantities)
   const found = passages.map((passage) => readAttributions(reading, passage))
-  const quoted = quotedBy(reading, found.flat())
+  const all = found.flat()
+  const quoted = quotedBy(reading, all)
+  const reach = reachOf(reading, all, quoted)
   for (const [index, passage] of passages.entries()) {
     const attributions = found[index] ?? []
     const mine = timesOf(passage)
     const figures = quantitiesOf(passage)
-    result.attributions.push(...attributions.map((one) => toAttribution(reading, one)))
+    result.attributions.push(...attributions.map((one) => toAttribution(reading, one, reach.get(one))))
     const { claims, leftOut } = readClaims({
       reading,
       passage,
@@ -67,29 +69,6 @@ export function extract({ text, publishedOn, country = null }: ExtractInput): Ex
   }
   return result
 }
-
-/**
- * Quotations by where they begin -> the attribution that says whose they are. One without a cue of its own that goes
- * on right behind an attributed one, in the same paragraph, has the same speaker.
- */
-function quotedBy(
-  { text, quotations }: Reading,
-  attributions: readonly FoundAttribution[],
-): ReadonlyMap<number, FoundAttribution> {
-  const quoted = new Map<number, FoundAttribution>()
-  for (const one of attributions)
-    if (one.isAssertion && !quoted.has(one.content.start)) quoted.set(one.content.start, one)
-  for (const [index, quotation] of quotations.entries()) {
-    const before = quotations[index - 1]
-    const cue = before && quoted.get(before.start)
-    if (!cue || quoted.has(quotation.start) || quotation.start - before.end > LONGEST_CUE) continue
-    if (!/[\n?!.]\s*\n|\n\n/.test(text.slice(before.end, quotation.start))) quoted.set(quotation.start, cue)
-  }
-  return quoted
-}
-
-/** Between two pieces of one quotation: `," said Ann Lind, head of the harbour, on Monday. "`. */
-const LONGEST_CUE = 200
 
 const toTime = ({ start, end, text, from, to, grain }: FoundTime) => ({ start, end, text, from, to, grain })
 

@@ -94,10 +94,10 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
     form.form === 'ing'
       ? (isSaying || (isTalking && at(tokens, k - 1).text === ',')) && isSayingParticiple(tokens, k)
       : isFiniteVerb(tokens, k) || isAfterAuxiliary(tokens, k)
-  const isInversion = isSaying && isInverted(tokens, k)
+  const isInversion = isSaying && form.form !== 'ing' && isInverted(tokens, k)
   const quoted =
     (isSaying || isVerb ? besideQuote(reading, passage, k, isSaying) : null) ??
-    (isSaying && (isVerb || isInversion) ? trailing(reading, passage, k) : null)
+    (isSaying && form.form !== 'ing' && (isVerb || isInversion) ? trailing(reading, passage, k) : null)
   if (quoted) return quoted
   if (!isVerb) return null
   return following(reading, passage, k, { base: form.base, isSaying, isHolding, isTalking })
@@ -199,12 +199,17 @@ function isReport({ tokens }: Reading, subject: { firstToken: number; lastToken:
   return false
 }
 
-export function toAttribution({ text, tokens }: Reading, { speaker, cue, content }: FoundAttribution): Attribution {
+/** `reach`: where a quotation that goes on behind its cue ends. */
+export function toAttribution(
+  { text, tokens }: Reading,
+  { speaker, cue, content }: FoundAttribution,
+  reach: number = content.end,
+): Attribution {
   const start = at(tokens, cue.first).start
   const end = at(tokens, cue.last - 1).end
   return {
     speaker: speaker ? { ...speaker, text: text.slice(speaker.start, speaker.end) } : null,
     cue: { start, end, text: text.slice(start, end) },
-    content,
+    content: { start: content.start, end: reach },
   }
 }

@@ -99,6 +99,7 @@ export function trailing(reading: Reading, passage: Passage, k: number): FoundAt
   if (!behind) return null
   if (!inverted && !endsSoon(tokens, behind.last, passage.last)) return null
   const start = clauseStartBefore(reading, passage, comma)
+  if (!inverted && at(tokens, k + 1).text === ',' && isOpeningMark(at(tokens, k + 2))) return null
   const pause = inverted ? behind.last : pauseBehind(tokens, behind.last, passage.last)
   const isMiddle = !inverted && pause >= 0 && finiteIn(tokens, pause + 1, passage.last) >= 0
   if (!isMiddle && finiteIn(tokens, passage.first, comma) < 0) return null
@@ -126,6 +127,7 @@ function pauseBehind(tokens: readonly Token[], from: number, last: number): numb
 /** Behind the cue only adjuncts up to the next stop: "said Thursday", "told reporters in Rome", "said in a statement". */
 function endsSoon(tokens: readonly Token[], from: number, last: number): boolean {
   for (let k = from; k < Math.min(last, from + 16); k++) {
+    if (isOpeningMark(at(tokens, k)) && !isClosingMark(at(tokens, k))) return false
     if (isStop(at(tokens, k)) && at(tokens, k).text !== '.') return k - from <= 12
     if (k > from && isFiniteVerb(tokens, k)) return false
     if (at(tokens, k).lower === 'that') return false
