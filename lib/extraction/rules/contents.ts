@@ -155,7 +155,9 @@ const endsObject = (tokens: readonly Token[], k: number): boolean => {
     return isFiniteVerb(tokens, k + 2) || isFiniteVerb(tokens, k + 3)
   if ((lower === 'and' || lower === 'but') && isFiniteVerb(tokens, k + 1)) return true
   return (
-    text === ',' &&
-    (['but', 'and', 'who', 'which'].includes(at(tokens, k + 1).lower) || at(tokens, k + 1).lower.endsWith('ing'))
+    (text === ',' &&
+      (['but', 'and', 'who', 'which'].includes(at(tokens, k + 1).lower) || at(tokens, k + 1).lower.endsWith('ing'))) ||
+    text.startsWith('--') ||
+    text === '—'
   )
 }

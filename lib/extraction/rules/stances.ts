@@ -38,24 +38,27 @@ export function stanceAt(reading: Reading, passage: Passage, k: number): FoundAt
   const voice = voiceAt(tokens, k, form.form)
   if (voice === null) return null
   if (voice === 'passive') return passive(reading, passage, k, stance)
-  const from = contentOf(reading, passage, k, stance)
-  if (from === null) return null
+  const content = contentOf(reading, passage, k, stance)
+  if (content === null) return null
   const speaker =
     voice === 'participle' ? controller(reading, passage, k) : (subjectBefore(reading, passage, k)?.span ?? null)
   if (!speaker) return null
-  return toStance(reading, passage, k, from, speaker)
+  return toStance(reading, passage, k, content, speaker)
 }
+
+/** Where content begins, and whether it is a clause: a noun phrase ends where the sentence goes on. */
+type Content = { from: number; isClause: boolean }
 
 function toStance(
   reading: Reading,
   passage: Passage,
   k: number,
-  from: number,
+  { from, isClause }: Content,
   speaker: Span | null,
 ): FoundAttribution | null {
   const { tokens } = reading
-  const end = contentEnd(reading, passage, from, opensClause(reading, from, passage.last))
   const { start } = at(tokens, from)
+  const end = contentEnd(reading, passage, from, isClause)
   if (end <= start) return null
   return {
     speaker,
@@ -109,20 +112,22 @@ function isPluralVerb(tokens: readonly Token[], j: number, k: number): boolean {
 }
 const PEOPLE = wordSet('people officials police voters men women data many some others those most critics')
 
-/** The first token of what the verb takes; null when nothing of that kind follows. */
-function contentOf(reading: Reading, passage: Passage, k: number, stance: Stance): number | null {
+/** What the verb takes; null when nothing of that kind follows. */
+function contentOf(reading: Reading, passage: Passage, k: number, stance: Stance): Content | null {
   const { tokens } = reading
   let j = k + 1
   while (j < passage.last && isAdverb(at(tokens, j).lower)) j++
   if (j >= passage.last) return null
   const next = at(tokens, j)
-  if (next.lower === 'to' && isInfinitive(tokens, j)) return stance.takesTo ? j : null
-  if (stance.particles.has(next.lower)) return j + 1 < passage.last ? j + 1 : null
-  if (stance.takesClause && INTERROGATIVES.has(next.lower)) return next.lower === 'that' ? j + 1 : j
-  if (next.text === ':' || next.text === ',') return isOpeningMark(at(tokens, j + 1)) ? j + 1 : null
-  if (stance.takesObject && isPhraseHere(tokens, j)) return j
-  if (stance.takesTo && isPhraseHere(tokens, j) && hasInfinitive(tokens, j, passage.last)) return j
-  return stance.takesClause && !isStop(next) && opensClause(reading, j, passage.last) ? j : null
+  const phrase = (from: number): Content => ({ from, isClause: isOpeningMark(at(tokens, from)) })
+  if (next.lower === 'to' && isInfinitive(tokens, j)) return stance.takesTo ? phrase(j) : null
+  if (stance.particles.has(next.lower)) return j + 1 < passage.last ? phrase(j + 1) : null
+  if (stance.takesClause && INTERROGATIVES.has(next.lower)) return { from: next.lower === 'that' ? j + 1 : j, isClause: true }
+  if (next.text === ':' || next.text === ',') return isOpeningMark(at(tokens, j + 1)) ? phrase(j + 1) : null
+  const isClause = stance.takesClause && !isStop(next) && opensClause(reading, j, passage.last)
+  if (isClause) return { from: j, isClause }
+  if (stance.takesObject && isPhraseHere(tokens, j)) return phrase(j)
+  return stance.takesTo && isPhraseHere(tokens, j) && hasInfinitive(tokens, j, passage.last) ? phrase(j) : null
 }
 
 /** "to lend", "to effectively lend". */
