@@ -23,6 +23,7 @@ import { finiteIn, isFiniteVerb } from './phrases'
 import { subjectBefore } from './speakers'
 import { stanceOf } from './stance-words'
 import { stanceAt } from './stances'
+import { headlineCueAt, isTitled, turnAt } from './titles-and-turns'
 import { at, isCapitalized, type Token } from './tokens'
 import { besideQuote, isInverted, trailing } from './trailing-cues'
 import { formsOf, verbForm, verbOf } from './verbs'
@@ -38,8 +39,12 @@ const CUES = anyOf(
 
 /** All attributions of a sentence, in order of their cues. */
 export function readAttributions(reading: Reading, passage: Passage): FoundAttribution[] {
-  if (passage.isHeading) return []
   const found: FoundAttribution[] = []
+  const isTitle = (passage.isHeading || passage.first === 0) && isTitled(reading, passage)
+  const turn = turnAt(reading, passage, isTitle || passage.isHeading || passage.first === 0)
+  if (turn) found.push(turn)
+  if (isTitle) return [...found, ...headlineCues(reading, passage)]
+  if (passage.isHeading) return found
   for (let k = passage.first; k < passage.last; k++) {
     if (!CUES.holds(at(reading.tokens, k))) continue
     const according = accordingTo(reading, passage, k)
@@ -57,6 +62,14 @@ export function readAttributions(reading: Reading, passage: Passage): FoundAttri
     if (stance) found.push(stance)
   }
   return withoutInner(reading, found)
+}
+
+function headlineCues(reading: Reading, passage: Passage): FoundAttribution[] {
+  for (let k = passage.first; k < passage.last; k++) {
+    const one = CUES.holds(at(reading.tokens, k)) ? headlineCueAt(reading, passage, k) : null
+    if (one) return [one]
+  }
+  return []
 }
 
 /** What is wanted or blamed inside somebody else's words belongs to those words: "Lee said she wants …" is one attribution. */

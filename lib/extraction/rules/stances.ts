@@ -122,7 +122,8 @@ function contentOf(reading: Reading, passage: Passage, k: number, stance: Stance
   const phrase = (from: number): Content => ({ from, isClause: isOpeningMark(at(tokens, from)) })
   if (next.lower === 'to' && isInfinitive(tokens, j)) return stance.takesTo ? phrase(j) : null
   if (stance.particles.has(next.lower)) return j + 1 < passage.last ? phrase(j + 1) : null
-  if (stance.takesClause && INTERROGATIVES.has(next.lower)) return { from: next.lower === 'that' ? j + 1 : j, isClause: true }
+  if (stance.takesClause && INTERROGATIVES.has(next.lower))
+    return { from: next.lower === 'that' ? j + 1 : j, isClause: true }
   if (next.text === ':' || next.text === ',') return isOpeningMark(at(tokens, j + 1)) ? phrase(j + 1) : null
   const isClause = stance.takesClause && !isStop(next) && opensClause(reading, j, passage.last)
   if (isClause) return { from: j, isClause }
