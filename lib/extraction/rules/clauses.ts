@@ -12,8 +12,8 @@ import {
   wordCount,
 } from './stretches'
 import { at, isCapitalized, isDash, type Token } from './tokens'
-import { verbForm } from './verbs'
-import { MODALS, PERSONAL_PRONOUNS, PREPOSITIONS, RELATIVES, SUBORDINATORS, wordSet } from './words'
+import { verbOf } from './verbs'
+import { anyOf, MODALS, PERSONAL_PRONOUNS, PREPOSITIONS, RELATIVES, SUBORDINATORS, wordSet } from './words'
 
 /** Conjunctions that open a clause with news of its own, and leave the clause before complete without it. */
 const SPLITTING = new Set([
@@ -60,7 +60,7 @@ function partsOf(tokens: readonly Token[], first: number, last: number): Clause[
   ) {
     const head = nounPhraseStart(tokens, first, open - 1)
     const insert = {
-      first: verbForm(at(tokens, open + 1).lower) ? head : open + 1,
+      first: verbOf(at(tokens, open + 1)) ? head : open + 1,
       last: close,
       rule: 'claims/insert',
     }
@@ -79,6 +79,7 @@ function partsOf(tokens: readonly Token[], first: number, last: number): Clause[
 
 const isBreak = (tokens: readonly Token[], k: number): boolean => {
   const token = at(tokens, k)
+  if (token.kind !== 'mark') return false
   if (token.text === ';') return true
   if (/^-{2,}$/.test(token.text) || token.text === '—' || token.text === '_') return true
   return (
@@ -110,6 +111,9 @@ function leadingClause(tokens: readonly Token[], part: Clause): number | null {
   return null
 }
 
+/** Every word that a rule below may cut at or begin a clause with: all others are passed over with one look. */
+const CUTTING = anyOf(SPLITTING, RELATIVES, PERSONAL_PRONOUNS, ['what', 'and'])
+
 /** Cuts a stretch at its splitting points from left to right. */
 function collectMain(tokens: readonly Token[], part: Clause, timed: Timed, clauses: Clause[]): void {
   let from = part.first
@@ -122,7 +126,7 @@ function collectMain(tokens: readonly Token[], part: Clause, timed: Timed, claus
     const token = at(tokens, k)
     if (token.text === '(') depth++
     if (token.text === ')') depth = Math.max(0, depth - 1)
-    if (depth > 0) continue
+    if (depth > 0 || !CUTTING.holds(token)) continue
     const extra =
       restrictive(tokens, from, k, part.last, timed) ??
       dated(tokens, from, k, part.last, timed) ??
@@ -252,7 +256,7 @@ function restrictive(tokens: readonly Token[], from: number, k: number, last: nu
 function restrictiveVerb(tokens: readonly Token[], k: number, last: number): number {
   const { lower } = at(tokens, k)
   const before = at(tokens, k - 1)
-  if (before.kind !== 'word' || verbForm(before.lower)?.isNounish === false || PREPOSITIONS.has(before.lower)) return -1
+  if (before.kind !== 'word' || verbOf(before)?.isNounish === false || PREPOSITIONS.has(before.lower)) return -1
   if (lower === 'who') return finiteIn(tokens, k + 1, Math.min(last, k + 4))
   if (lower === 'that') return isFiniteVerb(tokens, skipAdverbs(tokens, k + 1)) ? skipAdverbs(tokens, k + 1) : -1
   if (!PERSONAL_PRONOUNS.has(lower)) return -1
@@ -273,13 +277,13 @@ function dated(tokens: readonly Token[], from: number, k: number, last: number, 
 function freeRelative(tokens: readonly Token[], k: number, last: number): Clause | null {
   if (at(tokens, k).lower !== 'what' || !isCapitalized(at(tokens, k + 1))) return null
   const verb = finiteIn(tokens, k + 2, Math.min(last, k + 7))
-  const base = verb < 0 ? '' : (verbForm(at(tokens, verb).lower)?.base ?? '')
+  const base = verb < 0 ? '' : (verbOf(at(tokens, verb))?.base ?? '')
   if (!['describe', 'call', 'term', 'consider', 'regard', 'see', 'deem'].includes(base)) return null
   return { first: k, last: nextStop(tokens, verb, last), rule: 'claims/what-calls' }
 }
 
 const hasParticiple = (tokens: readonly Token[], from: number, last: number): boolean => {
   for (let k = from; k < last; k++)
-    if (['ing', 'pastOrParticiple', 'participle'].includes(verbForm(at(tokens, k).lower)?.form ?? '')) return true
+    if (['ing', 'pastOrParticiple', 'participle'].includes(verbOf(at(tokens, k))?.form ?? '')) return true
   return false
 }

@@ -35,10 +35,13 @@ function readsAsFinite(tokens: readonly Token[], k: number): boolean {
   return isPresentPlural(tokens, k)
 }
 
-/** The first finite verb in [from, to), or −1. */
+/** The first finite verb in [from, to), or −1. What was found from a token on is remembered with it. */
 export function finiteIn(tokens: readonly Token[], from: number, to: number): number {
-  for (let k = from; k < to; k++) if (isFiniteVerb(tokens, k)) return k
-  return -1
+  const start = at(tokens, from)
+  let k = Math.max(from, start.finiteFrom)
+  while (k < to && !isFiniteVerb(tokens, k)) k++
+  if (start !== NOTHING && k > start.finiteFrom) start.finiteFrom = Math.min(k, Math.max(to, from))
+  return k < to ? k : -1
 }
 
 export const isClosingMark = (token: Token): boolean => ['”', '"', "''", '’', "'", ')'].includes(token.text)

@@ -15,6 +15,8 @@ export type Token = {
   isCapitalized: boolean
   /** Whether it is a verb with tense in its sentence; filled in by `isFiniteVerb` when it is first asked. */
   isFinite: boolean | undefined
+  /** No such verb stands from here up to this index; filled in by `finiteIn`. */
+  finiteFrom: number
 }
 
 /**
@@ -101,6 +103,7 @@ function tokenOf(start: number, text: string, kind: Token['kind'], word: Word): 
     word,
     isCapitalized: kind === 'word' && text !== lower && text.charCodeAt(0) !== lower.charCodeAt(0),
     isFinite: undefined,
+    finiteFrom: -1,
   }
 }
 
@@ -114,6 +117,7 @@ export const NOTHING: Token = {
   word: plainWord(''),
   isCapitalized: false,
   isFinite: undefined,
+  finiteFrom: -1,
 }
 export const at = (tokens: readonly Token[], index: number): Token => tokens[index] ?? NOTHING
 
