@@ -6,7 +6,7 @@ import { type Passage, readText } from './rules/passages'
 import { readQuantities } from './rules/quantities'
 import { References } from './rules/references'
 import { VERSIONS } from './rules/registry'
-import { type FoundTime, readTimes } from './rules/times'
+import { type FoundTime, readTimes, toTimes } from './rules/times'
 import { scoreOfSentence } from './rules/worthiness'
 import type { Extraction, Quantity } from './schema'
 
@@ -35,7 +35,13 @@ export function extract({ text, publishedOn, country = null }: ExtractInput): Ex
   const times = readTimes({ text, tokens, said: publishedOn, country, sentences: passages })
   const quantities = readQuantities({ text, tokens, country, dates: times.filter((time) => time.isDate) })
   const references = new References(reading)
-  const result: Extraction = { sentences: [], quantities, times: times.map(toTime), attributions: [], claims: [] }
+  const result: Extraction = {
+    sentences: [],
+    quantities,
+    times: times.flatMap((time) => toTimes(text, tokens, time)),
+    attributions: [],
+    claims: [],
+  }
   const timesOf = windowed(times)
   const quantitiesOf = windowed(quantities)
   const found = passages.map((passage) => readAttributions(reading, passage))
@@ -69,8 +75,6 @@ export function extract({ text, publishedOn, country = null }: ExtractInput): Ex
   }
   return result
 }
-
-const toTime = ({ start, end, text, from, to, grain }: FoundTime) => ({ start, end, text, from, to, grain })
 
 function worthOfSentence(
   tokens: Parameters<typeof scoreOfSentence>[0]['tokens'],

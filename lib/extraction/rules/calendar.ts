@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, daysInMonth, makeDay, partsOf, weekdayOf } from '@/lib/core/days'
+import { addDays, addMonths, type Day, daysBetween, daysInMonth, makeDay, partsOf, weekdayOf } from '@/lib/core/days'
 import { monthWindow, type Window, yearWindow } from '@/lib/core/windows'
 import type { Direction } from './tense'
 
@@ -55,18 +55,39 @@ export function yearOfMonth(said: Day, month: number, direction: Direction): num
   return month <= now ? year : year - 1
 }
 
-/** A month and day without a year: by direction where there is one, else the one nearest to the day it was said. */
+/** The month nearest to the day it was said in; of two as near, the one in the direction given. */
+export function monthNearest(said: Day, month: number, direction: Direction): number {
+  const { year, month: now } = partsOf(said)
+  const ahead = (month - now + 12) % 12
+  if (ahead === 6) return direction === 'future' ? (month > now ? year : year + 1) : month < now ? year : year - 1
+  return ahead < 6 ? (month >= now ? year : year + 1) : month <= now ? year : year - 1
+}
+
+/** How much nearer a day against the direction of the verb must be to be meant all the same. */
+const AGAINST_FUTURE = 15
+const AGAINST_PAST = 8
+
+/**
+ * A month and day without a year: the nearest by days, where a day against the direction of the sentence counts as many
+ * times farther. "Must be returned by Jan. 14", said on Jan. 7, is never the January of the year before.
+ */
 export function resolveMonthDay(said: Day, month: number, dayOfMonth: number, direction: Direction | null): Day | null {
   const { year } = partsOf(said)
-  const options = [year - 1, year, year + 1].map((y) => makeDay(y, month, dayOfMonth)).filter((d) => d !== null)
-  const fits = options.filter((day) =>
-    direction === 'future' ? day >= said : direction === 'past' ? day <= said : true,
-  )
-  const distance = (day: Day) => Math.abs(Date.parse(day) - Date.parse(said))
-  return (fits.length > 0 ? fits : options).reduce<Day | null>(
-    (best, day) => (best === null || distance(day) < distance(best) ? day : best),
-    null,
-  )
+  let best: Day | null = null
+  let least = Number.POSITIVE_INFINITY
+  for (let y = year - 1; y <= year + 1; y++) {
+    const day = makeDay(y, month, dayOfMonth)
+    if (day === null) continue
+    const distance = daysBetween(said, day)
+    const factor =
+      direction === 'future' && distance < 0 ? AGAINST_FUTURE : direction === 'past' && distance > 0 ? AGAINST_PAST : 1
+    const cost = Math.abs(distance) * factor
+    if (cost < least) {
+      best = day
+      least = cost
+    }
+  }
+  return best
 }
 
 /** Weekday of a floating holiday: the nth `weekday` of a month (n = -1: the last). */

@@ -10,9 +10,9 @@ import {
   SEASON_MONTH,
   yearOfMonth,
 } from './calendar'
-import { isYearToken, partAt } from './dates'
 import { fiscalYear } from './fiscal'
 import { currencyAfter, currencyBefore } from './money'
+import { isYearToken, partAt } from './months'
 import type { TimeContext, TimeReading } from './readings'
 import { at, isDash, isGlued, type Token } from './tokens'
 import { unitAfter } from './units'

@@ -13,6 +13,8 @@ export type TimeReading = {
   /** Ambiguous day-month order, fiscal year, anchored: names the flag, with the other reading where there is one. */
   alternative?: { from: Day; to: Day }
   flag?: 'ambiguous-day' | 'fiscal-year'
+  /** Two days of one list ("April 24 and 25"): one window when due, two times in the result. The second begins at token `at`. */
+  split?: { at: number; firstTo: Day; secondFrom: Day }
 }
 
 export type TimeContext = {

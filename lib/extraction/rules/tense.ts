@@ -10,55 +10,21 @@ const FUTURE_PARTICIPLES = wordSet(`
 `)
 const FUTURE_VERBS = wordSet(`
   plan intend aim hope expect prepare arrange consider seek propose pledge promise vow schedule head want
-  agree begin start take leave host hold open meet visit
+  agree decide choose opt offer threaten commit begin start take leave host hold open meet visit
 `)
 const FUTURE_WORDS = wordSet(`
   upcoming forthcoming planned scheduled coming proposed eventual ahead deadline
 `)
 const NEUTRAL = new Set(['starting', 'beginning', 'including', 'following', 'according'])
 
-/**
- * Which way a bare weekday, month or day at tokens [i, end) points: a verb right behind it ("on Sunday issued"), the
- * nearest verb to its left in the sentence, then the nearest to its right. Null when the sentence gives no sign.
- */
-export function directionAt(tokens: readonly Token[], first: number, last: number, i: number): Direction | null {
-  const next = verbRightBehind(tokens, i, last)
-  if (next) return next
-  for (let k = i - 1; k >= first; k--) {
-    const found = cueAt(tokens, first, k, true)
-    if (found) return found
-  }
-  for (let k = i + 1; k < last; k++) {
-    const found = cueAt(tokens, first, k, false)
-    if (found) return found
-  }
-  return null
-}
-
-/** "the department on Sunday issued", "Lee on Friday will": subject, day, verb. */
-function verbRightBehind(tokens: readonly Token[], i: number, last: number): Direction | null {
-  if (at(tokens, i - 1).lower !== 'on' && at(tokens, i - 1).kind !== 'word') return null
-  let k = i + 1
-  while (k < last && isAdverb(at(tokens, k).lower)) k++
-  const { lower } = at(tokens, k)
-  if (lower === 'will') return 'future'
-  if (lower === 'deadline') return 'future'
-  const form = verbForm(lower)
-  return (form?.form === 'past' || form?.form === 'pastOrParticiple') &&
-    !form.isNounish &&
-    at(tokens, k - 1).kind === 'word'
-    ? 'past'
-    : null
-}
-
 /** The direction that the word at token `k` gives, if it gives one. `isBefore`: it stands before the time. */
-function cueAt(tokens: readonly Token[], first: number, k: number, isBefore: boolean): Direction | null {
+export function cueAt(tokens: readonly Token[], first: number, k: number, isBefore: boolean): Direction | null {
   const { lower } = at(tokens, k)
   if (at(tokens, k).kind !== 'word' && !lower.startsWith("'")) return null
   if (NEUTRAL.has(lower)) return null
   if (lower === 'since') return isBefore ? 'past' : null
   if (MODALS.has(lower)) return modalDirection(tokens, k)
-  if (FUTURE_WORDS.has(lower)) return 'future'
+  if (FUTURE_WORDS.has(lower) && !(lower === 'ahead' && at(tokens, k + 1).lower === 'of')) return 'future'
   if (lower === 'to' && verbForm(at(tokens, k + 1).lower)?.form === 'base') return infinitive(tokens, first, k)
   if (FUTURE_PARTICIPLES.has(lower) && isFutureParticiple(tokens, k))
     return isBefore || !isPlainPast(tokens, k) ? 'future' : 'past'
@@ -73,7 +39,16 @@ function cueAt(tokens: readonly Token[], first: number, k: number, isBefore: boo
 }
 
 /** Past forms whose object still lies ahead: "invited them to a ceremony on March 12", "postponed the vote until Tuesday". */
-const SUMMONING = new Set(['invite', 'postpone', 'schedule', 'reschedule', 'delay', 'summon', 'subpoena', 'order'])
+export const SUMMONING = new Set([
+  'invite',
+  'postpone',
+  'schedule',
+  'reschedule',
+  'delay',
+  'summon',
+  'subpoena',
+  'order',
+])
 
 function modalDirection(tokens: readonly Token[], k: number): Direction | null {
   const { lower, text } = at(tokens, k)
@@ -97,7 +72,7 @@ const isFutureParticiple = (tokens: readonly Token[], k: number): boolean => {
   const { lower } = at(tokens, k)
   const next = at(tokens, k + 1).lower
   if (lower === 'set' || lower === 'due' || lower === 'bound')
-    return ['to', 'for', 'on', 'in', 'by'].includes(next) && !isPlainPast(tokens, k)
+    return next === 'for' || next === 'to' || (['on', 'in', 'by'].includes(next) && !isPlainPast(tokens, k))
   return !isAfterPastBe(tokens, k) || ['expected', 'scheduled', 'slated', 'likely'].includes(lower)
 }
 /** "On Friday the government planned to pay": a past verb with its subject, no participle. */

@@ -1,10 +1,10 @@
 import type { Day } from '@/lib/core/days'
 import type { Time } from '../schema'
 import { readCalendar } from './dates'
+import { Directions } from './directions'
 import { readPeriod } from './periods'
 import type { TimeContext, TimeReading } from './readings'
 import { readRelative } from './relative'
-import { directionAt } from './tense'
 import { at, type Token } from './tokens'
 import { wordSet } from './words'
 
@@ -14,7 +14,8 @@ export type FoundTime = Time & {
   last: number
   isDate: boolean
   alternative: { from: Day; to: Day } | null
-  flag: 'ambiguous-day' | 'fiscal-year' | null
+  flag: TimeReading['flag'] | null
+  split: { at: number; firstTo: Day; secondFrom: Day } | null
 }
 
 export type TimesInput = {
@@ -30,12 +31,8 @@ export type TimesInput = {
 export function readTimes({ text, tokens, said, country, sentences }: TimesInput): FoundTime[] {
   const times: FoundTime[] = []
   for (const sentence of sentences) {
-    const context: TimeContext = {
-      tokens,
-      said,
-      country,
-      direction: (i) => directionAt(tokens, sentence.first, sentence.last, i),
-    }
+    const directions = new Directions(tokens, sentence.first, sentence.last)
+    const context: TimeContext = { tokens, said, country, direction: (i) => directions.at(i) }
     for (let i = sentence.first; i < sentence.last; i++) {
       if (!mayStart(at(tokens, i))) continue
       const reading = readCalendar(context, i) ?? readPeriod(context, i) ?? readRelative(context, i)
@@ -74,5 +71,18 @@ function placed(text: string, tokens: readonly Token[], i: number, reading: Time
     isDate: reading.isDate,
     alternative: reading.alternative ?? null,
     flag: reading.flag ?? null,
+    split: reading.split ?? null,
   }
+}
+
+/** A time as the result names it: the two days of a list ("April 24 and 25") are two. */
+export function toTimes(text: string, tokens: readonly Token[], time: FoundTime): Time[] {
+  const { start, end, from, to, grain, split } = time
+  if (!split) return [{ start, end, text: time.text, from, to, grain }]
+  const firstEnd = at(tokens, split.at - 2).end
+  const secondStart = at(tokens, split.at).start
+  return [
+    { start, end: firstEnd, text: text.slice(start, firstEnd), from, to: split.firstTo, grain: 'day' },
+    { start: secondStart, end, text: text.slice(secondStart, end), from: split.secondFrom, to, grain: 'day' },
+  ]
 }
