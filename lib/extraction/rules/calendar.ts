@@ -15,12 +15,19 @@ export const decadeWindow = (year: number): Window => ({ from: yearWindow(year).
 
 /** `count` whole months from `month` of `year`; months past December run into the next year. */
 export function monthsWindow(year: number, month: number, count: number): Window {
-  const { from } = monthWindow(year, month)
+  const index = year * 12 + month - 1
+  const { from } = monthWindow(Math.floor(index / 12), (index % 12) + 1)
   return { from, to: addDays(addMonths(from, count), -1) }
 }
 
 /** Northern meteorological seasons, by their first month. */
-export const SEASON_MONTH: Readonly<Record<string, number>> = { spring: 3, summer: 6, fall: 9, autumn: 9, winter: 12 }
+export const SEASON_MONTH: ReadonlyMap<string, number> = new Map([
+  ['spring', 3],
+  ['summer', 6],
+  ['fall', 9],
+  ['autumn', 9],
+  ['winter', 12],
+])
 
 export type Part = 'early' | 'mid' | 'late'
 /** Early 1..10, mid 11..20, late 21..end of a month. */
@@ -72,15 +79,20 @@ const AGAINST_PAST = 8
  * times farther. "Must be returned by Jan. 14", said on Jan. 7, is never the January of the year before.
  */
 export function resolveMonthDay(said: Day, month: number, dayOfMonth: number, direction: Direction | null): Day | null {
+  return nearestYear(said, (year) => makeDay(year, month, dayOfMonth), direction)
+}
+
+/** Of the days that a yearly rule gives around the day it was said, the nearest, with the same weight for the direction. */
+export function nearestYear(said: Day, dayIn: (year: number) => Day | null, direction: Direction | null): Day | null {
   const { year } = partsOf(said)
   let best: Day | null = null
   let least = Number.POSITIVE_INFINITY
   for (let y = year - 1; y <= year + 1; y++) {
-    const day = makeDay(y, month, dayOfMonth)
+    const day = dayIn(y)
     if (day === null) continue
     const distance = daysBetween(said, day)
-    const factor =
-      direction === 'future' && distance < 0 ? AGAINST_FUTURE : direction === 'past' && distance > 0 ? AGAINST_PAST : 1
+    const isAgainst = distance !== 0 && direction !== null && distance < 0 === (direction === 'future')
+    const factor = isAgainst ? (direction === 'future' ? AGAINST_FUTURE : AGAINST_PAST) : 1
     const cost = Math.abs(distance) * factor
     if (cost < least) {
       best = day

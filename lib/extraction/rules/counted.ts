@@ -73,17 +73,30 @@ function readSpanOf(tokens: readonly Token[], said: Day, i: number, lead: string
   return { end: amount.end, ...window, grain: 'range', isDate: false }
 }
 
-function amountAt(tokens: readonly Token[], i: number): { end: number; count: number; grain: Grain } | null {
+export function amountAt(tokens: readonly Token[], i: number): { end: number; count: number; grain: Grain } | null {
   const isArticle = ['a', 'an'].includes(at(tokens, i).lower)
   const number = isArticle ? { end: i + 1, value: 1 } : readNumber(tokens, i)
   if (!number) return null
   const unit = at(tokens, number.end).lower
   const grain = Object.hasOwn(COUNTED, unit) ? COUNTED[unit] : undefined
-  if (!grain || number.value > 2000) return null
+  if (!grain || number.value > LONGEST[grain]) return null
   return { end: number.end + 1, count: Math.round(number.value), grain }
 }
 
-function shift(said: Day, grain: Grain, count: number): Day {
+/** Longer spans than a thousand years are no dates. */
+const LONGEST: Readonly<Record<Grain, number>> = {
+  day: 2000,
+  week: 2000,
+  month: 2000,
+  year: 1000,
+  decade: 100,
+  quarter: 0,
+  season: 0,
+  half: 0,
+  range: 0,
+}
+
+export function shift(said: Day, grain: Grain, count: number): Day {
   if (grain === 'week') return addDays(said, count * 7)
   if (grain === 'month') return addMonths(said, count)
   if (grain === 'year') return addMonths(said, count * 12)
@@ -92,7 +105,7 @@ function shift(said: Day, grain: Grain, count: number): Day {
 }
 
 /** The whole week, month or year around a day: "10 years ago" names a year, not a day. */
-function around(day: Day, grain: Grain): Window {
+export function around(day: Day, grain: Grain): Window {
   const { year, month } = partsOf(day)
   if (grain === 'week') return weekOf(day)
   if (grain === 'month') return monthWindow(year, month)

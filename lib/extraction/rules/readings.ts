@@ -1,5 +1,6 @@
 import type { Day } from '@/lib/core/days'
 import type { Grain } from '../schema'
+import type { FiscalCalendar } from './fiscal'
 import type { Direction } from './tense'
 import type { Token } from './tokens'
 
@@ -13,6 +14,8 @@ export type TimeReading = {
   /** Ambiguous day-month order, fiscal year, anchored: names the flag, with the other reading where there is one. */
   alternative?: { from: Day; to: Day }
   flag?: 'ambiguous-day' | 'fiscal-year'
+  /** The window is only a guess: a fiscal year whose calendar nobody states. */
+  isGuess?: boolean
   /** Two days of one list ("April 24 and 25"): one window when due, two times in the result. The second begins at token `at`. */
   split?: { at: number; firstTo: Day; secondFrom: Day }
 }
@@ -24,4 +27,8 @@ export type TimeContext = {
   country: string | null
   /** Lazily: which way the sentence points at token `i`. */
   direction: (i: number) => Direction | null
+  /** The time named last, in this sentence or shortly before: what "that day" and "a year earlier" are told from. */
+  last: () => TimeReading | null
+  /** How fiscal years run here: stated in the text, of the organisation in the sentence, or of the publisher's country. */
+  fiscal: (i: number) => FiscalCalendar | null
 }

@@ -2,6 +2,8 @@ import type { Day } from '@/lib/core/days'
 import type { Time } from '../schema'
 import { readCalendar } from './dates'
 import { Directions } from './directions'
+import { FiscalCalendars } from './fiscal'
+import { readHoliday } from './holidays'
 import { readPeriod } from './periods'
 import type { TimeContext, TimeReading } from './readings'
 import { readRelative } from './relative'
@@ -15,6 +17,7 @@ export type FoundTime = Time & {
   isDate: boolean
   alternative: { from: Day; to: Day } | null
   flag: TimeReading['flag'] | null
+  isGuess: boolean
   split: { at: number; firstTo: Day; secondFrom: Day } | null
 }
 
@@ -30,28 +33,51 @@ export type TimesInput = {
 /** All times of a text, in order, none inside another. */
 export function readTimes({ text, tokens, said, country, sentences }: TimesInput): FoundTime[] {
   const times: FoundTime[] = []
-  for (const sentence of sentences) {
-    const directions = new Directions(tokens, sentence.first, sentence.last)
-    const context: TimeContext = { tokens, said, country, direction: (i) => directions.at(i) }
-    for (let i = sentence.first; i < sentence.last; i++) {
+  const calendars = new FiscalCalendars(tokens, country)
+  let named: TimeReading | null = null
+  let namedIn = 0
+  for (const [index, { first, last }] of sentences.entries()) {
+    const directions = new Directions(tokens, first, last)
+    const context: TimeContext = {
+      tokens,
+      said,
+      country,
+      direction: (i) => directions.at(i),
+      last: () => (index - namedIn <= REMEMBERED ? named : null),
+      fiscal: () => calendars.in(first, last),
+    }
+    for (let i = first; i < last; i++) {
       if (!mayStart(at(tokens, i))) continue
-      const reading = readCalendar(context, i) ?? readPeriod(context, i) ?? readRelative(context, i)
-      if (!reading || reading.end > sentence.last || reading.from > reading.to) continue
+      const reading = readAt(context, i)
+      if (!reading || reading.end > last || reading.from > reading.to) continue
       times.push(placed(text, tokens, i, reading))
+      if (reading.isDate) {
+        named = reading
+        namedIn = index
+      }
       i = reading.end - 1
     }
   }
   return times
 }
 
+const readAt = (context: TimeContext, i: number): TimeReading | null =>
+  readCalendar(context, i) ?? readHoliday(context, i) ?? readPeriod(context, i) ?? readRelative(context, i)
+
+/** How many sentences back "that day" can reach. */
+const REMEMBERED = 3
+
 /** The first words of every time there is: most tokens are passed over with one look. */
 const STARTERS = wordSet(`
   january jan february feb march mar april apr may june jun july jul august aug september sept sep october oct november nov december dec
   monday tuesday wednesday thursday friday saturday sunday mon tues tue wed thurs thur thu fri sat sun
-  today tonight yesterday tomorrow day weekend christmas independence labor memorial thanksgiving halloween new valentine's valentine
+  today tonight yesterday tomorrow day week weekend month year decade midyear that same
+  christmas independence labor labour memorial thanksgiving halloween new valentine easter good ash palm maundy whit pentecost ascension
+  boxing black cyber election inauguration veterans armistice remembrance guy juneteenth flag epiphany fourth st. international earth bastille
+  canada australia anzac columbus indigenous martin presidents mother father republic
   early mid late end beginning start middle later earlier this last next previous past coming following current
   spring summer fall autumn winter first second third fourth latter final opening fiscal financial fy q h
-  in within a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+  in within a an 1st 2nd 3rd 4th seventeenth eighteenth nineteenth twentieth twenty-first one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
   nineteen twenty thirty forty fifty sixty seventy eighty ninety half quarter several few ' ’ ‘
 `)
 const mayStart = (token: Token): boolean => token.kind === 'number' || STARTERS.holds(token)
@@ -71,6 +97,7 @@ function placed(text: string, tokens: readonly Token[], i: number, reading: Time
     isDate: reading.isDate,
     alternative: reading.alternative ?? null,
     flag: reading.flag ?? null,
+    isGuess: reading.isGuess ?? false,
     split: reading.split ?? null,
   }
 }
