@@ -2,11 +2,8 @@ import { addDays, addMonths, type Day, makeDay, partsOf } from '@/lib/core/days'
 import type { Window } from '@/lib/core/windows'
 import { monthsWindow } from './calendar'
 import { dayOfMonthAt, isYearToken, monthAt, yearBehind } from './months'
-import type { TimeContext, TimeReading } from './readings'
+import type { FiscalCalendar, TimeContext, TimeReading } from './readings'
 import { at, isDash, isGlued, type Token } from './tokens'
-
-/** First month of a fiscal year, and whether it is named by the calendar year it ends in. */
-export type FiscalCalendar = { month: number; namedByEnd: boolean }
 
 // biome-ignore format: a table
 const CALENDARS: ReadonlyMap<string, FiscalCalendar> = new Map([

@@ -1,6 +1,5 @@
 import type { Day } from '@/lib/core/days'
 import type { Grain } from '../schema'
-import type { FiscalCalendar } from './fiscal'
 import type { Direction } from './tense'
 import type { Token } from './tokens'
 
@@ -19,6 +18,9 @@ export type TimeReading = {
   /** Two days of one list ("April 24 and 25"): one window when due, two times in the result. The second begins at token `at`. */
   split?: { at: number; firstTo: Day; secondFrom: Day }
 }
+
+/** First month of a fiscal year, and whether it is named by the calendar year it ends in. */
+export type FiscalCalendar = { month: number; namedByEnd: boolean }
 
 export type TimeContext = {
   tokens: readonly Token[]
