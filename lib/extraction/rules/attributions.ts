@@ -16,6 +16,7 @@ import {
   TALKING,
   WILLING,
 } from './cues'
+import type { VerbReading } from './lexicon'
 import { nounCueAt } from './nouns-of-saying'
 import type { Passage, Reading } from './passages'
 import { quotationAt } from './passages'
@@ -61,7 +62,7 @@ export function readAttributions(reading: Reading, passage: Passage): FoundAttri
     const stance = stanceAt(reading, passage, k) ?? nounCueAt(reading, passage, k)
     if (stance) found.push(stance)
   }
-  return withoutInner(reading, found)
+  return withoutInner(reading, withoutAround(found))
 }
 
 function headlineCues(reading: Reading, passage: Passage): FoundAttribution[] {
@@ -70,6 +71,12 @@ function headlineCues(reading: Reading, passage: Passage): FoundAttribution[] {
     if (one) return [one]
   }
   return []
+}
+
+/** "Lind said the lock was sound and, as Mora claimed, it leaked": what is told around a later cue was already told by the first. */
+function withoutAround(found: readonly FoundAttribution[]): readonly FoundAttribution[] {
+  const first = found.findIndex((one) => one.rule === 'attributions/said-clause' && one.isAssertion)
+  return first < 0 ? found : found.filter((one, index) => index < first || one.rule !== 'attributions/clause-around')
 }
 
 /** What is wanted or blamed inside somebody else's words belongs to those words: "Lee said she wants …" is one attribution. */
@@ -101,7 +108,7 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
   const isHolding = HOLDING.has(form.base)
   const isTalking = TALKING.has(form.base) || Object.hasOwn(PARTICLES, form.base)
   if (!isSaying && !isHolding && !isTalking) return null
-  if (isInsideLongQuote(reading, passage, k)) return null
+  if (isInsideLongQuote(reading, passage, k) || isObjectHere(tokens, k, form)) return null
   if (isPassive(tokens, k)) return null
   const isVerb =
     form.form === 'ing'
@@ -115,6 +122,10 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
   if (!isVerb) return null
   return following(reading, passage, k, { base: form.base, isSaying, isHolding, isTalking })
 }
+
+/** "has touted estimates that": a noun right behind another verb. */
+const isObjectHere = (tokens: readonly Token[], k: number, { form, isNounish }: VerbReading): boolean =>
+  isNounish && (form === 'third' || form === 'base') && verbOf(at(tokens, k - 1))?.form === 'pastOrParticiple'
 
 /** "has said", "did not say", "will announce", "has been saying". */
 function isAfterAuxiliary(tokens: readonly Token[], k: number): boolean {

@@ -14,8 +14,8 @@ import { isFiniteVerb, isStop } from './phrases'
 import { phraseBefore, subjectBefore } from './speakers'
 import { isWithinQuote } from './stances'
 import { at, type Token } from './tokens'
-import { verbForm } from './verbs'
-import { BE, isAdverb, wordSet } from './words'
+import { verbForm, verbOf } from './verbs'
+import { BE, HAVE, isAdverb, wordSet } from './words'
 
 /** "Lind's claim that …", "her call for …", "were critical of …": attributions by a noun or an adjective at token `k`. */
 export function nounCueAt(reading: Reading, passage: Passage, k: number): FoundAttribution | null {
@@ -87,19 +87,26 @@ function ownerBefore({ tokens }: Reading, passage: Passage, k: number): Span | n
   return null
 }
 
-const HOLDING_VERBS = wordSet(
-  'have express voice make raise issue repeat reiterate offer deliver give share air hold harbor harbour announce reject face draw take renew send',
-)
-
 /** "Lind expressed concern that": the subject of the verb that carries the noun. */
 function holderBefore(reading: Reading, passage: Passage, k: number): Span | null {
   const { tokens } = reading
   for (let j = k - 1; j > Math.max(passage.first, k - 6); j--) {
     if (at(tokens, j).kind === 'mark') return null
-    const form = verbForm(at(tokens, j).lower)
-    if (form && HOLDING_VERBS.has(form.base)) return subjectBefore(reading, passage, j)?.span ?? null
+    if (isFiniteVerb(tokens, j) || isSecondVerb(tokens, j)) return subjectBefore(reading, passage, j)?.span ?? null
   }
   return null
+}
+
+/** "has repeated", "is voicing". */
+const isSecondVerb = (tokens: readonly Token[], k: number): boolean => {
+  const form = verbOf(at(tokens, k))
+  const before = at(tokens, k - 1)
+  return (
+    !!form &&
+    form.form !== 'base' &&
+    form.form !== 'third' &&
+    (HAVE.holds(before) || BE.holds(before) || isAdverb(before.lower))
+  )
 }
 
 /** "Lind is [not very] confident that …"; "made clear that …". */

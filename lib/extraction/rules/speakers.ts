@@ -27,7 +27,7 @@ export function subjectBefore(reading: Reading, passage: Passage, k: number): Su
     (isAdverb(at(tokens, last).lower) ||
       AUXILIARIES.has(at(tokens, last).lower) ||
       HAVE.has(at(tokens, last).lower) ||
-      MODALS.has(at(tokens, last).lower))
+      isModal(at(tokens, last)))
   )
     last--
   if (last < passage.first) return null
@@ -37,6 +37,9 @@ export function subjectBefore(reading: Reading, passage: Passage, k: number): Su
   const first = phraseStart(tokens, passage.first, last)
   return first === null ? null : subjectOf(tokens, first, last)
 }
+
+/** "May" is a name. */
+const isModal = (token: Token): boolean => MODALS.has(token.lower) && token.text !== 'May'
 
 /** "Lee denied it and said …": the subject of the verb before. */
 function sharedSubject(reading: Reading, passage: Passage, joint: number): Subject | null {

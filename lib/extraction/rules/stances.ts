@@ -35,6 +35,7 @@ export function stanceAt(reading: Reading, passage: Passage, k: number): FoundAt
   const form = verbOf(token)
   const stance = form && stanceOf(form.base)
   if (!form || !stance || isWithinQuote(reading, token)) return null
+  if (form.isNounish && form.form !== 'ing' && verbOf(at(tokens, k - 1))?.form === 'pastOrParticiple') return null
   const voice = voiceAt(tokens, k, form.form)
   if (voice === null) return null
   if (voice === 'passive') return passive(reading, passage, k, stance)

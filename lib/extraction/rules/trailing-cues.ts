@@ -3,8 +3,8 @@ import type { FoundAttribution } from './cues'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark, isStop } from './phrases'
 import { behindCue, subjectBefore } from './speakers'
-import { at, isCapitalized, type Token } from './tokens'
-import { isAdverb } from './words'
+import { at, type Token } from './tokens'
+import { DETERMINERS, isAdverb, PREPOSITIONS, SUBORDINATORS, wordSet } from './words'
 
 /** Cues behind or within what is said: `"…," said Smith`, "…, Smith said on Monday", "…, she said, …". */
 
@@ -28,9 +28,12 @@ export function besideQuote(reading: Reading, passage: Passage, k: number, isSay
     content: { start, end: later ?? quotation.end },
     rule: 'attributions/quote-said',
     order: later ? 'around' : 'before',
-    isAssertion: isSaying,
+    isAssertion: isSaying || ENDS_SPEECH.has(reading.text.charAt(quotation.end - 2)),
   }
 }
+
+/** Before the closing mark: what stands in the quotation is a sentence, not a word or two that somebody used. */
+const ENDS_SPEECH = new Set([',', '.', '!', '?', '…'])
 
 /** `"Is it safe?" Lind asked.`: a sentence of its own right behind the quotation, in the same paragraph. */
 const isTailOfQuote = ({ text, tokens }: Reading, passage: Passage, k: number, mark: Token): boolean =>
@@ -71,19 +74,27 @@ function opensOwnClause(tokens: readonly Token[], from: number): boolean {
   return false
 }
 
+const OPENS_SPEAKER = wordSet('the a an one his her its their he she former another two some')
+
+/** "said prosecutor Ann Lind", "said campaign manager Per Mora": lower-case words up to a name. */
+function isRoleOfName(tokens: readonly Token[], from: number): boolean {
+  for (let k = from; k < from + 5; k++) {
+    const token = at(tokens, k)
+    if (token.kind !== 'word') return token.text === '-' && k > from
+    if (token.isCapitalized) return !isDayName(token.lower)
+    if (PREPOSITIONS.holds(token) || SUBORDINATORS.holds(token) || DETERMINERS.holds(token) || isAdverb(token.lower))
+      return false
+  }
+  return false
+}
+
 /** "…, said Smith": the verb right after a comma or closing quote, a name or noun phrase behind it. */
 export function isInverted(tokens: readonly Token[], k: number): boolean {
   const before = at(tokens, skipAdverbsLeft(tokens, k - 1))
   if (before.text !== ',' && !isClosingMark(before)) return false
   const next = at(tokens, k + 1)
-  const isName =
-    next.kind === 'word' &&
-    !isDayName(next.lower) &&
-    (isCapitalized(next) ||
-      ['the', 'a', 'an', 'one', 'his', 'her', 'its', 'their', 'he', 'she', 'former', 'another', 'two', 'some'].includes(
-        next.lower,
-      )) &&
-    at(tokens, k).lower !== 'told'
+  if (next.kind !== 'word' || isDayName(next.lower) || at(tokens, k).lower === 'told') return false
+  const isName = next.isCapitalized || OPENS_SPEAKER.holds(next) || isRoleOfName(tokens, k + 1)
   return isName && !opensOwnClause(tokens, k + 1)
 }
 
