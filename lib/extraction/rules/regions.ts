@@ -114,7 +114,7 @@ function contentRegions(
   }
   const content = contentTokens(reading, passage, outer)
   if (content.last <= content.first) return [whole]
-  if (isQuoted(reading, content.first, content.last))
+  if (isQuoted(reading, content.first, content.last) && !isConcrete(reading, content.first, content.last))
     return [{ ...base, ...speechSpan(reading, passage, outer), isWhole: true, isSpeech: true, rule: 'claims/quote' }]
   if (outer.order === 'behind') return behind(reading, passage, base, outer, content)
   return [{ ...base, ...content }]
@@ -165,6 +165,13 @@ function leadEnd(tokens: Reading['tokens'], outer: FoundAttribution): number {
   let content = firstTokenFrom(tokens, outer.content.start)
   if (at(tokens, content - 1).lower === 'that') content--
   return content - outer.cue.last >= 3 ? content : outer.cue.first - 1
+}
+
+/** A figure inside a quotation makes a claim by itself: who said it need not be part of it. */
+function isConcrete({ tokens }: Reading, first: number, last: number): boolean {
+  if (opinionSigns(tokens, first, last) >= 1) return false
+  for (let k = first; k < last; k++) if (at(tokens, k).kind === 'number') return true
+  return false
 }
 
 const VAGUE =
