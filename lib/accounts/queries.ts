@@ -90,11 +90,21 @@ function toPerson(row: Prisma.UserGetPayload<{ select: typeof PERSON }>, now: Da
 
 export type Colleague = { id: string; name: string; roles: Role[] }
 
+const COLLEAGUE = {
+  disabledAt: null,
+  passwordHash: { not: null },
+  roles: { hasSome: ['reviewer', 'editor'] },
+} satisfies Prisma.UserWhereInput
+
+/** One who can be assigned, in the caller's transaction, who has checked who may; null when that person cannot (any more). */
+export const getColleagueIn = (from: Db, id: string): Promise<{ id: string; name: string } | null> =>
+  from.user.findFirst({ where: { id, ...COLLEAGUE }, select: { id: true, name: true } })
+
 /** Those who can be assigned, mentioned, filtered by: active reviewers and editors, by name, at most 500. */
 export async function listColleagues(ctx: Context): Promise<Colleague[]> {
   if (!canReadColleagues(ctx.actor)) throw new AppError('NOT_FOUND')
   return db().user.findMany({
-    where: { disabledAt: null, passwordHash: { not: null }, roles: { hasSome: ['reviewer', 'editor'] } },
+    where: COLLEAGUE,
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: 500,
     select: { id: true, name: true, roles: true },

@@ -10,7 +10,7 @@ import { requireSpeakerIn } from './commands/speaker-choice'
 import { canEditClaim } from './policy'
 import { signatureOf } from './rules/matching-signature'
 import { slugBase } from './rules/slugs'
-import { claimStateAfter } from './rules/states'
+import { claimStateAfter, isClosed } from './rules/states'
 import {
   type ClaimState,
   LinkClaimsInput,
@@ -266,7 +266,7 @@ async function lockedClaim(tx: Tx, id: string): Promise<Claim> {
 async function editableClaim(tx: Tx, ctx: Context, id: string, revision: number): Promise<Claim> {
   const claim = await lockedClaim(tx, id)
   if (!canEditClaim(ctx.actor)) throw new AppError('FORBIDDEN')
-  if (claim.state === 'merged' || claim.state === 'hidden')
+  if (isClosed(claim.state))
     throw new AppError('MOVE_REFUSED', { text: `This claim was ${claim.state}. Nothing was changed.` })
   const { statement, shortForm, kind, speakerId } = claim
   assertRevision(claim.revision, revision, { statement, shortForm, kind, speakerId } satisfies ClaimText)

@@ -125,6 +125,12 @@ export const claimEvents = defineEvents({
     payload: z.object({ occurrenceId: id, toClaimId: id }),
   },
   'claim.state_set': { entityType: 'claim', isPublic: true, payload: z.object({ from: ClaimState, to: ClaimState }) },
+  /** `name`: of whom it was given to, as they were called then. */
+  'claim.assigned': {
+    entityType: 'claim',
+    isPublic: false,
+    payload: z.object({ before: id.nullable(), after: id.nullable(), name: z.string().nullable() }),
+  },
   'claim.merged': {
     entityType: 'claim',
     isPublic: true,

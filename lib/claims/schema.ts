@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DaySchema } from '@/lib/core/days'
-import { DecimalText } from '@/lib/core/fields'
+import { DecimalText, optional } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
 import { textField } from '@/lib/core/text'
 
@@ -160,6 +160,11 @@ export const MergeClaimsInput = z
 export type MergeClaimsInput = z.input<typeof MergeClaimsInput>
 export const UnmergeClaimsInput = z.object({ claimId: Id })
 export type UnmergeClaimsInput = z.input<typeof UnmergeClaimsInput>
+
+const person = optional(Id)
+/** Whom a claim is given to, and whom the caller saw there; null is nobody. */
+export const AssignClaimInput = z.object({ claimId: Id, assigneeId: person, before: person })
+export type AssignClaimInput = z.input<typeof AssignClaimInput>
 
 /** Which of a claim's places go into a claim of their own, and what that one says. */
 export const SplitClaimInput = z.object({

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/core/context'
 import type { ErrorCode } from '@/lib/core/errors'
 import { canHideClaim, canMergeClaim } from '../policy'
-import { type ClaimFacts, hideProblem, mergeProblem } from './states'
+import { type ClaimFacts, hideProblem, isClosed, mergeProblem } from './states'
 
 /**
  * Why a person may not do something with a whole claim, in words for that person; null when they may. The commands throw it,
@@ -41,7 +41,7 @@ export function splitRefusal(
 ): Refusal | null {
   const role = mergeRole(actor, claim.isPublished)
   if (role) return role
-  if (claim.state === 'merged' || claim.state === 'hidden') return refused(`This claim was ${claim.state}.`)
+  if (isClosed(claim.state)) return refused(`This claim was ${claim.state}.`)
   if (total < 2) return refused('It is the only place where this claim is made. Edit the claim instead.')
   return moving < total ? null : refused('The claim has to keep at least one of the places where it is made.')
 }

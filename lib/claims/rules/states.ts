@@ -27,6 +27,9 @@ export const CLAIM_STATE_MOVES: Readonly<Record<ClaimState, readonly ClaimState[
   hidden: [],
 }
 
+/** Out of the way: nothing is done with it before it is brought back. */
+export const isClosed = (state: ClaimState): boolean => state === 'merged' || state === 'hidden'
+
 const WORK_STATES: readonly ClaimState[] = ['accepted', 'in_review', 'submitted']
 
 /**

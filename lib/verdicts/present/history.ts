@@ -45,6 +45,9 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   'claim.topics_set': (p) => ({ what: 'set the topics', detail: Array.isArray(p.after) ? p.after.join(', ') : null }),
   'claim.occurrence_added': () => ({ what: 'added a place where it was said' }),
   'claim.occurrence_left': () => ({ what: 'moved a place where it was said to another claim' }),
+  'claim.assigned': (p) => ({
+    what: said(p.name) ? `assigned the claim to ${said(p.name)}` : 'took the assignment away',
+  }),
   'claim.merged': () => ({ what: 'merged it into another claim' }),
   'claim.absorbed': () => ({ what: 'merged another claim into it' }),
   'claim.unmerged': () => ({ what: 'undid a merge' }),

@@ -29,6 +29,7 @@ const listSelect = {
   statement: true,
   shortForm: true,
   speaker: { select: { name: true } },
+  assignee: { select: { name: true } },
   _count: { select: { occurrences: true, evidence: { where: { removedAt: null } } } },
   currentVerdict: { select: { frozen: true, publishedAt: true } },
   verdicts: {
@@ -49,6 +50,7 @@ type Row = Prisma.ClaimGetPayload<{ select: typeof listSelect }>
 
 export type ListedClaim = Pick<Row, 'id' | 'kind' | 'state' | 'statement' | 'shortForm'> & {
   speakerName: string | null
+  assigneeName: string | null
   occurrences: number
   evidence: number
   /** Of the verdict in force. */
@@ -102,11 +104,12 @@ function viewWhere(ctx: Context, view: ClaimView): Prisma.ClaimWhereInput {
 }
 
 function toListed(row: Row, ratingFor: (key: string | null) => Rating | null): ListedClaim {
-  const { id, kind, state, statement, shortForm, speaker, _count, currentVerdict } = row
+  const { id, kind, state, statement, shortForm, speaker, assignee, _count, currentVerdict } = row
   const open = row.verdicts[0]
   return {
     ...{ id, kind, state, statement, shortForm },
     speakerName: speaker?.name ?? null,
+    assigneeName: assignee?.name ?? null,
     occurrences: _count.occurrences,
     evidence: _count.evidence,
     rating: currentVerdict ? FrozenVerdict.shape.rating.parse(ratingPart(currentVerdict.frozen)) : null,

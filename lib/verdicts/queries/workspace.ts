@@ -23,6 +23,7 @@ const claimSelect = {
   currentVerdictId: true,
   hiddenReason: true,
   mergedInto: { select: { id: true, statement: true } },
+  assignee: { select: { id: true, name: true } },
   speaker: { select: { id: true, name: true, kind: true } },
   topics: { select: { topic: { select: { name: true } } }, orderBy: { topic: { name: 'asc' } } },
   quantities: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },

@@ -3,8 +3,10 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { linkClaims, setQuantities, setTopics, unlinkClaims, updateClaim } from '@/lib/claims/commands'
+import { assignClaim } from '@/lib/claims/commands/assigning'
 import { hideClaim, mergeClaims, splitClaim, unhideClaim, unmergeClaims } from '@/lib/claims/commands/merging'
 import {
+  AssignClaimInput,
   HideClaimInput,
   LinkClaimsInput,
   MergeClaimsInput,
@@ -75,6 +77,14 @@ const TopicsForm = z.object({
 export const setTopicsAction = action(TopicsForm, setTopics, { message: 'The topics are saved.' })
 export const linkClaimsAction = action(LinkClaimsInput, linkClaims, { message: 'The two claims are linked.' })
 export const unlinkClaimsAction = action(UnlinkClaimsInput, unlinkClaims)
+
+/** `take`: the button that needs no choice. */
+const AssignForm = AssignClaimInput.extend({ take: z.enum(['me', 'nobody']).optional() })
+const assign = (ctx: Context, { take, ...input }: z.output<typeof AssignForm>) =>
+  assignClaim(ctx, take ? { ...input, assigneeId: take === 'me' ? ctx.actor.id : null } : input)
+export const assignClaimAction = action(AssignForm, assign, {
+  message: ({ assigneeName }) => (assigneeName ? `Assigned to ${assigneeName}.` : 'Assigned to nobody now.'),
+})
 
 const goTo = (claimId: string, done: Done, otherId?: string): never =>
   redirect(`/desk/claims/${claimId}?${new URLSearchParams({ done, ...(otherId ? { other: otherId } : {}) })}`)

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { KindTag, StateTag } from '@/app/_parts/claim/tags'
 import { PageHeader } from '@/app/_ui/page-parts'
+import { listColleagues } from '@/lib/accounts/queries'
 import { listHistory } from '@/lib/audit/queries'
 import { canEditClaim } from '@/lib/claims/policy'
 import { listClaimLinks, listLinkSuggestions, searchClaims } from '@/lib/claims/queries'
@@ -117,7 +118,8 @@ const SPEAKER_BOUND = 100
 /** What the claim part offers to choose from. */
 async function readAround(ctx: Context, claim: WorkspaceClaim, { find, same, into }: z.infer<typeof Query>) {
   const look = (words: string) => (words === '' ? [] : searchClaims(ctx, words, { excludeId: claim.id }))
-  const [{ speakers }, links, suggestions, found, foundSame, preview] = await Promise.all([
+  const [people, { speakers }, links, suggestions, found, foundSame, preview] = await Promise.all([
+    listColleagues(ctx),
     listSpeakers(ctx, { limit: SPEAKER_BOUND }),
     listClaimLinks(ctx, claim.id),
     claim.kind === 'prediction' ? listLinkSuggestions(ctx, claim.id) : [],
@@ -129,7 +131,16 @@ async function readAround(ctx: Context, claim: WorkspaceClaim, { find, same, int
   const own = claim.speaker
   // Beyond the first hundred the claim's own speaker still has to be in the list.
   const all = own && !known.some(({ id }) => id === own.id) ? [{ id: own.id, name: own.name }, ...known] : known
-  return { speakers: all, links, suggestions, found, find, same: { words: same, found: foundSame, preview } }
+  return {
+    people,
+    viewerId: ctx.actor.id,
+    speakers: all,
+    links,
+    suggestions,
+    found,
+    find,
+    same: { words: same, found: foundSame, preview },
+  }
 }
 
 const lockedWords = ({ phase }: Workspace): string | null =>

@@ -33,7 +33,7 @@ export function ClaimRows({ claims, zone }: { claims: ListedClaim[]; zone: strin
 
 const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
-function Standing({ claim: { state, rating, version }, zone }: { claim: ListedClaim; zone: string }) {
+function Standing({ claim: { state, rating, version, assigneeName }, zone }: { claim: ListedClaim; zone: string }) {
   const shown = rating ?? version?.rating ?? null
   return (
     <div className="flex flex-col gap-1 text-13">
@@ -61,6 +61,7 @@ function Standing({ claim: { state, rating, version }, zone }: { claim: ListedCl
           {rating ? 'Correction' : 'Draft'} of {version.authorName}
         </p>
       ) : null}
+      {assigneeName ? <p>Assigned to {assigneeName}</p> : null}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { DayText } from '@/app/_ui/days'
 import type { ClaimLinkView, ClaimSummary, LinkSuggestion } from '@/lib/claims/queries'
 import type { ClaimStanding } from '@/lib/claims/queries/standing'
 import type { WorkspaceClaim } from '@/lib/verdicts/queries/workspace'
+import { AssigneePart } from './assignee-part'
 import { HidePart } from './hide-part'
 import { LinksPart } from './links-part'
 import { QuantitiesForm } from './quantities-form'
@@ -15,6 +16,9 @@ import { StatementForm, TopicsForm } from './statement-form'
 export type ClaimPartProps = {
   claim: WorkspaceClaim
   mayEdit: boolean
+  /** Whom it may be assigned to. */
+  people: { id: string; name: string }[]
+  viewerId: string | null
   speakers: { id: string; name: string }[]
   links: ClaimLinkView[]
   suggestions: LinkSuggestion[]
@@ -29,9 +33,10 @@ export type ClaimPartProps = {
 
 /** The claim itself: what it says, who said it, its figures, where it was said, what it is linked to. */
 export function ClaimPart(props: ClaimPartProps) {
-  const { claim, mayEdit, speakers, standing, same, zone } = props
+  const { claim, mayEdit, people, viewerId, speakers, standing, same, zone } = props
   return (
     <>
+      <AssigneePart claim={claim} people={people} viewerId={viewerId} mayAssign={mayEdit} />
       <Part title="Short form">
         <p>{claim.shortForm}</p>
       </Part>

@@ -1,0 +1,44 @@
+import { getColleagueIn } from '@/lib/accounts/queries'
+import type { Context } from '@/lib/core/context'
+import { AppError } from '@/lib/core/errors'
+import { inTransaction, lockRow } from '@/lib/platform/db'
+import { canAssignClaim } from '../policy'
+import { isClosed } from '../rules/states'
+import { AssignClaimInput } from '../schema'
+import { recordClaimEvent } from './recording'
+
+/**
+ * Says who takes care of a claim: a person of the desk, or nobody. The claim's text and revision stay, so nobody's open form
+ * goes stale. `before` is whom the caller saw there: throws STALE when somebody else assigned it meanwhile, MOVE_REFUSED for
+ * a merged or hidden claim, BAD_INPUT for a person who cannot work on claims (any more). Assigned as it is already: nothing.
+ */
+export async function assignClaim(ctx: Context, given: AssignClaimInput): Promise<{ assigneeName: string | null }> {
+  const { claimId, assigneeId, before } = AssignClaimInput.parse(given)
+  return inTransaction(async (tx) => {
+    if (!(await lockRow(tx, 'claim', claimId))) throw new AppError('NOT_FOUND')
+    const claim = await tx.claim.findUniqueOrThrow({
+      where: { id: claimId },
+      select: { state: true, assigneeId: true, assignee: { select: { name: true } } },
+    })
+    if (!canAssignClaim(ctx.actor)) throw new AppError('FORBIDDEN')
+    if (isClosed(claim.state))
+      throw new AppError('MOVE_REFUSED', { text: `This claim was ${claim.state}. Nothing was changed.` })
+    if (claim.assigneeId === assigneeId) return { assigneeName: claim.assignee?.name ?? null }
+    if (claim.assigneeId !== before) throw new AppError('STALE', { text: takenWords(claim.assignee?.name ?? null) })
+    const person = assigneeId === null ? null : await getColleagueIn(tx, assigneeId)
+    if (assigneeId !== null && person === null)
+      throw new AppError('BAD_INPUT', { fields: { assigneeId: 'Choose a reviewer or an editor of this desk.' } })
+    await tx.claim.update({ where: { id: claimId }, data: { assigneeId } })
+    await recordClaimEvent(tx, ctx, {
+      type: 'claim.assigned',
+      entityId: claimId,
+      payload: { before: claim.assigneeId, after: assigneeId, name: person?.name ?? null },
+    })
+    return { assigneeName: person?.name ?? null }
+  })
+}
+
+const takenWords = (name: string | null): string =>
+  name === null
+    ? 'Somebody gave this claim back after you opened the page. Nothing was changed; reload it and assign again.'
+    : `Meanwhile this claim was assigned to ${name}. Nothing was changed; reload the page to see it.`
