@@ -28,9 +28,9 @@ import { headlineCueAt, isTitled, turnAt } from './titles-and-turns'
 import { at, isCapitalized, type Token } from './tokens'
 import { besideQuote, isInverted, trailing } from './trailing-cues'
 import { formsOf, verbForm, verbOf } from './verbs'
-import { anyOf, isAdverb, PREPOSITIONS } from './words'
+import { anyOf, isAdverb, PREPOSITIONS, RELATIVES, wordSet } from './words'
 
-const ATTRIBUTING = anyOf(SAYING, HOLDING, TALKING, Object.keys(PARTICLES))
+const ATTRIBUTING = anyOf(SAYING, HOLDING, TALKING, Object.keys(PARTICLES), ['hear'])
 /** Every word at which an attribution can be seen: one look passes over the others. */
 const CUES = anyOf(
   formsOf((base) => ATTRIBUTING.has(base) || stanceOf(base) !== undefined),
@@ -92,6 +92,9 @@ function withoutInner({ tokens }: Reading, found: readonly FoundAttribution[]): 
 const sharing = (one: FoundAttribution, before: FoundAttribution | undefined): FoundAttribution =>
   before?.speaker ? { ...one, speaker: before.speaker } : one
 
+/** Bodies that hear what is said before them: "the court heard". */
+const FORUMS = wordSet('court inquest inquiry tribunal jury hearing committee panel parliament jurors')
+
 /** Whether the verb at token `k` attributes something, and what. */
 function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution | null {
   const { tokens } = reading
@@ -104,7 +107,7 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
     (form.form === 'base' && !isFiniteVerb(tokens, k) && !isAfterAuxiliary(tokens, k))
   )
     return null
-  const isSaying = SAYING.has(form.base)
+  const isSaying = SAYING.has(form.base) || (form.base === 'hear' && FORUMS.holds(at(tokens, k - 1)))
   const isHolding = HOLDING.has(form.base)
   const isTalking = TALKING.has(form.base) || Object.hasOwn(PARTICLES, form.base)
   if (!isSaying && !isHolding && !isTalking) return null
@@ -184,7 +187,7 @@ function following(reading: Reading, passage: Passage, k: number, cue: CueClass)
   const subject = subjectBefore(reading, passage, k)
   const isParticiple = verbForm(at(tokens, k).lower)?.form === 'ing' && !isAfterAuxiliary(tokens, k)
   if (!subject && !isParticiple) return null
-  const isClause = opensClause(reading, from, passage.last)
+  const isClause = opensClause(reading, from, passage.last) && !(cue.base === 'find' && isThing(tokens, from))
   const isInfinitive =
     at(tokens, from).lower === 'to' && verbForm(at(tokens, from + 1).lower)?.form === 'base' && WILLING.has(cue.base)
   const isStudy = SHOWING.has(cue.base) && isReport(reading, subject)
@@ -202,6 +205,17 @@ function following(reading: Reading, passage: Passage, k: number, cue: CueClass)
     order: 'behind',
     isAssertion: isClause && ASSERTING.has(cue.base) && !isPassive(tokens, k) && !isExpected(tokens, k),
   }
+}
+
+/** "found a key that opens the lock": a thing, not that something is so. */
+function isThing(tokens: readonly Token[], from: number): boolean {
+  if (at(tokens, from - 1).lower === 'that') return false
+  for (let k = from; k < from + 25; k++) {
+    const token = at(tokens, k)
+    if (isFiniteVerb(tokens, k)) return verbOf(token)?.form === 'pastOrParticiple'
+    if (token.kind === 'mark' || RELATIVES.holds(token)) return true
+  }
+  return true
 }
 
 /** "are expected to": nobody is named who expects. */

@@ -40,7 +40,7 @@ export const TALKING = wordSet(`
 export const ASSERTING = wordSet(`
   say tell add note announce report write claim argue warn explain state declare insist acknowledge admit assert contend recall
   reply respond remark observe confirm reveal disclose testify tweet post predict estimate conclude concede maintain allege
-  boast complain caution continue reiterate repeat indicate mention suggest stress emphasize believe think fear find show learn expect
+  boast complain caution continue reiterate repeat indicate mention suggest stress emphasize believe think fear find show learn expect hear
 `)
 
 /** Verbs of TALKING that attribute only with their particle. */

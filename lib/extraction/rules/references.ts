@@ -1,25 +1,52 @@
 import type { Span } from '@/lib/core/text'
 import type { FoundAttribution } from './cues'
 import type { Passage, Reading } from './passages'
+import { type Gender, genderOf, ROLES, rolesIn, shortName } from './people'
 import { finiteIn } from './phrases'
 import { subjectBefore } from './speakers'
 import { at, isCapitalized } from './tokens'
 
 /** Who is meant: pronouns in attributions are resolved to the last fitting name; everything else stays as written. */
 export class References {
+  private he: string | null = null
+  private she: string | null = null
   private person: string | null = null
   private group: string | null = null
+  /** Who holds a role, as far as the text has said; null when two do. */
+  private readonly roles = new Map<string, string | null>()
 
   constructor(private readonly reading: Reading) {}
 
-  /** The speaker's name for a claim: titles and appositions kept as written, pronouns resolved where the text makes it plain. */
+  /** The speaker's name for a claim: titles and appositions kept as written, pronouns and roles resolved where the text makes it plain. */
   nameOf(speaker: Span): string {
     const name = this.reading.text.slice(speaker.start, speaker.end).replace(/\s+/g, ' ')
     const lower = name.toLowerCase()
-    if (lower === 'he' || lower === 'she') return this.person ?? name
+    if (lower === 'he' || lower === 'she') return this.personFor(lower) ?? name
     if (lower === 'they') return this.group ?? name
     if (lower === 'it') return this.group ?? name
-    return bareName(name)
+    const role = lower.startsWith('the ') ? lower.slice(4) : ''
+    return (ROLES.has(role) ? this.roles.get(role) : null) ?? bareName(name)
+  }
+
+  /** The last person named whose gender fits or is not known; who is once called so is known from then on. */
+  private personFor(pronoun: Gender): string | null {
+    const known = this.person === null ? null : genderOf(this.person)
+    const found = known === null || known === pronoun ? this.person : this[pronoun]
+    const other = pronoun === 'he' ? this.she : this.he
+    const chosen = found !== null && known === null && found === other ? this[pronoun] : found
+    if (chosen !== null) this[pronoun] = chosen
+    return chosen
+  }
+
+  private learnPerson(phrase: string): void {
+    const name = shortName(phrase)
+    this.person = name
+    const gender = genderOf(phrase)
+    if (gender) this[gender] = name
+    for (const role of rolesIn(phrase)) {
+      const holder = this.roles.get(role)
+      this.roles.set(role, holder === undefined || holder === name ? name : null)
+    }
   }
 
   /** Of "…, saying that": the participle's speaker is that of the cue before it. */
@@ -33,10 +60,11 @@ export class References {
     const { tokens, text } = this.reading
     for (const { speaker, isAssertion } of attributions) {
       if (!speaker || !isAssertion) continue
-      const name = bareName(text.slice(speaker.start, speaker.end).replace(/\s+/g, ' '))
+      const phrase = text.slice(speaker.start, speaker.end).replace(/\s+/g, ' ')
+      const name = bareName(phrase)
       if (/^(?:he|she|it|they|we|i)$/i.test(name)) continue
       if (isGroup(name)) this.group = name
-      else if (!/^(?:The|A|An|One|Some)\b/i.test(name)) this.person = name
+      else if (!/^(?:The|A|An|One|Some)\b/i.test(name)) this.learnPerson(phrase)
     }
     if (attributions.some(({ isAssertion }) => isAssertion)) return
     const verb = finiteIn(tokens, passage.first, passage.last)
@@ -46,7 +74,8 @@ export class References {
         ? bareName(text.slice(subject.span.start, subject.span.end))
         : ''
     const isPlainName = name !== '' && name.length < 60 && !/^(?:He|She|It|They|The|We|I|This|That|A|An)\b/.test(name)
-    this.person = (isPlainName ? name : ownerIn(this.reading, passage)) ?? this.person
+    const next = isPlainName ? text.slice(subject?.span.start, subject?.span.end) : ownerIn(this.reading, passage)
+    if (next !== null) this.learnPerson(next.replace(/\s+/g, ' '))
   }
 }
 

@@ -137,7 +137,7 @@ function phraseStart(tokens: readonly Token[], from: number, last: number): numb
   let first = last + 1
   for (let k = last; k >= Math.max(from, last - LONGEST); k--) {
     const token = at(tokens, k)
-    if (isPhraseStop(token) || isOpeningMark(token)) break
+    if ((isPhraseStop(token) && !(token.text === '.' && isAbbreviated(tokens, k))) || isOpeningMark(token)) break
     if (k < last && isClauseWord(tokens, k)) break
     if (token.lower === 'that' && k < last) break
     if (

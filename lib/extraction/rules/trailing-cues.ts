@@ -4,7 +4,7 @@ import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark, isStop } from './phrases'
 import { behindCue, subjectBefore } from './speakers'
 import { at, type Token } from './tokens'
-import { DETERMINERS, isAdverb, PREPOSITIONS, SUBORDINATORS, wordSet } from './words'
+import { DETERMINERS, isAdverb, PERSONAL_PRONOUNS, PREPOSITIONS, SUBORDINATORS, wordSet } from './words'
 
 /** Cues behind or within what is said: `"…," said Smith`, "…, Smith said on Monday", "…, she said, …". */
 
@@ -18,6 +18,8 @@ export function besideQuote(reading: Reading, passage: Passage, k: number, isSay
   if (left < passage.first && !isTailOfQuote(reading, passage, k, mark)) return null
   const quotation = quotationAt(reading.quotations, mark.start)
   if (!quotation || quotation.end !== mark.end || quotation.start >= mark.start) return null
+  const isSpeech = ENDS_SPEECH.has(reading.text.charAt(quotation.end - (mark.end - mark.start) - 1))
+  if (!isSpeech && subject && !opensLikeName(at(tokens, subject.firstToken))) return null
   const behind = subject ? { span: subject.span, last: k + 1 } : behindCue(reading, passage, k)
   if (!behind) return null
   const later = continuedQuote(reading, passage, behind.last)
@@ -28,12 +30,15 @@ export function besideQuote(reading: Reading, passage: Passage, k: number, isSay
     content: { start, end: later ?? quotation.end },
     rule: 'attributions/quote-said',
     order: later ? 'around' : 'before',
-    isAssertion: isSaying || ENDS_SPEECH.has(reading.text.charAt(quotation.end - 2)),
+    isAssertion: isSaying || isSpeech,
   }
 }
 
 /** Before the closing mark: what stands in the quotation is a sentence, not a word or two that somebody used. */
 const ENDS_SPEECH = new Set([',', '.', '!', '?', '…'])
+
+const opensLikeName = (token: Token): boolean =>
+  token.isCapitalized || DETERMINERS.holds(token) || PERSONAL_PRONOUNS.holds(token)
 
 /** `"Is it safe?" Lind asked.`: a sentence of its own right behind the quotation, in the same paragraph. */
 const isTailOfQuote = ({ text, tokens }: Reading, passage: Passage, k: number, mark: Token): boolean =>

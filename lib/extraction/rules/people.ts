@@ -1,0 +1,69 @@
+import { wordSet } from './words'
+
+/** What a name tells about whom it names: gender by title or given name, and the role it was introduced with. */
+export type Gender = 'he' | 'she'
+
+const HIS_TITLES = wordSet('mr mr. sir lord king prince brother father baron duke imam pope')
+const HER_TITLES = wordSet('mrs mrs. ms ms. miss madam lady queen princess sister mother dame baroness duchess')
+const HIS_NAMES = wordSet(`
+  adam alan albert alex alexander andrew anthony antonio barack ben benjamin bernie bill bob boris brad brett brian bruce carlos charles
+  chris christopher chuck daniel dave david dennis dick dmitry donald doug douglas ed eddie edward emmanuel eric francis
+  frank fred gary george gerald gordon graham greg gregory harold harry henry hugh ian jack jacob jair james jared jason jeff jeffrey
+  jeremy jerry jim jimmy joe joel john jonathan jordan jose joseph josh joshua juan justin keith ken kenneth kevin larry
+  lee lewis louis luis luke marc marco mario mark martin matt matthew michael mick miguel mike mitch mitt mohammed muhammad
+  narendra nathan neil nicholas nick nicolas oliver oscar patrick paul pedro peter philip phil rafael ralph ray raymond ricardo richard rick
+  rob robert roger roman ron ronald roy rudy russell ryan sam samuel scott sean sergei shinzo simon stefan stephen steve steven stuart ted
+  terry thomas tim timothy tom tony victor vincent vladimir volodymyr walter warren wayne will william yoshihide
+`)
+const HER_NAMES = wordSet(`
+  abigail alexandra alice alicia alison amanda amy ana andrea angela ann anna anne annie ashley barbara beth betty brenda
+  carol carolina caroline carolyn catherine charlotte cheryl christina christine cindy claire claudia cynthia deborah debbie
+  debra diana diane dianne donna dorothy elena elizabeth ellen emily emma eva fiona gina giorgia gloria grace greta hannah heather
+  heidi helen hillary huma irene isabel ivanka jacinda jane janet jean jennifer jessica jill joan joanna joyce judith judy
+  julia julie kamala karen kate katherine kathleen kathy katie kellyanne kelly kimberly kirsten laura lauren linda lisa liz loretta
+  lucy madeleine margaret maria marie marina martha mary maxine megan megyn melania melinda melissa michelle monica nancy
+  naomi natalie nicola nicole nikki olivia pamela patricia paula priya rachel rebecca rosa roxana ruth samantha sandra sara
+  sarah sharon sheila sheryl shirley sophie stephanie susan suzanne sylvia teresa theresa tina tracy ursula valerie vanessa
+  victoria virginia wendy yvonne
+`)
+/** Roles by which a person who was introduced with them is named again: "the minister". */
+export const ROLES = wordSet(`
+  minister president premier chancellor secretary governor senator congressman congresswoman representative mayor ambassador envoy
+  spokesman spokeswoman spokesperson chairman chairwoman chair director chief commissioner general admiral colonel captain
+  judge prosecutor lawyer attorney professor economist analyst researcher scientist historian author coach manager founder
+  executive treasurer lawmaker councillor councilman councilwoman superintendent sheriff bishop archbishop cardinal nominee candidate
+`)
+
+/** By the first title or given name that tells; null when none does. */
+export function genderOf(name: string): Gender | null {
+  for (const word of name.toLowerCase().split(/[\s,]+/, 8)) {
+    if (HIS_TITLES.has(word) || HIS_NAMES.has(word)) return 'he'
+    if (HER_TITLES.has(word) || HER_NAMES.has(word)) return 'she'
+    if (word.endsWith('spokeswoman') || word.endsWith('congresswoman') || word.endsWith('chairwoman')) return 'she'
+    if (word.endsWith('spokesman') || word.endsWith('congressman') || word.endsWith('chairman')) return 'he'
+  }
+  return null
+}
+
+/** "British Prime Minister Ann Lee" -> "Ann Lee": a role in lower case or a known one opens; what is left must be a name. */
+export function shortName(name: string): string {
+  const head = name.split(/,| \(/, 1)[0] ?? name
+  const words = head.split(' ')
+  let first = 0
+  for (let k = 0; k < words.length - 1; k++) {
+    const word = words[k] ?? ''
+    const isPlain = word.charAt(0) === word.charAt(0).toLowerCase() && !PARTICLES.has(word)
+    if (isPlain || ROLES.has(word.toLowerCase())) first = k + 1
+  }
+  const rest = words.slice(first).join(' ')
+  return rest.length > 2 ? rest : name
+}
+const PARTICLES = wordSet('de da di del der van von den bin ibn al el la le du dos')
+
+/** The roles that a phrase gives to the person it names. */
+export function rolesIn(phrase: string): string[] {
+  return phrase
+    .toLowerCase()
+    .split(/[^a-z]+/, 24)
+    .filter((word) => ROLES.has(word))
+}
