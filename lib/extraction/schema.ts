@@ -14,7 +14,6 @@ export const LeftOutSchema = z.enum([
   'question',
   'opinion',
   'first-person-view',
-  'half-quoted',
   'dangling',
   'no-assertion',
   'continued-quote',

@@ -80,7 +80,6 @@ export const LEFT_OUT_WORDS: Readonly<Record<LeftOut, string>> = {
   question: 'a question',
   opinion: 'opinion or evaluation, without a figure or a day',
   'first-person-view': 'what somebody feels or thinks',
-  'half-quoted': 'somebody’s words for a view',
   dangling: 'points back to the sentence before, without a fact of its own',
   'no-assertion': 'asserts nothing that the rules see: no clause with a verb they know, or too short',
   'continued-quote': 'part of a quotation that is told as one, with its speaker',

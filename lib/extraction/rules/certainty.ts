@@ -111,7 +111,9 @@ function expectedAt(tokens: readonly Token[], k: number, last: number): Certaint
     EXPECTED.has(lower) &&
     (hasTo ||
       (isBe &&
-        ['expected', 'scheduled', 'slated', 'planned', 'due', 'likely', 'forecast', 'projected'].includes(lower)))
+        ['expected', 'scheduled', 'slated', 'planned', 'due', 'likely', 'unlikely', 'forecast', 'projected'].includes(
+          lower,
+        )))
   ) {
     if (
       !isBe &&

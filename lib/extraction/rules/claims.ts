@@ -75,7 +75,8 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
   const { tokens, text } = reading
   const { first, last } = clause
   const start = at(tokens, first).start
-  const end = Math.max(at(tokens, last - 1).end, region.isWhole ? region.end : 0)
+  const isStopped = region.isWhole && at(tokens, last - 1).text === '.'
+  const end = Math.max(at(tokens, isStopped ? last - 2 : last - 1).end, region.isWhole ? region.end : 0)
   const span = { start, end }
   const quantities = indexesWithin(input, span)
   const figures = quantities.map((index) => input.quantities[index - input.quantityFrom]).filter((q) => q !== undefined)
@@ -89,6 +90,7 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
     hasFutureTime,
     hasTimeAhead: said !== null && times.some((time) => time.to > said),
     isSpeech: region.isSpeech,
+    isReported: region.attribution !== null || quotationAt(reading.quotations, start) !== null,
     rule: clause.rule,
   })
   const leftOut = whyLeftOut(input, region, clause, figures, times, kind.kind === 'prediction')
@@ -158,6 +160,9 @@ function indexesWithin({ quantities, quantityFrom }: ClaimInput, span: Span): nu
   return indexes
 }
 
+/** Rules whose clauses need no verb with tense. */
+const VERBLESS = new Set(['claims/with-clause', 'claims/participle'])
+
 /** Opinion, vague talk and fragments are left out; null for what can be checked. */
 function whyLeftOut(
   input: ClaimInput,
@@ -168,27 +173,18 @@ function whyLeftOut(
   isPrediction: boolean,
 ): LeftOut | null {
   const { tokens } = input.reading
+  if (clause.rule === 'claims/insert' && !figures.some(isFigure) && times.length === 0) return 'no-assertion'
   if (clause.rule.startsWith('claims/noun') || clause.rule === 'claims/what-calls') return null
   const verb = finiteIn(tokens, clause.first, clause.last)
   const hasFacts = figures.some(isFigure) || times.length > 0
-  if (verb < 0 && !hasFacts && !isPrediction && clause.rule !== 'claims/with-clause' && !isDoneBy(input, clause))
+  if (verb < 0 && !hasFacts && !isPrediction && !VERBLESS.has(clause.rule) && !isDoneBy(input, clause))
     return 'no-assertion'
   const isDangling = at(tokens, clause.first).lower === 'that' && verb === clause.first + 1
   if (isDangling && clause.first !== input.passage.first && !hasFacts) return 'dangling'
-  const isPlain = !region.isWhole && !region.isSpeech && !isPrediction && !hasFacts
-  if (isPlain && isHalfQuoted(input.reading, clause)) return 'half-quoted'
   const signs = opinionSigns(tokens, clause.first, clause.last)
   const limit = region.isWhole ? 2 : isPrediction ? 2 : 1.5
   if (signs >= limit && !hasFacts) return 'opinion'
   return isFirstPersonView(input, clause) && !hasFacts && !isPrediction ? 'first-person-view' : null
-}
-
-/** Half-quoted clauses give somebody's words for a view ("he had a 'genuine fondness'"); wholly quoted ones may state facts. */
-function isHalfQuoted({ tokens, quotations }: Reading, { first, last }: Clause): boolean {
-  let inside = 0
-  for (let k = first; k < last; k++) if (quotationAt(quotations, at(tokens, k).start)) inside++
-  const share = inside / (last - first)
-  return share >= 0.35 && share <= 0.8
 }
 
 /** "-- a distinction held by Lee": a participle with its agent says as much as a clause. */

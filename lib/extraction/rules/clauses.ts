@@ -13,7 +13,7 @@ import {
 } from './stretches'
 import { at, isCapitalized, isDash, type Token } from './tokens'
 import { verbOf } from './verbs'
-import { anyOf, MODALS, PERSONAL_PRONOUNS, PREPOSITIONS, RELATIVES, SUBORDINATORS, wordSet } from './words'
+import { anyOf, BE, MODALS, PERSONAL_PRONOUNS, PREPOSITIONS, RELATIVES, SUBORDINATORS, wordSet } from './words'
 
 /** Conjunctions that open a clause with news of its own, and leave the clause before complete without it. */
 const SPLITTING = new Set([
@@ -28,13 +28,14 @@ const SPLITTING = new Set([
   'but',
   'amid',
   'with',
+  'so',
 ])
 const LEADING = new Set(['while', 'although', 'though', 'whereas', 'as', 'after', 'because'])
 /** Whether a time stands in tokens [first, last). */
 export type Timed = (first: number, last: number) => boolean
 
 /** A clause needs so many words, or a figure. */
-const SHORTEST = 4
+const SHORTEST = 3
 
 /**
  * The clauses of tokens [first, last): cut at conjunctions, relative clauses, dashes and semicolons where a finite
@@ -103,7 +104,8 @@ function collect(tokens: readonly Token[], part: Clause, timed: Timed, clauses: 
 function leadingClause(tokens: readonly Token[], part: Clause): number | null {
   if (!LEADING.has(at(tokens, part.first).lower)) return null
   const verb = finiteIn(tokens, part.first + 1, part.last)
-  if (verb < 0) return null
+  const comma = nextStop(tokens, part.first, part.last)
+  if (verb < 0 || (verb > comma && !RELATIVES.holds(at(tokens, comma + 1)))) return null
   for (let k = verb + 1; k < part.last; k++) {
     if (at(tokens, k).text !== ',' || finiteIn(tokens, k + 1, part.last) < 0) continue
     if (!RELATIVES.has(at(tokens, k + 1).lower)) return k
@@ -112,7 +114,15 @@ function leadingClause(tokens: readonly Token[], part: Clause): number | null {
 }
 
 /** Every word that a rule below may cut at or begin a clause with: all others are passed over with one look. */
-const CUTTING = anyOf(SPLITTING, RELATIVES, PERSONAL_PRONOUNS, ['what', 'and'])
+const CUTTING = anyOf(SPLITTING, RELATIVES, PERSONAL_PRONOUNS, ['what', 'and', ','])
+
+/** A second verb in these belongs to the first: "which flooded the docks and sank two ships". */
+const SUBJECTLESS = new Set([
+  'claims/with-clause',
+  'claims/relative-subject',
+  'claims/relative-object',
+  'claims/participle',
+])
 
 /** Cuts a stretch at its splitting points from left to right. */
 function collectMain(tokens: readonly Token[], part: Clause, timed: Timed, clauses: Clause[]): void {
@@ -120,7 +130,7 @@ function collectMain(tokens: readonly Token[], part: Clause, timed: Timed, claus
   let rule = part.rule === 'claims/part' ? 'claims/main' : part.rule
   let depth = 0
   const insert = subjectInsert(tokens, part.first, part.last)
-  if (insert?.isRelative) clauses.push(...trimmed(tokens, toldBetween(tokens, part.first, insert)))
+  if (insert) clauses.push(...toldBetween(tokens, part.first, insert))
   for (let k = part.first; k < part.last; k++) {
     if (k === insert?.open) k = insert.close
     const token = at(tokens, k)
@@ -133,7 +143,7 @@ function collectMain(tokens: readonly Token[], part: Clause, timed: Timed, claus
       freeRelative(tokens, k, part.last)
     if (extra) clauses.push(...trimmed(tokens, extra))
     const cut = cutAt(tokens, from, k, part.last)
-    if (!cut) continue
+    if (!cut || (cut.rule === 'claims/second-verb' && SUBJECTLESS.has(rule))) continue
     if (cut.resume) {
       clauses.push(...trimmed(tokens, { first: cut.next, last: cut.resume, rule: cut.rule }))
       k = cut.resume
@@ -148,12 +158,16 @@ function collectMain(tokens: readonly Token[], part: Clause, timed: Timed, claus
   clauses.push(...trimmed(tokens, { first: from, last: part.last, rule }))
 }
 
-/** "Lind, who runs the port, …": the relative clause with its head. */
-const toldBetween = (tokens: readonly Token[], from: number, { open, close }: Insert): Clause => ({
-  first: nounPhraseStart(tokens, from, open - 1),
-  last: close,
-  rule: 'claims/relative-subject',
-})
+/** "Lind, who runs the port, …" and "The ban, due to end in May, …": what is told of the subject, with the subject. */
+function toldBetween(tokens: readonly Token[], from: number, { open, close, isRelative }: Insert): Clause[] {
+  if (at(tokens, open).text !== ',') return []
+  const next = at(tokens, open + 1)
+  const form = verbOf(next)?.form
+  const isTold = isRelative || next.lower === 'due' || form === 'pastOrParticiple' || form === 'participle'
+  if (!isTold) return []
+  const first = next.lower === 'where' ? open + 2 : nounPhraseStart(tokens, from, open - 1)
+  return trimmed(tokens, { first, last: close, rule: isRelative ? 'claims/relative-subject' : 'claims/insert' })
+}
 
 /** "The visit comes as …": the first part says nothing that the second does not. */
 const isComing = (tokens: readonly Token[], from: number, cut: Cut): boolean =>
@@ -173,7 +187,33 @@ function cutAt(tokens: readonly Token[], from: number, k: number, last: number):
   )
     return { end: k - (at(tokens, k - 2).lower === 'ahead' ? 2 : 1), next: k, rule: 'claims/what-will' }
   if (lower === 'and') return coordination(tokens, from, k, last)
+  if (lower === ',') return participle(tokens, from, k, last) ?? splice(tokens, from, k, last)
   return null
+}
+
+/** "…, leaving 30 people without a home": what followed is a fact of its own when enough is said of it. */
+function participle(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
+  const opening = ['while', 'thus', 'thereby'].includes(at(tokens, k + 1).lower) ? k + 2 : k + 1
+  const verb = skipAdverbs(tokens, opening)
+  const form = verbOf(at(tokens, verb))
+  if (form?.form !== 'ing' || ATTENDING.has(form.base) || k - from < 6 || finiteIn(tokens, from, k) < 0) return null
+  const end = nextStop(tokens, verb, last)
+  if (end - verb < 5 || isFiniteVerb(tokens, end + 1)) return null
+  return { end: k, next: opening, rule: 'claims/participle' }
+}
+/** Participles that only go with what was told: how somebody said it, or from where to where a figure went. */
+const ATTENDING = wordSet(`
+  include follow accord cite say add note refer call tell be have regard consider concern increase rise fall drop climb decline
+  point describe argue claim warn urge insist quote speak use depend become go come look stand sit hold
+`)
+
+/** "The lock was shut, it will open in May": a pronoun with its verb right behind the comma. */
+function splice(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
+  const next = at(tokens, k + 1)
+  if (!PERSONAL_PRONOUNS.holds(next) || !isFiniteVerb(tokens, skipAdverbs(tokens, k + 2)) || last - k < 5) return null
+  const opening = at(tokens, from)
+  if (SUBORDINATORS.holds(opening) || PREPOSITIONS.holds(opening) || finiteIn(tokens, from, k) < 0) return null
+  return { end: k, next: k + 1, rule: 'claims/second-clause' }
 }
 
 /** ", as", " while", " after" with a clause of its own behind and a whole one before. */
@@ -186,9 +226,11 @@ function conjunction(tokens: readonly Token[], from: number, k: number, last: nu
     return before.text === ',' && hasParticiple(tokens, k + 2, Math.min(last, k + 8))
       ? { end, next: k + 1, rule: 'claims/with-clause' }
       : null
+  // without a comma "while" tells when, and "so" how much
+  if ((lower === 'while' || lower === 'so') && before.text !== ',' && !isSoSubject(tokens, k)) return null
   const stop = nextStop(tokens, k + 1, last)
   const verb = finiteIn(tokens, k + 1, Math.min(last, stop + (stop - k < 4 ? 8 : 0)))
-  if (verb < 0 || (verb === k + 1 && lower !== 'but')) return null
+  if (verb < 0 || (verb === k + 1 && lower !== 'but') || isInRelative(tokens, verb)) return null
   if (lower === 'as' && (verb - k > 9 || isComparing(tokens, from, k))) return null
   if (['after', 'before', 'but'].includes(lower) && verb - k > 7) return null
   const rule = `claims/${lower}-clause`
@@ -196,6 +238,17 @@ function conjunction(tokens: readonly Token[], from: number, k: number, last: nu
     return { end, next: k + 1, rule, resume: stop }
   return { end, next: k + 1, rule }
 }
+
+/** "so the council will vote", "so during that time …": a consequence, not "so large" or "so that". */
+const isSoSubject = (tokens: readonly Token[], k: number): boolean =>
+  at(tokens, k).lower === 'so' &&
+  (PERSONAL_PRONOUNS.holds(at(tokens, k + 1)) ||
+    PREPOSITIONS.holds(at(tokens, k + 1)) ||
+    ['the', 'there', 'this'].includes(at(tokens, k + 1).lower))
+
+/** "as an example of a city that leads": the verb is not that of a clause behind the conjunction. */
+const isInRelative = (tokens: readonly Token[], verb: number): boolean =>
+  ['that', 'who', 'which'].includes(at(tokens, verb - 1).lower)
 
 /** "as large as", "the same day as", "is known as", "as well as": no clause of its own. */
 function isComparing(tokens: readonly Token[], from: number, k: number): boolean {
@@ -230,13 +283,14 @@ function relative(tokens: readonly Token[], from: number, k: number, last: numbe
   const hasComma = at(tokens, k - 1).text === ','
   const verb = finiteIn(tokens, k + 1, Math.min(last, k + 12))
   if (verb < 0) return null
-  if (!hasComma) return null
-  const end = k - 1
+  const isNamed = (lower === 'who' || lower === 'where') && at(tokens, k - 1).isCapitalized
+  if (!hasComma && !isNamed) return null
+  const end = hasComma ? k - 1 : k
   if (lower === 'where') return verb > k + 1 ? { end, next: k + 1, rule: 'claims/relative-where' } : null
   const isSubject = verb === skipAdverbs(tokens, k + 1)
   if (isSubject && ['could', 'may', 'might', 'would'].includes(at(tokens, verb).lower)) return null
   if (!isSubject) return { end, next: k, rule: 'claims/relative-object' }
-  return { end, next: nounPhraseStart(tokens, from, k - 2), rule: 'claims/relative-subject' }
+  return { end, next: nounPhraseStart(tokens, from, end - 1), rule: 'claims/relative-subject' }
 }
 
 /** "nationals who were abducted in 1975", "the term that ends in June", "the target it set last May": a dated or counted fact of its own inside the clause. */
@@ -268,7 +322,7 @@ function dated(tokens: readonly Token[], from: number, k: number, last: number, 
   if (at(tokens, k).lower !== 'when' || k - from < 5) return null
   const verb = finiteIn(tokens, k + 2, Math.min(last, k + 9))
   const end = nextStop(tokens, k + 1, last)
-  return verb > 0 && verb < end && (timed(k, end) || timed(k - 2, k))
+  return verb > 0 && verb < end && (timed(k, end) || (timed(k - 4, k) && !BE.holds(at(tokens, verb))))
     ? { first: k + 1, last: end, rule: 'claims/when-clause' }
     : null
 }

@@ -27,7 +27,7 @@ export function coordination(tokens: readonly Token[], from: number, k: number, 
   const end = hasComma ? k - 1 : k
   const next = secondVerb(tokens, k + 1, last)
   if (isFiniteVerb(tokens, next) && isPlainVerb(tokens, next) && !isAdjective(tokens, next))
-    return last - next >= 3 && !isFiniteVerb(tokens, k - 1) && !isSecondParticiple(tokens, from, k, next)
+    return last - next >= 2 && !isFiniteVerb(tokens, k - 1) && !isSecondParticiple(tokens, from, k, next)
       ? { end, next: k + 1, rule: 'claims/second-verb' }
       : null
   const verb = ownVerb(tokens, k, last)
@@ -64,9 +64,14 @@ const isReduced = (tokens: readonly Token[], k: number): boolean =>
   verbForm(at(tokens, k).lower)?.form === 'pastOrParticiple' && ['by', 'as'].includes(at(tokens, k + 1).lower)
 
 const hasRelative = (tokens: readonly Token[], from: number, k: number): boolean => {
-  for (let j = from; j < k; j++) if (RELATIVES.has(at(tokens, j).lower) || at(tokens, j).lower === 'that') return true
+  for (let j = from; j < k; j++) {
+    const token = at(tokens, j)
+    if (RELATIVES.holds(token) || OPENING.holds(token)) return true
+  }
   return false
 }
+
+const OPENING = wordSet('that what how why whether')
 
 /** "A man who shot two guards and …": the verbs so far belong to a relative clause of the subject. */
 function isSubjectOpen(tokens: readonly Token[], from: number, k: number): boolean {
@@ -120,7 +125,8 @@ function isAdjective(tokens: readonly Token[], k: number): boolean {
 function startsSubject(tokens: readonly Token[], k: number, hasComma: boolean): boolean {
   const token = at(tokens, k)
   if (token.kind === 'number') return true
-  if (token.kind !== 'word' || PREPOSITIONS.has(token.lower)) return false
+  if (token.kind !== 'word') return false
+  if (PREPOSITIONS.holds(token)) return hasComma && opensLater(tokens, k)
   if (
     DETERMINERS.has(token.lower) ||
     PERSONAL_PRONOUNS.has(token.lower) ||
@@ -131,6 +137,13 @@ function startsSubject(tokens: readonly Token[], k: number, hasComma: boolean): 
   if (isCapitalized(token)) return !isDash(at(tokens, k + 1)) || hasComma
   if (verbForm(token.lower) && !verbForm(token.lower)?.isNounish) return false
   return isFiniteVerb(tokens, k + 1) && (hasComma || token.lower.endsWith('s'))
+}
+
+/** "…, and by June he had": a pronoun with its verb behind a short phrase of time or place. */
+function opensLater(tokens: readonly Token[], k: number): boolean {
+  for (let j = k + 1; j < k + 7; j++)
+    if (PERSONAL_PRONOUNS.holds(at(tokens, j))) return isFiniteVerb(tokens, skipAdverbs(tokens, j + 1))
+  return false
 }
 
 /** Without a comma, "and X did" is a clause only when what stands before is complete: no open verb that X could be an object of. */

@@ -2,7 +2,7 @@ import { isFiniteVerb } from './phrases'
 import { at, type Token } from './tokens'
 import { isAdverb } from './words'
 
-/** What stands between two commas behind a subject, before its verb: tokens of the commas. */
+/** What stands between two commas behind a subject, before its verb: tokens of the commas or dashes. */
 export type Insert = { open: number; close: number; isRelative: boolean }
 
 const LONGEST_SUBJECT = 25
@@ -16,18 +16,24 @@ const OPENING_RELATIVES = new Set(['who', 'which', 'whose', 'whom', 'where', 'wh
 export function subjectInsert(tokens: readonly Token[], first: number, last: number): Insert | null {
   for (let open = first; open < Math.min(last, first + LONGEST_SUBJECT); open++) {
     if (isFiniteVerb(tokens, open)) return null
-    if (at(tokens, open).text !== ',' || open === first) continue
+    if (!isOpening(tokens, open) || open === first) continue
     const close = closingComma(tokens, open, Math.min(last, open + LONGEST_INSERT))
     if (close > open) return { open, close, isRelative: OPENING_RELATIVES.has(at(tokens, open + 1).lower) }
   }
   return null
 }
 
+const isOpening = (tokens: readonly Token[], k: number): boolean => {
+  const { text, start, end } = at(tokens, k)
+  if (text === ',' || text === '—' || text === '_' || text.startsWith('--')) return true
+  return (text === '-' || text === '–') && at(tokens, k - 1).end < start && end < at(tokens, k + 1).start
+}
+
 /** The comma behind `open` that a verb follows, with at most an adverb or a day between; −1 when there is none. */
 function closingComma(tokens: readonly Token[], open: number, last: number): number {
   const isRelative = OPENING_RELATIVES.has(at(tokens, open + 1).lower)
   for (let k = open + 2; k < last - 1; k++) {
-    if (at(tokens, k).text !== ',') {
+    if (at(tokens, k).text !== at(tokens, open).text) {
       if (!isRelative && isFiniteVerb(tokens, k)) return -1
       continue
     }

@@ -19,6 +19,8 @@ type Scope = {
   /** Any time that ends after the publication day, also a whole year. */
   hasTimeAhead: boolean
   isSpeech: boolean
+  /** Somebody said it in the past: "would" is then what "will" was. */
+  isReported: boolean
   /** The rule that cut the clause: a noun phrase's kind follows from what it carries. */
   rule: string
 }
@@ -26,7 +28,7 @@ type Scope = {
 /** Verbs whose subject only says or holds something: the checkable point is that they did. */
 const STATING = wordSet(`
   stress underscore emphasize reiterate express voice praise criticize condemn welcome warn urge accuse deny
-  reject insist vow pledge hail blame demand apologize thank defend denounce
+  reject insist vow pledge hail blame demand apologize thank defend denounce reference caution class label
 `)
 const ARRIVING = wordSet(`
   head leave begin start travel arrive open host meet visit hold depart take face close go vote return end
@@ -41,7 +43,11 @@ export function kindOf(scope: Scope): KindReading {
   const certainty = certaintyIn(tokens, start, last)
   const verb = mainVerb(tokens, start, last)
   if (scope.rule === 'claims/noun-date') return { kind: 'prediction', certainty, rule: 'kinds/present-with-future-day' }
-  if (certainty && (certainty.isForward || scope.hasTimeAhead) && isGoverning(scope, certainty, verb))
+  if (
+    certainty &&
+    (certainty.isForward || scope.hasTimeAhead || isOpen(scope, certainty)) &&
+    isGoverning(scope, certainty, verb)
+  )
     return { kind: 'prediction', certainty, rule: certainty.rule }
   if (scope.hasFutureTime && isPresentOrVerbless(tokens, verb))
     return { kind: 'prediction', certainty: null, rule: 'kinds/present-with-future-day' }
@@ -53,9 +59,19 @@ export function kindOf(scope: Scope): KindReading {
   return { kind: 'event', certainty: null, rule: 'kinds/event' }
 }
 
+/** "A new lock would cost …", "Visitors must …": open when the publication itself says so; "would not say" tells a refusal. */
+const isOpen = ({ tokens, isReported }: Scope, { rule, first }: CertaintyPhrase): boolean =>
+  rule === 'certainty/would' &&
+  !isReported &&
+  !NEGATED.has(at(tokens, first + 1).lower) &&
+  at(tokens, first).lower !== 'should'
+const NEGATED = new Set(['not', "n't", 'never'])
+
 /** The forward phrase is the clause's own, not one inside an object or a relative far behind a past verb. */
 function isGoverning({ tokens, first, last }: Scope, certainty: CertaintyPhrase, verb: number): boolean {
-  if (verb < 0 || certainty.first <= verb + 1) return true
+  if (verb < 0) return true
+  if (certainty.first < verb && ['who', 'which', 'that'].includes(at(tokens, certainty.first - 1).lower)) return false
+  if (certainty.first <= verb + 1) return true
   const form = verbForm(at(tokens, verb).lower)
   const isPast =
     form?.form === 'past' ||
@@ -76,16 +92,17 @@ const isPresentOrVerbless = (tokens: readonly Token[], verb: number): boolean =>
 /** Money, shares, counts and ages make a statistic; ranks and durations alone do not. */
 export const isFigure = (quantity: Quantity): boolean => {
   const { unit } = quantity
-  if (unit === '') return !Number.isInteger(quantity.value)
-  if (unit === 'ordinal') return false
+  if (unit === 'ordinal' || unit.includes('(age)')) return false
   if (/^(?:second|minute|hour|day|week|month|year|decade|century)$/.test(unit)) return false
   return (
     /^[A-Z]{3}(?: |$)/.test(unit) ||
     unit.startsWith('percent') ||
-    unit.includes('(age)') ||
     unit === 'share' ||
     Math.abs(quantity.value) >= 10 ||
     unit.includes(' per ') ||
+    unit === 'time' ||
+    unit === 'times' ||
+    !Number.isInteger(quantity.value) ||
     quantity.change !== null
   )
 }

@@ -38,7 +38,7 @@ function figurePhrase(tokens: readonly Token[], clause: Clause, quantities: read
     if (!/^[A-Z]{3}$/.test(quantity.unit) && !quantity.unit.startsWith('percent of ')) continue
     const k = firstTokenFrom(tokens, quantity.start)
     if (k < clause.first + 6 || k >= clause.last) continue
-    const first = nounPhraseStart(tokens, clause.first, k)
+    const first = nounPhraseStart(tokens, clause.first, at(tokens, k).kind === 'mark' ? k - 1 : k)
     if (first - clause.first < 4 || clause.last - k < 4 || !isOwned(tokens, first, k)) continue
     if (hasFactBehind(tokens, k + 1, clause.last)) return { first, last: clause.last, rule: 'claims/noun-figure' }
   }

@@ -4,6 +4,7 @@ import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn } from './phrases'
 import type { References } from './references'
 import { at, firstTokenFrom } from './tokens'
+import { verbOf } from './verbs'
 import { wordSet } from './words'
 
 /** A stretch of a sentence with one speaker; claims are cut from it. `isWhole`: the saying is the claim, nothing is cut. */
@@ -74,7 +75,7 @@ function withinQuote(
   if (!quotation || quotation.end < passage.end - 1 || quotation.start > (passage.start + passage.end) / 2)
     return [whole]
   const cue = quoted.get(quotation.start)
-  const isSpeech = JOINING.has(at(reading.tokens, firstWordOf(reading, passage)).lower)
+  const isSpeech = isVague(reading, passage.first, passage.last)
   if (!cue) return [{ ...whole, isSpeech }]
   const isEarlier = at(reading.tokens, cue.cue.first).start > passage.end
   if (isEarlier && isJoined(reading, quotation)) return []
@@ -88,14 +89,13 @@ function withinQuote(
   ]
 }
 
-const firstWordOf = ({ tokens }: Reading, passage: Passage): number =>
-  at(tokens, passage.first).kind === 'mark' ? passage.first + 1 : passage.first
-
 const JOINING = wordSet("i we you it it's what that this these so and but there they he she")
-/** Short quotations that begin with a pronoun are one statement over their sentences. */
-function isJoined({ tokens }: Reading, quotation: { start: number; end: number }): boolean {
+/** Short quotations that begin with a pronoun and tell a view are one statement over their sentences. */
+function isJoined(reading: Reading, quotation: { start: number; end: number }): boolean {
+  const { tokens } = reading
   const first = firstTokenFrom(tokens, quotation.start) + 1
-  return quotation.end - quotation.start < 400 && JOINING.has(at(tokens, first).lower)
+  if (quotation.end - quotation.start >= 400 || !JOINING.has(at(tokens, first).lower)) return false
+  return isVague(reading, first, firstTokenFrom(tokens, quotation.end))
 }
 
 function contentRegions(
@@ -114,7 +114,8 @@ function contentRegions(
   }
   const content = contentTokens(reading, passage, outer)
   if (content.last <= content.first) return [whole]
-  if (isQuoted(reading, content.first, content.last) && !isConcrete(reading, content.first, content.last))
+  const { first, last } = content
+  if (isQuoted(reading, first, last) && isVague(reading, first, last) && !isConcrete(reading, first, last))
     return [{ ...base, ...speechSpan(reading, passage, outer), isWhole: true, isSpeech: true, rule: 'claims/quote' }]
   if (outer.order === 'behind') return behind(reading, passage, base, outer, content)
   return [{ ...base, ...content }]
@@ -129,13 +130,17 @@ function behind(
   content: { first: number; last: number },
 ): Region[] {
   const isAccording = outer.rule === 'attributions/according-to'
-  const isView = !isAccording && isVague(reading, content.first, content.last)
+  const isView = !isAccording && (isWarning(reading, outer) || isVague(reading, content.first, content.last))
   if (isView) return [{ ...base, isWhole: true, isSpeech: true, rule: 'claims/said-view' }]
   const lead = leadBefore(reading, passage, outer)
   const regions: Region[] = [{ ...base, ...content }]
   if (lead) regions.unshift({ ...base, ...lead, speaker: null, relay: null, attribution: null })
   return regions
 }
+
+/** "Lind warned that the docks may close": that she warned is the point. */
+const isWarning = ({ tokens }: Reading, { cue }: FoundAttribution): boolean =>
+  ['warn', 'caution'].includes(verbOf(at(tokens, cue.first))?.base ?? '')
 
 /** "Lee confirmed the plan Monday, telling reporters that …": the clause before the participle is the publication's own. */
 function leadBefore(
@@ -154,11 +159,18 @@ function leadBefore(
   if (!speaker) return null
   const first = firstTokenFrom(tokens, speaker.start)
   const joint = at(tokens, first - 1)
+  if (joint.text === ',' && CONCEDING.has(at(tokens, passage.first).lower)) {
+    const verb = finiteIn(tokens, passage.first, first - 1)
+    return verb > passage.first + 1 ? { first: passage.first + 1, last: first - 1 } : null
+  }
   const isApart = ['and', 'but', 'while', ';', '—'].includes(joint.lower) || joint.text.startsWith('--')
   if (isApart && first - passage.first > 5 && finiteIn(tokens, passage.first, first - 1) >= 0)
     return { first: passage.first, last: first - 1 }
   return null
 }
+
+/** "Although the lock was open, Lind said …": told by the publication, and true whatever she says. */
+const CONCEDING = wordSet('although though while whereas after because since as')
 
 /** "…, saying that" ends at the comma; "…, telling reporters in Rome that" tells more and belongs to the clause. */
 function leadEnd(tokens: Reading['tokens'], outer: FoundAttribution): number {
@@ -178,7 +190,7 @@ const VAGUE =
   /^(?:focus|opportunity|commitment|willingness|cornerstone|vision|visions|importance|substance|value|values|proposition|relationship|friendship|ties|partnership|need|needs)$/
 
 function isVague({ tokens }: Reading, first: number, last: number): boolean {
-  if (opinionSigns(tokens, first, last) >= 1.5) return true
+  if (opinionSigns(tokens, first, last) >= 1) return true
   for (let k = first; k < last; k++) if (VAGUE.test(at(tokens, k).lower)) return true
   return false
 }

@@ -16,7 +16,7 @@ export function nounPhraseStart(tokens: readonly Token[], from: number, k: numbe
   for (let j = k; j >= from; j--) {
     const token = at(tokens, j)
     const { lower } = token
-    if (token.kind === 'mark' && !isDash(token)) break
+    if (token.kind === 'mark' && !isDash(token) && !lower.startsWith("'")) break
     if (
       PREPOSITIONS.has(lower) ||
       COORDINATORS.has(lower) ||
@@ -54,6 +54,7 @@ export function mainVerb(tokens: readonly Token[], first: number, last: number):
   const insert = subjectInsert(tokens, first, last)
   const verb = finiteIn(tokens, insert ? insert.close : first, last)
   if (verb < 0) return verb
+  if (isInRelative(tokens, first, verb)) return behindRelative(tokens, verb, last)
   const form = verbForm(at(tokens, verb).lower)?.form
   if (form !== 'pastOrParticiple') return verb
   for (let k = verb + 1; k < Math.min(last, verb + 14); k++) {
@@ -70,6 +71,26 @@ export function mainVerb(tokens: readonly Token[], first: number, last: number):
       if (lower !== 'to' || verbForm(at(tokens, k + 1).lower)?.form === 'base') return verb
     }
     if (isFiniteVerb(tokens, k)) return k
+  }
+  return verb
+}
+
+/** "The judges who will hear the case are …": the first verb belongs to a relative clause of the subject. */
+function isInRelative(tokens: readonly Token[], first: number, verb: number): boolean {
+  const { lower } = at(tokens, verb - 1)
+  return (
+    (lower === 'who' || lower === 'which' || lower === 'that') &&
+    verb - 2 >= first &&
+    at(tokens, verb - 2).kind === 'word'
+  )
+}
+
+/** The verb that goes on behind such a clause, before the next conjunction; else the relative's own. */
+function behindRelative(tokens: readonly Token[], verb: number, last: number): number {
+  for (let k = verb + 1; k < last; k++) {
+    const token = at(tokens, k)
+    if (RELATIVES.has(token.lower) || token.lower === 'that' || token.text === ';') return verb
+    if (k > verb + 1 && isFiniteVerb(tokens, k) && !COORDINATORS.has(at(tokens, k - 1).lower)) return k
   }
   return verb
 }
@@ -117,6 +138,7 @@ export function trimmed(tokens: readonly Token[], clause: Clause): Clause[] {
     first++
   while (first < last && at(tokens, first).text === ',') first++
   while (last > first && isEndMark(tokens, first, last)) last--
+  if (first < last && isOpeningMark(at(tokens, first)) && !closesBehind(tokens, first, last)) first++
   return first < last ? [{ ...clause, first, last }] : []
 }
 
@@ -141,9 +163,17 @@ function behindConcern(tokens: readonly Token[], first: number, last: number): n
 const isEndMark = (tokens: readonly Token[], first: number, last: number): boolean => {
   const token = at(tokens, last - 1)
   if (token.kind !== 'mark') return false
-  if (isClosingMark(token)) return !opensBefore(tokens, first, last - 1)
+  if (isClosingMark(token)) return !opensBefore(tokens, first, last - 1) || isOpenedBy(tokens, first, last - 1)
   return !/[%€£¢°″]/.test(token.text)
 }
+/** An opening mark is kept when what it opens ends inside the clause, before its last word. */
+const closesBehind = (tokens: readonly Token[], first: number, last: number): boolean => {
+  for (let k = first + 1; k < last; k++) if (isClosingMark(at(tokens, k)) && at(tokens, k).lower !== "'") return true
+  return false
+}
+/** The quotation that ends there is the whole clause. */
+const isOpenedBy = (tokens: readonly Token[], first: number, k: number): boolean =>
+  at(tokens, k).text !== ')' && isOpeningMark(at(tokens, first)) && !opensBefore(tokens, first + 1, k)
 const opensBefore = (tokens: readonly Token[], first: number, k: number): boolean => {
   for (let j = k - 1; j >= first; j--) if (isOpeningMark(at(tokens, j))) return true
   return false

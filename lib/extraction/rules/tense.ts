@@ -187,6 +187,9 @@ export function isVerbHere(tokens: readonly Token[], k: number): boolean {
   return hasObject(tokens, k, form.base, isCapital(before))
 }
 
+/** Also with a participle behind: "the plan risks closing the lock". */
+const TAKES_ING = new Set(['risk', 'start', 'stop', 'mean', 'need', 'report', 'end', 'go'])
+
 /** Of reports and polls, also with a bare noun behind: "the poll shows support". */
 const SHOWING = new Set([
   'show',
@@ -211,6 +214,7 @@ function hasObject(tokens: readonly Token[], k: number, base: string, isNameBefo
     DETERMINERS.has(next.lower) || ['it', 'him', 'her', 'them', 'about', 'how', 'what', 'that'].includes(next.lower)
   if (isPlainObject) return true
   if (MOVES.has(base) && ['for', 'to', 'from', 'in', 'at', 'on'].includes(next.lower)) return true
+  if (next.lower.endsWith('ing') && TAKES_ING.has(base)) return true
   if (next.lower === 'to') return TAKES_TO.has(base) || (isNameBefore && FUTURE_VERBS.has(base))
   if (!isNameBefore) return SHOWING.has(base) && next.kind === 'word' && !PREPOSITIONS.has(next.lower)
   return (

@@ -64,7 +64,7 @@ const REGULAR = list(`
   distance distinguish distract distrust disturb dive diversify divert dodge dominate downplay drag drain dread drift
   drill drown duck dump dwarf dwell earmark economize edge edit educate elaborate embark embarrass embody emit empower
   emulate enclose encounter endanger endure engineer enlarge enlist enrich enroll entail entertain entitle equip erase
-  erect erode erupt escort estimate evade evaporate evict evolve exacerbate exaggerate excel exempt exert exhaust
+  erect erode erupt escort estimate evade evaporate evict evolve exacerbate exaggerate excel exert exhaust
   exhibit exile exit exonerate expend exploit expropriate extort extract extradite fabricate fade falter fascinate
   fasten fetch finalize fit flag flare flash flatten flaunt flip float flood flourish flout fluctuate flush fold fool
   foresee forge forward foster found fracture frame fray free freeze frighten frown frustrate fulfil fulfill function
@@ -144,6 +144,7 @@ const IRREGULAR = `
 /** Also common nouns or adjectives: as a verb only with a subject before and a complement behind. */
 const NOUNISH = new Set(
   list(`
+  clear complete correct free slow secure separate direct subject clean empty dry
   age alarm alert audit bail bargain book boycott brand breach bridge brush budget bully bundle cap chase cheat cheer
   chill circle coach combine commission compromise contest contrast cook copy couple crack credit cry cure custom dash
   date delegate dip distance dive drain dread drift drill dump edge encounter engineer escort estimate exhibit exile
@@ -211,10 +212,14 @@ function ingOf(base: string): string {
   return `${stemForSuffix(base)}ing`
 }
 
+/** Past forms are nouns only where the word itself is one ("left", "found"). */
+const isNounish = (word: string, base: string, form: VerbForm): boolean =>
+  NOUNISH.has(word) || (NOUNISH.has(base) && (word === base || form === 'third' || form === 'ing'))
+
 function buildForms(): Map<string, VerbReading> {
   const forms = new Map<string, VerbReading>()
   const put = (word: string, base: string, form: VerbForm) => {
-    if (!forms.has(word)) forms.set(word, { base, form, isNounish: NOUNISH.has(base) || NOUNISH.has(word) })
+    if (!forms.has(word)) forms.set(word, { base, form, isNounish: isNounish(word, base, form) })
   }
   const irregular = IRREGULAR.split(/[|\n]/)
     .map(list)

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { extract } from '../rules'
+
+const claims = (text: string) => extract({ text, publishedOn: '2025-03-05' }).claims
+const quotes = (text: string) => claims(text).map((claim) => claim.quote)
+
+describe('views', () => {
+  test.each([
+    ['The sale is seen as a vote of confidence in the port.'],
+    ['The fishing trade has been badly hit by the ban.'],
+    ['“I am blown away by the size of this,” said one resident.'],
+    ['“It is kind of a silly idea,” said another.'],
+    ['“I did not believe that we would get here,” Lind said.'],
+    ['“Let us at least try it on a few routes,” she said.'],
+  ])('are no claims: %s', (text) => {
+    expect(quotes(text)).toEqual([])
+  })
+
+  test('of somebody who speaks for the matter are statements, with who said it', () => {
+    const [claim] = claims('“The council must keep the docks,” Lind told the hearing.')
+    expect(claim).toMatchObject({
+      quote: '“The council must keep the docks,” Lind told the hearing',
+      kind: 'statement',
+      speaker: 'Lind',
+    })
+  })
+
+  test('warnings are statements as a whole', () => {
+    expect(claims('The union had warned that the ban could close the docks.')[0]).toMatchObject({
+      quote: 'The union had warned that the ban could close the docks',
+      kind: 'statement',
+    })
+  })
+})
+
+describe('facts in quotation marks', () => {
+  test('are claims without the marks and the cue', () => {
+    expect(claims('“The hold was full of crates and cash,” added Mora.')[0]).toMatchObject({
+      quote: 'The hold was full of crates and cash',
+      kind: 'event',
+      speaker: 'Mora',
+    })
+  })
+
+  test('are cut apart over sentences', () => {
+    expect(quotes('“I’ll be in Lund. I’ll be in Malmo next week,” he said.')).toEqual([
+      'I’ll be in Lund',
+      'I’ll be in Malmo next week',
+    ])
+  })
+
+  test('may be only half in quotation marks', () => {
+    expect(quotes('Mora said Lind had “evidently seen the police coming”.')).toEqual([
+      'Lind had “evidently seen the police coming”',
+    ])
+  })
+})

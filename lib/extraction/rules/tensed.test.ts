@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { readText } from './passages'
+import { isFiniteVerb } from './phrases'
+
+const verbs = (text: string) => {
+  const { tokens } = readText(text)
+  return tokens.filter((_, k) => isFiniteVerb(tokens, k)).map((token) => token.text)
+}
+
+test.each([
+  ['The poll shows majority support for the sale.', ['shows']],
+  ['Many of the sailors wear masks to hide their faces.', ['wear']],
+  ['Patients benefit from quicker answers.', ['benefit']],
+  ['Some wore coats with the marks of the union.', ['wore']],
+  ['This prompted the council to act.', ['prompted']],
+  ['Lind chalks up the loss to the storm.', ['chalks']],
+  ['The systems recently received Harbour clearance.', ['received']],
+  ['Cases reported in the county have doubled.', ['have']],
+  ['Ann Lind said on Monday the port will lose.', ['said', 'will']],
+  ['Text found on the phone showed a plan.', ['showed']],
+  ['The newly elected Mayor resigned.', ['resigned']],
+  ['The report helped the ports grow.', ['helped']],
+  ['This proposed law failed.', ['failed']],
+])('%s', (text, expected) => {
+  expect(verbs(text)).toEqual(expected)
+})
