@@ -86,7 +86,8 @@ function isReduced(tokens: readonly Token[], k: number): boolean {
   const [before, next] = [at(tokens, k - 1), at(tokens, k + 1)]
   if (!PREPOSITIONS.holds(next) && !isAdverbial(next)) return false
   if (before.kind !== 'word' || isAdverbial(before) || PERSONAL_PRONOUNS.holds(before)) return false
-  if (RELATIVES.holds(before) || before.lower === 'that' || before.isCapitalized) return false
+  if (RELATIVES.holds(before) || before.lower === 'that') return false
+  if (before.isCapitalized && at(tokens, k - 2).isCapitalized) return false
   if (verbOf(at(tokens, k))?.base === 'say') return false
   return hasSureVerb(tokens, k + 1, k + LONGEST_REDUCED)
 }
