@@ -18,6 +18,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'claims/with-clause': 'an addition behind “with” or “amid” that tells a fact',
   'claims/second-verb': 'a second verb of the same subject',
   'claims/second-clause': 'a second clause behind “and”, with a subject of its own',
+  'claims/participle': 'a participle behind a comma that tells what followed',
+  'claims/so-clause': 'the clause behind “so”',
   'claims/relative-subject': 'a relative clause, taken together with what it tells about',
   'claims/relative-object': 'a relative clause with a subject of its own',
   'claims/relative-where': 'a clause behind “where”, with a subject and a verb of its own',
