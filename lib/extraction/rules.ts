@@ -7,8 +7,8 @@ import { readQuantities } from './rules/quantities'
 import { References } from './rules/references'
 import { VERSIONS } from './rules/registry'
 import { type FoundTime, readTimes, toTimes } from './rules/times'
-import { scoreOfSentence } from './rules/worthiness'
-import type { Extraction, Quantity } from './schema'
+import { ALONE, worthInCompany } from './rules/worthiness'
+import type { Extraction } from './schema'
 
 /** All rule families with their versions, as kept with what they made: another version means that a re-run may differ. */
 export const EXTRACTOR_VERSION = Object.entries(VERSIONS)
@@ -48,6 +48,7 @@ export function extract({ text, publishedOn, country = null }: ExtractInput): Ex
   const all = found.flat()
   const quoted = quotedBy(reading, all)
   const reach = reachOf(reading, all, quoted)
+  let company = ALONE
   for (const [index, passage] of passages.entries()) {
     const attributions = found[index] ?? []
     const mine = timesOf(passage)
@@ -65,33 +66,19 @@ export function extract({ text, publishedOn, country = null }: ExtractInput): Ex
       said: publishedOn,
     })
     result.claims.push(...claims)
-    result.sentences.push({
-      start: passage.start,
-      end: passage.end,
-      checkWorthiness: worthOfSentence(reading.tokens, passage, figures.items, mine.items),
-      leftOut,
-    })
+    const { start, end, first, last, isQuestion, isHeading } = passage
+    const hasPastDate = mine.items.length > 0
+    const worth = isHeading
+      ? { score: 0, company }
+      : worthInCompany(
+          { tokens, first, last, quantities: figures.items, hasPastDate, hasDue: false, isQuestion },
+          company,
+        )
+    company = worth.company
+    result.sentences.push({ start, end, checkWorthiness: worth.score, leftOut })
     references.learn(passage, attributions)
   }
   return result
-}
-
-function worthOfSentence(
-  tokens: Parameters<typeof scoreOfSentence>[0]['tokens'],
-  passage: Passage,
-  quantities: readonly Quantity[],
-  times: readonly FoundTime[],
-): number {
-  if (passage.isHeading) return 0
-  return scoreOfSentence({
-    tokens,
-    first: passage.first,
-    last: passage.last,
-    quantities,
-    hasPastDate: times.length > 0,
-    hasDue: false,
-    isQuestion: passage.isQuestion,
-  })
 }
 
 /** Walks an ordered list once: for each sentence in turn, the items that begin inside it and the index of the first. */

@@ -3,7 +3,7 @@ import { happenedTo } from './carried'
 import { countedNoun } from './counts'
 import { PERIODS } from './measures'
 import { isYearLike } from './names'
-import type { NumberReading } from './numbers'
+import { type NumberReading, readNumber } from './numbers'
 import { readRate } from './rates'
 import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
 import { unitAfter } from './units'
@@ -41,7 +41,7 @@ const afterMore = (tokens: readonly Token[], i: number): number => {
 /** "five of its shares", "10 of the 30 boats": the group is what is counted. */
 function nounOfGroup(tokens: readonly Token[], i: number): { end: number; noun: string } | null {
   if (at(tokens, i).lower !== 'of' || !OWNERS.has(at(tokens, i + 1).lower)) return null
-  const from = at(tokens, i + 2).kind === 'number' ? i + 3 : i + 2
+  const from = readNumber(tokens, i + 2)?.end ?? i + 2
   return unitAfter(tokens, from, true) ? null : countedNoun(tokens, from)
 }
 const OWNERS = wordSet('the its their his her our your my these those')
@@ -83,7 +83,7 @@ const NOT_ONE = wordSet(`
   such form kind sort version case instance aspect lesson question issue idea person else by after right such note big side-effect
 `)
 const BEFORE_ONE = wordSet(
-  'the no any this that every each some which at another last than as not only same whole but big good another',
+  'the no any this that every each some which at another last than as not only same whole but big good from',
 )
 
 /** "one dealer said", "killed one soldier": a count where a singular noun follows that no figure of speech begins with. */

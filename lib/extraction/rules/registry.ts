@@ -1,14 +1,14 @@
 /** Every rule family with its version: raised when the family's output changes, so that a re-run can say what is new. */
 export const VERSIONS: Readonly<Record<string, number>> = {
   sentences: 1,
-  quantities: 1,
+  quantities: 2,
   times: 1,
   windows: 1,
   attributions: 1,
   certainty: 2,
   kinds: 1,
   claims: 2,
-  worthiness: 1,
+  worthiness: 2,
 }
 
 const written = new Map<string, string>()

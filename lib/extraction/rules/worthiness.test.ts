@@ -8,8 +8,22 @@ describe('check-worthiness', () => {
     ['a figure before a courtesy', 'Unemployment fell to 4 percent.', 'Thank you all for coming tonight.'],
     ['a record before a view', 'He voted against the tax bill in 2019.', 'I think we all hope for the best.'],
     ['an assertion before its question', 'Crime rose by a third.', 'Did crime rise by a third?'],
+    ['an accusation before a plea', 'You closed three schools in one year.', 'We must do more for our children.'],
+    ['the way something goes before talk about the talk', 'Rents are falling in the port.', 'That is a good question.'],
+    ['a size in words before a value', 'It cost thousands of jobs.', 'We are strong together, and I am proud.'],
   ])('ranks %s', (_, higher, lower) => {
     expect(worth(higher)).toBeGreaterThan(worth(lower))
+  })
+
+  test('ranks a sentence higher among others that can be checked', () => {
+    const last = (text: string) => extract({ text, publishedOn: null }).sentences.at(-1)?.checkWorthiness ?? -1
+    const among = last('Tolls rose by 12 percent. The port lost 400 jobs. The mayor signed it.')
+    expect(among).toBeGreaterThan(last('Thank you, thank you. What a question. The mayor signed it.'))
+  })
+
+  test('says in words why, strongest first', () => {
+    const { claims } = extract({ text: 'Unemployment fell to 4 percent in Harlow.', publishedOn: null })
+    expect(claims[0]?.reasons.slice(0, 2)).toEqual(['states a percentage', 'says that something rose or fell'])
   })
 
   test('stays between 0 and 1', () => {

@@ -3,7 +3,7 @@ import type { WordClass } from './lexicon'
 import { opinionSigns } from './opinions'
 import { at, isCapitalized, type Token } from './tokens'
 import { verbOf } from './verbs'
-import { anyOf, wordSet } from './words'
+import { anyOf, BE, wordSet } from './words'
 import table from './worthiness.json'
 
 /** How much a stretch is worth checking: the logistic of a table of readable features (worthiness.json). */
@@ -20,40 +20,12 @@ type Scope = {
   isQuestion: boolean
 }
 
-const PUBLIC =
-  wordSet(`government congress senate parliament president minister ministry administration state states federal police court military army nato
-  tax taxes budget deficit debt spending law laws bill program programs policy welfare medicare medicaid pension security defense defence trade tariff tariffs economy economic unemployment
-  inflation jobs job energy oil gas immigration border health education schools school war troops crime election treaty nuclear agreement deal billion trillion`)
-const PEOPLE = wordSet(
-  'americans people families workers children women men students patients citizens voters residents households seniors veterans immigrants refugees population countries companies businesses farmers',
-)
-const COMPARING = wordSet(
-  'more less fewer higher lower than larger smaller greater double doubled triple tripled twice half better worse fewer compared',
-)
-const EXTREME = wordSet(
-  'first last record highest lowest largest biggest smallest most least best worst only ever fastest slowest oldest youngest',
-)
-const UNIVERSAL = wordSet('all every never always none nobody no entire whole')
-const CAUSE = wordSet('because due caused causes led resulted thanks responsible')
-const VOTING = wordSet(
-  'voted vote votes passed signed vetoed law bill legislation record supported opposed introduced amendment',
-)
 const VIEW = wordSet('think believe hope feel want wish guess love like hate know')
-const COURTESY = wordSet(
-  'thank thanks welcome congratulations sorry please hello god bless tonight evening applause laughter',
-)
 
 /** Classes whose words count wherever they stand: the feature, and how much each of them adds. */
-const COUNTING: readonly (readonly [WordClass, Feature, number])[] = [
-  [PUBLIC, 'publicBody', 0.5],
-  [PEOPLE, 'manyPeople', 0.7],
-  [COMPARING, 'comparison', 0.5],
-  [EXTREME, 'superlative', 0.6],
-  [UNIVERSAL, 'universal', 0.6],
-  [CAUSE, 'cause', 1],
-  [VOTING, 'voted', 0.7],
-  [COURTESY, 'courtesy', 0.5],
-]
+const COUNTING: readonly (readonly [WordClass, Feature, number])[] = Object.entries(table.features).flatMap(
+  ([feature, entry]) => ('words' in entry ? [[wordSet(entry.words), feature as Feature, entry.each] as const] : []),
+)
 const COUNTED = anyOf(...COUNTING.map(([words]) => words))
 
 const OTHERS = wordSet('he she they')
@@ -70,14 +42,45 @@ const isDeed = (token: Token): boolean => {
   )
 }
 
+/** "we must", "we'll", "we are going". */
+const JOINT = wordSet("need want must should can will have 'll going")
+const ASKS = wordSet('what why how do does did would can could will who are is when where')
+
+const isJoint = (tokens: readonly Token[], i: number): boolean =>
+  JOINT.holds(at(tokens, i)) || (BE.holds(at(tokens, i)) && at(tokens, i + 1).lower === 'going')
+
+const isPast = (token: Token): boolean => {
+  const form = verbOf(token)?.form
+  return form === 'past' || form === 'pastOrParticiple' || token.lower === 'were'
+}
+
 /** Score 0..1 and the reasons with the most weight first. */
 export function worthOf(scope: Scope): Worth {
   const found = featuresOf(scope)
-  return { score: scoreOf(found), reasons: reasonsOf(found) }
+  return { score: logistic(sumOf(found)), reasons: reasonsOf(found) }
 }
 
-/** The score alone. */
-export const scoreOfSentence = (scope: Scope): number => scoreOf(featuresOf(scope))
+/** What stands before a sentence, newest weighing most: 0 at the start, above among statements that can be checked. */
+export type Company = number
+export const ALONE: Company = 0
+
+/**
+ * The score of a sentence and the company it leaves for the next one: what stands among checkable statements is likelier
+ * to be one, in transcripts above all.
+ */
+export function worthInCompany(scope: Scope, company: Company): { score: number; company: Company } {
+  const sum = sumOf(featuresOf(scope))
+  const left = Math.max(-FARTHEST, Math.min(FARTHEST, sum - ORDINARY))
+  return {
+    score: logistic(sum + table.features.company.weight * company),
+    company: KEPT * company + (1 - KEPT) * left,
+  }
+}
+/** Of the company so far, this much is kept from one sentence to the next. */
+const KEPT = 0.6
+/** The sum of an ordinary sentence, and how far from it a single one may count. */
+const ORDINARY = -1.5
+const FARTHEST = 2
 
 function featuresOf(scope: Scope): ReadonlyMap<Feature, number> {
   const found = new Map<Feature, number>()
@@ -116,6 +119,9 @@ function fromWords({ tokens, first, last }: Scope, add: (feature: Feature, amoun
       for (const [words, feature, amount] of COUNTING) if (words.holds(token)) add(feature, amount)
     if (VIEW.holds(token) && ['i', 'we', 'you'].includes(at(tokens, k - 1).lower)) add('firstPersonView')
     if (OTHERS.holds(token) && isDeed(at(tokens, k + 1))) add('othersDeeds')
+    if (lower === 'we' && isJoint(tokens, k + 1)) add('joint')
+    if (count === 1 && ASKS.holds(token)) add('asking')
+    if (lower === 'you' && isPast(at(tokens, k + 1))) add('accusation')
     if (lower === 'will' || lower === "'ll" || lower === 'would') add('promise', 0.5)
     if (isCapitalized(token) && k > first && lower !== 'i') add('name', 0.4)
     const form = verbOf(token)
@@ -124,11 +130,14 @@ function fromWords({ tokens, first, last }: Scope, add: (feature: Feature, amoun
   return count
 }
 
-function scoreOf(found: ReadonlyMap<Feature, number>): number {
+function sumOf(found: ReadonlyMap<Feature, number>): number {
   let sum = table.bias
   for (const [feature, amount] of found) sum += table.features[feature].weight * amount
-  return Math.round(1000 / (1 + Math.exp(-sum))) / 1000
+  return sum
 }
+
+/** 0..1 with four digits. */
+const logistic = (sum: number): number => Math.round(10_000 / (1 + Math.exp(-sum))) / 10_000
 
 function reasonsOf(found: ReadonlyMap<Feature, number>): string[] {
   const parts: { reason: string; part: number }[] = []

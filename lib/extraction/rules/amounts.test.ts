@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import { extract } from '../rules'
+
+const quantities = (text: string, country: string | null = null) =>
+  extract({ text, publishedOn: '2025-03-05', country }).quantities
+const amounts = (text: string, country: string | null = null) =>
+  quantities(text, country).map(({ value, unit }) => [value, unit] as const)
+
+describe('units and rates', () => {
+  test.each([
+    ['Diesel costs 94 cents a litre.', 94, 'cent per litre'],
+    ['Eggs are 80 cents a dozen.', 80, 'cent per dozen'],
+    ['The offer is $70-a-share.', 70, 'USD per share'],
+    ['They spend $9,000 per pupil.', 9000, 'USD per pupil'],
+    ['The wind blew at 45 miles an hour.', 45, 'mile per hour'],
+    ['It grew 3 percent a year.', 3, 'percent per year'],
+    ['The mill burns 400 tonnes of straw a day.', 400, 'metric ton per day'],
+    ['Doctors saw 12 cases per 100,000 people.', 12, 'cases per 100000 people'],
+    ['The plant makes 40 GWh.', 40, 'gigawatt hour'],
+    ['The field is 30 km² wide.', 30, 'square kilometre'],
+    ['The lift carries 100t.', 100, 'metric ton'],
+    ['Water warmed to −2 degrees Celsius.', -2, 'celsius'],
+    ['The patient is 87 y/o.', 87, 'year (age)'],
+  ])('%s', (text, value, unit) => {
+    expect(amounts(text)).toEqual([[value, unit]])
+  })
+})
+
+describe('money of the world', () => {
+  test.each([
+    ['It cost 400 Egyptian pounds.', 400, 'EGP'],
+    ['It cost 12 million Kuwaiti dinars.', 12_000_000, 'KWD'],
+    ['It cost J$500.', 500, 'JMD'],
+    ['The loan is MEUR 60.', 60_000_000, 'EUR'],
+    ['The bridge cost 1.8m dollars.', 1_800_000, 'USD'],
+    ['He owes 2,000 rupees.', 2000, 'rupee'],
+  ])('%s', (text, value, unit) => {
+    expect(amounts(text)).toEqual([[value, unit]])
+  })
+
+  test('names that several countries share are decided by the country of the publisher', () => {
+    expect(amounts('He owes 2,000 rupees.', 'IN')).toEqual([[2000, 'INR']])
+    expect(amounts('He owes 90 pesos.', 'PH')).toEqual([[90, 'PHP']])
+    expect(amounts('He owes 90 Chilean pesos.', 'PH')).toEqual([[90, 'CLP']])
+  })
+
+  test('a code before the next amount is not taken for the one behind the last', () => {
+    expect(amounts('They paid rmb 10 usd 20.')).toEqual([
+      [10, 'CNY'],
+      [20, 'USD'],
+    ])
+  })
+})
+
+describe('fractions, multiples and compound amounts', () => {
+  test.each([
+    ['Half of the crew left.', 0.5, 'share'],
+    ['A third of the fleet is old.', 1 / 3, 'share'],
+    ['Rents rose by a quarter.', 0.25, 'share'],
+    ['It grew half a percentage point.', 0.5, 'percentage point'],
+    ['They walked two and a half miles.', 2.5, 'mile'],
+    ['Sales reached two and a half million dollars.', 2_500_000, 'USD'],
+    ['A quarter million tickets were sold.', 250_000, 'tickets'],
+    ['Rents doubled.', 2, 'times'],
+    ['It was a tenfold rise.', 10, 'times'],
+    ['She was jailed for two years and three months.', 27, 'month'],
+    ['It took 5 hours 20 minutes.', 320, 'minute'],
+    ['The mast is 12 ft 2 in tall.', 146, 'inch'],
+    ['They waited one hour and a half.', 1.5, 'hour'],
+  ])('%s', (text, value, unit) => {
+    const found = amounts(text)
+    expect(found).toHaveLength(1)
+    expect(found[0]?.[0]).toBeCloseTo(value, 9)
+    expect(found[0]?.[1]).toBe(unit)
+  })
+})
+
+describe('what is counted', () => {
+  test.each([
+    ['Of the 10 judges, six were appointed last year.', ['judges', 'judges']],
+    ['Ten ferries sail rather than 11.', ['ferries', 'ferries']],
+    ['The number of idle boats rose to 400.', ['idle boats']],
+    ['The death toll stands at 31.', ['deaths']],
+    ['Jobless claims topped 6 million.', ['Jobless claims']],
+    ['In the north 23 were killed.', ['people']],
+    ['Five of its nine mills closed.', ['mills', 'mills']],
+    ['The 12-member council met.', ['member']],
+    ['One dealer said so.', ['dealer']],
+    ['It sank 10m people.', ['people']],
+    ['In Harlow 300 people were hurt.', ['people']],
+    ['Five more losses followed.', ['losses']],
+    ['About 25 boats a week are built.', ['boats']],
+  ])('%s', (text, units) => {
+    expect(quantities(text).map(({ unit }) => unit)).toEqual(units)
+  })
+
+  test('a rate stated once is the unit of the numbers compared with it', () => {
+    const text = 'The rate of new cases per 100,000 people is now 20.4, up from 18.4 a week before.'
+    expect(amounts(text)).toEqual([
+      [20.4, 'new cases per 100000 people'],
+      [18.4, 'new cases per 100000 people'],
+    ])
+  })
+})
+
+describe('numbers that are no quantities', () => {
+  test.each([
+    ['Write to 12 Old Mill Lane, Harlow.'],
+    ['The part has the code 24703m212.'],
+    ['He was seen on 1 may that year.'],
+    ['It 1) saves time and 2) needs no fuel.'],
+    ['The doctor first treated her.'],
+    ['She moved from one room to another.'],
+  ])('%s', (text) => {
+    expect(quantities(text)).toEqual([])
+  })
+
+  test('a rank in a row is one', () => {
+    expect(amounts('Prices rose for the second week in a row.')).toEqual([[2, 'ordinal']])
+  })
+})
