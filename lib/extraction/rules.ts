@@ -6,7 +6,7 @@ import { type Passage, readText } from './rules/passages'
 import { readQuantities } from './rules/quantities'
 import { References } from './rules/references'
 import { VERSIONS } from './rules/registry'
-import { type FoundTime, readTimes, toTimes } from './rules/times'
+import { readTimes, toTimes } from './rules/times'
 import { ALONE, worthInCompany } from './rules/worthiness'
 import type { Extraction } from './schema'
 
