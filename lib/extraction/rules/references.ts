@@ -6,6 +6,8 @@ import { finiteIn } from './phrases'
 import { subjectBefore } from './speakers'
 import { at, isCapitalized } from './tokens'
 
+const TURN = 'attributions/turn'
+
 /** Who is meant: pronouns in attributions are resolved to the last fitting name; everything else stays as written. */
 export class References {
   private he: string | null = null
@@ -14,6 +16,8 @@ export class References {
   private group: string | null = null
   /** Who holds a role, as far as the text has said; null when two do. */
   private readonly roles = new Map<string, string | null>()
+
+  private turn: FoundAttribution | null = null
 
   constructor(private readonly reading: Reading) {}
 
@@ -49,6 +53,11 @@ export class References {
     }
   }
 
+  /** The turn of a transcript that a sentence belongs to. */
+  turnOf(passage: Passage): FoundAttribution | null {
+    return this.turn && passage.start < this.turn.content.end ? this.turn : null
+  }
+
   /** Of "…, saying that": the participle's speaker is that of the cue before it. */
   nameIn(one: FoundAttribution, outer: FoundAttribution): string | null {
     const speaker = one.cue.first > outer.cue.first && outer.speaker ? outer.speaker : one.speaker
@@ -58,6 +67,7 @@ export class References {
   /** Learns who was named, after a sentence was read. */
   learn(passage: Passage, attributions: readonly FoundAttribution[]): void {
     const { tokens, text } = this.reading
+    this.turn = attributions.find(({ rule }) => rule === TURN) ?? this.turnOf(passage)
     for (const { speaker, isAssertion } of attributions) {
       if (!speaker || !isAssertion) continue
       const phrase = text.slice(speaker.start, speaker.end).replace(/\s+/g, ' ')

@@ -45,8 +45,13 @@ export function regionsOf(
     rule: 'claims/sentence',
     attribution: null,
   }
-  const outer = outermost(attributions.filter((a) => a.isAssertion))
-  if (!outer) return withinQuote(reading, passage, whole, references, quoted)
+  const label = attributions.find(({ rule }) => rule === 'attributions/turn')
+  const turn = label ?? references.turnOf(passage)
+  const outer = outermost(attributions.filter((a) => a.isAssertion && a !== label))
+  if (!outer)
+    return turn
+      ? [inTurn(reading, passage, whole, turn, references)]
+      : withinQuote(reading, passage, whole, references, quoted)
   const regions = contentRegions(reading, passage, whole, outer, attributions, references)
   for (const other of attributions) {
     if (other === outer || !other.isAssertion || other.order !== 'behind' || other.content.start < outer.content.end)
@@ -61,6 +66,24 @@ export function regionsOf(
     })
   }
   return regions
+}
+
+/** A sentence of a transcript, without the label that names who speaks. */
+function inTurn(
+  reading: Reading,
+  passage: Passage,
+  whole: Region,
+  turn: FoundAttribution,
+  references: References,
+): Region {
+  const first = Math.max(passage.first, firstTokenFrom(reading.tokens, turn.content.start))
+  return {
+    ...whole,
+    first,
+    speaker: turn.speaker ? references.nameOf(turn.speaker) : null,
+    attribution: turn,
+    isSpeech: isVague(reading, first, passage.last),
+  }
 }
 
 /** A sentence inside a longer quotation: a claim of its speaker when it stands by itself, else told at the cue. */

@@ -143,6 +143,7 @@ function phraseStart(tokens: readonly Token[], from: number, last: number): numb
     if (
       isFiniteVerb(tokens, k) &&
       !isTitleAdjective(tokens, k, last) &&
+      !(token.lower === 'close' && at(tokens, k + 1).lower === 'to') &&
       token.lower !== 'who' &&
       !isRelativeVerb(tokens, from, k)
     ) {
