@@ -65,13 +65,28 @@ export const articleEvents = defineEvents({
     isPublic: true,
     payload: z.object({ intoId: Id, articleIds: z.array(Id) }),
   },
-  /** Why it was merged, for the desk; written just before that event. */
+  /** Why it was merged or split, for the desk; written just before that event. */
   'publisher.reason_given': { entityType: 'publisher', isPublic: false, payload: z.object({ reason: z.string() }) },
+  /** `mergeId`: the event that was undone; events from before it was noted have none. */
   'publisher.merge_undone': {
     entityType: 'publisher',
     isPublic: true,
-    payload: z.object({ fromId: Id, articleIds: z.array(Id) }),
+    payload: z.object({ fromId: Id, articleIds: z.array(Id), mergeId: Id.optional() }),
+  },
+  /** These articles belong to another publisher. Undoing returns exactly these. */
+  'publisher.split': {
+    entityType: 'publisher',
+    isPublic: true,
+    payload: z.object({ toId: Id, articleIds: z.array(Id) }),
+  },
+  /** `splitId`: the event that was undone. */
+  'publisher.split_undone': {
+    entityType: 'publisher',
+    isPublic: true,
+    payload: z.object({ splitId: Id, fromId: Id, articleIds: z.array(Id) }),
   },
 })
 
 export const MergedPayload = articleEvents['publisher.merged'].payload
+export const SplitPayload = articleEvents['publisher.split'].payload
+export const SplitUndonePayload = articleEvents['publisher.split_undone'].payload

@@ -12,6 +12,7 @@ export const canEditArticle = (actor: Actor, { isCited }: ArticleFacts): boolean
 /** Hiding takes an article out of the lists, with a reason. Once it is cited that is editorial: admins alone may not. */
 export const canHideArticle = (actor: Actor, { isCited }: ArticleFacts): boolean =>
   isEditor(actor) || (isAdmin(actor) && !isCited)
-/** Publishers carry track records, so merging them is an editorial act; admins keep the list. */
+/** Publishers carry track records, so merging and splitting them is an editorial act; admins keep the list. */
 export const canEditPublishers = (actor: Actor): boolean => isAdmin(actor) || isEditor(actor)
 export const canMergePublishers = (actor: Actor): boolean => isEditor(actor)
+export const canSplitPublishers = (actor: Actor): boolean => isEditor(actor)

@@ -42,10 +42,17 @@ export type ArticleFilter = {
   /** The id of the last article seen; ids are in order of import. */
   before?: string
   publisherId?: string
+  /** Words of the title, byline or address. */
+  text?: string
   /** Only articles whose publication day is not known. */
   needsDay?: boolean
   hidden?: boolean
   limit?: number
+}
+
+const containing = (text: string): Prisma.ArticleWhereInput[] => {
+  const contains = { contains: text, mode: 'insensitive' } as const
+  return [{ title: contains }, { byline: contains }, { url: contains }]
 }
 
 /** Articles, newest import first, at most 100 at once. `next` is the `before` of the following page, null at the end. */
@@ -60,6 +67,7 @@ export async function listArticles(
       hiddenAt: filter.hidden ? { not: null } : null,
       ...(filter.before ? { id: { lt: filter.before } } : {}),
       ...(filter.publisherId ? { publisherId: filter.publisherId } : {}),
+      ...(filter.text ? { OR: containing(filter.text) } : {}),
       ...(filter.needsDay ? { publishedOn: null } : {}),
     },
     orderBy: { id: 'desc' },

@@ -106,6 +106,46 @@ export type MergePublishersInput = z.input<typeof MergePublishersInput>
 
 export const UndoMergeInput = z.object({ publisherId: Id })
 
+/** How many articles one split moves: as many as a person looks through. */
+export const MAX_SPLIT = 100
+
+const several = (given: unknown): unknown => (given === undefined || Array.isArray(given) ? given : [given])
+
+/** The articles of a publisher that are another one's: of one in the list (`intoId`), or of a new one (`name`). */
+export const SplitPublisherInput = z
+  .object({
+    publisherId: Id,
+    articleIds: z.preprocess(
+      several,
+      z
+        .array(Id, { error: 'Choose at least one article.' })
+        .min(1, { error: 'Choose at least one article.' })
+        .max(MAX_SPLIT, { error: `Choose at most ${MAX_SPLIT} articles at once.` })
+        .transform((ids) => [...new Set(ids)].sort()),
+    ),
+    intoId: optional(z.uuid({ error: 'Choose a publisher from the list.' })),
+    name: optional(textField(200, { label: 'The name' })),
+    reason: textField(500, { label: 'The reason' }),
+  })
+  .refine(({ intoId, name }) => (intoId ?? name ?? null) !== null, {
+    path: ['name'],
+    error: 'Name the new publisher, or choose one from the list.',
+    // Told together with what other fields lack.
+    when: ({ value }) => typeof value === 'object' && value !== null,
+  })
+  .refine(({ intoId, name }) => intoId === null || name === null, {
+    path: ['name'],
+    error: 'Either choose a publisher from the list or name a new one. Leave the other empty.',
+  })
+  .refine(({ publisherId, intoId }) => publisherId !== intoId, {
+    path: ['intoId'],
+    error: 'The articles are with this publisher already. Choose another one.',
+  })
+export type SplitPublisherInput = Given<typeof SplitPublisherInput, 'publisherId' | 'articleIds' | 'reason'>
+
+export const UndoSplitInput = z.object({ publisherId: Id, splitId: Id })
+export type UndoSplitInput = z.input<typeof UndoSplitInput>
+
 /** A proposed day as stored with the article. */
 export const StoredDayCandidates = z.array(z.object({ day: DaySchema, reason: z.string() }))
 /** What was cut, as stored with the snapshot; offsets into its raw text. */

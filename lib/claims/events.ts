@@ -206,4 +206,16 @@ export const claimEvents = defineEvents({
     }),
   },
   'speaker.merge_undone': { entityType: 'speaker', isPublic: true, payload: z.object({ fromSpeakerId: id }) },
+  /**
+   * What the unnamed groups of one publisher said counts under another: their articles moved there. `causeId`: the event that
+   * moved them; when that one is undone, the claims and predictions listed here come back.
+   */
+  'speaker.regrouped': {
+    entityType: 'speaker',
+    isPublic: true,
+    payload: z.object({
+      ...{ causeId: id, toSpeakerId: id },
+      ...{ occurrenceIds: z.array(id), claimIds: z.array(id), predictionIds: z.array(id) },
+    }),
+  },
 })

@@ -17,3 +17,5 @@ export const canHideClaim = (actor: Actor): boolean => isEditor(actor)
 export const canKeepSpeakers = (actor: Actor): boolean => isEditor(actor)
 /** Extraction runs as a named process; an admin may start it again. */
 export const canExtract = (actor: Actor): boolean => actor.kind === 'system' || isStaff(actor)
+/** Unnamed groups follow their articles by themselves: what moved an article was somebody's decision before. */
+export const canRegroupUnnamed = (actor: Actor): boolean => actor.kind === 'system' || isEditor(actor)

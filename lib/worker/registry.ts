@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { getEvent } from '@/lib/audit/queries'
-import { askModelJob, extractCandidatesJob } from '@/lib/claims/jobs'
+import { askModelJob, extractCandidatesJob, regroupUnnamedJob, renameUnnamedGroupJob } from '@/lib/claims/jobs'
 import type { Context } from '@/lib/core/context'
 import { enqueueJob } from '@/lib/jobs/commands'
 import { inTransaction } from '@/lib/platform/db'
@@ -25,7 +25,12 @@ export const EVENT_JOBS: Readonly<Record<string, readonly string[]>> = {
   'article.imported': ['extract_candidates'],
   'article.snapshot_added': ['extract_candidates'],
   'article.day_confirmed': ['extract_candidates'],
-  'article.details_updated': ['extract_candidates'],
+  'article.details_updated': ['extract_candidates', 'regroup_unnamed'],
+  'publisher.updated': ['rename_unnamed_group'],
+  'publisher.merged': ['regroup_unnamed'],
+  'publisher.merge_undone': ['regroup_unnamed'],
+  'publisher.split': ['regroup_unnamed'],
+  'publisher.split_undone': ['regroup_unnamed'],
   'model.asked': ['ask_model'],
   'claim.state_set': ['reindex_claim'],
   'claim.speaker_set': ['reindex_claim'],
@@ -37,6 +42,7 @@ export const EVENT_JOBS: Readonly<Record<string, readonly string[]>> = {
   'speaker.merged': ['reindex_speakers'],
   'speaker.merge_undone': ['reindex_speakers'],
   'speaker.alias_split': ['reindex_speakers'],
+  'speaker.regrouped': ['reindex_speakers'],
   'verdict.published': ['reindex_claim'],
   'verdict.withdrawn': ['reindex_claim'],
 }
@@ -62,6 +68,8 @@ export const JOBS: Readonly<Record<string, JobHandler>> = {
   dispatch_event: dispatchEvent,
   extract_candidates: onEntity(extractCandidatesJob),
   ask_model: onEntity(askModelJob),
+  regroup_unnamed: async (ctx, payload) => regroupUnnamedJob(ctx, EventPayload.parse(payload).eventId),
+  rename_unnamed_group: onEntity(renameUnnamedGroupJob),
   reindex_claim: onEntity(reindexClaim),
   reindex_speakers: async (ctx, payload) => reindexSpeakersJob(ctx, EventPayload.parse(payload).eventId),
 }

@@ -137,13 +137,14 @@ export async function undoPublisherMerge(ctx: Context, input: { publisherId: str
     await recordEvent(tx, ctx, articleEvents, {
       type: 'publisher.merge_undone',
       entityId: publisherId,
-      payload: { fromId: intoId, articleIds },
+      payload: { fromId: intoId, articleIds, mergeId: last.id },
     })
     return { moved: count }
   })
 }
 
-async function insertPublisher(tx: Tx, ctx: Context, fields: Fields): Promise<Publisher> {
+/** A new row with a free slug, and its event. The caller holds the name (`publisher:KEY`) and has checked that it is free. */
+export async function insertPublisher(tx: Tx, ctx: Context, fields: Fields): Promise<Publisher> {
   const publisher = await tx.publisher.create({
     data: {
       id: newId(),
@@ -172,7 +173,8 @@ async function freeSlug(tx: Tx, name: string): Promise<string> {
   }
 }
 
-async function refuseTakenName(tx: Tx, name: string, ownId: string | null): Promise<void> {
+/** Throws ALREADY_EXISTS at `name` when a publisher other than `ownId` carries the name. */
+export async function refuseTakenName(tx: Tx, name: string, ownId: string | null): Promise<void> {
   const other = await tx.publisher.findFirst({
     where: { nameKey: foldKey(name), ...(ownId ? { id: { not: ownId } } : {}) },
   })
@@ -182,7 +184,8 @@ async function refuseTakenName(tx: Tx, name: string, ownId: string | null): Prom
     })
 }
 
-async function lockedPublisher(tx: Tx, id: string): Promise<Publisher> {
+/** Throws NOT_FOUND. */
+export async function lockedPublisher(tx: Tx, id: string): Promise<Publisher> {
   if (!(await lockRow(tx, 'publisher', id))) throw new AppError('NOT_FOUND')
   return tx.publisher.findUniqueOrThrow({ where: { id } })
 }

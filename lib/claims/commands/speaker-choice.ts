@@ -8,6 +8,7 @@ import { isPronoun, isUnnamedGroup } from '../rules/unnamed'
 import type { SpeakerChoice, SpeakerKind } from '../schema'
 import { freeSlugIn } from './making'
 import { recordSpeakerEvent } from './recording'
+import { unnamedGroupAtIn } from './unnamed-groups'
 
 /**
  * The speaker that a person chose, as an id; null when the publisher speaks itself. A new one and a new spelling are kept
@@ -20,7 +21,7 @@ export async function resolveSpeakerIn(
   said: { speakerText: string | null; articleId: string },
 ): Promise<string | null> {
   if (choice.is === 'nobody') return null
-  if (choice.is === 'unnamed') return unnamedSpeakerIn(tx, ctx, said.articleId)
+  if (choice.is === 'unnamed') return unnamedGroupAtIn(tx, ctx, said.articleId)
   const speakerId =
     choice.is === 'known' ? await requireSpeakerIn(tx, choice.speakerId) : await makeSpeakerIn(tx, ctx, choice)
   if (said.speakerText && !isPronoun(said.speakerText) && !isUnnamedGroup(said.speakerText))
@@ -79,25 +80,4 @@ export async function addAliasIn(tx: Tx, ctx: Context, speakerId: string, alias:
     entityId: speakerId,
     payload: { aliasId: row.id, alias },
   })
-}
-
-/** The one row under which all unnamed groups of an article's publisher count; made when first needed. */
-export async function unnamedSpeakerIn(tx: Tx, ctx: Context, articleId: string): Promise<string> {
-  const { publisher } = await tx.article.findUniqueOrThrow({
-    where: { id: articleId },
-    select: { publisher: { select: { id: true, name: true, slug: true } } },
-  })
-  const name = `Unnamed sources in ${publisher.name}`
-  const id = newId()
-  const slug = await freeSlugIn(tx, 'speaker', `unnamed-${publisher.slug}`, id)
-  const known = await tx.speaker.findFirst({
-    where: { publisherId: publisher.id, kind: 'unnamed' },
-    select: { id: true },
-  })
-  if (known) return known.id
-  await tx.speaker.create({
-    data: { id, slug, name, kind: 'unnamed', sameAs: [], publisherId: publisher.id, createdAt: ctx.now },
-  })
-  await recordSpeakerEvent(tx, ctx, { type: 'speaker.made', entityId: id, payload: { name, kind: 'unnamed' } })
-  return id
 }

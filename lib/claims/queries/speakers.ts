@@ -20,6 +20,11 @@ const SPEAKER = {
 
 export type SpeakerView = Prisma.SpeakerGetPayload<{ select: typeof SPEAKER }>
 
+/** An unnamed group goes with its publisher. */
+const MERGED = {
+  OR: [{ mergedIntoId: { not: null } }, { publisher: { mergedIntoId: { not: null } } }],
+} satisfies Prisma.SpeakerWhereInput
+
 export type SpeakerFilter = {
   /** Part of a name or spelling. */
   text?: string
@@ -42,8 +47,8 @@ export async function listSpeakers(
   const speakers = await db().speaker.findMany({
     where: {
       kind: filter.kind,
-      mergedIntoId: filter.merged ? { not: null } : null,
       AND: [
+        filter.merged ? MERGED : { NOT: MERGED },
         after ? { OR: [{ name: { gt: after.name } }, { name: after.name, id: { gt: after.id } }] } : {},
         key
           ? {

@@ -11,6 +11,7 @@ import { Id } from '@/lib/core/ids'
 import { textField } from '@/lib/core/text'
 import { requireContext } from '@/lib/web/session'
 import { ConfirmAliasForm, RefuseAliasForm, SplitAliasForm } from './_components/alias-forms'
+import { SpeakerDone, SpeakerDoneNotice } from './_components/speaker-done'
 
 export const metadata: Metadata = { title: 'Speakers' }
 
@@ -19,11 +20,12 @@ const Query = z.object({
   merged: z.literal('1').optional().catch(undefined),
   name: textField(200).optional().catch(undefined),
   after: Id.optional().catch(undefined),
+  ...SpeakerDone,
 })
 
 export default async function SpeakersPage({ searchParams }: PageProps<'/desk/speakers'>) {
   const ctx = await requireContext()
-  const { q, merged, name, after } = Query.parse(await searchParams)
+  const { q, merged, name, after, ...done } = Query.parse(await searchParams)
   const [waiting, { speakers, next }] = await Promise.all([
     listWaitingAliases(ctx),
     listSpeakers(ctx, {
@@ -33,13 +35,18 @@ export default async function SpeakersPage({ searchParams }: PageProps<'/desk/sp
     }),
   ])
   const kept = { ...(q ? { q } : {}), ...(merged ? { merged } : {}) }
+  const here = `/desk/speakers?${new URLSearchParams({ ...kept, ...(name && after ? { name, after } : {}) })}`.replace(
+    /\?$/,
+    '',
+  )
   return (
     <div className="flex flex-col gap-8">
+      <SpeakerDoneNotice ctx={ctx} query={done} without={here} />
       <PageHeader
         title="Speakers"
         lead="Who makes the claims. A spelling counts once an editor has confirmed whom it means."
       />
-      {waiting.length > 0 ? <Waiting waiting={waiting} mayKeep={canKeepSpeakers(ctx.actor)} /> : null}
+      {waiting.length > 0 ? <Waiting waiting={waiting} mayKeep={canKeepSpeakers(ctx.actor)} here={here} /> : null}
       <section aria-label="All speakers" className="flex flex-col gap-4">
         <div className="flex flex-wrap items-end justify-between gap-4">
           <form className="flex items-end gap-2">
@@ -74,7 +81,7 @@ export default async function SpeakersPage({ searchParams }: PageProps<'/desk/sp
   )
 }
 
-function Waiting({ waiting, mayKeep }: { waiting: WaitingAlias[]; mayKeep: boolean }) {
+function Waiting({ waiting, mayKeep, here }: { waiting: WaitingAlias[]; mayKeep: boolean; here: string }) {
   return (
     <section aria-labelledby="waiting-heading" className="flex flex-col gap-3">
       <h2 id="waiting-heading" className="font-semibold text-21">
@@ -92,9 +99,9 @@ function Waiting({ waiting, mayKeep }: { waiting: WaitingAlias[]; mayKeep: boole
             </p>
             {mayKeep ? (
               <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-                <ConfirmAliasForm aliasId={id} alias={alias} name={speaker.name} />
-                <SplitAliasForm aliasId={id} alias={alias} kind={speaker.kind} />
-                <RefuseAliasForm aliasId={id} alias={alias} />
+                <ConfirmAliasForm here={here} aliasId={id} alias={alias} name={speaker.name} />
+                <SplitAliasForm here={here} aliasId={id} alias={alias} kind={speaker.kind} />
+                <RefuseAliasForm here={here} aliasId={id} alias={alias} />
               </div>
             ) : null}
           </li>

@@ -12,6 +12,7 @@ import { Id } from '@/lib/core/ids'
 import { requireContext } from '@/lib/web/session'
 import { ConfirmAliasForm, SplitAliasForm } from '../_components/alias-forms'
 import { MergeSection } from '../_components/merge-section'
+import { SpeakerDone, SpeakerDoneNotice } from '../_components/speaker-done'
 import { EditSpeakerForm, UndoMergeForm } from '../_components/speaker-forms'
 
 export const metadata: Metadata = { title: 'Speaker' }
@@ -19,6 +20,7 @@ export const metadata: Metadata = { title: 'Speaker' }
 const Query = z.object({
   q: z.string().trim().max(160).optional().catch(undefined),
   into: z.uuid().optional().catch(undefined),
+  ...SpeakerDone,
 })
 
 export default async function SpeakerPage({ params, searchParams }: PageProps<'/desk/speakers/[id]'>) {
@@ -30,8 +32,10 @@ export default async function SpeakerPage({ params, searchParams }: PageProps<'/
   const { claims } = await claimsOfSpeaker(ctx, id)
   const mayKeep = canKeepSpeakers(ctx.actor)
   const canChange = mayKeep && speaker.kind !== 'unnamed' && speaker.mergedInto === null
+  const here = `/desk/speakers/${speaker.id}`
   return (
     <div className="flex flex-col gap-8">
+      <SpeakerDoneNotice ctx={ctx} query={query} without={here} />
       <PageHeader
         title={speaker.name}
         crumbs={[{ href: '/desk/speakers', label: 'Speakers' }]}
@@ -49,7 +53,7 @@ export default async function SpeakerPage({ params, searchParams }: PageProps<'/
       ) : null}
       <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
         <div className="flex flex-col gap-8">
-          {speaker.kind === 'unnamed' ? null : <Spellings speaker={speaker} mayKeep={mayKeep} />}
+          {speaker.kind === 'unnamed' ? null : <Spellings speaker={speaker} mayKeep={mayKeep} here={here} />}
           <section aria-labelledby="claims-heading" className="flex flex-col gap-2">
             <h2 id="claims-heading" className="font-semibold text-21">
               Claims
@@ -86,7 +90,7 @@ export default async function SpeakerPage({ params, searchParams }: PageProps<'/
   )
 }
 
-function Spellings({ speaker, mayKeep }: { speaker: SpeakerView; mayKeep: boolean }) {
+function Spellings({ speaker, mayKeep, here }: { speaker: SpeakerView; mayKeep: boolean; here: string }) {
   return (
     <section aria-labelledby="spellings-heading" className="flex flex-col gap-2">
       <h2 id="spellings-heading" className="font-semibold text-21">
@@ -101,8 +105,10 @@ function Spellings({ speaker, mayKeep }: { speaker: SpeakerView; mayKeep: boolea
             </span>
             {mayKeep ? (
               <span className="flex flex-wrap items-center gap-4">
-                {confirmedAt ? null : <ConfirmAliasForm aliasId={id} alias={alias} name={speaker.name} />}
-                {speaker.aliases.length > 1 ? <SplitAliasForm aliasId={id} alias={alias} kind={speaker.kind} /> : null}
+                {confirmedAt ? null : <ConfirmAliasForm here={here} aliasId={id} alias={alias} name={speaker.name} />}
+                {speaker.aliases.length > 1 ? (
+                  <SplitAliasForm here={here} aliasId={id} alias={alias} kind={speaker.kind} />
+                ) : null}
               </span>
             ) : null}
           </li>
