@@ -81,6 +81,11 @@ export const VISITS: readonly Visit[] = [
   desk('/desk/speakers/[id]', 'editor', { from: '/desk/speakers', link: /^\/desk\/speakers\/[0-9a-f-]{36}$/ }),
   desk('/desk/publishers', 'editor'),
   desk('/desk/publishers/[id]', 'editor', { from: '/desk/publishers', link: /^\/desk\/publishers\/[0-9a-f-]{36}$/ }),
+  desk('/desk/publishers/[id]/split', 'editor', {
+    from: '/desk/publishers',
+    link: /^\/desk\/publishers\/[0-9a-f-]{36}$/,
+    below: '/split',
+  }),
   desk('/desk/admin', 'admin'),
   desk('/desk/admin/audit', 'admin'),
   desk('/desk/admin/people', 'admin'),

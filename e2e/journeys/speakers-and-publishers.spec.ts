@@ -1,8 +1,9 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { actionOf, postAction } from '../actions'
 import { expectAccessible } from '../axe'
-import { problems } from '../forms'
-import { signInAs, type Who } from '../personas'
+import { doneNotice, problems } from '../forms'
+import { signInAs } from '../personas'
+import { acceptFrom, as } from '../triage'
 
 // One mayor from the first quotation to the undone merge: each test goes on where the one before ended.
 test.describe.configure({ mode: 'serial' })
@@ -22,37 +23,6 @@ ${pilot} said the port of ${port} will hire 300 people by June 2027.
 
 The mayor called it a proud day for the whole coast.`
 
-/** Somebody in a browser of their own. */
-async function as(browser: Browser, who: Who, path: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage()
-  await signInAs(page, who, path)
-  return page
-}
-
-/** Imports a text as the admin and accepts, as a reviewer, the candidate with each of the words as it is proposed. */
-async function acceptFrom(browser: Browser, story: string, title: string, words: string[]): Promise<Page> {
-  const admin = await as(browser, 'admin', '/desk/articles/import')
-  await admin.getByLabel('Text of the article').fill(story)
-  await admin.getByLabel(/^Title/).fill(title)
-  await admin.getByLabel(/^Publisher \(/).fill(misspelt)
-  await admin.getByLabel('Published on').fill('2025-10-02')
-  await admin.getByRole('button', { name: 'Show what is understood' }).click()
-  await admin.getByRole('button', { name: 'Import this article' }).click()
-  await expect(admin.getByText('Its claims are being extracted')).toBeVisible()
-  await admin.context().close()
-
-  const reviewer = await as(browser, 'reviewer', '/desk/articles')
-  await reviewer.getByRole('link', { name: title, exact: true }).click()
-  for (const said of words) {
-    const candidate = reviewer.locator('[data-candidate]', { hasText: said })
-    await candidate.getByRole('link').first().click({ timeout: 20_000 })
-    await reviewer.getByRole('link', { name: 'Accept' }).click()
-    await reviewer.getByRole('button', { name: 'Accept as a new claim' }).click()
-    await expect(candidate).toHaveAttribute('data-state', 'accepted')
-  }
-  return reviewer
-}
-
 const waiting = (page: Page, alias: string) =>
   page
     .getByRole('region', { name: 'To confirm' })
@@ -70,7 +40,10 @@ test('a spelling comes with the acceptance, waits for an editor and is known onc
   browser,
 }) => {
   test.slow()
-  const reviewer = await acceptFrom(browser, STORY, `Work in ${port}`, ['second quay', '300 people'])
+  const reviewer = await acceptFrom(browser, {
+    ...{ story: STORY, title: `Work in ${port}`, publisher: misspelt },
+    words: ['second quay', '300 people'],
+  })
   await reviewer.goto('/desk/speakers')
   await expect(waiting(reviewer, `Mayor ${mayor}`)).toContainText(`is ${mayor}`)
   await expect(reviewer.getByText('An editor confirms these.')).toBeVisible()
@@ -83,6 +56,8 @@ test('a spelling comes with the acceptance, waits for an editor and is known onc
   for (const alias of [mayor, `Mayor ${mayor}`]) {
     await page.getByRole('button', { name: `Confirm that “${alias}” is ${mayor}` }).click()
     await expect(waiting(page, alias)).toHaveCount(0)
+    await expect(doneNotice(page)).toContainText('Confirmed')
+    await expect(doneNotice(page)).toBeFocused()
   }
   await waiting(page, pilot)
     .getByRole('button', { name: /^Forget/ })
@@ -93,7 +68,7 @@ test('a spelling comes with the acceptance, waits for an editor and is known onc
   await expect(page.getByText('not confirmed yet')).toHaveCount(0)
 
   const again = STORY.replace('second quay', 'third quay')
-  const later = await acceptFrom(browser, again, `More work in ${port}`, [])
+  const later = await acceptFrom(browser, { story: again, title: `More work in ${port}`, publisher: misspelt })
   await later
     .locator('[data-candidate]', { hasText: 'third quay' })
     .getByRole('link')
@@ -116,6 +91,8 @@ test('two speakers are merged after a look at what moves, and the merge is undon
   await expect(merging.getByRole('listitem').filter({ hasText: '300 people' })).toBeVisible()
   await expectAccessible(page)
   await merging.getByRole('button', { name: `Merge into ${mayor}` }).click()
+  await expect(doneNotice(page)).toContainText('Merged. This can be undone here.')
+  await expect(doneNotice(page)).toBeFocused()
   await expect(page.getByText('Its claims are with')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Claims' })).toContainText('None at present.')
   await expectAccessible(page)
@@ -124,6 +101,8 @@ test('two speakers are merged after a look at what moves, and the merge is undon
 
   await openSpeaker(page, pilot, '&merged=1')
   await page.getByRole('button', { name: 'Undo this merge' }).click()
+  await expect(doneNotice(page)).toContainText('The merge is undone')
+  await expect(doneNotice(page)).toBeFocused()
   await expect(page.getByText('Its claims are with')).toHaveCount(0)
   await expect(page.getByRole('region', { name: 'Claims' })).toContainText('300 people')
   await openSpeaker(page, mayor)
@@ -142,6 +121,8 @@ test('a spelling that means somebody else is split off with what was said under 
   await titled.getByLabel('Name of the other speaker').fill(`Ida Ostrow${letters}`)
   await titled.getByRole('button', { name: 'Split off' }).click()
   await expect(titled).toHaveCount(0)
+  await expect(doneNotice(page).getByRole('link', { name: `Ida Ostrow${letters}` })).toBeVisible()
+  await expect(doneNotice(page)).toBeFocused()
   await openSpeaker(page, `Ida Ostrow${letters}`)
   await expect(page.getByRole('region', { name: 'Claims' })).toContainText('second quay')
   await expect(spelling.filter({ hasText: `Mayor ${mayor}` })).toBeVisible()
@@ -216,6 +197,8 @@ test('a publisher is merged into another with a reason, and the merge is undone'
   await expect(reviewer.getByText(`Merged into ${paper}`)).toHaveCount(0)
 
   await page.getByRole('button', { name: 'Merge', exact: true }).click()
+  await expect(doneNotice(page)).toContainText('Merged; 2 articles moved.')
+  await expect(doneNotice(page)).toBeFocused()
   await expect(page.getByText(`Merged into ${paper}`)).toBeVisible()
   await expect(page.getByText('0 articles', { exact: true })).toBeVisible()
   await expectAccessible(page)
@@ -224,6 +207,8 @@ test('a publisher is merged into another with a reason, and the merge is undone'
 
   await page.goto(address)
   await page.getByRole('button', { name: 'Undo this merge' }).click()
+  await expect(doneNotice(page)).toContainText('2 articles moved back.')
+  await expect(doneNotice(page)).toBeFocused()
   await expect(page.getByText(`Merged into ${paper}`)).toHaveCount(0)
   await expect(page.getByText('2 articles', { exact: true })).toBeVisible()
 })

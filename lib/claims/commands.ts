@@ -5,8 +5,8 @@ import { assertRevision } from '@/lib/core/revisions'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import type { Claim } from '@/lib/platform/generated/client'
 import { freeSlugIn } from './commands/making'
+import { holdSpeakers, moveOccurrences } from './commands/misattribution'
 import { recordClaimEvent } from './commands/recording'
-import { requireSpeakerIn } from './commands/speaker-choice'
 import { canEditClaim } from './policy'
 import { signatureOf } from './rules/matching-signature'
 import { slugBase } from './rules/slugs'
@@ -69,14 +69,17 @@ export type ClaimText = { statement: string; shortForm: string; kind: string; sp
 /**
  * Statement, short form, kind, speaker. Throws STALE with the other's text in `details.theirs`. Once published, statement,
  * short form and kind stay as readers quote them, and the speaker changes only with a correction that a second person
- * approves.
+ * approves. A new speaker is a correction of the one before: the claim's places that name that one follow.
  */
 export async function updateClaim(ctx: Context, given: UpdateClaimInput): Promise<{ revision: number; slug: string }> {
   const input = UpdateClaimInput.parse(given)
   return inTransaction(async (tx) => {
+    const held = await holdSpeakers(tx, ctx, input)
     const claim = await editableClaim(tx, ctx, input.id, input.revision)
+    // A merge of speakers came between the two looks: what was chosen may mean somebody else now.
+    if (held.before !== claim.speakerId) throw new AppError('STALE')
     const { statement, shortForm, kind } = input
-    const speakerId = input.speakerId === null ? null : await requireSpeakerIn(tx, input.speakerId)
+    const speakerId = held.after
     const hasNewText = statement !== claim.statement || shortForm !== claim.shortForm || kind !== claim.kind
     if (hasNewText && claim.firstPublishedAt !== null)
       throw new AppError('MOVE_REFUSED', {
@@ -93,7 +96,8 @@ export async function updateClaim(ctx: Context, given: UpdateClaimInput): Promis
         revision: { increment: 1 },
       },
     })
-    await recordUpdate(tx, ctx, claim, saved, hasNewText)
+    const occurrenceIds = await moveOccurrences(tx, ctx, claim, speakerId)
+    await recordUpdate(tx, ctx, { before: claim, after: saved, hasNewText, occurrenceIds })
     return { revision: saved.revision, slug }
   })
 }
@@ -121,7 +125,10 @@ async function slugAfter(tx: Tx, claim: Claim, shortForm: string): Promise<strin
   return freeSlugIn(tx, 'claim', shortForm, claim.id)
 }
 
-async function recordUpdate(tx: Tx, ctx: Context, before: Claim, after: Claim, hasNewText: boolean): Promise<void> {
+type Update = { before: Claim; after: Claim; hasNewText: boolean; occurrenceIds: string[] }
+
+async function recordUpdate(tx: Tx, ctx: Context, update: Update): Promise<void> {
+  const { before, after, hasNewText, occurrenceIds } = update
   const textOf = ({ statement, shortForm, kind }: Claim) => ({ statement, shortForm, kind })
   if (hasNewText)
     await recordClaimEvent(tx, ctx, {
@@ -133,7 +140,7 @@ async function recordUpdate(tx: Tx, ctx: Context, before: Claim, after: Claim, h
     await recordClaimEvent(tx, ctx, {
       type: 'claim.speaker_set',
       entityId: before.id,
-      payload: { before: before.speakerId, after: after.speakerId },
+      payload: { before: before.speakerId, after: after.speakerId, occurrenceIds },
     })
 }
 

@@ -102,7 +102,8 @@ export const claimEvents = defineEvents({
   'claim.speaker_set': {
     entityType: 'claim',
     isPublic: true,
-    payload: z.object({ before: id.nullable(), after: id.nullable() }),
+    /** `occurrenceIds`: the places that named the speaker before, and are the new one's now. */
+    payload: z.object({ before: id.nullable(), after: id.nullable(), occurrenceIds: z.array(id).default([]) }),
   },
   'claim.quantities_set': {
     entityType: 'claim',

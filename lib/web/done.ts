@@ -1,4 +1,5 @@
 import { RedirectType, redirect } from 'next/navigation'
+import { newId } from '@/lib/core/ids'
 
 const BASE = 'http://own.invalid'
 
@@ -7,13 +8,12 @@ const BASE = 'http://own.invalid'
  * finds for `done` and `facts` (DoneNotice). A message in the form would go with it. `path` is one of our own.
  */
 export function goOnWith(path: string, done: string, facts: Readonly<Record<string, string | number>> = {}): never {
-  redirect(donePath(path, done, facts), RedirectType.replace)
+  redirect(donePath(path, { done, ...facts, once: newId() }), RedirectType.replace)
 }
 
-/** What was said before goes; the rest of the address stays. */
-export function donePath(path: string, done: string, facts: Readonly<Record<string, string | number>>): string {
+/** `once` tells two like messages in a row apart: the browser does not load anew where it believes that it is. */
+export function donePath(path: string, said: Readonly<Record<string, string | number>>): string {
   const url = new URL(path, BASE)
-  url.searchParams.set('done', done)
-  for (const [name, value] of Object.entries(facts)) url.searchParams.set(name, String(value))
+  for (const [name, value] of Object.entries(said)) url.searchParams.set(name, String(value))
   return url.pathname + url.search
 }

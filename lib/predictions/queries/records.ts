@@ -77,7 +77,7 @@ export async function trackRecordOfPublisher(
   from: Db = db(),
 ): Promise<PublisherRecord> {
   const ownVoice: Subject = () => Prisma.sql`p.speaker_id IS NULL AND (
-    SELECT o.is_own_voice AND a.publisher_id IN ${publisherWithMerged(publisherId)}
+    SELECT o.speaker_id IS NULL AND o.speaker_text IS NULL AND a.publisher_id IN ${publisherWithMerged(publisherId)}
     FROM occurrence o JOIN article a ON a.id = o.article_id
     WHERE o.claim_id = p.claim_id ORDER BY a.published_on NULLS LAST, o.id LIMIT 1)`
   return {

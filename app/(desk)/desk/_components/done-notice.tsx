@@ -13,18 +13,18 @@ export function DoneNotice({ without, children }: { without: string; children: R
     window.history.replaceState(null, '', without)
   }, [without])
   return (
-    <FocusOnShow>
+    <FocusOnShow data-done>
       <Notice kind="success">{children}</Notice>
     </FocusOnShow>
   )
 }
 
 /** Takes the focus when it appears: for what answers somebody and stands somewhere else than where they were. */
-export function FocusOnShow({ children }: { children: ReactNode }) {
+export function FocusOnShow({ children, ...rest }: { children: ReactNode; 'data-done'?: true }) {
   const shown = useRef<HTMLDivElement>(null)
   useEffect(() => shown.current?.focus(), [])
   return (
-    <div ref={shown} tabIndex={-1} className="focus-visible:outline-offset-4">
+    <div {...rest} ref={shown} tabIndex={-1} className="focus-visible:outline-offset-4">
       {children}
     </div>
   )

@@ -31,7 +31,12 @@ export function StatementForm({
       <OpenedRevision revision={claim.revision} />
       <Conflict labels={LABELS} words={words} zone={zone} />
       {isPublished ? <PublishedWords claim={claim} /> : <ClaimWords claim={claim} />}
-      <Field name="speakerId" label="Speaker" required={false}>
+      <Field
+        name="speakerId"
+        label="Speaker"
+        required={false}
+        hint="Another speaker corrects the present one: the places of this claim that name that one change with it, those that name somebody else stay."
+      >
         <Select defaultValue={claim.speaker?.id ?? ''}>
           <option value="">The publisher itself</option>
           {speakers.map(({ id, name }) => (

@@ -1,0 +1,58 @@
+import type { Context } from '@/lib/core/context'
+import { AppError } from '@/lib/core/errors'
+import type { Tx } from '@/lib/platform/db'
+import type { Claim } from '@/lib/platform/generated/client'
+import { canEditClaim } from '../policy'
+import { requireSpeakerIn } from './speaker-choice'
+import { unnamedGroupAtIn } from './unnamed-groups'
+
+/** A claim was put down to the wrong speaker: who takes its place, and what goes along. */
+
+/**
+ * The speaker that a claim names and the one that it is to name, merges followed, both held until the transaction ends and in
+ * the order in which a merge takes them. To be called before the claim is locked: a merge holds speakers first, then claims.
+ */
+export async function holdSpeakers(
+  tx: Tx,
+  ctx: Context,
+  input: { id: string; speakerId: string | null },
+): Promise<{ before: string | null; after: string | null }> {
+  if (!canEditClaim(ctx.actor)) throw new AppError('FORBIDDEN')
+  const claim = await tx.claim.findUnique({ where: { id: input.id }, select: { speakerId: true } })
+  const before = claim?.speakerId ?? null
+  if (before === input.speakerId) return { before, after: before }
+  const found = new Map<string, string>()
+  for (const id of [before, input.speakerId].filter((one) => one !== null).sort())
+    found.set(id, await requireSpeakerIn(tx, id))
+  return { before, after: input.speakerId && (found.get(input.speakerId) ?? input.speakerId) }
+}
+
+/**
+ * The claim's places that name its speaker before this change are the new one's, so that the mistake counts for nobody's
+ * record; places that name others stay, and so do those where a publisher speaks itself. An unnamed group is that of each
+ * place's own publisher. Gives what moved.
+ */
+export async function moveOccurrences(
+  tx: Tx,
+  ctx: Context,
+  { id: claimId, speakerId: before }: Claim,
+  after: string | null,
+): Promise<string[]> {
+  if (before === after) return []
+  const rows = await tx.occurrence.findMany({
+    where: { claimId, speakerId: before, isOwnVoice: before === null ? false : undefined },
+    orderBy: { id: 'asc' },
+    select: { id: true, articleId: true },
+  })
+  const isGroup = after !== null && (await isUnnamed(tx, after))
+  for (const { id, articleId } of rows) {
+    const speakerId = isGroup ? await unnamedGroupAtIn(tx, ctx, articleId) : after
+    await tx.occurrence.update({ where: { id }, data: { speakerId } })
+  }
+  return rows.map(({ id }) => id)
+}
+
+async function isUnnamed(tx: Tx, id: string): Promise<boolean> {
+  const { kind } = await tx.speaker.findUniqueOrThrow({ where: { id }, select: { kind: true } })
+  return kind === 'unnamed'
+}
