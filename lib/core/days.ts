@@ -2,34 +2,62 @@ import { z } from 'zod'
 
 /**
  * Days are `yyyy-mm-dd` text in the proleptic Gregorian calendar, never a Date: a Date is an instant and moves with
- * the zone. Text order is day order. Arithmetic goes through UTC, where every day has 24 hours.
+ * the zone. Text order is day order. Arithmetic counts days in whole numbers.
  */
 export type Day = string
 
 /** Without the year 0000, which PostgreSQL's calendar has not. */
 const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/
 
-export const isDay = (text: string): text is Day => DAY.test(text) && dayOf(parseUtc(text)) === text
+export const isDay = (text: string): text is Day => DAY.test(text) && isInCalendar(partsOf(text))
+
+const isInCalendar = ({ year, month, dayOfMonth }: Parts): boolean =>
+  month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month)
 
 /** A day at any door: the shape and the calendar are both checked, so 2025-02-30 is refused. */
 export const DaySchema = z
   .string()
   .refine(isDay, { error: 'Not a day of the calendar. Write it as year-month-day, for example 2025-10-22.' })
 
-const parseUtc = (day: Day): Date => new Date(`${day}T00:00:00Z`)
-const dayOf = (date: Date): string => (Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10))
+type Parts = { year: number; month: number; dayOfMonth: number }
+
+/**
+ * Days since 1970-01-01, and back: years are counted from March, so that the leap day is the last of its year (Hinnant,
+ * chrono-compatible low-level date algorithms). Days far outside four digits have no text and give "".
+ */
+function numberOf({ year, month, dayOfMonth }: Parts): number {
+  const y = month <= 2 ? year - 1 : year
+  const era = Math.floor(y / 400)
+  const yearOfEra = y - era * 400
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + dayOfMonth - 1
+  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+}
+
+function dayOf(number: number): string {
+  const shifted = number + 719_468
+  const era = Math.floor(shifted / 146_097)
+  const dayOfEra = shifted - era * 146_097
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  const dayOfMonth = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1
+  return Number.isNaN(number) || year < 0 || year > 9999 ? '' : textOf(year, month, dayOfMonth)
+}
+
+const textOf = (year: number, month: number, dayOfMonth: number): string =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`
 
 /** The day of that year, month (1..12) and day of month, or null when the calendar has none. */
 export function makeDay(year: number, month: number, dayOfMonth: number): Day | null {
-  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`
+  const text = textOf(year, month, dayOfMonth)
   return isDay(text) ? text : null
 }
 
-export function addDays(day: Day, count: number): Day {
-  const date = parseUtc(day)
-  date.setUTCDate(date.getUTCDate() + count)
-  return dayOf(date)
-}
+export const addDays = (day: Day, count: number): Day => dayOf(numberOf(partsOf(day)) + count)
 
 /** Adds months and keeps the day of month where the target month has it, else its last day. */
 export function addMonths(day: Day, count: number): Day {
@@ -41,17 +69,18 @@ export function addMonths(day: Day, count: number): Day {
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number =>
-  Math.round((parseUtc(to).getTime() - parseUtc(from).getTime()) / 86_400_000)
+export const daysBetween = (from: Day, to: Day): number => numberOf(partsOf(to)) - numberOf(partsOf(from))
 
-export function partsOf(day: Day): { year: number; month: number; dayOfMonth: number } {
+export function partsOf(day: Day): Parts {
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), dayOfMonth: Number(day.slice(8, 10)) }
 }
 
-export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+export const daysInMonth = (year: number, month: number): number =>
+  month === 2 ? (isLeap(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 /** ISO weekday: Monday 1 .. Sunday 7. */
-export const weekdayOf = (day: Day): number => parseUtc(day).getUTCDay() || 7
+export const weekdayOf = (day: Day): number => ((((numberOf(partsOf(day)) + 3) % 7) + 7) % 7) + 1
 
 export const earlierDay = (a: Day, b: Day): Day => (a <= b ? a : b)
 export const laterDay = (a: Day, b: Day): Day => (a >= b ? a : b)

@@ -27,8 +27,8 @@ import { stanceAt } from './stances'
 import { headlineCueAt, isTitled, turnAt } from './titles-and-turns'
 import { at, isCapitalized, type Token } from './tokens'
 import { besideQuote, isInverted, trailing } from './trailing-cues'
-import { formsOf, verbForm, verbOf } from './verbs'
-import { anyOf, isAdverb, PREPOSITIONS, RELATIVES, wordSet } from './words'
+import { formsOf, verbOf } from './verbs'
+import { anyOf, isAdverbial, PREPOSITIONS, RELATIVES, wordSet } from './words'
 
 const ATTRIBUTING = anyOf(SAYING, HOLDING, TALKING, Object.keys(PARTICLES), ['hear'])
 /** Every word at which an attribution can be seen: one look passes over the others. */
@@ -133,7 +133,7 @@ const isObjectHere = (tokens: readonly Token[], k: number, { form, isNounish }: 
 /** "has said", "did not say", "will announce", "has been saying". */
 function isAfterAuxiliary(tokens: readonly Token[], k: number): boolean {
   let j = k - 1
-  while (j > k - 4 && (isAdverb(at(tokens, j).lower) || at(tokens, j).lower === 'been')) j--
+  while (j > k - 4 && (isAdverbial(at(tokens, j)) || at(tokens, j).lower === 'been')) j--
   return [
     'has',
     'have',
@@ -163,8 +163,8 @@ const isSayingParticiple = (tokens: readonly Token[], k: number): boolean =>
 
 const isPassive = (tokens: readonly Token[], k: number): boolean => {
   let j = k - 1
-  while (isAdverb(at(tokens, j).lower)) j--
-  const form = verbForm(at(tokens, k).lower)?.form
+  while (isAdverbial(at(tokens, j))) j--
+  const form = verbOf(at(tokens, k))?.form
   return (
     ['is', 'are', 'was', 'were', 'be', 'been', 'being'].includes(at(tokens, j).lower) &&
     form !== 'ing' &&
@@ -185,11 +185,11 @@ function following(reading: Reading, passage: Passage, k: number, cue: CueClass)
   const from = contentFrom(reading, passage, k, cue)
   if (from === null || from >= passage.last) return null
   const subject = subjectBefore(reading, passage, k)
-  const isParticiple = verbForm(at(tokens, k).lower)?.form === 'ing' && !isAfterAuxiliary(tokens, k)
+  const isParticiple = verbOf(at(tokens, k))?.form === 'ing' && !isAfterAuxiliary(tokens, k)
   if (!subject && !isParticiple) return null
   const isClause = opensClause(reading, from, passage.last) && !(cue.base === 'find' && isThing(tokens, from))
   const isInfinitive =
-    at(tokens, from).lower === 'to' && verbForm(at(tokens, from + 1).lower)?.form === 'base' && WILLING.has(cue.base)
+    at(tokens, from).lower === 'to' && verbOf(at(tokens, from + 1))?.form === 'base' && WILLING.has(cue.base)
   const isStudy = SHOWING.has(cue.base) && isReport(reading, subject)
   if (!cue.isSaying && !cue.isTalking && !isClause && !isInfinitive && !isStudy) return null
   if (cue.isSaying && !isClause && !isInfinitive && !isStudy && NEEDS_CLAUSE.has(cue.base)) return null

@@ -4,7 +4,7 @@ import { type CertaintyPhrase, certaintyIn } from './certainty'
 import { isOpeningMark } from './phrases'
 import { behindLead, mainVerb } from './stretches'
 import { at, type Token } from './tokens'
-import { verbForm } from './verbs'
+import { verbOf } from './verbs'
 import { wordSet } from './words'
 
 /** The kind of a claim and what made it so. */
@@ -72,7 +72,7 @@ function isGoverning({ tokens, first, last }: Scope, certainty: CertaintyPhrase,
   if (verb < 0) return true
   if (certainty.first < verb && ['who', 'which', 'that'].includes(at(tokens, certainty.first - 1).lower)) return false
   if (certainty.first <= verb + 1) return true
-  const form = verbForm(at(tokens, verb).lower)
+  const form = verbOf(at(tokens, verb))
   const isPast =
     form?.form === 'past' ||
     form?.form === 'pastOrParticiple' ||
@@ -85,7 +85,7 @@ function isGoverning({ tokens, first, last }: Scope, certainty: CertaintyPhrase,
 
 const isPresentOrVerbless = (tokens: readonly Token[], verb: number): boolean => {
   if (verb < 0) return true
-  const form = verbForm(at(tokens, verb).lower)
+  const form = verbOf(at(tokens, verb))
   return !!form && (form.form === 'third' || form.form === 'base') && ARRIVING.has(form.base)
 }
 
@@ -109,7 +109,7 @@ export const isFigure = (quantity: Quantity): boolean => {
 
 function statesIt(tokens: readonly Token[], verb: number, last: number): boolean {
   for (let k = verb; k < Math.min(last, verb + 4); k++) {
-    const form = verbForm(at(tokens, k).lower)
+    const form = verbOf(at(tokens, k))
     if (!form || !STATING.has(form.base) || isOpeningMark(at(tokens, k - 1))) continue
     const isPassive = form.form === 'pastOrParticiple' && k > verb && isBeForm(tokens, verb)
     if (!isPassive) return true

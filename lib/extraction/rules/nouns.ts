@@ -5,7 +5,7 @@ import { isFiniteVerb } from './phrases'
 import { type Clause, nounPhraseStart } from './stretches'
 import type { FoundTime } from './times'
 import { at, firstTokenFrom, type Token } from './tokens'
-import { verbForm } from './verbs'
+import { verbOf } from './verbs'
 import { POSSESSIVES } from './words'
 
 /**
@@ -57,7 +57,7 @@ const hasFactBehind = (tokens: readonly Token[], from: number, last: number): bo
     const { lower, text } = at(tokens, k)
     if (text === ',' || text === ';') return false
     if (['that', 'which', 'set', 'agreed', 'announced', 'promised', 'pledged'].includes(lower)) return true
-    if (lower === 'to' && verbForm(at(tokens, k + 1).lower)?.form === 'base') return true
+    if (lower === 'to' && verbOf(at(tokens, k + 1))?.form === 'base') return true
   }
   return false
 }
@@ -85,7 +85,7 @@ function hookBefore(tokens: readonly Token[], from: number, k: number): number {
   for (let j = k - 1; j > Math.max(from, k - 8); j--) {
     const { lower } = at(tokens, j)
     if (lower === 'starting' || lower === 'beginning' || lower === 'scheduled') return j
-    if (lower === 'be' && at(tokens, j - 1).lower === 'to') return verbForm(at(tokens, j - 2).lower) ? -1 : j - 1
+    if (lower === 'be' && at(tokens, j - 1).lower === 'to') return verbOf(at(tokens, j - 2)) ? -1 : j - 1
     if (isFiniteVerb(tokens, j)) return -1
   }
   return -1

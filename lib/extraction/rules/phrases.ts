@@ -17,11 +17,10 @@ export function isFiniteVerb(tokens: readonly Token[], k: number): boolean {
 function readsAsFinite(tokens: readonly Token[], k: number): boolean {
   const token = at(tokens, k)
   const { lower } = token
-  if (MODALS.has(lower))
-    return token.text !== 'May' && !(lower === 'will' && NOUN_PRECEDED.has(at(tokens, k - 1).lower))
-  if (FINITE_BE.has(lower)) return true
-  if (FINITE_HAVE.has(lower) || DO.has(lower))
-    return at(tokens, k - 1).lower !== 'to' && !MODALS.has(at(tokens, k - 1).lower)
+  if (MODALS.holds(token)) return token.text !== 'May' && !(lower === 'will' && NOUN_PRECEDED.holds(at(tokens, k - 1)))
+  if (FINITE_BE.holds(token)) return true
+  if (FINITE_HAVE.holds(token) || DO.holds(token))
+    return at(tokens, k - 1).lower !== 'to' && !MODALS.holds(at(tokens, k - 1))
   if (lower === "'s")
     return (
       PERSONAL_PRONOUNS.has(at(tokens, k - 1).lower) ||

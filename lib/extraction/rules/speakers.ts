@@ -3,7 +3,7 @@ import { isDayName } from './contents'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark } from './phrases'
 import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
-import { COORDINATORS, HAVE, isAdverb, MODALS, PREPOSITIONS, RELATIVES, SUBORDINATORS, wordSet } from './words'
+import { COORDINATORS, HAVE, isAdverbial, MODALS, PREPOSITIONS, RELATIVES, SUBORDINATORS, wordSet } from './words'
 
 /** Who speaks: the noun phrase before or behind a cue. */
 export type Subject = { span: Span; firstToken: number; lastToken: number }
@@ -24,7 +24,7 @@ export function subjectBefore(reading: Reading, passage: Passage, k: number): Su
   let last = k - 1
   while (
     last >= passage.first &&
-    (isAdverb(at(tokens, last).lower) ||
+    (isAdverbial(at(tokens, last)) ||
       AUXILIARIES.has(at(tokens, last).lower) ||
       HAVE.has(at(tokens, last).lower) ||
       isModal(at(tokens, last)))
@@ -209,7 +209,7 @@ const joinsNames = (tokens: readonly Token[], k: number, from: number): boolean 
 const hasNoun = (tokens: readonly Token[], first: number, last: number): boolean => {
   for (let k = first; k <= last; k++) {
     const token = at(tokens, k)
-    if (token.kind === 'word' && !isAdverb(token.lower) && !token.lower.startsWith("'")) return true
+    if (token.kind === 'word' && !isAdverbial(token) && !token.lower.startsWith("'")) return true
   }
   return false
 }

@@ -1,8 +1,8 @@
 import { subjectInsert } from './inserts'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark } from './phrases'
 import { at, isDash, type Token } from './tokens'
-import { verbForm } from './verbs'
-import { COORDINATORS, DETERMINERS, isAdverb, PREPOSITIONS, RELATIVES } from './words'
+import { verbForm, verbOf } from './verbs'
+import { COORDINATORS, DETERMINERS, isAdverbial, PREPOSITIONS, RELATIVES } from './words'
 
 /** A piece of a sentence on tokens [first, last) that can be a claim by itself. */
 export type Clause = { first: number; last: number; rule: string }
@@ -36,7 +36,7 @@ export function nounPhraseStart(tokens: readonly Token[], from: number, k: numbe
 
 export const skipAdverbs = (tokens: readonly Token[], k: number): number => {
   let j = k
-  while (isAdverb(at(tokens, j).lower)) j++
+  while (isAdverbial(at(tokens, j))) j++
   return j
 }
 
@@ -55,7 +55,7 @@ export function mainVerb(tokens: readonly Token[], first: number, last: number):
   const verb = finiteIn(tokens, insert ? insert.close : first, last)
   if (verb < 0) return verb
   if (isInRelative(tokens, first, verb)) return behindRelative(tokens, verb, last)
-  const form = verbForm(at(tokens, verb).lower)?.form
+  const form = verbOf(at(tokens, verb))?.form
   if (form !== 'pastOrParticiple') return verb
   for (let k = verb + 1; k < Math.min(last, verb + 14); k++) {
     const { lower, kind } = at(tokens, k)
@@ -68,7 +68,7 @@ export function mainVerb(tokens: readonly Token[], first: number, last: number):
       lower === 'after' ||
       lower === 'to'
     ) {
-      if (lower !== 'to' || verbForm(at(tokens, k + 1).lower)?.form === 'base') return verb
+      if (lower !== 'to' || verbOf(at(tokens, k + 1))?.form === 'base') return verb
     }
     if (isFiniteVerb(tokens, k)) return k
   }

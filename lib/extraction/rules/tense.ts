@@ -1,6 +1,6 @@
 import { at, type Token } from './tokens'
 import { verbForm, verbOf } from './verbs'
-import { BE, DETERMINERS, isAdverb, MODALS, POSSESSIVES, PREPOSITIONS, wordSet } from './words'
+import { BE, DETERMINERS, isAdverbial, MODALS, POSSESSIVES, PREPOSITIONS, wordSet } from './words'
 
 export type Direction = 'past' | 'future'
 
@@ -25,7 +25,7 @@ export function cueAt(tokens: readonly Token[], first: number, k: number, isBefo
   if (lower === 'since') return isBefore ? 'past' : null
   if (MODALS.has(lower)) return modalDirection(tokens, k)
   if (FUTURE_WORDS.has(lower) && !(lower === 'ahead' && at(tokens, k + 1).lower === 'of')) return 'future'
-  if (lower === 'to' && verbForm(at(tokens, k + 1).lower)?.form === 'base') return infinitive(tokens, first, k)
+  if (lower === 'to' && verbOf(at(tokens, k + 1))?.form === 'base') return infinitive(tokens, first, k)
   if (FUTURE_PARTICIPLES.has(lower) && isFutureParticiple(tokens, k))
     return isBefore || !isPlainPast(tokens, k) ? 'future' : 'past'
   if (['was', 'were', 'had', 'did', "didn't", "wasn't", "hadn't", "weren't"].includes(lower)) return 'past'
@@ -81,7 +81,7 @@ const isPlainPast = (tokens: readonly Token[], k: number): boolean => {
   return (
     ['planned', 'proposed', 'set', 'projected', 'expected'].includes(at(tokens, k).lower) &&
     !BE.has(before.lower) &&
-    !isAdverb(before.lower) &&
+    !isAdverbial(before) &&
     !DETERMINERS.has(before.lower) &&
     before.kind === 'word' &&
     !['is', 'are'].includes(at(tokens, k - 2).lower)
@@ -90,7 +90,7 @@ const isPlainPast = (tokens: readonly Token[], k: number): boolean => {
 
 /** "plans to meet" looks forward, "voted to approve" and "met to discuss" look back: the verb before "to" decides. */
 function infinitive(tokens: readonly Token[], first: number, k: number): Direction | null {
-  const before = verbForm(at(tokens, k - 1).lower)
+  const before = verbOf(at(tokens, k - 1))
   if (before && FUTURE_VERBS.has(before.base) && before.base !== 'meet') return 'future'
   for (let j = k - 1; j >= first && j > k - 12; j--) {
     const { lower } = at(tokens, j)
@@ -172,17 +172,17 @@ const SUBJECT_PRONOUNS = wordSet(`
 /** Whether a third-person form is a verb here and not a plural noun: something to its left can be its subject. */
 export function isVerbHere(tokens: readonly Token[], k: number): boolean {
   const token = at(tokens, k)
-  const form = verbForm(token.lower)
+  const form = verbOf(token)
   if (!form || (isCapital(token) && form.form !== 'past')) return false
   if (!form.isNounish) return true
   let j = k - 1
-  while (isAdverb(at(tokens, j).lower)) j--
+  while (isAdverbial(at(tokens, j))) j--
   const before = at(tokens, j)
   if (before.kind === 'mark' && before.text !== ',' && before.text !== '"' && before.text !== '”') return false
   if (SUBJECT_PRONOUNS.has(before.lower)) return true
   if (DETERMINERS.has(before.lower) || POSSESSIVES.has(before.lower)) return false
   if (j < k - 1 && before.kind === 'word') return true
-  const lead = verbForm(before.lower)
+  const lead = verbOf(before)
   if (lead && !lead.isNounish && (lead.form === 'third' || lead.form === 'past')) return false
   return hasObject(tokens, k, form.base, isCapital(before))
 }
@@ -219,7 +219,7 @@ function hasObject(tokens: readonly Token[], k: number, base: string, isNameBefo
   if (!isNameBefore) return SHOWING.has(base) && next.kind === 'word' && !PREPOSITIONS.has(next.lower)
   return (
     isCapital(next) ||
-    isAdverb(next.lower) ||
+    isAdverbial(next) ||
     next.kind === 'number' ||
     next.text === '$' ||
     ['for', 'with', 'as', 'on', 'against', 'from', 'into'].includes(next.lower)
@@ -230,6 +230,6 @@ const isCapital = (token: Token): boolean => token.kind === 'word' && token.text
 
 const isBeBefore = (tokens: readonly Token[], k: number): boolean => {
   let j = k - 1
-  while (j > k - 4 && (isAdverb(at(tokens, j).lower) || at(tokens, j).lower === 'be')) j--
+  while (j > k - 4 && (isAdverbial(at(tokens, j)) || at(tokens, j).lower === 'be')) j--
   return BE.has(at(tokens, j).lower) || MODALS.has(at(tokens, j).lower)
 }

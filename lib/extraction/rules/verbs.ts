@@ -257,17 +257,16 @@ const NEVER_PAST = new Set(
 )
 
 /** What form of which verb a lower-case word may be; unknown words in "-ed" count as past forms. */
-export function verbForm(lower: string): VerbReading | null {
-  const known = FORMS.get(lower)
-  if (known) return known
-  if (lower.length > 3 && lower.endsWith('ed') && !NEVER_PAST.has(lower))
-    return { base: lower.slice(0, -2), form: 'pastOrParticiple', isNounish: false }
-  return null
-}
+export const verbForm = (lower: string): VerbReading | null => FORMS.get(lower) ?? unknownForm(lower)
 
-/** The same of a token, remembered with its word. */
+const unknownForm = (lower: string): VerbReading | null =>
+  lower.length > 3 && lower.endsWith('ed') && !NEVER_PAST.has(lower)
+    ? { base: lower.slice(0, -2), form: 'pastOrParticiple', isNounish: false }
+    : null
+
+/** The same of a token, remembered with its word: those of the table already know theirs. */
 export function verbOf({ word }: { readonly word: Word }): VerbReading | null {
-  if (word.verb === undefined) word.verb = verbForm(word.lower)
+  if (word.verb === undefined) word.verb = unknownForm(word.lower)
   return word.verb
 }
 export const baseVerb = (lower: string): string | null => FORMS.get(lower)?.base ?? null
