@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/core/days'
+import { Anchors } from './rules/anchors'
 import { readAttributions, toAttribution } from './rules/attributions'
 import { readClaims } from './rules/claims'
 import { quotedBy, reachOf } from './rules/continued-quotes'
@@ -42,6 +43,7 @@ export function extract({ text, publishedOn, country = null }: ExtractInput): Ex
     attributions: [],
     claims: [],
   }
+  const anchors = new Anchors(tokens, times)
   const timesOf = windowed(times)
   const quantitiesOf = windowed(quantities)
   const found = passages.map((passage) => readAttributions(reading, passage))
@@ -63,6 +65,7 @@ export function extract({ text, publishedOn, country = null }: ExtractInput): Ex
       quantities: figures.items,
       quantityFrom: figures.from,
       times: mine.items,
+      anchors,
       said: publishedOn,
     })
     result.claims.push(...claims)

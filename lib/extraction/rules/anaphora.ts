@@ -13,8 +13,22 @@ export function readFromLast(context: TimeContext, said: Day, i: number): TimeRe
   const word = at(context.tokens, i).lower
   if (word === 'that' || word === 'same') return readSame(context, i)
   if (word === 'next' || word === 'following' || word === 'previous') return readNext(context, i, word)
-  return readLater(context, said, i)
+  return readDayBefore(context, i) ?? readLater(context, said, i)
 }
+
+/** "than the day before", "the week after": with nothing behind that it could be before or after. */
+function readDayBefore(context: TimeContext, i: number): TimeReading | null {
+  const { tokens } = context
+  const unit = UNITS.get(at(tokens, i).lower)
+  const side = at(tokens, i + 1).lower
+  if (!unit || (side !== 'before' && side !== 'after') || at(tokens, i - 1).lower !== 'the') return null
+  const next = at(tokens, i + 2)
+  if (next.kind !== 'mark' && !CLOSES.has(next.lower)) return null
+  const base = context.last()
+  if (!base || !isWithin(unit, base)) return null
+  return { end: i + 2, ...around(shift(base.from, unit, side === 'before' ? -1 : 1), unit), grain: unit, isDate: true }
+}
+const CLOSES = new Set(['and', 'but', 'when', 'as', 'while', 'in'])
 
 const UNITS: ReadonlyMap<string, Grain> = new Map([
   ['day', 'day'],

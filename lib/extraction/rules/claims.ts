@@ -1,6 +1,7 @@
 import type { Day } from '@/lib/core/days'
 import type { Span } from '@/lib/core/text'
 import type { ExtractedClaim, Flag, LeftOut, Quantity } from '../schema'
+import type { Anchors } from './anchors'
 import { hedgeIn, isNegatedIn } from './certainty'
 import { readClauses } from './clauses'
 import type { FoundAttribution } from './cues'
@@ -31,6 +32,8 @@ export type ClaimInput = {
   /** Index of the first quantity of the sentence in the whole list. */
   quantityFrom: number
   times: readonly FoundTime[]
+  /** What the article dates itself, for "before the summit". */
+  anchors: Anchors
   said: Day | null
 }
 
@@ -143,14 +146,18 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
 
 /** A window for predictions, and for what else names a day after the publication day. */
 function dueFor(
-  { reading, said }: ClaimInput,
+  { reading, said, anchors }: ClaimInput,
   { first, last }: Clause,
   times: readonly FoundTime[],
   isPrediction: boolean,
 ) {
-  if (said === null || (!isPrediction && !times.some((time) => time.from > said))) return null
-  return dueOf({ text: reading.text, tokens: reading.tokens, said, first, last }, times)
+  if (said === null || (!isPrediction && !times.some((time) => isAhead(time, said)))) return null
+  return dueOf({ text: reading.text, tokens: reading.tokens, said, first, last, anchors }, times)
 }
+
+/** After the publication day, or a span that begins with it: "by 2030", "over the next three years". */
+const isAhead = (time: FoundTime, said: Day): boolean =>
+  time.from > said || (time.from === said && time.to > said && time.grain === 'range')
 
 function indexesWithin({ quantities, quantityFrom }: ClaimInput, span: Span): number[] {
   const indexes: number[] = []

@@ -65,9 +65,8 @@ function readDays(context: TimeContext, i: number): TimeReading | null {
   const until = rangeEnd(tokens, i, point)
   const month = point.month ?? until?.month ?? null
   if (month === null) return null
-  const direction = isBeforeNoun(tokens, i, point.end) ? null : context.direction(i)
   const statedYear = point.year ?? yearBefore(month, until)
-  const from = dayIn(context, month, point.day, statedYear, direction)
+  const from = dayIn(context, month, point.day, statedYear, context.direction(i))
   if (from === null) return null
   if (!until) return { end: point.end, from, to: from, grain: 'day', isDate: true }
   const lastMonth = until.month ?? month

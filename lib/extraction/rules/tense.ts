@@ -67,10 +67,14 @@ const hasNeither = (tokens: readonly Token[], k: number): boolean => {
   return false
 }
 
+/** "less than forecast in July", "as planned in May" look back. */
+const COMPARED = new Set(['than', 'as', 'originally', 'previously', 'initially', 'first'])
+
 /** "set aside" and "due process" say nothing; "set to", "set for", "is due" do. */
 const isFutureParticiple = (tokens: readonly Token[], k: number): boolean => {
   const { lower } = at(tokens, k)
   const next = at(tokens, k + 1).lower
+  if (COMPARED.has(at(tokens, k - 1).lower)) return false
   if (lower === 'set' || lower === 'due' || lower === 'bound')
     return next === 'for' || next === 'to' || (['on', 'in', 'by'].includes(next) && !isPlainPast(tokens, k))
   return !isAfterPastBe(tokens, k) || ['expected', 'scheduled', 'slated', 'likely'].includes(lower)

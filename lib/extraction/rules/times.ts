@@ -1,5 +1,7 @@
 import type { Day } from '@/lib/core/days'
 import type { Time } from '../schema'
+import { mayBeAnchored, readAnchored } from './anchored'
+import { Anchors } from './anchors'
 import { readCalendar } from './dates'
 import { Directions } from './directions'
 import { FiscalCalendars } from './fiscal'
@@ -34,6 +36,7 @@ export type TimesInput = {
 export function readTimes({ text, tokens, said, country, sentences }: TimesInput): FoundTime[] {
   const times: FoundTime[] = []
   const calendars = new FiscalCalendars(tokens, country)
+  const open: { k: number; last: number }[] = []
   let named: TimeReading | null = null
   let namedIn = 0
   for (const [index, { first, last }] of sentences.entries()) {
@@ -47,22 +50,55 @@ export function readTimes({ text, tokens, said, country, sentences }: TimesInput
       fiscal: () => calendars.in(first, last),
     }
     for (let i = first; i < last; i++) {
+      if (SIDE.holds(at(tokens, i)) && mayBeAnchored(tokens, i)) open.push({ k: i, last })
       if (!mayStart(at(tokens, i))) continue
-      const reading = readAt(context, i)
+      const found = readAt(context, i)
+      const reading = found && limited(tokens, i, found, said)
       if (!reading || reading.end > last || reading.from > reading.to) continue
       times.push(placed(text, tokens, i, reading))
       if (reading.isDate) {
-        named = reading
+        named = found
         namedIn = index
       }
       i = reading.end - 1
     }
   }
-  return times
+  return open.length === 0 ? times : withAnchored(text, tokens, times, open)
+}
+
+const LIMIT = wordSet('by until')
+/** "by 2030", "until the end of March": of a longer period the last day counts, from the day it was said. */
+function limited(tokens: readonly Token[], i: number, reading: TimeReading, said: Day | null): TimeReading {
+  const isLong = reading.grain !== 'day' && reading.grain !== 'week' && reading.isDate && reading.flag === undefined
+  if (!isLong || said === null || reading.to <= said || reading.from <= said) return reading
+  const lead = at(tokens, i - 1).lower === 'the' ? at(tokens, i - 2) : at(tokens, i - 1)
+  return LIMIT.holds(lead) ? { ...reading, from: said, grain: 'range' } : reading
+}
+
+/** Adds what is counted from days and happenings that the article dates; a day inside such a period goes into it. */
+function withAnchored(
+  text: string,
+  tokens: readonly Token[],
+  times: readonly FoundTime[],
+  open: readonly { k: number; last: number }[],
+): FoundTime[] {
+  const anchors = new Anchors(tokens, times)
+  const all: FoundTime[] = []
+  let i = 0
+  for (const { k, last } of open) {
+    for (let time = times[i]; time !== undefined && time.first < k; time = times[++i]) all.push(time)
+    const reading = readAnchored(tokens, anchors, k, last, times[i] ?? null)
+    if (!reading || reading.first < (all.at(-1)?.last ?? 0)) continue
+    all.push(placed(text, tokens, reading.first, reading))
+    while ((times[i]?.first ?? reading.end) < reading.end) i++
+  }
+  return [...all, ...times.slice(i)]
 }
 
 const readAt = (context: TimeContext, i: number): TimeReading | null =>
   readCalendar(context, i) ?? readHoliday(context, i) ?? readPeriod(context, i) ?? readRelative(context, i)
+
+const SIDE = wordSet('before after')
 
 /** How many sentences back "that day" can reach. */
 const REMEMBERED = 3

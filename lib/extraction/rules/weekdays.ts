@@ -87,6 +87,10 @@ const COMING = new Set([
   'referendum',
   'runoff',
   'final',
+  'arguments',
+  'session',
+  'ceremony',
+  'conference',
 ])
 
 function dayOf(
@@ -105,12 +109,16 @@ function dayOf(
   if (before === 'this') return sure(addDays(weekOf(said).from, weekday - 1))
   const noun = at(tokens, end + 1).lower
   const isPossessive = at(tokens, end).lower === "'s"
-  if (isPossessive && COMING.has(noun) && at(tokens, i - 1).lower === 'of' && at(tokens, i - 2).lower === 'ahead')
-    return sure(nearestWeekday(said, weekday, 'future'))
+  const isAhead = at(tokens, i - 1).lower === 'of' && at(tokens, i - 2).lower === 'ahead'
+  if (isPossessive && COMING.has(noun) && isAhead) return sure(nearestWeekday(said, weekday, 'future'))
   const lead = at(tokens, beforeClock(tokens, i)).lower
   const fallback: Direction = AHEAD.has(lead) ? 'future' : 'past'
   const found = context.direction(i)
-  const direction = isPossessive ? (found === 'future' && COMING.has(noun) ? 'future' : 'past') : (found ?? fallback)
+  const direction = isPossessive
+    ? found === 'future' && (COMING.has(noun) || before === 'during' || before === 'at')
+      ? 'future'
+      : 'past'
+    : (found ?? fallback)
   return sure(nearestWeekday(said, weekday, direction))
 }
 const AHEAD = new Set(['by', 'until', 'till', 'starting', 'beginning'])

@@ -1,27 +1,38 @@
-import { addDays, type Day, daysBetween } from '@/lib/core/days'
+import { addDays, addMonths, type Day, daysBetween } from '@/lib/core/days'
 import type { Span } from '@/lib/core/text'
 import type { Due, Flag } from '../schema'
-import { readNumber } from './numbers'
+import type { Anchors } from './anchors'
+import { durationBefore } from './durations'
+import { beforeClock } from './months'
+import { isFiniteVerb } from './phrases'
+import { mainVerb } from './stretches'
 import type { FoundTime } from './times'
-import { at, isDash, type Token } from './tokens'
+import { at, type Token } from './tokens'
+import { isAdverbial, wordSet } from './words'
 
-/** A due window with the other readings of its words; `signs`: the words it was read from, with their preposition apart. */
+/**
+ * A due window with the other readings of its words; `signs`: the words it was read from, with their preposition apart.
+ * `due` is null where only the desk can tell: a fiscal year of nobody known, an event that the article does not date.
+ */
 export type DueReading = {
-  due: Due
+  due: Due | null
   alternatives: { from: Day; to: Day }[]
   flags: Flag[]
   rule: string
   signs: Span[]
 }
 
-type Scope = { text: string; tokens: readonly Token[]; said: Day; first: number; last: number }
+type Scope = { text: string; tokens: readonly Token[]; said: Day; first: number; last: number; anchors: Anchors }
 
-const BACKWARD = new Set(['since', 'previously'])
-const DEADLINE = new Set(['by', 'until', 'till', 'before', 'through', 'within'])
+const BACKWARD = wordSet('since previously than')
+const DEADLINE = wordSet('by until till before through within')
+const POINTS = wordSet('during at in on for from of')
 
 /**
  * The window in which the clause on tokens [first, last) must come about: its first time that does not lie before the
- * publication day, or a narrower one inside a year that is named first; possessives ("this year's summit") and "since" say nothing about it.
+ * publication day, or a narrower one inside a year that is named first. "since", "after", attributes ("the Nov. 8
+ * election"), possessives ("this year's summit") and relative clauses behind the verb say nothing about it. Without such a
+ * time: the event it is set before or at, where the article dates that event.
  */
 export function dueOf(scope: Scope, times: readonly FoundTime[]): DueReading | null {
   let best: DueReading | null = null
@@ -31,65 +42,144 @@ export function dueOf(scope: Scope, times: readonly FoundTime[]): DueReading | n
     if (time.first < scope.first || time.first >= scope.last) continue
     const reading = readingOf(scope, time)
     if (!reading) continue
-    const days = daysBetween(reading.due.from, reading.due.to)
+    const days = reading.due ? daysBetween(reading.due.from, reading.due.to) : 0
     if (best !== null && days >= openDays) continue
     best = reading
     openDays = time.grain === 'year' && reading.rule !== 'windows/deadline' ? days : 0
   }
-  return best
+  return best ?? anchoredTo(scope)
 }
 
 function readingOf(scope: Scope, time: FoundTime): DueReading | null {
   const { tokens, said, text } = scope
-  if (time.to < said || BACKWARD.has(at(tokens, time.first - 1).lower)) return null
-  if (at(tokens, time.last).lower === "'s" || at(tokens, time.last).text === "'") return null
-  const leading = at(tokens, leadAt(tokens, time.first))
-  const lead = leading.lower
-  const visit = durationBefore(scope, time)
-  let { from, to } = time
-  let start = time.start
-  let rule = 'windows/in-clause'
-  if (visit) {
-    to = addDays(from, visit.days - 1)
-    start = visit.start
-    rule = 'windows/duration-from'
-  } else if (DEADLINE.has(lead)) {
-    from = said
-    rule = 'windows/deadline'
-    if (lead === 'before') to = addDays(time.from, -1)
-  }
-  if (to < said) return null
-  const flags: Flag[] = time.flag ? [time.flag] : []
-  const due = { from: from < said ? said : from, to, text: text.slice(start, time.end) }
-  const signs = rule === 'windows/deadline' ? [{ start: leading.start, end: leading.end }] : []
+  if (time.to < said || isBeside(scope, time)) return null
+  const k = leadAt(tokens, time.first)
+  const lead = at(tokens, k)
+  const isNoLater = lead.lower === 'later'
+  if (BACKWARD.holds(lead) || (lead.lower === 'after' && k === time.first - 1)) return null
+  if (time.isGuess) return guessed(time)
+  const visit = durationBefore(tokens, scope.first, time)
+  const isLimit = isNoLater || (DEADLINE.holds(lead) && !isPutOff(tokens, scope.first, k))
+  const window = visit
+    ? { from: time.from, to: visit.to }
+    : isLimit
+      ? { from: said, to: lead.lower === 'before' && !isEndOf(tokens, time) ? addDays(time.from, -1) : time.to }
+      : { from: time.from < said ? said : time.from, to: time.to }
+  if (window.to < said || window.from > window.to) return null
+  const start = visit?.start ?? time.start
+  const rule = visit ? 'windows/duration-from' : isLimit ? 'windows/deadline' : 'windows/in-clause'
+  const signs = isLimit && !visit ? [{ start: lead.start, end: lead.end }] : []
   signs.push({ start, end: time.end })
-  const alternatives = time.alternative && time.alternative.to >= said ? [time.alternative] : []
-  return { due, alternatives, flags, rule, signs }
+  return {
+    due: { ...window, from: window.from < said ? said : window.from, text: text.slice(start, time.end) },
+    alternatives: time.alternative && time.alternative.to >= said ? [time.alternative] : [],
+    flags: time.flag ? [time.flag] : [],
+    rule,
+    signs,
+  }
 }
 
-/** The token of the preposition that governs a time: over "the" and "the end of". */
+/** Nobody in the article says when this fiscal year runs: the desk is asked, with the calendars there are. */
+function guessed(time: FoundTime): DueReading {
+  const { from, to, start, end } = time
+  const april = { from: addMonths(from, 3), to: addDays(addMonths(addDays(to, 1), 3), -1) }
+  const october = { from: addMonths(from, -3), to: addDays(addMonths(addDays(to, 1), -3), -1) }
+  return {
+    due: null,
+    alternatives: [{ from, to }, october, april],
+    flags: ['fiscal-year'],
+    rule: 'windows/fiscal-guess',
+    signs: [{ start, end }],
+  }
+}
+
+/** The time is not the claim's own: possessive, an attribute of a noun, or inside a relative clause behind the verb. */
+function isBeside(scope: Scope, time: FoundTime): boolean {
+  const { tokens, first } = scope
+  const lead = at(tokens, leadAt(tokens, time.first))
+  const next = at(tokens, time.last)
+  const isAttribute = next.lower === "'s" || next.text === "'" || isAttributeOf(tokens, time)
+  if (isAttribute) {
+    const noun = at(tokens, next.lower === "'s" || next.text === "'" ? time.last + 1 : time.last).lower
+    if (
+      !LIMITS.has(noun) &&
+      !LIMITS.has(at(tokens, time.last + 1).lower) &&
+      !(POINTS.holds(lead) && time.grain === 'day')
+    )
+      return true
+  }
+  return isInRelative(scope, mainVerb(tokens, first, scope.last), time.first)
+}
+
+/** "a March 14 deadline" sets one. */
+const LIMITS = new Set(['deadline', 'date', 'target', 'goal'])
+const DETERMINERS = wordSet("the a an this that its his her their our 's '")
+/** "the Nov. 8 election": between a determiner and a noun in lower case. */
+const isAttributeOf = (tokens: readonly Token[], time: FoundTime): boolean =>
+  time.grain === 'day' &&
+  at(tokens, time.first).kind === 'word' &&
+  DETERMINERS.holds(at(tokens, time.first - 1)) &&
+  at(tokens, time.last).kind === 'word' &&
+  !isAdverbial(at(tokens, time.last)) &&
+  !AFTER_DAY.holds(at(tokens, time.last))
+const AFTER_DAY = wordSet(
+  'in at for with to and or but as by of from when while after before until on is was will would',
+)
+
+const RELATIVE = wordSet('that which who whose')
+/** A relative pronoun with its verb between the main verb and the time, not closed by a comma. */
+function isInRelative({ tokens }: Scope, verb: number, time: number): boolean {
+  if (verb < 0) return false
+  for (let k = time - 1; k > verb + 1; k--) {
+    const token = at(tokens, k)
+    if (token.text === ',' || token.text === ';') return false
+    if (RELATIVE.holds(token) && isFiniteVerb(tokens, k + 1) && at(tokens, k - 1).kind === 'word')
+      return !isFiniteVerb(tokens, k - 1)
+  }
+  return false
+}
+
+const PUT_OFF = wordSet(
+  "postpone postponed delay delayed defer deferred moved pushed reschedule rescheduled adjourned wait waiting waits not n't",
+)
+/** "postponed until Tuesday", "will not open until May": the limit is when it comes, not the last day for it. */
+function isPutOff(tokens: readonly Token[], first: number, lead: number): boolean {
+  const word = at(tokens, lead).lower
+  if (word !== 'until' && word !== 'till') return false
+  for (let k = lead - 1; k >= first && k > lead - 10; k--) {
+    const { lower } = at(tokens, k)
+    if (PUT_OFF.holds(at(tokens, k)) || lower.endsWith("n't") || (lower === 'off' && at(tokens, k - 1).lower === 'put'))
+      return true
+  }
+  return false
+}
+
+/** "before the end of the year" runs to its last day. */
+const isEndOf = (tokens: readonly Token[], time: FoundTime): boolean =>
+  at(tokens, time.first).lower === 'end' || at(tokens, time.first - 2).lower === 'end'
+
+const OVER = wordSet('the end of at latest')
+/** The token of the preposition that governs a time: over "the", "the end of", and a clock time. */
 function leadAt(tokens: readonly Token[], first: number): number {
-  let k = first - 1
-  while (['the', 'end', 'of', 'at', 'latest'].includes(at(tokens, k).lower) && k > first - 4) k--
+  let k = beforeClock(tokens, first)
+  const limit = k - 3
+  while (OVER.holds(at(tokens, k)) && k > limit) k--
+  if (at(tokens, k).lower === 'than' && at(tokens, k - 1).lower === 'later' && at(tokens, k - 2).lower === 'no')
+    return k - 1
   return k
 }
 
-/** "a two-day summit from Oct. 31", "three-day visit … starting Thursday": the days, and where the phrase begins. */
-function durationBefore({ tokens, first }: Scope, time: FoundTime): { days: number; start: number } | null {
-  if (time.grain !== 'day' || !['from', 'starting', 'beginning', 'on'].includes(starter(tokens, time.first)))
-    return null
-  for (let k = time.first - 1; k >= Math.max(first, time.first - 16); k--) {
-    if (at(tokens, k).lower !== 'day' || !isDash(at(tokens, k - 1))) continue
-    for (const back of [2, 4]) {
-      const number = readNumber(tokens, k - back)
-      if (number && number.end === k - 1 && number.value >= 2 && number.value <= 60)
-        return { days: number.value, start: at(tokens, k - back).start }
-    }
-  }
-  return null
-}
-
-const starter = (tokens: readonly Token[], first: number): string => {
-  const one = at(tokens, first - 1).lower
-  return one === 'on' ? at(tokens, first - 2).lower : one
+/** "before the summit", "at the Lund fair": by the day that the article gives the event, else left to the desk. */
+function anchoredTo({ text, said, first, last, anchors }: Scope): DueReading | null {
+  const found = anchors.in(first, last)
+  if (!found) return null
+  const { window, side, span } = found
+  const base = { alternatives: [], flags: ['anchored-to-event' as const], rule: 'windows/event', signs: [span] }
+  const words = text.slice(span.start, span.end)
+  if (window === null || window.to < said) return window === null ? { ...base, due: null } : null
+  if (side === 'after') return { ...base, due: null }
+  if (side === 'at')
+    return { ...base, due: { from: window.from < said ? said : window.from, to: window.to, text: words } }
+  const to = addDays(window.from, -1)
+  return to < said ? null : { ...base, due: { from: said, to, text: words } }
 }
