@@ -2,8 +2,7 @@ import type { Window } from '@/lib/core/windows'
 import type { Grain } from '../schema'
 import type { Anchors } from './anchors'
 import { amountAt, around, shift } from './counted'
-import type { TimeReading } from './readings'
-import type { FoundTime } from './times'
+import type { FoundTime, TimeReading } from './readings'
 import { at, type Token } from './tokens'
 
 /** Periods counted from a day or a happening that the article dates: "10 days before the fire", "the day after Friday's vote". */

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day } from '@/lib/core/days'
 import { readNumber } from './numbers'
-import type { FoundTime } from './times'
+import type { FoundTime } from './readings'
 import { at, isDash, type Token } from './tokens'
 
 /** Spans counted from a day that is named: "a two-day summit from Oct. 31", "for three weeks starting Thursday". */

@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/core/days'
-import type { Grain } from '../schema'
+import type { Grain, Time } from '../schema'
 import type { Direction } from './tense'
 import type { Token } from './tokens'
 
@@ -33,4 +33,15 @@ export type TimeContext = {
   last: () => TimeReading | null
   /** How fiscal years run here: stated in the text, of the organisation in the sentence, or of the publisher's country. */
   fiscal: (i: number) => FiscalCalendar | null
+}
+
+/** A time with its place in the token list, for the families above. */
+export type FoundTime = Time & {
+  first: number
+  last: number
+  isDate: boolean
+  alternative: { from: Day; to: Day } | null
+  flag: TimeReading['flag'] | null
+  isGuess: boolean
+  split: { at: number; firstTo: Day; secondFrom: Day } | null
 }

@@ -7,21 +7,10 @@ import { Directions } from './directions'
 import { FiscalCalendars } from './fiscal'
 import { readHoliday } from './holidays'
 import { readPeriod } from './periods'
-import type { TimeContext, TimeReading } from './readings'
+import type { FoundTime, TimeContext, TimeReading } from './readings'
 import { readRelative } from './relative'
 import { at, type Token } from './tokens'
 import { wordSet } from './words'
-
-/** A time with its place in the token list, for the families above. */
-export type FoundTime = Time & {
-  first: number
-  last: number
-  isDate: boolean
-  alternative: { from: Day; to: Day } | null
-  flag: TimeReading['flag'] | null
-  isGuess: boolean
-  split: { at: number; firstTo: Day; secondFrom: Day } | null
-}
 
 export type TimesInput = {
   text: string
