@@ -3,10 +3,12 @@ import type { FoundAttribution } from './cues'
 import type { Passage, Reading } from './passages'
 import { finiteIn } from './phrases'
 import { at, isCapitalized } from './tokens'
+import { wordSet } from './words'
 
 /** "according to SPEAKER": content is the rest of the sentence on the side where it stands. */
 export function accordingTo(reading: Reading, passage: Passage, k: number): FoundAttribution | null {
   const { tokens } = reading
+  if (VIEWS.holds(at(tokens, k))) return inView(reading, passage, k)
   const isAccording = at(tokens, k).lower === 'according' && at(tokens, k + 1).lower === 'to'
   const isPer = at(tokens, k).lower === 'per' && at(tokens, k - 1).text === ',' && isCapitalized(at(tokens, k + 1))
   if ((!isAccording && !isPer) || k + 2 >= passage.last) return null
@@ -55,4 +57,31 @@ function contentBehind({ tokens }: Reading, passage: Passage, end: number): Span
 function contentBefore({ tokens }: Reading, passage: Passage, k: number): Span | null {
   const last = at(tokens, k - 1).text === ',' ? k - 2 : k - 1
   return last >= passage.first ? { start: passage.start, end: at(tokens, last).end } : null
+}
+
+const VIEWS = wordSet('view opinion words eyes estimation telling')
+const OWNERS = wordSet('my his her their our its')
+
+/** "In Lind's view, the lock leaks" and "…, in her words": content is the other side of the comma. */
+function inView(reading: Reading, passage: Passage, k: number): FoundAttribution | null {
+  const { tokens } = reading
+  let lead = k - 1
+  while (lead > k - 8 && lead > passage.first && at(tokens, lead).lower !== 'in' && at(tokens, lead).lower !== 'by')
+    lead--
+  if (!['in', 'by'].includes(at(tokens, lead).lower) || lead < passage.first) return null
+  const owner = at(tokens, k - 1).lower === "'s" ? k - 2 : k - 1
+  if (owner === k - 1 && !(OWNERS.holds(at(tokens, owner)) && owner === lead + 1)) return null
+  const isFirst = lead === passage.first
+  if (isFirst ? at(tokens, k + 1).text !== ',' : at(tokens, lead - 1).text !== ',') return null
+  const content = isFirst ? contentBehind(reading, passage, k + 1) : contentBefore(reading, passage, lead)
+  return content
+    ? {
+        speaker: { start: at(tokens, lead + 1).start, end: at(tokens, owner).end },
+        cue: { first: k, last: k + 1 },
+        content,
+        rule: 'attributions/in-view',
+        order: isFirst ? 'behind' : 'before',
+        isAssertion: false,
+      }
+    : null
 }

@@ -26,16 +26,16 @@ import { stanceOf } from './stance-words'
 import { stanceAt } from './stances'
 import { headlineCueAt, isTitled, turnAt } from './titles-and-turns'
 import { at, isCapitalized, type Token } from './tokens'
-import { besideQuote, isInverted, trailing } from './trailing-cues'
+import { asTold, besideQuote, isInverted, trailing } from './trailing-cues'
 import { formsOf, verbOf } from './verbs'
 import { anyOf, isAdverbial, PREPOSITIONS, RELATIVES, wordSet } from './words'
 
-const ATTRIBUTING = anyOf(SAYING, HOLDING, TALKING, Object.keys(PARTICLES), ['hear'])
+const ATTRIBUTING = anyOf(SAYING, HOLDING, TALKING, Object.keys(PARTICLES), ['hear', 'put'])
 /** Every word at which an attribution can be seen: one look passes over the others. */
 const CUES = anyOf(
   formsOf((base) => ATTRIBUTING.has(base) || stanceOf(base) !== undefined),
   NOUN_CUES,
-  ['according', 'per'],
+  ['according', 'per', 'view', 'opinion', 'words', 'eyes', 'estimation', 'telling'],
 )
 
 /** All attributions of a sentence, in order of their cues. */
@@ -110,13 +110,15 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
   const isSaying = SAYING.has(form.base) || (form.base === 'hear' && FORUMS.holds(at(tokens, k - 1)))
   const isHolding = HOLDING.has(form.base)
   const isTalking = TALKING.has(form.base) || Object.hasOwn(PARTICLES, form.base)
-  if (!isSaying && !isHolding && !isTalking) return null
+  if (!isSaying && !isHolding && !isTalking && form.base !== 'put') return null
   if (isInsideLongQuote(reading, passage, k) || isObjectHere(tokens, k, form)) return null
   if (isPassive(tokens, k)) return null
   const isVerb =
     form.form === 'ing'
       ? (isSaying || (isTalking && at(tokens, k - 1).text === ',')) && isSayingParticiple(tokens, k)
       : isFiniteVerb(tokens, k) || isAfterAuxiliary(tokens, k)
+  const told = (isSaying && isVerb) || form.base === 'put' ? asTold(reading, passage, k) : null
+  if (told || form.base === 'put') return told
   const isInversion = isSaying && form.form !== 'ing' && isInverted(tokens, k)
   const quoted =
     (isSaying || isVerb ? besideQuote(reading, passage, k, isSaying) : null) ??

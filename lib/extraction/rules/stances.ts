@@ -6,7 +6,7 @@ import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn, isFiniteVerb, isOpeningMark, isStop } from './phrases'
 import { behindCue, subjectBefore } from './speakers'
 import { type Stance, stanceOf } from './stance-words'
-import { at, isCapitalized, type Token } from './tokens'
+import { at, firstTokenFrom, isCapitalized, type Token } from './tokens'
 import { verbForm, verbOf } from './verbs'
 import {
   BE,
@@ -17,11 +17,12 @@ import {
   isAdverb,
   MODALS,
   PERSONAL_PRONOUNS,
+  POSSESSIVES,
   PREPOSITIONS,
   wordSet,
 } from './words'
 
-type Voice = 'active' | 'passive' | 'participle'
+type Voice = 'active' | 'passive' | 'participle' | 'infinitive'
 
 const INTERROGATIVES = wordSet('that whether how why what who if when where')
 const BEFORE_PARTICIPLE = wordSet('by for after before while when in of and from without despite , with')
@@ -41,10 +42,31 @@ export function stanceAt(reading: Reading, passage: Passage, k: number): FoundAt
   if (voice === 'passive') return passive(reading, passage, k, stance)
   const content = contentOf(reading, passage, k, stance)
   if (content === null) return null
-  const speaker =
-    voice === 'participle' ? controller(reading, passage, k) : (subjectBefore(reading, passage, k)?.span ?? null)
-  if (!speaker) return null
+  const speaker = speakerOf(reading, passage, k, voice)
+  if (!speaker || PREPOSITIONS.holds(at(tokens, firstTokenFrom(tokens, speaker.start)))) return null
   return toStance(reading, passage, k, content, speaker)
+}
+
+function speakerOf(reading: Reading, passage: Passage, k: number, voice: Voice): Span | null {
+  if (voice === 'participle') return controller(reading, passage, k)
+  let verb = k
+  if (voice === 'infinitive') {
+    while (verb > k - 4 && at(reading.tokens, verb).lower !== 'to') verb--
+    verb = raisingBefore(reading.tokens, verb)
+    while (verb > passage.first && !isFiniteVerb(reading.tokens, verb) && verb > k - 8) verb--
+  }
+  return subjectBefore(reading, passage, verb)?.span ?? null
+}
+
+const RAISING = wordSet(
+  'seem appear continue begin start go proceed tend use try attempt manage dare hasten rush feign pretend',
+)
+const RAISING_WORDS = wordSet('on able unable quick free happy likely careful set')
+
+/** "seemed to blame", "went on to praise": the verb or adjective before "to" that passes its subject on, or −1. */
+function raisingBefore(tokens: readonly Token[], to: number): number {
+  const before = at(tokens, to - 1)
+  return RAISING.has(verbOf(before)?.base ?? '') || RAISING_WORDS.holds(before) ? to - 1 : -1
 }
 
 /** Where content begins, and whether it is a clause: a noun phrase ends where the sentence goes on. */
@@ -86,6 +108,7 @@ function voiceAt(tokens: readonly Token[], k: number, form: VerbForm): Voice | n
   const isBe = BE.has(lead) || AUXILIARY_BE.has(lead)
   if (form === 'ing')
     return isBe ? 'active' : BEFORE_PARTICIPLE.has(lead) || isCapitalized(at(tokens, j)) ? 'participle' : null
+  if (form === 'base' && lead === 'to') return raisingBefore(tokens, j) >= 0 ? 'infinitive' : null
   if (form === 'base') return isAuxiliary || isFiniteVerb(tokens, k) || isPluralVerb(tokens, j, k) ? 'active' : null
   if (form === 'pastOrParticiple' || form === 'participle') {
     if (isBe && lead !== "'s") return 'passive'
@@ -98,7 +121,12 @@ function voiceAt(tokens: readonly Token[], k: number, form: VerbForm): Voice | n
 
 /** A word that can close a subject: no determiner, preposition or conjunction. */
 const isSubjectEnd = ({ kind, lower }: Token): boolean =>
-  kind === 'word' && !DETERMINERS.has(lower) && !PREPOSITIONS.has(lower) && !COORDINATORS.has(lower) && lower !== 'to'
+  kind === 'word' &&
+  !DETERMINERS.has(lower) &&
+  !POSSESSIVES.has(lower) &&
+  !PREPOSITIONS.has(lower) &&
+  !COORDINATORS.has(lower) &&
+  lower !== 'to'
 
 /** "leaders weigh plans", "cities that support the rules", "Lee and Mora point out": a plural, or what stands for it, before a base form. */
 function isPluralVerb(tokens: readonly Token[], j: number, k: number): boolean {

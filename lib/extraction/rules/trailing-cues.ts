@@ -111,6 +111,7 @@ export function trailing(reading: Reading, passage: Passage, k: number): FoundAt
   if (!inverted && !subject) return null
   const comma = inverted ? skipAdverbsLeft(tokens, k - 1) : (subject?.firstToken ?? 0) - 1
   if (at(tokens, comma).text !== ',' || comma <= passage.first + 1) return null
+  if (!inverted && isLeadClause(tokens, passage.first, comma)) return null
   const behind = inverted ? behindCue(reading, passage, k) : { span: subject?.span ?? null, last: k + 1 }
   if (!behind) return null
   if (!inverted && !endsSoon(tokens, behind.last, passage.last)) return null
@@ -127,6 +128,39 @@ export function trailing(reading: Reading, passage: Passage, k: number): FoundAt
     content: { start, end },
     rule: isMiddle ? 'attributions/clause-around' : 'attributions/clause-said',
     order: isMiddle ? 'around' : 'before',
+    isAssertion: true,
+  }
+}
+
+const LEADS = wordSet('when while after before although though once asked')
+/** "When the lock opened, Lind said …": only the leading clause stands before the speaker. */
+function isLeadClause(tokens: readonly Token[], first: number, comma: number): boolean {
+  if (!LEADS.holds(at(tokens, first))) return false
+  for (let k = first + 1; k < comma; k++) if (at(tokens, k).text === ',') return false
+  return true
+}
+
+/** "As Lind noted, the lock leaks" and "…, as Lind put it": the rest of the sentence on the other side of the comma. */
+export function asTold(reading: Reading, passage: Passage, k: number): FoundAttribution | null {
+  const { tokens } = reading
+  const subject = subjectBefore(reading, passage, k)
+  if (!subject) return null
+  const as = at(tokens, subject.firstToken).lower === 'as' ? subject.firstToken : subject.firstToken - 1
+  if (at(tokens, as).lower !== 'as') return null
+  const after = at(tokens, k + 1).lower === 'it' ? k + 2 : k + 1
+  const isFirst = as === passage.first
+  const isEnd = after >= passage.last || [',', '.', ':'].includes(at(tokens, after).text)
+  if (!isEnd || (isFirst ? after + 1 >= passage.last : at(tokens, as - 1).text !== ',' || as - 1 <= passage.first))
+    return null
+  const start = isFirst ? at(tokens, after + 1).start : at(tokens, passage.first).start
+  const last = at(tokens, passage.last - 1)
+  const end = isFirst ? (last.text === '.' ? last.start : last.end) : at(tokens, as - 2).end
+  return {
+    speaker: { start: at(tokens, Math.max(subject.firstToken, as + 1)).start, end: subject.span.end },
+    cue: { first: k, last: k + 1 },
+    content: { start, end },
+    rule: 'attributions/as-told',
+    order: isFirst ? 'behind' : 'before',
     isAssertion: true,
   }
 }
