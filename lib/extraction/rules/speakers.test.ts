@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { extract } from '../rules'
+
+const speakers = (text: string) => extract({ text, publishedOn: '2025-03-05' }).claims.map(({ speaker }) => speaker)
+
+describe('speakers of claims', () => {
+  test('resolves pronouns by gender', () => {
+    const text =
+      'Anna Lind said the lock was repaired in May. Peter Mora said the gate was closed in June. She said the pumps were sold in July. He said the wall was built in 1990.'
+    expect(speakers(text)).toEqual(['Anna Lind', 'Peter Mora', 'Anna Lind', 'Peter Mora'])
+  })
+
+  test('resolves a role to the only one introduced with it', () => {
+    const text =
+      'Transport Minister Anna Lind opened the lock on Monday. The minister said the gate was repaired in May.'
+    expect(speakers(text).at(-1)).toBe('Anna Lind')
+  })
+
+  test('keeps a role that two people hold as it is written', () => {
+    const text =
+      'Lawyer Anna Lind said the lock was sold in May. Lawyer Peter Mora said the gate was sold in June. The lawyer said the wall was sold in July.'
+    expect(speakers(text).at(-1)).toBe('The lawyer')
+  })
+
+  test('knows a surname that is also a word', () => {
+    expect(speakers('Mayor Anna May said the lock was sold in June.')).toEqual(['Mayor Anna May'])
+  })
+
+  test('keeps unnamed sources as they are named', () => {
+    expect(speakers('Two people close to the board said the lock was sold in June.')).toEqual([
+      'Two people close to the board',
+    ])
+  })
+
+  test('names who is quoted and who passed it on', () => {
+    const { claims } = extract({
+      text: 'The lock was sold in June, Anna Lind said, the Harbour Post reported.',
+      publishedOn: '2025-03-05',
+    })
+    expect(claims[0]?.speaker).toBe('Anna Lind')
+  })
+
+  test('gives every sentence of a transcript’s turn its speaker', () => {
+    const text =
+      'LIND: The lock leaked on Monday. It was closed for two days.\n\nMORA: The council paid 3 million euros.'
+    expect(speakers(text)).toEqual(['LIND', 'LIND', 'MORA'])
+  })
+
+  test('makes a quotation with a figure a claim by itself', () => {
+    const { claims } = extract({ text: '“The lock cost 30 million euros,” Anna Lind said.', publishedOn: '2025-03-05' })
+    expect(claims[0]?.quote).not.toContain('said')
+    expect(claims[0]?.speaker).toBe('Anna Lind')
+  })
+})
