@@ -3,6 +3,7 @@ import { Anchors } from './rules/anchors'
 import { readAttributions, toAttribution } from './rules/attributions'
 import { readClaims } from './rules/claims'
 import { quotedBy, reachOf } from './rules/continued-quotes'
+import { languageOf } from './rules/language'
 import { type Passage, readText } from './rules/passages'
 import { readQuantities } from './rules/quantities'
 import { References } from './rules/references'
@@ -27,16 +28,21 @@ export type ExtractInput = {
 }
 
 /**
- * Reads a text into sentences, quantities, times, attributions and claims. Pure and deterministic, linear in the
+ * Reads a text into sentences, quantities, times, attributions and claims; of a text in another language than English
+ * nothing but which one it is. Pure and deterministic, linear in the
  * length of the text; throws nothing for any input string.
  */
 export function extract({ text, publishedOn, country = null }: ExtractInput): Extraction {
+  const language = languageOf(text)
+  if (language !== null && language !== 'en')
+    return { language, sentences: [], quantities: [], times: [], attributions: [], claims: [] }
   const reading = readText(text)
   const { tokens, passages } = reading
   const times = readTimes({ text, tokens, said: publishedOn, country, sentences: passages })
   const quantities = readQuantities({ text, tokens, country, dates: times.filter((time) => time.isDate) })
   const references = new References(reading)
   const result: Extraction = {
+    language,
     sentences: [],
     quantities,
     times: times.flatMap((time) => toTimes(text, tokens, time)),

@@ -101,6 +101,8 @@ export const ClaimSchema = z.object({
 })
 
 export const ExtractionSchema = z.object({
+  /** ISO 639-1 of the language the text seems to be in: nothing is read of any but "en". null: no letters at all. */
+  language: z.string().nullable(),
   sentences: z.array(SentenceSchema),
   quantities: z.array(QuantitySchema),
   times: z.array(TimeSchema),

@@ -1,6 +1,7 @@
 import type { Day } from '@/lib/core/days'
 import { formatDay, formatWindow } from '@/lib/core/windows'
 import type { ExtractedClaim, Extraction, Modifier, Quantity } from '../schema'
+import { noteOn } from './language'
 import { FLAG_WORDS, LEFT_OUT_WORDS, meaningOf } from './meanings'
 
 /** One answer of the command line (contract 1). */
@@ -20,7 +21,8 @@ const LABEL = 12
  */
 export function explain(document: ExplainedDocument, width: number): string {
   const { claims, sentences, body } = document
-  const lines = headOf(document, width)
+  const note = noteOn(document.language)
+  const lines = [...headOf(document, width), ...(note === null ? [] : ['', note])]
   for (const [index, claim] of claims.entries()) lines.push('', ...claimLines(document, claim, index + 1, width))
   const silent = sentences.filter(({ leftOut, start, end }) => leftOut !== null && !isToldElsewhere(claims, start, end))
   if (silent.length > 0) lines.push('', 'Sentences without a claim')

@@ -5,6 +5,7 @@ import { Notice } from '@/app/_ui/notice'
 import { canEditArticle } from '@/lib/articles/policy'
 import { getArticle } from '@/lib/articles/queries'
 import { canTriage } from '@/lib/claims/policy'
+import { foreignNote } from '@/lib/extraction/present/language'
 import { requireSettings } from '@/lib/settings/queries'
 import { requireContext } from '@/lib/web/session'
 import { readerAddress } from './_components/address'
@@ -100,6 +101,7 @@ export default async function ReaderPage({ params, searchParams }: PageProps<'/d
             candidates={candidates}
             proposals={reader.proposals}
             openId={open?.id}
+            note={foreignNote(snapshot.body)}
             panel={open ? <OpenCandidate ctx={ctx} reader={reader} candidate={open} query={query} zone={zone} /> : null}
           />
           <ModelProposals articleId={article.id} model={reader.model} mayAsk={mayTriage} />

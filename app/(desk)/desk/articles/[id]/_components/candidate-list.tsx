@@ -15,6 +15,7 @@ export function CandidateList({
   proposals,
   openId,
   panel,
+  note,
 }: {
   articleId: string
   version: number | undefined
@@ -22,9 +23,11 @@ export function CandidateList({
   proposals: ReadonlyMap<string, Proposals>
   openId: string | undefined
   panel: ReactNode
+  /** Why nothing could be found, when that is known. */
+  note: string | null
 }) {
   if (candidates.length === 0)
-    return <EmptyState>No claim was found here. Select words in the text to make one by hand.</EmptyState>
+    return <EmptyState>{note ?? 'No claim was found here.'} Select words in the text to make one by hand.</EmptyState>
   return (
     <ol className="flex flex-col divide-y divide-rule border-rule border-y" data-candidates>
       {candidates.map((candidate) => (
