@@ -180,12 +180,13 @@ function whyLeftOut(
   isPrediction: boolean,
 ): LeftOut | null {
   const { tokens } = input.reading
-  if (clause.rule === 'claims/insert' && !figures.some(isFigure) && times.length === 0) return 'no-assertion'
+  if (clause.rule === 'claims/insert' && figures.length === 0 && times.length === 0) return 'no-assertion'
   if (clause.rule.startsWith('claims/noun') || clause.rule === 'claims/what-calls') return null
   const verb = finiteIn(tokens, clause.first, clause.last)
   const hasFacts = figures.some(isFigure) || times.length > 0
   if (verb < 0 && !hasFacts && !isPrediction && !VERBLESS.has(clause.rule) && !isDoneBy(input, clause))
     return 'no-assertion'
+  if (verb < 0 && clause.rule === 'claims/behind-dash' && !isDoneBy(input, clause)) return 'no-assertion'
   const isDangling = at(tokens, clause.first).lower === 'that' && verb === clause.first + 1
   if (isDangling && clause.first !== input.passage.first && !hasFacts) return 'dangling'
   const signs = opinionSigns(tokens, clause.first, clause.last)

@@ -1,20 +1,9 @@
-import { subjectInsert } from './inserts'
 import { finiteIn, isFiniteVerb, isOpeningMark } from './phrases'
 import { type Cut, nextStop, skipAdverbs } from './stretches'
+import { clauseVerb, hasOpening } from './subjects'
 import { at, isCapitalized, isDash, type Token } from './tokens'
 import { verbForm } from './verbs'
-import {
-  BE,
-  COORDINATORS,
-  DETERMINERS,
-  HAVE,
-  MODALS,
-  PERSONAL_PRONOUNS,
-  POSSESSIVES,
-  PREPOSITIONS,
-  RELATIVES,
-  wordSet,
-} from './words'
+import { BE, DETERMINERS, HAVE, MODALS, PERSONAL_PRONOUNS, POSSESSIVES, PREPOSITIONS, wordSet } from './words'
 
 /**
  * ", and" / "and" before a verb of the same subject or before a clause of its own. Two verbs beside each other are not
@@ -30,7 +19,7 @@ export function coordination(tokens: readonly Token[], from: number, k: number, 
     return last - next >= 2 && !isFiniteVerb(tokens, k - 1) && !isSecondParticiple(tokens, from, k, next)
       ? { end, next: k + 1, rule: 'claims/second-verb' }
       : null
-  const verb = ownVerb(tokens, k, last)
+  const verb = clauseVerb(tokens, k, last)
   if (verb < 0 || !startsSubject(tokens, k + 1, hasComma)) return null
   if (!hasComma && !isComplete(tokens, from, k, verb)) return null
   return { end, next: k + 1, rule: 'claims/second-clause' }
@@ -43,35 +32,6 @@ function secondVerb(tokens: readonly Token[], k: number, last: number): number {
   const close = nextStop(tokens, next + 1, Math.min(last, next + 14))
   return at(tokens, close).text === ',' ? skipAdverbs(tokens, close + 1) : next
 }
-
-/** The verb of a clause that begins behind the "and" at token `k`; −1 when what follows is only a noun phrase. */
-function ownVerb(tokens: readonly Token[], k: number, last: number): number {
-  const stop = nextStop(tokens, k + 1, last)
-  const limit = Math.min(stop, k + LONGEST_SUBJECT)
-  const verb = finiteIn(tokens, k + 2, limit)
-  if (verb < 0) {
-    const insert = at(tokens, stop).text === ',' ? subjectInsert(tokens, k + 1, last) : null
-    return insert && insert.open === stop ? skipAdverbs(tokens, insert.close + 1) : -1
-  }
-  if (COORDINATORS.has(at(tokens, verb - 1).lower)) return -1
-  if (isReduced(tokens, verb) || hasRelative(tokens, k + 2, verb)) return finiteIn(tokens, verb + 1, limit)
-  return verb
-}
-const LONGEST_SUBJECT = 13
-
-/** "a distinction held by Lind", "a man known as Mora": a participle behind its noun. */
-const isReduced = (tokens: readonly Token[], k: number): boolean =>
-  verbForm(at(tokens, k).lower)?.form === 'pastOrParticiple' && ['by', 'as'].includes(at(tokens, k + 1).lower)
-
-const hasRelative = (tokens: readonly Token[], from: number, k: number): boolean => {
-  for (let j = from; j < k; j++) {
-    const token = at(tokens, j)
-    if (RELATIVES.holds(token) || OPENING.holds(token)) return true
-  }
-  return false
-}
-
-const OPENING = wordSet('that what how why whether')
 
 /** "A man who shot two guards and …": the verbs so far belong to a relative clause of the subject. */
 function isSubjectOpen(tokens: readonly Token[], from: number, k: number): boolean {
@@ -154,6 +114,6 @@ function isComplete(tokens: readonly Token[], from: number, k: number, verb: num
     (k - first >= 3 || first === k - 1) &&
     verb - k <= 10 &&
     !isOpeningMark(at(tokens, k + 1)) &&
-    !hasRelative(tokens, Math.max(from, k - 4), k)
+    !hasOpening(tokens, Math.max(from, k - 4), k)
   )
 }

@@ -1,6 +1,6 @@
 import { at, type Token } from './tokens'
 import { verbOf } from './verbs'
-import { anyOf, BE, isAdverbial, wordSet } from './words'
+import { anyOf, BE, DETERMINERS, isAdverbial, PERSONAL_PRONOUNS, wordSet } from './words'
 
 /** Words of judgement: a clause carried by them, without a figure or a day, asserts nothing that can be checked. */
 
@@ -26,7 +26,7 @@ const ATTITUDES = wordSet(
 )
 const SPEAKING = wordSet('i we you')
 const VAGUE_STARTS = wordSet('that this so it')
-const VAGUE_VERBS = wordSet("is 's was could does doesn't did has seems feels would may might")
+const VAGUE_VERBS = wordSet("is 's was could does doesn't did has seems feels may might")
 const SEEMING = wordSet('seem seems seemed feels sounds sounded')
 /** With "as" behind: somebody's view, and nobody says whose. */
 const VIEWED = wordSet('seen regarded viewed perceived considered hailed touted billed')
@@ -53,6 +53,7 @@ export function opinionSigns(tokens: readonly Token[], first: number, last: numb
   const lead = at(tokens, first).kind === 'mark' ? first + 1 : first
   let verb = lead + 1
   while (isAdverbial(at(tokens, verb))) verb++
+  if (at(tokens, lead).lower === 'you') signs += 1
   return VAGUE_STARTS.holds(at(tokens, lead)) && VAGUE_VERBS.holds(at(tokens, verb)) ? signs + 1 : signs
 }
 
@@ -67,6 +68,7 @@ function signOf(tokens: readonly Token[], k: number, token: Token): number {
   if (VIEWED.holds(token) && BE.holds(before) && next.lower === 'as') signs += 1.5
   switch (lower) {
     case 'should':
+      return DETERMINERS.holds(next) || PERSONAL_PRONOUNS.holds(next) ? signs : signs + 2
     case 'ought':
       return signs + 2
     case 'must':
@@ -75,7 +77,7 @@ function signOf(tokens: readonly Token[], k: number, token: Token): number {
     case 'need':
       return signs + (next.lower === 'to' ? 0.5 : 0)
     case 'able':
-      return signs + 1
+      return signs + (before.lower === 'be' ? 1.5 : 0)
     case 'enjoyed':
     case 'much-needed':
       return signs + 1

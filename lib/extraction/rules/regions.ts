@@ -1,3 +1,4 @@
+import { readClauses } from './clauses'
 import type { FoundAttribution } from './cues'
 import { opinionSigns } from './opinions'
 import { type Passage, quotationAt, type Reading } from './passages'
@@ -5,7 +6,7 @@ import { finiteIn } from './phrases'
 import type { References } from './references'
 import { at, firstTokenFrom } from './tokens'
 import { verbOf } from './verbs'
-import { wordSet } from './words'
+import { PREPOSITIONS, wordSet } from './words'
 
 /** A stretch of a sentence with one speaker; claims are cut from it. `isWhole`: the saying is the claim, nothing is cut. */
 export type Region = {
@@ -47,7 +48,7 @@ export function regionsOf(
   }
   const label = attributions.find(({ rule }) => rule === 'attributions/turn')
   const turn = label ?? references.turnOf(passage)
-  const outer = outermost(attributions.filter((a) => a.isAssertion && a !== label))
+  const outer = outermost(attributions.filter((a) => a.isAssertion && a !== label && hasSpeaker(reading, a)))
   if (!outer)
     return turn
       ? [inTurn(reading, passage, whole, turn, references)]
@@ -138,7 +139,7 @@ function contentRegions(
   const content = contentTokens(reading, passage, outer)
   if (content.last <= content.first) return [whole]
   const { first, last } = content
-  if (isQuoted(reading, first, last) && isVague(reading, first, last) && !isConcrete(reading, first, last))
+  if (isQuoted(reading, first, last) && isVagueAll(reading, first, last, 1))
     return [{ ...base, ...speechSpan(reading, passage, outer), isWhole: true, isSpeech: true, rule: 'claims/quote' }]
   if (outer.order === 'behind') return behind(reading, passage, base, outer, content)
   return [{ ...base, ...content }]
@@ -153,7 +154,8 @@ function behind(
   content: { first: number; last: number },
 ): Region[] {
   const isAccording = outer.rule === 'attributions/according-to'
-  const isView = !isAccording && (isWarning(reading, outer) || isVague(reading, content.first, content.last))
+  const isVagueHere = isVagueAll(reading, content.first, content.last, 1.5)
+  const isView = !isAccording && (isWarning(reading, outer) || isVagueHere)
   if (isView) return [{ ...base, isWhole: true, isSpeech: true, rule: 'claims/said-view' }]
   const lead = leadBefore(reading, passage, outer)
   const regions: Region[] = [{ ...base, ...content }]
@@ -186,11 +188,13 @@ function leadBefore(
     const verb = finiteIn(tokens, passage.first, first - 1)
     return verb > passage.first + 1 ? { first: passage.first + 1, last: first - 1 } : null
   }
-  const isApart = ['and', 'but', 'while', ';', '—'].includes(joint.lower) || joint.text.startsWith('--')
+  const isApart = JOINTS.has(joint.lower) || joint.text.startsWith('--')
   if (isApart && first - passage.first > 5 && finiteIn(tokens, passage.first, first - 1) >= 0)
     return { first: passage.first, last: first - 1 }
   return null
 }
+
+const JOINTS = wordSet('and but while ; — after because as though although whereas so')
 
 /** "Although the lock was open, Lind said …": told by the publication, and true whatever she says. */
 const CONCEDING = wordSet('although though while whereas after because since as')
@@ -212,11 +216,23 @@ function isConcrete({ tokens }: Reading, first: number, last: number): boolean {
 const VAGUE =
   /^(?:focus|opportunity|commitment|willingness|cornerstone|vision|visions|importance|substance|value|values|proposition|relationship|friendship|ties|partnership|need|needs)$/
 
-function isVague({ tokens }: Reading, first: number, last: number): boolean {
-  if (opinionSigns(tokens, first, last) >= 1) return true
+/** A view in each of its clauses, and no figure: then the saying is what can be checked. */
+function isVagueAll(reading: Reading, first: number, last: number, limit: number): boolean {
+  if (!isVague(reading, first, last, limit) || isConcrete(reading, first, last)) return false
+  const clauses = readClauses(reading.tokens, first, last, () => false)
+  return clauses.length < 2 || clauses.every((clause) => isVague(reading, clause.first, clause.last, 1))
+}
+
+/** `limit`: how many signs of a view it takes; fewer in somebody's own words. */
+function isVague({ tokens }: Reading, first: number, last: number, limit = 1): boolean {
+  if (opinionSigns(tokens, first, last) >= limit) return true
   for (let k = first; k < last; k++) if (VAGUE.test(at(tokens, k).lower)) return true
   return false
 }
+
+/** A "speaker" that begins with a preposition is part of another phrase ("from those numbers which confirmed …"). */
+const hasSpeaker = ({ tokens }: Reading, { speaker }: FoundAttribution): boolean =>
+  !speaker || !PREPOSITIONS.holds(at(tokens, firstTokenFrom(tokens, speaker.start)))
 
 /** The attribution that holds the others; of those side by side, the first. */
 function outermost(attributions: readonly FoundAttribution[]): FoundAttribution | null {

@@ -7,6 +7,9 @@ import { COORDINATORS, DETERMINERS, isAdverbial, PREPOSITIONS, RELATIVES } from 
 /** A piece of a sentence on tokens [first, last) that can be a claim by itself. */
 export type Clause = { first: number; last: number; rule: string }
 
+/** Whether a time stands in tokens [first, last). */
+export type Timed = (first: number, last: number) => boolean
+
 /** Where a clause ends and the next begins. `resume`: the clause is put into the one before, which goes on at that token. */
 export type Cut = { end: number; next: number; rule: string; resume?: number }
 
@@ -28,6 +31,16 @@ export function nounPhraseStart(tokens: readonly Token[], from: number, k: numbe
     if (j < k && isFiniteVerb(tokens, j)) break
     const form = verbForm(lower)
     if (j < k && form && form.form === 'base' && !form.isNounish) break
+    if (j < k && lower === 'including') break
+    if (
+      j < k &&
+      form &&
+      form.form !== 'base' &&
+      !form.isNounish &&
+      at(tokens, j + 1).isCapitalized &&
+      !token.isCapitalized
+    )
+      break
     first = j
     if (DETERMINERS.has(lower) && lower !== 'all') break
   }

@@ -37,11 +37,13 @@ function isSureVerb(tokens: readonly Token[], k: number): boolean {
   return form?.form === 'past' && !form.isNounish && !NOUN_PRECEDED.holds(at(tokens, k - 1))
 }
 
+const PASSED = wordSet("- % $ £ € 's")
+
 /** A sure verb in tokens [from, to), before the next stop, conjunction or relative. */
 function hasSureVerb(tokens: readonly Token[], from: number, to: number): boolean {
   for (let k = from; k < to; k++) {
     const token = at(tokens, k)
-    if (token.kind === 'mark' && !['-', '%', '$', '£', '€'].includes(token.text)) return false
+    if (token.kind === 'mark' && !PASSED.holds(token)) return false
     if (COORDINATORS.holds(token) || RELATIVES.holds(token) || token.lower === 'to' || PERSONAL_PRONOUNS.holds(token))
       return false
     if (SUBORDINATORS.holds(token) && !PREPOSITIONS.holds(token)) return false

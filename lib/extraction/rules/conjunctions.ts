@@ -1,0 +1,105 @@
+import { finiteIn, isFiniteVerb } from './phrases'
+import { type Cut, nextStop, skipAdverbs } from './stretches'
+import { clauseVerb, hasOpening } from './subjects'
+import { at, isDash, type Token } from './tokens'
+import { verbOf } from './verbs'
+import { PERSONAL_PRONOUNS, PREPOSITIONS, SUBORDINATORS, wordSet } from './words'
+
+/** Cuts before conjunctions, participles and pronouns that open a clause of their own. */
+
+/** ", as", " while", " after" with a clause of its own behind and a whole one before. */
+export function conjunction(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
+  const { lower } = at(tokens, k)
+  const before = at(tokens, k - 1)
+  if (finiteIn(tokens, from, k) < 0 || k - from < 5) return comesBefore(tokens, from, k, last)
+  const end = before.text === ',' ? k - 1 : k
+  if (lower === 'with' || lower === 'amid')
+    return before.text === ',' && hasParticiple(tokens, k + 2, Math.min(last, k + 8))
+      ? { end, next: k + 1, rule: 'claims/with-clause' }
+      : null
+  // without a comma "while" tells when, and "so" how much
+  if ((lower === 'while' || lower === 'so') && before.text !== ',' && !isSoSubject(tokens, k)) return null
+  const stop = nextStop(tokens, k + 1, last)
+  const next = skipAdverbs(tokens, k + 1)
+  const verb = lower === 'but' && isFiniteVerb(tokens, next) ? next : clauseVerb(tokens, k, last)
+  if (verb < 0 || isGerund(tokens, k + 1)) return null
+  if (lower === 'as' && (verb - k > 9 || isComparing(tokens, from, k))) return null
+  if (['after', 'before', 'but'].includes(lower) && verb - k > 7) return null
+  const rule = `claims/${lower}-clause`
+  if (before.text === ',' && stop < last - 2 && PREPOSITIONS.has(at(tokens, stop + 1).lower) && verb < stop)
+    return { end, next: k + 1, rule, resume: stop }
+  return { end, next: k + 1, rule }
+}
+
+/** "so the council will vote", "so during that time …": a consequence, not "so large" or "so that". */
+const isSoSubject = (tokens: readonly Token[], k: number): boolean =>
+  at(tokens, k).lower === 'so' &&
+  (PERSONAL_PRONOUNS.holds(at(tokens, k + 1)) ||
+    PREPOSITIONS.holds(at(tokens, k + 1)) ||
+    ['the', 'there', 'this'].includes(at(tokens, k + 1).lower))
+
+/** "before being sold", "as saying that": no subject. */
+const isGerund = (tokens: readonly Token[], k: number): boolean =>
+  verbOf(at(tokens, k))?.form === 'ing' && !at(tokens, k).isCapitalized
+
+/** "as large as", "the same day as", "is known as", "as well as": no clause of its own. */
+function isComparing(tokens: readonly Token[], from: number, k: number): boolean {
+  const before = at(tokens, k - 1)
+  if (NAMED_AS.has(before.lower) || ['well', 'of', 'if', 'though'].includes(at(tokens, k + 1).lower)) return true
+  if (before.text === ',') return false
+  for (let j = k - 1; j > Math.max(from - 1, k - 9); j--) {
+    const { lower, kind } = at(tokens, j)
+    if (lower === 'as' || lower === 'so' || lower === 'such' || lower === 'same') return true
+    if (kind === 'mark' && !isDash(at(tokens, j))) return false
+  }
+  return false
+}
+/** Words right before "as" that take it as their complement. */
+const NAMED_AS = wordSet(`
+  such as same well soon much far long many known seen described regarded identified viewed named listed considered treated
+  served serve serves serving used it them him her works worked working acted acting classified designated portrayed hailed
+`)
+
+/** A short "X comes" before "as" is cut away although it is short. */
+function comesBefore(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
+  const isCome = ['come', 'comes', 'came'].includes(at(tokens, k - 1).lower)
+  return isCome && finiteIn(tokens, k + 1, Math.min(last, k + 9)) > k + 1 && k > from
+    ? { end: k, next: k + 1, rule: 'claims/as-clause' }
+    : null
+}
+
+/** "…, leaving 30 people without a home": what followed is a fact of its own when enough is said of it. */
+export function participle(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
+  const opening = ['while', 'thus', 'thereby', 'despite'].includes(at(tokens, k + 1).lower) ? k + 2 : k + 1
+  const verb = skipAdverbs(tokens, opening)
+  const form = verbOf(at(tokens, verb))
+  if (form?.form !== 'ing' || ATTENDING.has(form.base) || k - from < 6 || finiteIn(tokens, from, k) < 0) return null
+  const end = nextStop(tokens, verb, last)
+  if (end - opening < 5 || isFiniteVerb(tokens, end + 1) || isGerundSubject(tokens, verb, end)) return null
+  return { end: k, next: opening, rule: 'claims/participle' }
+}
+/** "…, signing a deal has proved hard": the participle is the subject of what follows. */
+const isGerundSubject = (tokens: readonly Token[], verb: number, end: number): boolean => {
+  const finite = finiteIn(tokens, verb + 1, end)
+  return finite >= 0 && !hasOpening(tokens, verb, finite) && !PERSONAL_PRONOUNS.holds(at(tokens, finite - 1))
+}
+/** Participles that only go with what was told: how somebody said it, or from where to where a figure went. */
+const ATTENDING = wordSet(`
+  include follow accord cite say add note refer call tell be have regard consider concern increase rise fall drop climb decline
+  point describe argue claim warn urge insist quote speak use depend become go come look stand sit hold
+`)
+
+/** "The lock was shut, it will open in May": a pronoun with its verb right behind the comma. */
+export function splice(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
+  const next = at(tokens, k + 1)
+  if (!PERSONAL_PRONOUNS.holds(next) || !isFiniteVerb(tokens, skipAdverbs(tokens, k + 2)) || last - k < 5) return null
+  const opening = at(tokens, from)
+  if (SUBORDINATORS.holds(opening) || PREPOSITIONS.holds(opening) || finiteIn(tokens, from, k) < 0) return null
+  return { end: k, next: k + 1, rule: 'claims/second-clause' }
+}
+
+const hasParticiple = (tokens: readonly Token[], from: number, last: number): boolean => {
+  for (let k = from; k < last; k++)
+    if (['ing', 'pastOrParticiple', 'participle'].includes(verbOf(at(tokens, k))?.form ?? '')) return true
+  return false
+}

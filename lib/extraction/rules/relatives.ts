@@ -1,0 +1,94 @@
+import type { Insert } from './inserts'
+import { finiteIn, isFiniteVerb } from './phrases'
+import {
+  type Clause,
+  type Cut,
+  hasNumber,
+  nextStop,
+  nounPhraseStart,
+  skipAdverbs,
+  type Timed,
+  trimmed,
+} from './stretches'
+import { at, isCapitalized, type Token } from './tokens'
+import { verbOf } from './verbs'
+import { BE, MODALS, PERSONAL_PRONOUNS, PREPOSITIONS, RELATIVES, SUBORDINATORS } from './words'
+
+/** What is told of somebody or something inside a clause: relative clauses, inserts, dated time clauses. */
+
+/** "Lind, who runs the port, …" and "The ban, due to end in May, …": what is told of the subject, with the subject. */
+export function toldBetween(tokens: readonly Token[], from: number, { open, close, isRelative }: Insert): Clause[] {
+  if (at(tokens, open).text !== ',') return []
+  const next = at(tokens, open + 1)
+  const form = verbOf(next)?.form
+  const isTold = isRelative || next.lower === 'due' || form === 'pastOrParticiple' || form === 'participle'
+  if (!isTold) return []
+  const first = next.lower === 'where' ? open + 2 : nounPhraseStart(tokens, from, open - 1)
+  return trimmed(tokens, { first, last: close, rule: isRelative ? 'claims/relative-subject' : 'claims/insert' })
+}
+
+/** A relative clause: "South Korea, which will host …" takes its head along; "which China calls …" stands alone. */
+export function relative(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
+  const { lower } = at(tokens, k)
+  if (finiteIn(tokens, from, k) < 0 || ['when', 'that', 'whose', 'whom'].includes(lower)) return null
+  const hasComma = at(tokens, k - 1).text === ','
+  const verb = finiteIn(tokens, k + 1, Math.min(last, k + 12))
+  if (verb < 0) return null
+  const isNamed = (lower === 'who' || lower === 'where') && at(tokens, k - 1).isCapitalized
+  if (!hasComma && !isNamed) return null
+  const end = hasComma ? k - 1 : k
+  if (lower === 'where') return verb > k + 1 ? { end, next: k + 1, rule: 'claims/relative-where' } : null
+  const isSubject = verb === skipAdverbs(tokens, k + 1)
+  if (isSubject && ['could', 'may', 'might', 'would'].includes(at(tokens, verb).lower)) return null
+  if (!isSubject) return { end, next: k, rule: 'claims/relative-object' }
+  return { end, next: nounPhraseStart(tokens, from, end - 1), rule: 'claims/relative-subject' }
+}
+
+/** "nationals who were abducted in 1975", "the term that ends in June", "the target it set last May": a dated or counted fact of its own inside the clause. */
+export function restrictive(
+  tokens: readonly Token[],
+  from: number,
+  k: number,
+  last: number,
+  timed: Timed,
+): Clause | null {
+  const verb = restrictiveVerb(tokens, k, last)
+  if (verb < 0 || MODALS.has(at(tokens, verb).lower)) return null
+  const end = nextStop(tokens, k + 1, last)
+  const first = nounPhraseStart(tokens, from, k - 1)
+  if (end - k < 5 || first - from < 4 || k - first < 1) return null
+  const isWho = at(tokens, k).lower === 'who'
+  return timed(verb, end) || (isWho && hasNumber(tokens, { first: k, last: end, rule: '' }))
+    ? { first, last: end, rule: 'claims/restrictive' }
+    : null
+}
+
+/** The verb of a relative clause without commas that begins at token `k`, or −1. */
+function restrictiveVerb(tokens: readonly Token[], k: number, last: number): number {
+  const { lower } = at(tokens, k)
+  const before = at(tokens, k - 1)
+  if (before.kind !== 'word' || verbOf(before)?.isNounish === false || PREPOSITIONS.has(before.lower)) return -1
+  if (lower === 'who') return finiteIn(tokens, k + 1, Math.min(last, k + 4))
+  if (lower === 'that') return isFiniteVerb(tokens, skipAdverbs(tokens, k + 1)) ? skipAdverbs(tokens, k + 1) : -1
+  if (!PERSONAL_PRONOUNS.has(lower)) return -1
+  return isFiniteVerb(tokens, k + 1) && !RELATIVES.has(before.lower) && !SUBORDINATORS.has(before.lower) ? k + 1 : -1
+}
+
+/** "… when they hold a summit later this week": a day in the time clause, or right before it, makes it a claim too. */
+export function dated(tokens: readonly Token[], from: number, k: number, last: number, timed: Timed): Clause | null {
+  if (at(tokens, k).lower !== 'when' || k - from < 5) return null
+  const verb = finiteIn(tokens, k + 2, Math.min(last, k + 9))
+  const end = nextStop(tokens, k + 1, last)
+  return verb > 0 && verb < end && (timed(k, end) || (timed(k - 4, k) && !BE.holds(at(tokens, verb))))
+    ? { first: k + 1, last: end, rule: 'claims/when-clause' }
+    : null
+}
+
+/** "what Tokyo describes as …": that they call it so is the point. */
+export function freeRelative(tokens: readonly Token[], k: number, last: number): Clause | null {
+  if (at(tokens, k).lower !== 'what' || !isCapitalized(at(tokens, k + 1))) return null
+  const verb = finiteIn(tokens, k + 2, Math.min(last, k + 7))
+  const base = verb < 0 ? '' : (verbOf(at(tokens, verb))?.base ?? '')
+  if (!['describe', 'call', 'term', 'consider', 'regard', 'see', 'deem'].includes(base)) return null
+  return { first: k, last: nextStop(tokens, verb, last), rule: 'claims/what-calls' }
+}

@@ -1,0 +1,53 @@
+import { subjectInsert } from './inserts'
+import { finiteIn } from './phrases'
+import { nextStop, skipAdverbs } from './stretches'
+import { at, type Token } from './tokens'
+import { verbOf } from './verbs'
+import { COORDINATORS, PERSONAL_PRONOUNS, PREPOSITIONS, RELATIVES, SUBORDINATORS, wordSet } from './words'
+
+const LONGEST_SUBJECT = 13
+const OPENING = wordSet('that what how why whether')
+
+/**
+ * The verb of a clause whose subject begins right behind token `k`; −1 when what follows is only a noun phrase, whatever
+ * verbs stand in its relative clauses ("the people I work with", "a crew that left").
+ */
+export function clauseVerb(tokens: readonly Token[], k: number, last: number): number {
+  const stop = nextStop(tokens, k + 1, last)
+  const limit = Math.min(stop, k + LONGEST_SUBJECT)
+  let from = k + 2
+  for (let verb = finiteIn(tokens, from, limit); verb >= 0; verb = finiteIn(tokens, from, limit)) {
+    if (COORDINATORS.has(at(tokens, verb - 1).lower) || hasSubordinate(tokens, k + 2, verb)) return -1
+    if (!isReduced(tokens, verb) && !hasOpening(tokens, from, verb) && !isZeroRelative(tokens, k, verb)) return verb
+    from = verb + 1
+  }
+  const insert = at(tokens, stop).text === ',' ? subjectInsert(tokens, k + 1, last) : null
+  return insert?.open === stop ? skipAdverbs(tokens, insert.close + 1) : -1
+}
+
+/** "a distinction held by Lind", "a man known as Mora", "rope made out of plastic": a participle behind its noun. */
+const isReduced = (tokens: readonly Token[], k: number): boolean =>
+  verbOf(at(tokens, k))?.form === 'pastOrParticiple' && ['by', 'as', 'out'].includes(at(tokens, k + 1).lower)
+
+/** "the people I work with": a pronoun inside the subject brings its own verb. */
+const isZeroRelative = (tokens: readonly Token[], k: number, verb: number): boolean =>
+  verb - 1 > k + 1 && PERSONAL_PRONOUNS.holds(at(tokens, verb - 1)) && !PREPOSITIONS.holds(at(tokens, k + 1))
+
+/** A word between that opens another clause. */
+export function hasOpening(tokens: readonly Token[], from: number, k: number): boolean {
+  for (let j = from; j < k; j++) {
+    const token = at(tokens, j)
+    if (RELATIVES.holds(token) || OPENING.holds(token)) return true
+  }
+  return false
+}
+
+/** "a climate evangelist when he ran": the verb belongs to a clause below. */
+function hasSubordinate(tokens: readonly Token[], from: number, k: number): boolean {
+  for (let j = from; j < k; j++) {
+    const token = at(tokens, j)
+    if (SUBORDINATORS.holds(token) && !PREPOSITIONS.holds(token) && !OPENING.holds(token) && token.lower !== 'where')
+      return true
+  }
+  return false
+}
