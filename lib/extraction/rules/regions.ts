@@ -1,11 +1,9 @@
-import { readClauses } from './clauses'
 import type { FoundAttribution } from './cues'
-import { opinionSigns } from './opinions'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn } from './phrases'
 import type { References } from './references'
 import { at, firstTokenFrom } from './tokens'
-import { verbOf } from './verbs'
+import { isVague, isVagueAll, isWarning } from './views'
 import { PREPOSITIONS, wordSet } from './words'
 
 /** A stretch of a sentence with one speaker; claims are cut from it. `isWhole`: the saying is the claim, nothing is cut. */
@@ -163,10 +161,6 @@ function behind(
   return regions
 }
 
-/** "Lind warned that the docks may close": that she warned is the point. */
-const isWarning = ({ tokens }: Reading, { cue }: FoundAttribution): boolean =>
-  ['warn', 'caution'].includes(verbOf(at(tokens, cue.first))?.base ?? '')
-
 /** "Lee confirmed the plan Monday, telling reporters that …": the clause before the participle is the publication's own. */
 function leadBefore(
   { tokens }: Reading,
@@ -204,30 +198,6 @@ function leadEnd(tokens: Reading['tokens'], outer: FoundAttribution): number {
   let content = firstTokenFrom(tokens, outer.content.start)
   if (at(tokens, content - 1).lower === 'that') content--
   return content - outer.cue.last >= 3 ? content : outer.cue.first - 1
-}
-
-/** A figure inside a quotation makes a claim by itself: who said it need not be part of it. */
-function isConcrete({ tokens }: Reading, first: number, last: number): boolean {
-  if (opinionSigns(tokens, first, last) >= 1) return false
-  for (let k = first; k < last; k++) if (at(tokens, k).kind === 'number') return true
-  return false
-}
-
-const VAGUE =
-  /^(?:focus|opportunity|commitment|willingness|cornerstone|vision|visions|importance|substance|value|values|proposition|relationship|friendship|ties|partnership|need|needs)$/
-
-/** A view in each of its clauses, and no figure: then the saying is what can be checked. */
-function isVagueAll(reading: Reading, first: number, last: number, limit: number): boolean {
-  if (!isVague(reading, first, last, limit) || isConcrete(reading, first, last)) return false
-  const clauses = readClauses(reading.tokens, first, last, () => false)
-  return clauses.length < 2 || clauses.every((clause) => isVague(reading, clause.first, clause.last, 1))
-}
-
-/** `limit`: how many signs of a view it takes; fewer in somebody's own words. */
-function isVague({ tokens }: Reading, first: number, last: number, limit = 1): boolean {
-  if (opinionSigns(tokens, first, last) >= limit) return true
-  for (let k = first; k < last; k++) if (VAGUE.test(at(tokens, k).lower)) return true
-  return false
 }
 
 /** A "speaker" that begins with a preposition is part of another phrase ("from those numbers which confirmed …"). */
