@@ -42,31 +42,6 @@ export async function getLastEvent(
   return row && toStored(row)
 }
 
-/**
- * Who did something of `types` to an entity after its last event of type `since` (from its beginning when there is none):
- * each actor and type once, in no order.
- */
-export async function listActorsSince(
-  from: Db,
-  {
-    entityType,
-    entityId,
-    types,
-    since,
-  }: { entityType: string; entityId: string; types: readonly string[]; since: string },
-): Promise<{ actorId: string | null; type: string }[]> {
-  const last = await from.auditEvent.findFirst({
-    where: { entityType, entityId, type: since },
-    orderBy: { entitySeq: 'desc' },
-    select: { entitySeq: true },
-  })
-  return from.auditEvent.findMany({
-    where: { entityType, entityId, type: { in: [...types] }, entitySeq: { gt: last?.entitySeq ?? 0 } },
-    distinct: ['actorId', 'type'],
-    select: { actorId: true, type: true },
-  })
-}
-
 export type AuditFilter = {
   type?: string
   actorId?: string

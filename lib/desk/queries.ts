@@ -1,10 +1,19 @@
-import { type Actor, type Context, isEditor, isStaff } from '@/lib/core/context'
+import { type Actor, type Context, isStaff } from '@/lib/core/context'
 import { addDays, type Day, dayInZone } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
 import { db } from '@/lib/platform/db'
 import { type ClaimKind, Prisma } from '@/lib/platform/generated/client'
+import {
+  type ApprovableJudgement,
+  type ApprovableOpening,
+  type ApprovableOutcome,
+  listApprovableJudgements,
+  listApprovableOpenings,
+  listApprovableOutcomes,
+} from '@/lib/predictions/queries/approvals'
 import { DUE_SOON_DAYS } from '@/lib/predictions/rules/watch'
 import { requireSettings } from '@/lib/settings/queries'
+import { type ApprovableVerdict, listApprovableVerdicts } from '@/lib/verdicts/queries/approvals'
 
 /** Counts at the desk stop here ("99+"): an exact count of a long queue helps nobody and costs a scan. */
 const COUNT_BOUND = 100
@@ -21,14 +30,19 @@ export type DeskHome = {
   newCandidates: Count
   topCandidates: TopCandidate[]
   articlesWithoutDay: Count
-  verdictsToApprove: VerdictItem[]
+  verdictsToApprove: ApprovableVerdict[]
+  predictionsToApprove: ApprovableOpening[]
+  judgementsToApprove: ApprovableJudgement[]
+  outcomesToApprove: ApprovableOutcome[]
+  /** How many of all of these wait. */
+  approvals: Count
   ownSentBack: VerdictItem[]
   ownDrafts: VerdictItem[]
-  predictionsToApprove: PredictionItem[]
+  /** Assigned to this person, with no open version that they began themselves. */
+  ownAssigned: { id: string; shortForm: string }[]
   predictionsToOpen: Count
   predictionsDue: PredictionItem[]
   predictionsOverdue: Count
-  outcomesToApprove: { id: string; statement: string }[]
 }
 
 const CANDIDATE = {
@@ -51,7 +65,6 @@ const VERDICT = {
   rating: true,
   sentBackReason: true,
   claim: { select: { id: true, shortForm: true } },
-  submittedBy: { select: { name: true } },
 } satisfies Prisma.VerdictSelect
 export type VerdictItem = Prisma.VerdictGetPayload<{ select: typeof VERDICT }>
 
@@ -69,12 +82,6 @@ type PredictionRow = Prisma.PredictionGetPayload<{ select: typeof PREDICTION }>
 export type PredictionItem = Omit<PredictionRow, 'certainty'> & { certainty: number | null }
 const toItem = (row: PredictionRow): PredictionItem => ({ ...row, certainty: row.certainty?.toNumber() ?? null })
 
-/** Verdicts that this person may approve: submitted, and none of their saves in it. */
-const approvableBy = (actor: Actor): Prisma.VerdictWhereInput => ({
-  state: 'submitted',
-  ...(actor.id ? { saves: { none: { savedById: actor.id } } } : {}),
-})
-
 /** The first page of the desk, for the actor. Throws NOT_FOUND for readers. */
 export async function getDeskHome(ctx: Context): Promise<DeskHome> {
   if (!isStaff(ctx.actor)) throw new AppError('NOT_FOUND')
@@ -82,7 +89,7 @@ export async function getDeskHome(ctx: Context): Promise<DeskHome> {
   const today = dayInZone(ctx.now, settings.zone)
   const [inbox, approvals, own, predictions] = await Promise.all([
     readInbox(),
-    readApprovals(ctx.actor),
+    readApprovals(ctx),
     readOwnVerdicts(ctx.actor),
     readPredictions(today),
   ])
@@ -108,36 +115,42 @@ async function readInbox() {
   }
 }
 
-async function readApprovals(actor: Actor) {
-  if (!isEditor(actor)) return { verdictsToApprove: [], predictionsToApprove: [], outcomesToApprove: [] }
-  const notSavedByMe = actor.id ? { saves: { none: { savedById: actor.id } } } : {}
-  const [verdictsToApprove, predictionsToApprove, outcomesToApprove] = await Promise.all([
-    db().verdict.findMany({ where: approvableBy(actor), orderBy: { id: 'asc' }, take: LIST_BOUND, select: VERDICT }),
-    db().prediction.findMany({
-      where: { state: 'proposed', ...notSavedByMe },
-      orderBy: { id: 'asc' },
-      take: LIST_BOUND,
-      select: PREDICTION,
-    }),
-    db().outcome.findMany({
-      where: { state: 'submitted', ...notSavedByMe },
-      orderBy: { id: 'asc' },
-      take: LIST_BOUND,
-      select: { id: true, statement: true },
-    }),
+/** Decided by the rules that the approvals themselves ask; the few that are shown, and how many there are. */
+async function readApprovals(ctx: Context) {
+  const [verdicts, openings, judgements, outcomes] = await Promise.all([
+    listApprovableVerdicts(ctx),
+    listApprovableOpenings(ctx),
+    listApprovableJudgements(ctx),
+    listApprovableOutcomes(ctx),
   ])
-  return { verdictsToApprove, predictionsToApprove: predictionsToApprove.map(toItem), outcomesToApprove }
+  return {
+    verdictsToApprove: verdicts.slice(0, LIST_BOUND),
+    predictionsToApprove: openings.slice(0, LIST_BOUND),
+    judgementsToApprove: judgements.slice(0, LIST_BOUND),
+    outcomesToApprove: outcomes.slice(0, LIST_BOUND),
+    approvals: asCount(verdicts.length + openings.length + judgements.length + outcomes.length),
+  }
 }
 
 async function readOwnVerdicts(actor: Actor) {
-  if (!actor.id) return { ownSentBack: [], ownDrafts: [] }
+  if (!actor.id) return { ownSentBack: [], ownDrafts: [], ownAssigned: [] }
   const own = { state: 'draft', authorId: actor.id } satisfies Prisma.VerdictWhereInput
   const page = { orderBy: { id: 'desc' as const }, take: LIST_BOUND, select: VERDICT }
-  const [ownSentBack, ownDrafts] = await Promise.all([
+  const [ownSentBack, ownDrafts, ownAssigned] = await Promise.all([
     db().verdict.findMany({ where: { ...own, sentBackAt: { not: null } }, ...page }),
     db().verdict.findMany({ where: { ...own, sentBackAt: null }, ...page }),
+    db().claim.findMany({
+      where: {
+        assigneeId: actor.id,
+        state: { in: ['accepted', 'in_review'] },
+        verdicts: { none: { state: 'draft', authorId: actor.id } },
+      },
+      orderBy: { id: 'desc' },
+      take: LIST_BOUND,
+      select: { id: true, shortForm: true },
+    }),
   ])
-  return { ownSentBack, ownDrafts }
+  return { ownSentBack, ownDrafts, ownAssigned }
 }
 
 /** Open predictions whose window and grace are over. */

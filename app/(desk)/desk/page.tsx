@@ -7,6 +7,7 @@ import { PageHeader } from '@/app/_ui/page-parts'
 import { isAdmin } from '@/lib/core/context'
 import type { Day } from '@/lib/core/days'
 import { type Count, type DeskHome, getDeskHome, type PredictionItem, type VerdictItem } from '@/lib/desk/queries'
+import { RESOLUTION_WORDS } from '@/lib/predictions/present'
 import { dueWords } from '@/lib/predictions/rules/watch'
 import { requireContext } from '@/lib/web/session'
 import { Queue, QueueItem } from './_components/queue'
@@ -50,12 +51,15 @@ export default async function DeskPage() {
 
 /** What waits, in one sentence. */
 function greeting(home: DeskHome): string {
-  const approvals = home.verdictsToApprove.length + home.predictionsToApprove.length + home.outcomesToApprove.length
   const parts = [
-    home.newCandidates.n > 0 ? `${inWords(home.newCandidates)} claims to triage` : null,
-    approvals > 0 ? `${approvals} to approve` : null,
+    home.newCandidates.n > 0
+      ? `${inWords(home.newCandidates)} ${home.newCandidates.n === 1 ? 'claim' : 'claims'} to triage`
+      : null,
+    home.approvals.n > 0 ? `${inWords(home.approvals)} to approve` : null,
     home.ownSentBack.length > 0 ? `${home.ownSentBack.length} sent back to you` : null,
-    home.predictionsOverdue.n > 0 ? `${inWords(home.predictionsOverdue)} predictions overdue` : null,
+    home.predictionsOverdue.n > 0
+      ? `${inWords(home.predictionsOverdue)} ${home.predictionsOverdue.n === 1 ? 'prediction' : 'predictions'} overdue`
+      : null,
   ].filter((part) => part !== null)
   return parts.length > 0 ? `${parts.join(' · ')}.` : 'Nothing waits for you.'
 }
@@ -86,33 +90,45 @@ const NewCandidates = ({ home }: { home: DeskHome }) => (
   </Queue>
 )
 
+const APPROVABLE = { verdict: 'Verdict', correction: 'Correction', withdrawal: 'Withdrawal' }
+
 function Approvals({ home }: { home: DeskHome }) {
-  const verdicts = home.verdictsToApprove.map((verdict) => (
+  const verdicts = home.verdictsToApprove.map(({ claim, what, byName }) => (
+    <QueueItem key={claim.id} href={`/desk/claims/${claim.id}#verdict`} over={`${APPROVABLE[what]}, by ${byName}`}>
+      {claim.shortForm}
+    </QueueItem>
+  ))
+  const openings = home.predictionsToApprove.map(({ id, claim, byName, isTooVague }) => (
     <QueueItem
-      key={verdict.id}
-      href={`/desk/claims/${verdict.claim.id}`}
-      over={`Verdict, submitted by ${verdict.submittedBy?.name ?? 'nobody'}`}
+      key={id}
+      href={`/desk/predictions/${claim.id}`}
+      over={`${isTooVague ? 'Prediction, as too vague' : 'Prediction to open'}, by ${byName}`}
     >
-      {verdict.claim.shortForm}
+      {claim.shortForm}
     </QueueItem>
   ))
-  const predictions = home.predictionsToApprove.map((prediction) => (
-    <QueueItem key={prediction.id} href={`/desk/predictions/${prediction.claim.id}`} over="Prediction to open">
-      {prediction.claim.shortForm}
+  const judgements = home.judgementsToApprove.map(({ id, claim, byName, kind }) => (
+    <QueueItem
+      key={id}
+      href={`/desk/predictions/${claim.id}`}
+      over={`Resolution “${RESOLUTION_WORDS[kind].toLowerCase()}”, by ${byName}`}
+    >
+      {claim.shortForm}
     </QueueItem>
   ))
-  const outcomes = home.outcomesToApprove.map((outcome) => (
-    <QueueItem key={outcome.id} href={`/desk/outcomes/${outcome.id}`} over="Outcome">
-      {outcome.statement}
+  const outcomes = home.outcomesToApprove.map(({ id, statement, byName }) => (
+    <QueueItem key={id} href={`/desk/outcomes/${id}`} over={`Outcome, by ${byName}`}>
+      {statement}
     </QueueItem>
   ))
   return (
     <Queue
       id="approvals"
       title="Waiting for your approval"
+      count={home.approvals.n > 0 ? inWords(home.approvals) : undefined}
       empty="Nothing waits for a second person whom you could be."
     >
-      {[...verdicts, ...predictions, ...outcomes]}
+      {[...verdicts, ...openings, ...judgements, ...outcomes]}
     </Queue>
   )
 }
@@ -126,14 +142,19 @@ function Own({ home }: { home: DeskHome }) {
   return (
     <Queue
       id="own"
-      title="Your verdicts"
-      href="/desk/claims"
-      more="All claims"
-      empty="You have no open draft. Accept a claim and start its verdict."
+      title="Your work"
+      href="/desk/claims?view=mine"
+      more="All of yours"
+      empty="You have no open draft, and no claim is assigned to you. Take one, or start a verdict."
     >
       {[
         ...home.ownSentBack.map((verdict) => item(verdict, `Sent back: ${verdict.sentBackReason ?? ''}`)),
         ...home.ownDrafts.map((verdict) => item(verdict, 'Draft')),
+        ...home.ownAssigned.map((claim) => (
+          <QueueItem key={claim.id} href={`/desk/claims/${claim.id}`} over="Assigned to you">
+            {claim.shortForm}
+          </QueueItem>
+        )),
       ]}
     </Queue>
   )

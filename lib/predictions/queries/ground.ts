@@ -35,12 +35,18 @@ export async function digestOfGround(from: Db, claimId: string): Promise<string>
 
 const WRITING = ['claim.updated', 'claim.speaker_set']
 
-/** Who wrote the statement or set its speaker after triage: they wrote what an opening publishes. */
-export async function listClaimWriters(from: Db, claimId: string): Promise<string[]> {
+/** Who wrote each claim's statement or set its speaker after triage: they wrote what an opening publishes. */
+export async function listWritersOfClaims(from: Db, claimIds: readonly string[]): Promise<Map<string, string[]>> {
   const events = await from.auditEvent.findMany({
-    where: { entityType: 'claim', entityId: claimId, type: { in: WRITING } },
-    distinct: ['actorId'],
-    select: { actorId: true },
+    where: { entityType: 'claim', entityId: { in: [...claimIds] }, type: { in: WRITING } },
+    distinct: ['entityId', 'actorId'],
+    select: { entityId: true, actorId: true },
   })
-  return events.flatMap(({ actorId }) => actorId ?? [])
+  const writers = new Map<string, string[]>(claimIds.map((id) => [id, []]))
+  for (const { entityId, actorId } of events) if (actorId !== null) writers.get(entityId)?.push(actorId)
+  return writers
 }
+
+/** The same of one claim. */
+export const listClaimWriters = async (from: Db, claimId: string): Promise<string[]> =>
+  (await listWritersOfClaims(from, [claimId])).get(claimId) ?? []

@@ -69,8 +69,7 @@ export function predictionPermissions(
   const isOpen = row?.state === 'opened' && row.currentResolutionId === null
   const openingPermission = (): Permission => {
     if (row === null || !isProposed) return REFUSED
-    const written = { ...row, submittedById: row.proposedById, submittedRevision: row.proposedRevision, claimWriterIds }
-    const permission = approvalPermission(ctx, written, isSolo)
+    const permission = openingApproval(ctx, row, claimWriterIds, isSolo)
     return permission.allowed && !isAsProposed ? { allowed: false, why: CLAIM_CHANGED } : permission
   }
   return {
@@ -85,5 +84,22 @@ export function predictionPermissions(
   }
 }
 
-const judgementPermission = (ctx: Context, authorId: string, isSolo: boolean): Permission =>
+type Proposed = Pick<Prediction, 'authorId' | 'proposedById' | 'revision' | 'proposedRevision'> & {
+  saves: readonly { savedById: string }[]
+}
+
+/** Whether the viewer is a second person to a proposed opening; whether the claim is as it was proposed is asked apart. */
+export const openingApproval = (
+  ctx: Context,
+  { proposedById, proposedRevision, ...row }: Proposed,
+  claimWriterIds: readonly string[],
+  isSolo: boolean,
+): Permission =>
+  approvalPermission(
+    ctx,
+    { ...row, submittedById: proposedById, submittedRevision: proposedRevision, claimWriterIds },
+    isSolo,
+  )
+
+export const judgementPermission = (ctx: Context, authorId: string, isSolo: boolean): Permission =>
   approvalPermission(ctx, { authorId, submittedById: authorId, revision: 1, submittedRevision: 1, saves: [] }, isSolo)

@@ -5,7 +5,7 @@ import type { Prisma } from '@/lib/platform/generated/client'
 import { requireSettings } from '@/lib/settings/queries'
 import type { Settings } from '@/lib/settings/schema'
 import { listGround } from '../queries/ground'
-import { type GroundStep, handsOf, isUnopenedPrediction, type Move, phaseOf, requireMove } from '../rules/moves'
+import { decideOnRows, type GroundStep, liveVersion, type Move, requireMove } from '../rules/moves'
 
 const standingInclude = {
   verdicts: {
@@ -37,11 +37,9 @@ export type Standing = {
 export async function lockStanding(tx: Tx, claimId: string): Promise<Standing> {
   if (!(await lockRow(tx, 'claim', claimId))) throw new AppError('NOT_FOUND')
   const claim = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, include: standingInclude })
-  const version = claim.verdicts[0] ?? null
   return {
     claim,
-    // A correction that a withdrawal overtook is dropped: its draft goes on as a plain version.
-    version: version?.correction?.state === 'dropped' ? { ...version, correction: null } : version,
+    version: liveVersion(claim.verdicts[0]),
     withdrawal: claim.corrections[0] ?? null,
     ground: await listGround(tx, claimId),
     settings: await requireSettings(tx),
@@ -66,13 +64,6 @@ export async function lockVersion(tx: Tx, verdictId: string): Promise<Standing> 
 /** Asks the table of moves. Throws MOVE_REFUSED, FORBIDDEN or SAME_PERSON with the reason in words. */
 export function requireMoveOf(ctx: Context, standing: Standing, move: Move): { isSolo: boolean } {
   const { claim, version, withdrawal, ground, settings } = standing
-  const phase = phaseOf({
-    claimState: claim.state,
-    isInForce: claim.currentVerdictId !== null,
-    version: version === null ? null : version.state === 'submitted' ? 'submitted' : 'draft',
-    isWithdrawalProposed: withdrawal !== null,
-  })
-  const hands = handsOf(move, { version, withdrawal, ground })
-  const isUnopened = isUnopenedPrediction(claim)
-  return requireMove({ phase, move, actor: ctx.actor, isUnopened, hands, isSolo: settings.isSolo })
+  const rows = { ...claim, version, withdrawal, ground }
+  return requireMove(decideOnRows(rows, { move, actor: ctx.actor, isSolo: settings.isSolo }))
 }

@@ -8,6 +8,7 @@ import { ratingOf } from '@/lib/settings/rules'
 import type { Rating } from '@/lib/settings/schema'
 import { canReadVerdictDesk } from '../policy'
 import { FrozenVerdict } from '../schema'
+import { listApprovableVerdicts } from './approvals'
 
 /** What a list may show: everything open, what is mine, what waits for my approval, what came back to its writer. */
 export const CLAIM_VIEWS = ['all', 'mine', 'waiting', 'sent-back'] as const
@@ -71,13 +72,14 @@ export async function listDeskClaims(
 ): Promise<{ claims: ListedClaim[]; next: string | null; zone: string }> {
   if (!canReadVerdictDesk(ctx.actor)) throw new AppError('NOT_FOUND')
   const limit = Math.min(filter.limit ?? 30, 100)
+  const view = await viewWhere(ctx, filter.view)
   const [rows, settings] = await Promise.all([
     db().claim.findMany({
       where: {
         kind: filter.kind,
         state: filter.state ?? { notIn: ['merged', 'hidden'] },
         id: filter.before === undefined ? undefined : { lt: filter.before },
-        ...viewWhere(ctx, filter.view),
+        ...view,
       },
       orderBy: { id: 'desc' },
       take: limit + 1,
@@ -89,11 +91,11 @@ export async function listDeskClaims(
   return { claims, next: rows.length > limit ? (claims.at(-1)?.id ?? null) : null, zone: settings.zone }
 }
 
-function viewWhere(ctx: Context, view: ClaimView): Prisma.ClaimWhereInput {
+async function viewWhere(ctx: Context, view: ClaimView): Promise<Prisma.ClaimWhereInput> {
   const { id } = ctx.actor
   if (view === 'waiting') {
-    const notSavedByMe = id === null ? {} : { saves: { none: { savedById: id } } }
-    return { verdicts: { some: { state: 'submitted', ...notSavedByMe } } }
+    const approvable = await listApprovableVerdicts(ctx)
+    return { AND: { id: { in: approvable.map(({ claim }) => claim.id) } } }
   }
   if (view === 'sent-back') return { verdicts: { some: { state: 'draft', sentBackAt: { not: null } } } }
   if (view === 'mine' && id !== null) {

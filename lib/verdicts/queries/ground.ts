@@ -1,12 +1,32 @@
-import { listActorsSince } from '@/lib/audit/queries'
 import type { Db } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/generated/client'
 import { GROUND_EVENTS, type GroundStep } from '../rules/moves'
 
-/** Who made what a claim's next verdict judges and rests on: its statement, speaker, figures and evidence. */
-export const listGround = (from: Db, claimId: string): Promise<GroundStep[]> =>
-  listActorsSince(from, {
-    entityType: 'claim',
-    entityId: claimId,
-    types: GROUND_EVENTS,
-    since: 'verdict.published',
-  })
+/**
+ * Who made what each claim's next verdict judges and rests on since the last one was published: its statement, speaker,
+ * figures and evidence, and the details of the sources that it cites, which the verdict prints and freezes. A source edited
+ * before it was cited here was written for another claim: whoever cited it took it as it was.
+ */
+export async function listGrounds(from: Db, claimIds: readonly string[]): Promise<Map<string, GroundStep[]>> {
+  const rows = await from.$queryRaw<(GroundStep & { claimId: string })[]>(Prisma.sql`
+    WITH subject AS (
+      SELECT c.id, coalesce((
+        SELECT max(e.seq) FROM audit_event e
+        WHERE e.entity_type = 'claim' AND e.entity_id = c.id AND e.type = 'verdict.published'), 0) AS since
+      FROM unnest(${[...claimIds]}::uuid[]) AS c(id))
+    SELECT DISTINCT s.id AS "claimId", e.actor_id AS "actorId", e.type FROM subject s
+    JOIN audit_event e ON e.entity_type = 'claim' AND e.entity_id = s.id
+      AND e.type = ANY (${[...GROUND_EVENTS]}::text[]) AND e.seq > s.since
+    UNION
+    SELECT DISTINCT s.id, e.actor_id, e.type FROM subject s
+    JOIN evidence v ON v.claim_id = s.id AND v.removed_at IS NULL
+    JOIN audit_event e ON e.entity_type = 'source' AND e.entity_id = v.source_id
+      AND e.type = 'source.updated' AND e.seq > s.since AND e.occurred_at >= v.created_at`)
+  const grounds = new Map<string, GroundStep[]>(claimIds.map((id) => [id, []]))
+  for (const { claimId, actorId, type } of rows) grounds.get(claimId)?.push({ actorId, type })
+  return grounds
+}
+
+/** The same of one claim. */
+export const listGround = async (from: Db, claimId: string): Promise<GroundStep[]> =>
+  (await listGrounds(from, [claimId])).get(claimId) ?? []

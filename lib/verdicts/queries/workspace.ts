@@ -7,7 +7,7 @@ import { requireSettings } from '@/lib/settings/queries'
 import type { RatingScale } from '@/lib/settings/schema'
 import { canReadVerdictDesk } from '../policy'
 import { contentOf } from '../present'
-import { decideMove, handsOf, isUnopenedPrediction, MOVES, type Move, type Phase, phaseOf } from '../rules/moves'
+import { decideOnRows, liveVersion, MOVES, type Move, type Phase, phaseOfRows } from '../rules/moves'
 import { VerdictContent } from '../schema'
 import { listGround } from './ground'
 
@@ -120,21 +120,14 @@ export async function getWorkspace(ctx: Context, claimId: string): Promise<Works
   const { verdicts, corrections, ...claim } = row
   const version = liveVersion(verdicts[0])
   const withdrawal = corrections[0] ?? null
-  const phase = phaseOf({
-    claimState: claim.state,
-    isInForce: claim.currentVerdictId !== null,
-    version: version && (version.state === 'submitted' ? 'submitted' : 'draft'),
-    isWithdrawalProposed: withdrawal !== null,
-  })
+  const rows = { ...claim, version, withdrawal, ground }
   const viewOf = (move: Move): MoveView => {
-    const hands = handsOf(move, { version, withdrawal, ground })
-    const isUnopened = isUnopenedPrediction(claim)
-    const decision = decideMove({ phase, move, actor: ctx.actor, isUnopened, hands, isSolo: settings.isSolo })
+    const decision = decideOnRows(rows, { move, actor: ctx.actor, isSolo: settings.isSolo })
     return decision.isAllowed ? { isAllowed: true } : { isAllowed: false, reason: decision.reason }
   }
   return {
     claim: toClaim(claim),
-    phase,
+    phase: phaseOfRows(rows),
     version: version && toVersion(version),
     withdrawal: withdrawal && {
       id: withdrawal.id,
@@ -148,10 +141,6 @@ export async function getWorkspace(ctx: Context, claimId: string): Promise<Works
     zone: settings.zone,
   }
 }
-
-/** A correction that a withdrawal overtook is dropped: its draft goes on as a plain version. */
-const liveVersion = (version: VersionRow | undefined): VersionRow | null =>
-  version?.correction?.state === 'dropped' ? { ...version, correction: null } : (version ?? null)
 
 const toClaim = (claim: Omit<Row, 'verdicts' | 'corrections'>): WorkspaceClaim => ({
   ...claim,

@@ -168,8 +168,7 @@ export function decideMove({ phase, move, actor, isUnopened, hands, isSolo }: Mo
 }
 
 /** The decision for a command: throws the refusal. */
-export function requireMove(request: MoveRequest): { row: MoveRow; isSolo: boolean } {
-  const decision = decideMove(request)
+export function requireMove(decision: Decision): { row: MoveRow; isSolo: boolean } {
   if (!decision.isAllowed) throw new AppError(decision.code, { text: decision.reason })
   return decision
 }
@@ -212,8 +211,10 @@ const GROUND_WORDS: Readonly<Record<string, string>> = {
   'evidence.updated': 'edited evidence',
   'evidence.moved': 'moved evidence',
   'evidence.removed': 'removed evidence',
+  'source.updated': 'edited the details of a source that it cites',
 }
-export const GROUND_EVENTS: readonly string[] = Object.keys(GROUND_WORDS)
+/** Those that are events of the claim itself; a source's are found by who cites it. */
+export const GROUND_EVENTS: readonly string[] = Object.keys(GROUND_WORDS).filter((type) => type !== 'source.updated')
 
 type Written = {
   version: Version | null
@@ -241,3 +242,36 @@ export function handsOf(move: Move, { version, withdrawal, ground }: Written): H
   }
   return hands
 }
+
+/** A claim as the rows have it, with all that a move of its verdict is decided by. */
+export type ClaimRows = {
+  state: Standing['claimState']
+  kind: string
+  currentVerdictId: string | null
+  prediction: { frozenAt: Date | null } | null
+  /** The version that is being written or waits for approval (see `liveVersion`). */
+  version: (Version & { state: string }) | null
+  withdrawal: { authorId: string } | null
+  ground: readonly GroundStep[]
+}
+
+/** The decision on a claim's rows: what a command enforces, the workspace explains and the lists of what waits offer. */
+export function decideOnRows(
+  rows: ClaimRows,
+  { move, actor, isSolo }: Pick<MoveRequest, 'move' | 'actor' | 'isSolo'>,
+): Decision {
+  const isUnopened = isUnopenedPrediction(rows)
+  return decideMove({ phase: phaseOfRows(rows), move, actor, isUnopened, hands: handsOf(move, rows), isSolo })
+}
+
+export const phaseOfRows = ({ state, currentVerdictId, version, withdrawal }: ClaimRows): Phase =>
+  phaseOf({
+    claimState: state,
+    isInForce: currentVerdictId !== null,
+    version: version && (version.state === 'submitted' ? 'submitted' : 'draft'),
+    isWithdrawalProposed: withdrawal !== null,
+  })
+
+/** A correction that a withdrawal overtook is dropped: its draft goes on as a plain version. */
+export const liveVersion = <V extends { correction: { state: string } | null }>(version: V | undefined): V | null =>
+  version?.correction?.state === 'dropped' ? { ...version, correction: null } : (version ?? null)

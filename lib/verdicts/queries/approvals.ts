@@ -1,0 +1,81 @@
+import type { Context } from '@/lib/core/context'
+import { AppError } from '@/lib/core/errors'
+import { db } from '@/lib/platform/db'
+import type { Prisma } from '@/lib/platform/generated/client'
+import { requireSettings } from '@/lib/settings/queries'
+import { canReadVerdictDesk } from '../policy'
+import { decideOnRows, liveVersion } from '../rules/moves'
+import { listGrounds } from './ground'
+
+/** What waits for a second person at once; a desk with more has other troubles than this list's end. */
+const WAITING_BOUND = 500
+
+const WAITING = {
+  ...{ id: true, shortForm: true, state: true, kind: true, currentVerdictId: true },
+  prediction: { select: { frozenAt: true } },
+  verdicts: {
+    where: { state: 'submitted' },
+    select: {
+      ...{ state: true, authorId: true, submittedById: true, submittedAt: true },
+      submittedBy: { select: { name: true } },
+      saves: { orderBy: { revision: 'asc' }, select: { revision: true, savedById: true } },
+      correction: { select: { authorId: true, state: true } },
+    },
+  },
+  corrections: {
+    where: { level: 'withdrawal', state: 'proposed' },
+    select: { authorId: true, createdAt: true, author: { select: { name: true } } },
+  },
+} satisfies Prisma.ClaimSelect
+
+type Row = Prisma.ClaimGetPayload<{ select: typeof WAITING }>
+
+/** A verdict, a correction or a withdrawal that waits, and by whom it was handed over. */
+export type ApprovableVerdict = {
+  claim: { id: string; shortForm: string }
+  what: 'verdict' | 'correction' | 'withdrawal'
+  byName: string
+}
+
+/** What this person may approve now, the longest waiting first: decided by the same rule as the approval itself. */
+export async function listApprovableVerdicts(ctx: Context): Promise<ApprovableVerdict[]> {
+  if (!canReadVerdictDesk(ctx.actor)) throw new AppError('NOT_FOUND')
+  const [rows, { isSolo }] = await Promise.all([
+    db().claim.findMany({
+      where: {
+        state: { notIn: ['merged', 'hidden'] },
+        OR: [
+          { verdicts: { some: { state: 'submitted' } } },
+          { corrections: { some: { level: 'withdrawal', state: 'proposed' } } },
+        ],
+      },
+      orderBy: { id: 'asc' },
+      take: WAITING_BOUND,
+      select: WAITING,
+    }),
+    requireSettings(),
+  ])
+  const grounds = await listGrounds(
+    db(),
+    rows.map(({ id }) => id),
+  )
+  const mine = rows.filter((row) => {
+    const withdrawal = row.corrections[0] ?? null
+    const claim = { ...row, version: liveVersion(row.verdicts[0]), withdrawal, ground: grounds.get(row.id) ?? [] }
+    const move = withdrawal ? 'approve_withdrawal' : 'approve'
+    return decideOnRows(claim, { move, actor: ctx.actor, isSolo }).isAllowed
+  })
+  return mine.sort((a, b) => waitingSince(a) - waitingSince(b)).map(toApprovable)
+}
+
+const waitingSince = ({ verdicts, corrections }: Row): number =>
+  (corrections[0]?.createdAt ?? verdicts[0]?.submittedAt)?.getTime() ?? 0
+
+function toApprovable({ id, shortForm, verdicts, corrections }: Row): ApprovableVerdict {
+  const [withdrawal, version] = [corrections[0], liveVersion(verdicts[0])]
+  return {
+    claim: { id, shortForm },
+    what: withdrawal ? 'withdrawal' : version?.correction ? 'correction' : 'verdict',
+    byName: withdrawal?.author.name ?? version?.submittedBy?.name ?? '',
+  }
+}
