@@ -5,6 +5,7 @@ import { type CueClass, contentEnd, contentFrom, opensClause } from './contents'
 import { NOUN_CUES } from './cue-nouns'
 import {
   ASSERTING,
+  BESIDE_QUOTE,
   type FoundAttribution,
   HOLDING,
   NEEDS_CLAUSE,
@@ -30,7 +31,7 @@ import { asTold, besideQuote, isInverted, trailing } from './trailing-cues'
 import { formsOf, verbOf } from './verbs'
 import { anyOf, isAdverbial, PREPOSITIONS, RELATIVES, wordSet } from './words'
 
-const ATTRIBUTING = anyOf(SAYING, HOLDING, TALKING, Object.keys(PARTICLES), ['hear', 'put'])
+const ATTRIBUTING = anyOf(SAYING, HOLDING, TALKING, BESIDE_QUOTE, Object.keys(PARTICLES), ['hear', 'put'])
 /** Every word at which an attribution can be seen: one look passes over the others. */
 const CUES = anyOf(
   formsOf((base) => ATTRIBUTING.has(base) || stanceOf(base) !== undefined),
@@ -110,7 +111,6 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
   const isSaying = SAYING.has(form.base) || (form.base === 'hear' && FORUMS.holds(at(tokens, k - 1)))
   const isHolding = HOLDING.has(form.base)
   const isTalking = TALKING.has(form.base) || Object.hasOwn(PARTICLES, form.base)
-  if (!isSaying && !isHolding && !isTalking && form.base !== 'put') return null
   if (isInsideLongQuote(reading, passage, k) || isObjectHere(tokens, k, form)) return null
   if (isPassive(tokens, k)) return null
   const isVerb =
@@ -121,10 +121,11 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
   if (told || form.base === 'put') return told
   const isInversion = isSaying && form.form !== 'ing' && isInverted(tokens, k)
   const quoted =
-    (isSaying || isVerb ? besideQuote(reading, passage, k, isSaying) : null) ??
-    (isSaying && form.form !== 'ing' && (isVerb || isInversion) ? trailing(reading, passage, k) : null)
+    (isSaying || (isVerb && (isTalking || BESIDE_QUOTE.has(form.base)))
+      ? besideQuote(reading, passage, k, isSaying)
+      : null) ?? (isSaying && form.form !== 'ing' && (isVerb || isInversion) ? trailing(reading, passage, k) : null)
   if (quoted) return quoted
-  if (!isVerb) return null
+  if (!isVerb || !(isSaying || isHolding || isTalking)) return null
   return following(reading, passage, k, { base: form.base, isSaying, isHolding, isTalking })
 }
 

@@ -43,6 +43,12 @@ export const ASSERTING = wordSet(`
   boast complain caution continue reiterate repeat indicate mention suggest stress emphasize believe think fear find show learn expect hear
 `)
 
+/** Tell only beside a quotation: `"It leaks," the sign read`. */
+export const BESIDE_QUOTE = wordSet(`
+  read sing laugh smile sigh whisper scream yell shrug nod begin conclude go roar snap mutter mumble murmur grumble groan
+  wonder plead demand urge exclaim interject deadpan gush rave enthuse finish crow scoff chuckle grin beam cry offer respond
+`)
+
 /** Verbs of TALKING that attribute only with their particle. */
 export const PARTICLES: Readonly<Record<string, ReadonlySet<string>>> = {
   call: wordSet('for on it him her them the a'),

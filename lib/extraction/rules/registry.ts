@@ -4,7 +4,7 @@ export const VERSIONS: Readonly<Record<string, number>> = {
   quantities: 2,
   times: 1,
   windows: 1,
-  attributions: 1,
+  attributions: 2,
   certainty: 2,
   kinds: 1,
   claims: 2,

@@ -78,7 +78,9 @@ table('judgement', [
   'turn | against',
   'lash cry hit fire | out back',
   'take | issue aim exception offense offence umbrage credit',
-  'disapprove approve | of',
+  'disapprove approve tire despair | of',
+  'renounce boycott snub forgive pardon adore relish greet heed herald trust humiliate betray shrug tease pester stereotype | object',
+  'apologize atone vouch thank | for',
   'side quibble | with',
   'rail lash inveigh lobby speak argue warn protest campaign sneer scoff poke balk | against out back at',
   'object react | to',
@@ -102,6 +104,8 @@ table('mention', [
    retract correct | object clause`,
   `convey communicate impart relay divulge broach summarise paraphrase preview narrate posit postulate float pitch peddle | object clause`,
   'expand dwell lecture preach sermonize philosophize testify brief argue fight bicker spar clash debate quarrel | about on over',
+  'confess profess identify define diagnose | object clause as',
+  'confess apologize complain | to',
   'refer allude point respond reply attest testify | to out clause',
   'speak talk comment elaborate expound opine touch dwell reflect muse tweet write testify lie | about on of',
   'seize | on',
@@ -120,6 +124,7 @@ table('intention', [
   'plan intend aim seek hope want wish expect desire prefer decide choose opt resolve consent hesitate | infinitive clause',
   'want expect seek envision foresee anticipate contemplate consider weigh ponder mull eye | object',
   'hope yearn plan opt wish aim | for',
+  'aspire strive endeavor endeavour undertake volunteer clamor | infinitive',
 ])
 table('ruling', [
   'rule decide | clause infinitive against for on in',
@@ -129,11 +134,11 @@ table('ruling', [
 ])
 table('feeling', [
   'fear dread regret resent lament mourn hate love dislike appreciate admire distrust detest loathe despise covet envy | object clause infinitive',
-  'worry fret care despair panic agonize | about over clause',
+  'worry fret care despair panic agonize rejoice grieve fume rave gush enthuse | about over at clause',
   'feel | clause',
 ])
 table('thought', [
-  `think believe know understand realize recognize remember learn see hear find discover sense fathom comprehend assume presume suppose guess
+  `think believe know understand realize recognize remember learn see hear find discover sense fathom comprehend theorize hypothesize surmise trust aver avow foretell prophesy visualize forget assume presume suppose guess
    imagine predict forecast estimate project reckon calculate infer suspect speculate doubt anticipate envision figure bet
    conclude determine gauge reason contend argue maintain insist claim assert | clause`,
   'predict forecast estimate suspect doubt envision foresee claim understand fathom comprehend | object',

@@ -114,7 +114,11 @@ const REGULAR = list(`
   expound opine muse retweet chant pen hope wish desire consent mull eye yearn overrule hate dislike detest loathe covet
   envy fret despair agonize guess reason document chronicle quip conceive marvel unearth concoct perpetuate implore needle tout
   posit surmise intuit contemplate profess confide relate spell sneer scoff deadpan gush enthuse rave vent fume bristle
-  rejoice ponder wonder foretell prophesy forewarn admonish reprimand upbraid entreat beseech coax cajole urge
+  exclaim interject mutter murmur mumble groan crow chuckle grin aspire strive endeavor endeavour vouch acquit misunderstand theorize
+  reprove deprecate exalt lionize revere damn idolize heckle vindicate stigmatize marginalize misrepresent mischaracterize overstate
+  understate trivialize politicize mistrust disapprove quibble balk impart summarise paraphrase postulate sermonize philosophize
+  bicker grieve fathom comprehend portend censure scorn poke reproach
+  hypothesize aver avow divulge broach admonish atone stereotype rejoice ponder wonder foretell prophesy forewarn admonish reprimand upbraid entreat beseech coax cajole urge
 `)
 
 /** base: past, participle */
@@ -176,7 +180,7 @@ const NOUNISH = new Set(
   shift ship shot show sign signal slide spark split spread staff stage stand start state station stay stem step stop store stress
   strike struggle study supply support surge surprise survey suspect switch talk target tariff tax test thank tie total touch tour track
   trade trail train transfer travel treat trigger turn tweet update use value veto view visit voice vote vow walk waste watch
-  ridicule bash champion excuse hammer smear fault boast brag rant gripe counsel command petition query caution reference hope wish
+  censure scorn poke mistrust quibble ridicule bash champion excuse hammer smear fault boast brag rant gripe counsel command petition query caution reference hope wish
   desire consent eye hate dislike despair guess reason chronicle quip marvel respect talk envy needle chant muse rail rip vent
   partner sponsor witness guide escape plunge hire scrap trace tumble risk stem merge rebel flood welcome will win work worry yield leave meet left felt found ground lay saw thought spoke bound fell
 `),
