@@ -74,7 +74,8 @@ function modalAt(tokens: readonly Token[], k: number): CertaintyPhrase | null {
     return null
   let next = k + 1
   while (isAdverbial(at(tokens, next))) next++
-  if (at(tokens, next).lower === 'have' && lower !== 'will') return null
+  const isPerfect = at(tokens, next).lower === 'have' && at(tokens, next + 1).lower !== 'to'
+  if (isPerfect && lower !== 'will' && lower !== "'ll") return null
   if (lower === 'could' && isPastCould(tokens, k)) return null
   const isOpen = !DEPENDING.has(lower)
   return { first: k, last: k + 1, isForward: isOpen, rule: isOpen ? 'certainty/modal' : 'certainty/would' }
@@ -102,7 +103,8 @@ function expectedAt(tokens: readonly Token[], k: number, last: number): Certaint
     )
       j++
   const { lower } = at(tokens, j)
-  const hasTo = at(tokens, j + 1).lower === 'to' && verbOf(at(tokens, j + 2))?.form === 'base'
+  const verb = isAdverbial(at(tokens, j + 2)) ? j + 3 : j + 2
+  const hasTo = at(tokens, j + 1).lower === 'to' && verbOf(at(tokens, verb))?.form === 'base'
   if (isBe && lower === 'to' && verbOf(at(tokens, j + 1))?.form === 'base')
     return was(tokens, k) || AIMS.has(at(tokens, k - 1).lower)
       ? null

@@ -17,7 +17,7 @@ import { explained } from './signs'
 import { subjectBefore } from './speakers'
 import { type Clause, mainVerb } from './stretches'
 import { at, type Token } from './tokens'
-import { verbForm } from './verbs'
+import { verbForm, verbOf } from './verbs'
 import { dueOf } from './windows'
 import { worthOf } from './worthiness'
 
@@ -93,7 +93,8 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
     hasFutureTime,
     hasTimeAhead: said !== null && times.some((time) => time.to > said),
     isSpeech: region.isSpeech,
-    isReported: region.attribution !== null || quotationAt(reading.quotations, start) !== null,
+    isReported: isReported(input, region),
+    isQuoted: quotationAt(reading.quotations, start) !== null,
     rule: clause.rule,
   })
   const leftOut = whyLeftOut(input, region, clause, figures, times, kind.kind === 'prediction')
@@ -142,6 +143,13 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
       hedge,
     }),
   }
+}
+
+/** Behind a verb of saying in the past, outside quotation marks. */
+function isReported({ reading: { tokens } }: ClaimInput, { attribution }: Region): boolean {
+  if (!attribution || attribution.rule === 'attributions/according-to') return false
+  const form = verbOf(at(tokens, attribution.cue.first))?.form
+  return form !== 'third' && form !== 'base'
 }
 
 /** A window for predictions, and for what else names a day after the publication day. */

@@ -21,6 +21,7 @@ type Scope = {
   isSpeech: boolean
   /** Somebody said it in the past: "would" is then what "will" was. */
   isReported: boolean
+  isQuoted: boolean
   /** The rule that cut the clause: a noun phrase's kind follows from what it carries. */
   rule: string
 }
@@ -60,11 +61,12 @@ export function kindOf(scope: Scope): KindReading {
 }
 
 /** "A new lock would cost …", "Visitors must …": open when the publication itself says so; "would not say" tells a refusal. */
-const isOpen = ({ tokens, isReported }: Scope, { rule, first }: CertaintyPhrase): boolean =>
-  rule === 'certainty/would' &&
-  !isReported &&
-  !NEGATED.has(at(tokens, first + 1).lower) &&
-  at(tokens, first).lower !== 'should'
+function isOpen({ tokens, isReported, isQuoted }: Scope, { rule, first }: CertaintyPhrase): boolean {
+  const { lower } = at(tokens, first)
+  if (rule !== 'certainty/would' || lower === 'should' || lower === "shouldn't") return false
+  if (lower === 'must') return !isQuoted
+  return !isReported && !NEGATED.has(at(tokens, first + 1).lower)
+}
 const NEGATED = new Set(['not', "n't", 'never'])
 
 /** The forward phrase is the clause's own, not one inside an object or a relative far behind a past verb. */

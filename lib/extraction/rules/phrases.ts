@@ -21,6 +21,7 @@ function readsAsFinite(tokens: readonly Token[], k: number): boolean {
   if (FINITE_BE.holds(token)) return true
   if (FINITE_HAVE.holds(token) || DO.holds(token))
     return at(tokens, k - 1).lower !== 'to' && !MODALS.holds(at(tokens, k - 1))
+  if (lower === "'d") return PERSONAL_PRONOUNS.holds(at(tokens, k - 1))
   if (lower === "'s")
     return (
       PERSONAL_PRONOUNS.has(at(tokens, k - 1).lower) ||

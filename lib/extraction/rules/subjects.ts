@@ -37,7 +37,8 @@ const isZeroRelative = (tokens: readonly Token[], k: number, verb: number): bool
 export function hasOpening(tokens: readonly Token[], from: number, k: number): boolean {
   for (let j = from; j < k; j++) {
     const token = at(tokens, j)
-    if (RELATIVES.holds(token) || OPENING.holds(token)) return true
+    const isDeterminer = token.lower === 'that' && PREPOSITIONS.holds(at(tokens, j - 1))
+    if (!isDeterminer && (RELATIVES.holds(token) || OPENING.holds(token))) return true
   }
   return false
 }

@@ -57,7 +57,7 @@ export const ENDS_NOUN_PHRASE = wordSet(`
 export const isAdverb = (word: string): boolean =>
   ADVERBS.has(word) || (word.length > 4 && word.endsWith('ly') && !NOT_ADVERBS.has(word))
 const NOT_ADVERBS = wordSet(
-  'family supply reply italy july daily weekly monthly yearly friendly early elderly ally rally assembly apply fly likely only anomaly monopoly',
+  'unlikely costly deadly lovely ugly silly elderly orderly hourly quarterly bully belly jelly lonely lively homely timely family supply reply italy july daily weekly monthly yearly friendly early elderly ally rally assembly apply fly likely only anomaly monopoly',
 )
 
 /** The same of a token, remembered with its word. */
