@@ -29,7 +29,7 @@ import { headlineCueAt, isTitled, turnAt } from './titles-and-turns'
 import { at, isCapitalized, type Token } from './tokens'
 import { asTold, besideQuote, isInverted, trailing } from './trailing-cues'
 import { formsOf, verbOf } from './verbs'
-import { anyOf, isAdverbial, PREPOSITIONS, RELATIVES, wordSet } from './words'
+import { anyOf, BE, DO, HAVE, isAdverbial, MODALS, PREPOSITIONS, RELATIVES, wordSet } from './words'
 
 const ATTRIBUTING = anyOf(SAYING, HOLDING, TALKING, BESIDE_QUOTE, Object.keys(PARTICLES), ['hear', 'put'])
 /** Every word at which an attribution can be seen: one look passes over the others. */
@@ -55,13 +55,12 @@ export function readAttributions(reading: Reading, passage: Passage): FoundAttri
       k = according.cue.last
       continue
     }
-    const one = cueAt(reading, passage, k)
-    if (one) {
-      found.push(at(reading.tokens, k).lower.endsWith('ing') ? sharing(one, found.at(-1)) : one)
-      continue
+    const one = cueAt(reading, passage, k) ?? stanceAt(reading, passage, k)
+    if (one) found.push(isSharing(reading.tokens, k) ? sharing(reading, one, found) : one)
+    else {
+      const noun = nounCueAt(reading, passage, k)
+      if (noun) found.push(noun)
     }
-    const stance = stanceAt(reading, passage, k) ?? nounCueAt(reading, passage, k)
-    if (stance) found.push(stance)
   }
   return withoutInner(reading, withoutAround(found))
 }
@@ -89,9 +88,25 @@ function withoutInner({ tokens }: Reading, found: readonly FoundAttribution[]): 
   })
 }
 
-/** "…, Lee told the court, adding that …": a participle has the speaker of the cue before it. */
-const sharing = (one: FoundAttribution, before: FoundAttribution | undefined): FoundAttribution =>
-  before?.speaker ? { ...one, speaker: before.speaker } : one
+/** ", adding that …", "and warned against …": without a subject of its own. */
+function isSharing(tokens: readonly Token[], k: number): boolean {
+  let j = k - 1
+  while (isAdverbial(at(tokens, j))) j--
+  const { text, lower } = at(tokens, j)
+  return verbOf(at(tokens, k))?.form === 'ing' ? text === ',' || lower === 'and' : lower === 'and' || lower === 'but'
+}
+
+/** "…, Lee told the court, adding that …": the speaker of the last cue that stands in nobody else's words. */
+function sharing({ tokens }: Reading, one: FoundAttribution, found: readonly FoundAttribution[]): FoundAttribution {
+  for (let k = found.length - 1; k >= 0; k--) {
+    const before = found[k]
+    if (!before?.speaker || before.cue.first >= one.cue.first || before.rule === 'attributions/noun') continue
+    const { start } = at(tokens, before.cue.first)
+    const isInner = found.some((other) => other !== before && other.content.start <= start && start < other.content.end)
+    if (!isInner) return { ...one, speaker: before.speaker }
+  }
+  return one
+}
 
 /** Bodies that hear what is said before them: "the court heard". */
 const FORUMS = wordSet('court inquest inquiry tribunal jury hearing committee panel parliament jurors')
@@ -129,34 +144,19 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
   return following(reading, passage, k, { base: form.base, isSaying, isHolding, isTalking })
 }
 
+const OBJECT_TAKING: ReadonlySet<string> = new Set(['pastOrParticiple', 'ing'])
 /** "has touted estimates that": a noun right behind another verb. */
 const isObjectHere = (tokens: readonly Token[], k: number, { form, isNounish }: VerbReading): boolean =>
-  isNounish && (form === 'third' || form === 'base') && verbOf(at(tokens, k - 1))?.form === 'pastOrParticiple'
+  isNounish && (form === 'third' || form === 'base') && OBJECT_TAKING.has(verbOf(at(tokens, k - 1))?.form ?? 'base')
 
 /** "has said", "did not say", "will announce", "has been saying". */
 function isAfterAuxiliary(tokens: readonly Token[], k: number): boolean {
   let j = k - 1
   while (j > k - 4 && (isAdverbial(at(tokens, j)) || at(tokens, j).lower === 'been')) j--
-  return [
-    'has',
-    'have',
-    'had',
-    "'ve",
-    "'s",
-    'did',
-    "didn't",
-    'will',
-    'would',
-    'is',
-    'are',
-    'was',
-    'were',
-    'does',
-    'do',
-    'could',
-    'can',
-    'must',
-  ].includes(at(tokens, j).lower)
+  const lead = at(tokens, j)
+  const isPlain = verbOf(at(tokens, k))?.form === 'base'
+  if (isPlain) return (MODALS.holds(lead) && lead.text !== 'May') || DO.holds(lead)
+  return HAVE.holds(lead) || BE.holds(lead)
 }
 
 const isSayingParticiple = (tokens: readonly Token[], k: number): boolean =>

@@ -16,7 +16,12 @@ const AUXILIARIES = wordSet(`
 const STOPS = new Set([',', ';', ':', '.', '!', '?', '”', '“', '"', '``', "''", '(', ')', '…', '•'])
 
 const isPhraseStop = (token: Token): boolean =>
-  STOPS.has(token.text) || token.text.startsWith('--') || token.text === '—' || token.text === '–' || token.text === '_'
+  STOPS.has(token.text) ||
+  token.text.startsWith('--') ||
+  token.text === '—' ||
+  token.text === '–' ||
+  token.text === '―' ||
+  token.text === '_'
 
 /** The subject of the verb at token `k`, with its apposition: "Ann Lee, head of the union, told …". Null when there is none. */
 export function subjectBefore(reading: Reading, passage: Passage, k: number): Subject | null {
@@ -43,7 +48,8 @@ const isModal = (token: Token): boolean => MODALS.has(token.lower) && token.text
 
 /** "Lee denied it and said …": the subject of the verb before. */
 function sharedSubject(reading: Reading, passage: Passage, joint: number): Subject | null {
-  const verb = finiteIn(reading.tokens, passage.first, joint)
+  let verb = joint - 1
+  while (verb > passage.first && !isFiniteVerb(reading.tokens, verb)) verb--
   return verb > passage.first ? subjectBefore(reading, { ...passage, last: joint }, verb) : null
 }
 
@@ -69,7 +75,7 @@ function appositionBefore(reading: Reading, passage: Passage, last: number): Sub
       }
     return null
   }
-  if (mark === '—' || mark === '–' || mark.startsWith('--')) return insertBefore(reading, passage, last)
+  if (mark === '—' || mark === '–' || mark === '―' || mark.startsWith('--')) return insertBefore(reading, passage, last)
   if (mark !== ',') return null
   for (let j = last - 1; j >= Math.max(passage.first + 1, last - LONGEST); j--) {
     const token = at(tokens, j)
@@ -138,6 +144,7 @@ function phraseStart(tokens: readonly Token[], from: number, last: number): numb
   for (let k = last; k >= Math.max(from, last - LONGEST); k--) {
     const token = at(tokens, k)
     if ((isPhraseStop(token) && !(token.text === '.' && isAbbreviated(tokens, k))) || isOpeningMark(token)) break
+    if (token.text === '-' && !isGlued(at(tokens, k - 1), token)) break
     if (k < last && isClauseWord(tokens, k)) break
     if (token.lower === 'that' && k < last) break
     if (

@@ -126,7 +126,7 @@ export const isGlued = (a: Token, b: Token): boolean => a.end === b.start
 
 export const isCapitalized = (token: Token): boolean => token.isCapitalized
 
-const DASHES = new Set(['-', '‐', '‑', '–', '—', '−'])
+const DASHES = new Set(['-', '‐', '‑', '–', '—', '―', '−'])
 export const isDash = (token: Token): boolean => DASHES.has(token.text)
 
 /** The index of the first token that starts at or after an offset; tokens are in order, so a binary search. */
