@@ -5,7 +5,7 @@ import type { Anchors } from './anchors'
 import { hedgeIn, isNegatedIn } from './certainty'
 import { readClauses } from './clauses'
 import type { FoundAttribution } from './cues'
-import { isFigure, kindOf } from './kinds'
+import { isFigure, type KindReading, kindOf } from './kinds'
 import { nounClaims } from './nouns'
 import { opinionSigns } from './opinions'
 import { type Passage, quotationAt, type Reading } from './passages'
@@ -97,7 +97,7 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
     isQuoted: quotationAt(reading.quotations, start) !== null,
     rule: clause.rule,
   })
-  const leftOut = whyLeftOut(input, region, clause, figures, times, kind.kind === 'prediction')
+  const leftOut = whyLeftOut(input, region, clause, figures, times, kind.kind === 'prediction' && !isDuty(tokens, kind))
   if (leftOut) return leftOut
   const due = dueFor(input, clause, times, kind.kind === 'prediction')
   const condition = conditionOf(input, first, last)
@@ -144,6 +144,10 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
     }),
   }
 }
+
+/** "They must work together": a duty without a day is a view. */
+const isDuty = (tokens: readonly Token[], { certainty }: KindReading): boolean =>
+  certainty !== null && at(tokens, certainty.first).lower === 'must'
 
 /** Behind a verb of saying in the past, outside quotation marks. */
 function isReported({ reading: { tokens } }: ClaimInput, { attribution }: Region): boolean {

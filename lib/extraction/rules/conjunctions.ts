@@ -89,12 +89,15 @@ const ATTENDING = wordSet(`
   point describe argue claim warn urge insist quote speak use depend become go come look stand sit hold
 `)
 
+const LEADS = wordSet('if when once unless whenever although')
+
 /** "The lock was shut, it will open in May": a pronoun with its verb right behind the comma. */
 export function splice(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
   const next = at(tokens, k + 1)
   if (!PERSONAL_PRONOUNS.holds(next) || !isFiniteVerb(tokens, skipAdverbs(tokens, k + 2)) || last - k < 5) return null
   const opening = at(tokens, from)
   if (SUBORDINATORS.holds(opening) || PREPOSITIONS.holds(opening) || finiteIn(tokens, from, k) < 0) return null
+  for (let j = from; j < k; j++) if (LEADS.holds(at(tokens, j))) return null
   return { end: k, next: k + 1, rule: 'claims/second-clause' }
 }
 

@@ -61,10 +61,10 @@ export function kindOf(scope: Scope): KindReading {
 }
 
 /** "A new lock would cost …", "Visitors must …": open when the publication itself says so; "would not say" tells a refusal. */
-function isOpen({ tokens, isReported, isQuoted }: Scope, { rule, first }: CertaintyPhrase): boolean {
+function isOpen({ tokens, isReported, isQuoted, isSpeech }: Scope, { rule, first }: CertaintyPhrase): boolean {
   const { lower } = at(tokens, first)
   if (rule !== 'certainty/would' || lower === 'should' || lower === "shouldn't") return false
-  if (lower === 'must') return !isQuoted
+  if (lower === 'must') return !isQuoted && !isSpeech
   return !isReported && !NEGATED.has(at(tokens, first + 1).lower)
 }
 const NEGATED = new Set(['not', "n't", 'never'])

@@ -1,5 +1,4 @@
 import { at, type Token } from './tokens'
-import { verbOf } from './verbs'
 import { anyOf, BE, DETERMINERS, isAdverbial, PERSONAL_PRONOUNS, wordSet } from './words'
 
 /** Words of judgement: a clause carried by them, without a figure or a day, asserts nothing that can be checked. */
@@ -83,7 +82,7 @@ function signOf(tokens: readonly Token[], k: number, token: Token): number {
       return signs + 1
     case 'risk':
     case 'risks':
-      return verbOf(next)?.form === 'ing' ? signs + 2 : signs
+      return next.lower.endsWith('ing') ? signs + 2 : signs
     case 'let':
       return next.lower === 'us' || next.lower === "'s" ? signs + 2 : signs
     case 'badly':

@@ -18,7 +18,7 @@ function readsAsFinite(tokens: readonly Token[], k: number): boolean {
   const token = at(tokens, k)
   const { lower } = token
   if (MODALS.holds(token)) return token.text !== 'May' && !(lower === 'will' && NOUN_PRECEDED.holds(at(tokens, k - 1)))
-  if (FINITE_BE.holds(token)) return true
+  if (FINITE_BE.holds(token)) return lower !== 'am' || at(tokens, k - 1).kind !== 'number'
   if (FINITE_HAVE.holds(token) || DO.holds(token))
     return at(tokens, k - 1).lower !== 'to' && !MODALS.holds(at(tokens, k - 1))
   if (lower === "'d") return PERSONAL_PRONOUNS.holds(at(tokens, k - 1))

@@ -100,8 +100,8 @@ const isAdjectiveSpot = (tokens: readonly Token[], k: number): boolean => {
   const [before, next] = [at(tokens, k - 1), at(tokens, k + 1)]
   if (before.kind === 'mark')
     return ![',', '"', '”', ')'].includes(before.text) && !isDash(before) && !isApartDash(before, at(tokens, k))
-  if (before.lower === 'that' && next.kind === 'word' && isPlural(next))
-    return hasSureVerb(tokens, k + 1, k + LONGEST_REDUCED)
+  // "said that advanced economies grew", not "a law that raised taxes"
+  if (before.lower === 'that' && isPlural(next)) return verbOf(at(tokens, k - 2))?.isNounish === false
   if (!before.text.endsWith('ly') || !isCapitalized(next)) return false
   const lead = at(tokens, k - 2)
   return lead.kind !== 'word' || DETERMINERS.holds(lead) || POSSESSIVES.holds(lead) || PREPOSITIONS.holds(lead)
