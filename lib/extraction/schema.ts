@@ -42,6 +42,8 @@ export const QuantitySchema = z.object({
   unit: z.string(),
   modifier: ModifierSchema,
   change: ChangeSchema.nullable(),
+  /** Of "3.4 percent, up from 3.1 percent" the index of what the first is compared with; of "from 3.1 to 3.4" the other way. */
+  comparedWith: z.int().min(0).nullable(),
 })
 
 export const GrainSchema = z.enum(['day', 'week', 'month', 'quarter', 'season', 'half', 'year', 'decade', 'range'])

@@ -1,4 +1,5 @@
 import type { Span } from '@/lib/core/text'
+import { isChanging } from './changes'
 import { joined } from './compounds'
 import { counted, readOne } from './counting'
 import { hasCents } from './currencies'
@@ -34,6 +35,7 @@ export function readBetween(context: QuantityContext, i: number): AmountReading 
   const { tokens } = context
   const word = at(tokens, i).lower
   if (word !== 'between' && word !== 'from') return null
+  if (word === 'from' && isChanging(tokens, i)) return null
   const low = readNumber(tokens, i + 1)
   if (!low || isYearLike(tokens, i + 1)) return null
   const joiner = at(tokens, low.end).lower
@@ -175,8 +177,11 @@ function ageBehindName(tokens: readonly Token[], start: number, number: NumberRe
   if (number.isWords || number.value < 1 || number.value > 115 || !Number.isInteger(number.value)) return false
   const [before, comma, after] = [at(tokens, start - 2), at(tokens, start - 1), at(tokens, number.end)]
   if (comma.lower === 'aged' || comma.lower === 'age') return true
+  const isEnd = [',', '.', ')', ';', ''].includes(after.text)
+  if ((comma.lower === 'is' || comma.lower === 'was') && before.lower === 'who' && isEnd) return number.value > 9
   const isName = before.kind === 'word' && before.text.charAt(0) !== before.lower.charAt(0)
-  return comma.text === ',' && isName && [',', '.', ')', ';', ''].includes(after.text)
+  if (comma.text === '(' && after.text === ')') return isName && number.value > 15
+  return comma.text === ',' && isName && isEnd
 }
 
 /** "$5-10", "3-5 percent", "5 to 7 million people": the two ends share the unit behind. */
@@ -184,6 +189,7 @@ function readDashRange(context: QuantityContext, i: number, low: NumberReading):
   const { tokens } = context
   const joiner = at(tokens, low.end)
   const isTo = joiner.lower === 'to'
+  if (isTo && at(tokens, i - 1).lower === 'from' && isChanging(tokens, i - 1)) return null
   if (!isTo && !(isDash(joiner) && joiner.text !== '−')) return null
   const first = at(tokens, low.end - 1)
   const isTight = isGlued(first, joiner) === isGlued(joiner, at(tokens, low.end + 1))

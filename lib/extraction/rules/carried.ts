@@ -45,12 +45,20 @@ const PERIOD_WORDS = wordSet(
 /** Readings in order, with the units that can be carried filled in. */
 export function carryUnits(tokens: readonly Token[], readings: readonly AmountReading[]): AmountReading[] {
   const carried: AmountReading[] = []
-  for (const reading of readings) {
+  for (const [index, reading] of readings.entries()) {
     const isBare = reading.unit === '' && !reading.rule.endsWith('ordinal')
-    const unit = isBare ? carriedUnit(tokens, reading, carried) : null
+    const unit = isBare
+      ? (unitAhead(tokens, reading, readings[index + 1]) ?? carriedUnit(tokens, reading, carried))
+      : null
     carried.push(unit ? { ...reading, unit, rule: 'quantities/carried' } : reading)
   }
   return carried
+}
+
+/** "rose from 3.1 to 3.4 percent", "between 3 and 5 miles": the unit comes with the second number. */
+function unitAhead(tokens: readonly Token[], reading: AmountReading, next: AmountReading | undefined): string | null {
+  if (!next || next.start !== reading.end + 1 || at(tokens, reading.end).lower !== 'to') return null
+  return at(tokens, reading.start - 1).lower === 'from' && next.unit !== 'ordinal' ? next.unit || null : null
 }
 
 function carriedUnit(
@@ -58,6 +66,7 @@ function carriedUnit(
   reading: AmountReading,
   before: readonly AmountReading[],
 ): string | null {
+  if (at(tokens, reading.start - 1).lower === 'to' && at(tokens, reading.start - 2).kind === 'number') return null
   const happened = happenedTo(tokens, reading.end)
   if (happened) return happened
   const last = before.at(-1)
@@ -159,5 +168,9 @@ function pluralEndingAt(tokens: readonly Token[], end: number): string | null {
     if (word.kind !== 'word' || ENDS_NOUN_PHRASE.has(word.lower) || word.lower.startsWith("'")) break
     from--
   }
-  return countedNoun(tokens, from)?.noun ?? at(tokens, end).lower
+  for (let k = from; k < end; k++) {
+    const noun = countedNoun(tokens, k)
+    if (noun?.end === end + 1) return noun.noun
+  }
+  return at(tokens, end).lower
 }

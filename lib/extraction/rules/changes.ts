@@ -23,12 +23,12 @@ const COMPARED: Readonly<Record<string, Modifier>> = {
   smaller: 'lessThan',
   younger: 'lessThan',
 }
-const SKIPPED = new Set(['the', 'a', 'an', 'of'])
+const SKIPPED = new Set(['the', 'a', 'an', 'of', 'additional', 'another', 'extra', 'further'])
 
 /** The bound or approximation stated around tokens [start, end) of an amount. */
 export function modifierOf(tokens: readonly Token[], start: number, end: number): Modifier {
   let k = start - 1
-  while (k > start - 3 && SKIPPED.has(at(tokens, k).lower)) k--
+  while (k > start - 4 && SKIPPED.has(at(tokens, k).lower)) k--
   const [one, two] = [at(tokens, k).lower, at(tokens, k - 1).lower]
   const three = at(tokens, k - 2).lower
   if (one === 'than') {
@@ -42,7 +42,7 @@ export function modifierOf(tokens: readonly Token[], start: number, end: number)
   if (one === 'maximum') return 'atMost'
   if (one === 'to' && (two === 'up' || two === 'close')) return two === 'up' ? 'upTo' : 'about'
   if (one === 'as' && (two === 'much' || two === 'many') && three === 'as') return 'upTo'
-  if (ABOUT.has(one) || (one === 'like' && two === 'something')) return 'about'
+  if (ABOUT.has(one) || (one === 'like' && (two === 'something' || two === 'more'))) return 'about'
   if (MORE.has(one) && at(tokens, k - 1).lower !== 'just over') return 'moreThan'
   if (LESS.has(one)) return 'lessThan'
   return behind(tokens, end)
@@ -85,24 +85,43 @@ const NOUNS: Readonly<Record<string, Change>> = {
   reduction: 'down',
   loss: 'down',
 }
+/** Behind "3.4 percent, up …" or "…, down …". */
+const COMPARES = new Set(['from', 'on', 'by', 'against', 'compared'])
 const LINKS = wordSet(`
   by about around nearly almost some roughly at least more than to another a the an further only just over up
   as much less approximately of estimated in sharply slightly
 `)
 
+/** "up 3 percent", "up at least 3": not "showed up at the". */
+const isAtLeast = (tokens: readonly Token[], i: number): boolean =>
+  at(tokens, i).lower !== 'at' || at(tokens, i + 1).lower === 'least'
+
+/** A verb of rising or falling up to three words before token `i`: "rose in May from 3.1 to 3.4". */
+export function isChanging(tokens: readonly Token[], i: number): boolean {
+  for (let k = i - 1; k >= i - 4 && k >= 0; k--) {
+    const base = baseVerb(at(tokens, k).lower)
+    if (base && (UP.has(base) || DOWN.has(base) || base === 'go' || base === 'move')) return true
+  }
+  return false
+}
+
 /** Whether the amount is stated as a rise or a fall: the verb up to a few linking words before, or the noun right behind. */
 export function changeOf(tokens: readonly Token[], start: number, end: number, unit: string): Change | null {
+  if (unit === 'ordinal' || unit.endsWith('(age)')) return null
   for (let k = start - 1; k >= start - 6 && k >= 0; k--) {
     const lower = at(tokens, k).lower
     if (lower === 'up' && at(tokens, k + 1).lower === 'to') continue
-    if (lower === 'up' || lower === 'down') return lower
+    if (lower === 'up' || lower === 'down') return isAtLeast(tokens, k + 1) ? lower : null
     const base = baseVerb(lower)
+    if (base === 'raise' && at(tokens, k + 1).lower !== 'by' && /^[A-Z]{3}/.test(unit)) return null
     if (base && UP.has(base) && base !== 'add') return 'up'
     if (base && DOWN.has(base)) return 'down'
     if (Object.hasOwn(NOUNS, lower)) return NOUNS[lower] ?? null
     if (!LINKS.has(lower)) break
   }
   const next = at(tokens, end).lower
+  const then = at(tokens, end + 1).lower
+  if (next === ',' && (then === 'up' || then === 'down') && COMPARES.has(at(tokens, end + 2).lower)) return then
   if (unit.startsWith('percent') && Object.hasOwn(NOUNS, next)) return NOUNS[next] ?? null
   return null
 }

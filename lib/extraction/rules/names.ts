@@ -34,6 +34,7 @@ export function isPartOfName({ tokens }: Context, i: number, number: NumberReadi
   const [before, token, after] = [at(tokens, i - 1), at(tokens, i), at(tokens, number.end)]
   const two = at(tokens, i - 2)
   if (before.lower === 'per' || (before.lower === 'every' && (two.lower === 'for' || two.lower === 'in'))) return true
+  if (token.kind === 'number' && isNumberOfService(tokens, i, number.end)) return true
   if (before.end === token.start && isNameGlue(before, two)) return true
   if (token.kind === 'number' && (isCode(tokens, number.end) || isAddress(tokens, i, number.end))) return true
   if (
@@ -51,6 +52,16 @@ export function isPartOfName({ tokens }: Context, i: number, number: NumberReadi
   if (isClockOrDate(tokens, i, number)) return true
   return isNamedSeries(tokens, i, number)
 }
+
+/** "911 calls", "a 999 operator"; a number too long to be an amount; "7-6 (5)". */
+function isNumberOfService(tokens: readonly Token[], i: number, end: number): boolean {
+  const { text } = at(tokens, i)
+  if (text.length > 15 && !text.includes(',')) return true
+  if (at(tokens, i - 1).text === '(' && at(tokens, end).text === ')' && at(tokens, i - 2).kind === 'number') return true
+  return (text === '911' || text === '999' || text === '112') && at(tokens, end).lower.match(CALLS) !== null
+}
+const CALLS =
+  /^(?:calls?|callers?|called|dispatch|dispatchers?|operators?|emergency|centers?|centres?|tapes?|recordings?)$/
 
 /** "24703m212", "24703 L-202": letters with digits glued behind. */
 const isCode = (tokens: readonly Token[], end: number): boolean => {
@@ -127,7 +138,8 @@ const isLabelled = (tokens: readonly Token[], i: number, number: NumberReading):
 /** "Boeing 737 jets", "Ford Mustang 5": digits right after a capitalized name inside a sentence. */
 function isNamedSeries(tokens: readonly Token[], i: number, number: NumberReading): boolean {
   const before = at(tokens, i - 1)
-  if (number.isWords || number.hasScale || !isCapitalized(before) || before.end === at(tokens, i).start) return false
+  if (number.isWords || number.hasScale || before.text === before.lower || before.end === at(tokens, i).start)
+    return false
   if (isSentenceStart(tokens, i - 1) || !Number.isInteger(number.value) || at(tokens, i).text.includes(','))
     return false
   const next = at(tokens, number.end)

@@ -2,6 +2,7 @@ import type { Quantity } from '../schema'
 import { type AmountReading, type QuantityContext, readBetween, readMoney, readPlain } from './amounts'
 import { carryUnits } from './carried'
 import { changeOf, modifierOf } from './changes'
+import { comparedWith } from './comparisons'
 import { SIGNS } from './currencies'
 import { FRACTION_SIGNS, fractionSign } from './fractions'
 import { CURRENCY_OPENERS } from './money'
@@ -27,8 +28,31 @@ export function readQuantities(context: QuantityContext): Quantity[] {
     found.push(reading)
     i = reading.end - 1
   }
-  return carryUnits(tokens, found).map((reading) => toQuantity(context, reading))
+  const readings = carryUnits(tokens, found)
+  const quantities = readings.map((reading) => toQuantity(context, reading))
+  for (const [k, partner] of comparedWith(tokens, readings, quantities).entries()) {
+    const quantity = quantities[k]
+    if (quantity && partner !== null) quantity.comparedWith = partner
+  }
+  for (const [k, reading] of readings.entries())
+    convert(tokens, readings[k - 1], quantities[k - 1], reading, quantities[k])
+  return quantities
 }
+
+/** "up to $12.9bn (£10bn)": an amount in brackets right behind one of money says the same in other money. */
+function convert(
+  tokens: readonly Token[],
+  first: AmountReading | undefined,
+  said: Quantity | undefined,
+  second: AmountReading,
+  converted: Quantity | undefined,
+): void {
+  if (!first || !said || !converted || second.start !== first.end + 1 || at(tokens, first.end).text !== '(') return
+  if (!isMoney(first.unit) || !isMoney(second.unit) || converted.modifier !== 'exact') return
+  converted.modifier = said.modifier
+  converted.change = said.change
+}
+const isMoney = (unit: string): boolean => /^[A-Z]{3}(?: |$)/.test(unit)
 
 /** Most words can open no quantity: one look passes over them. */
 const OPENERS = anyOf(['between', 'from', 'minus'], NUMBER_OPENERS, ORDINAL_WORDS, CURRENCY_OPENERS, FACTOR_WORDS)
@@ -83,5 +107,6 @@ function toQuantity({ text, tokens }: QuantityContext, found: AmountReading): Qu
     unit: found.unit,
     modifier: modifierOf(tokens, found.start, found.end),
     change: changeOf(tokens, found.start, found.end, found.unit),
+    comparedWith: null,
   }
 }
