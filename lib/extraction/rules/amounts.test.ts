@@ -44,6 +44,19 @@ describe('money of the world', () => {
     expect(amounts('He owes 90 Chilean pesos.', 'PH')).toEqual([[90, 'CLP']])
   })
 
+  test('the text may say which dollar it means', () => {
+    expect(amounts('The dam cost $5 million. (All figures are in Canadian dollars.)')).toEqual([[5_000_000, 'CAD']])
+  })
+
+  test('pounds are money where somebody pays', () => {
+    expect(amounts('He was fined 500 pounds.')).toEqual([[500, 'GBP']])
+    expect(amounts('They sold 500 pounds of butter.')).toEqual([[500, 'pound-mass']])
+  })
+
+  test('an amount in brackets behind another shares its bound', () => {
+    expect(quantities('They want up to $12bn (£10bn).').map(({ modifier }) => modifier)).toEqual(['upTo', 'upTo'])
+  })
+
   test('a code before the next amount is not taken for the one behind the last', () => {
     expect(amounts('They paid rmb 10 usd 20.')).toEqual([
       [10, 'CNY'],
@@ -103,6 +116,26 @@ describe('what is counted', () => {
   })
 })
 
+describe('comparisons', () => {
+  test.each([
+    ['Joblessness was 3.4 percent, up from 3.1 percent in May.', [1, null], 'up'],
+    ['Joblessness fell to 3.1 percent from 3.4 percent.', [1, null], 'down'],
+    ['Tolls rose from 3.1 to 3.4 percent.', [null, 0], null],
+    ['They built 40 boats rather than 30.', [1, null], null],
+    ['It takes 3 days and costs 4 dollars.', [null, null], null],
+  ])('%s', (text, partners, change) => {
+    const found = quantities(text)
+    expect(found.map(({ comparedWith }) => comparedWith)).toEqual(partners)
+    if (change) expect(found[0]?.change).toBe(change)
+    if (partners.some((partner) => partner !== null)) expect(found[0]?.unit).toBe(found[1]?.unit)
+  })
+
+  test('money that is raised does not rise', () => {
+    expect(quantities('They raised $5 million.')[0]?.change).toBeNull()
+    expect(quantities('She showed up at the second hearing.')[0]?.change).toBeNull()
+  })
+})
+
 describe('numbers that are no quantities', () => {
   test.each([
     ['Write to 12 Old Mill Lane, Harlow.'],
@@ -110,6 +143,9 @@ describe('numbers that are no quantities', () => {
     ['He was seen on 1 may that year.'],
     ['It 1) saves time and 2) needs no fuel.'],
     ['The doctor first treated her.'],
+    ['A 911 caller told them so.'],
+    ['Lind won 6-4, 7-6 (5).'],
+    ['Its number is 778257943577919488.'],
     ['She moved from one room to another.'],
   ])('%s', (text) => {
     expect(quantities(text)).toEqual([])

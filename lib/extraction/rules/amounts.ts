@@ -10,6 +10,7 @@ import { type NumberReading, readNumber, readOrdinal, scaleWord, tidy } from './
 import { readRate } from './rates'
 import { at, isDash, isGlued, type Token } from './tokens'
 import { unitAfter } from './units'
+import { wordSet } from './words'
 
 /** What one reading found on tokens [start, end). */
 export type AmountReading = {
@@ -131,7 +132,7 @@ export function readPlain(
   }
   const skip = bracketGap(tokens, number.end) + gap
   const unit = unitAfter(tokens, number.end + skip, !number.isWords)
-  if (unit?.unit === 'pound-mass' && number.hasScale)
+  if (unit?.unit === 'pound-mass' && (number.hasScale || isPaid(tokens, i, unit.end)))
     return { ...base, end: unit.end, unit: 'GBP', rule: 'quantities/money-name' }
   if (unit && !isIdiom(tokens, start, number, unit.end))
     return joined(tokens, { ...base, end: unit.end, unit: unit.unit, rule: `${rule}-unit` })
@@ -149,6 +150,16 @@ function dashGap(tokens: readonly Token[], i: number): 0 | 1 {
   const unit = unitAfter(tokens, i + 1, false)
   return unit && (unit.unit.endsWith('(age)') || PERIODS.has(at(tokens, i + 1).lower)) ? 1 : 0
 }
+
+/** "fined 500 pounds": money words shortly before, and no goods behind. */
+function isPaid(tokens: readonly Token[], i: number, end: number): boolean {
+  if (!at(tokens, end - 1).lower.startsWith('pound') || at(tokens, end).lower === 'of') return false
+  for (let k = i - 1; k >= i - 4; k--) if (PAYING.holds(at(tokens, k))) return true
+  return false
+}
+const PAYING = wordSet(
+  'pay pays paid paying cost costs costing worth fine fined fines spend spent spending price priced earn earned earning owe owes owed borrowed lent donated charge charged fee salary',
+)
 
 /** The currency behind an amount with the scale that may follow or be inside it: "75 USD million", "20 MUSD". */
 function moneyBehind(

@@ -8,6 +8,22 @@ export const CURRENCY_OPENERS = [
   ...[...NAMES].flatMap(([name, code]) => (name.length === 3 && name === code.toLowerCase() ? [`m${name}`] : [])),
 ]
 
+const NOTED =
+  /\b(?:figures|amounts|prices|sums|values|dollars)\b[ a-z]{0,24}\bin (Canadian|Australian|New Zealand|Hong Kong|Singapore|Taiwan|Jamaican) (?:dollars|currency)\b/i
+const NOTED_COUNTRIES: ReadonlyMap<string, string> = new Map([
+  ['canadian', 'CA'],
+  ['australian', 'AU'],
+  ['new zealand', 'NZ'],
+  ['hong kong', 'HK'],
+  ['singapore', 'SG'],
+  ['taiwan', 'TW'],
+  ['jamaican', 'JM'],
+])
+
+/** The country whose dollar a bare "$" means when the text says so ("all figures are in Canadian dollars"), else the given. */
+export const dollarCountry = (text: string, country: string | null): string | null =>
+  NOTED_COUNTRIES.get(NOTED.exec(text)?.[1]?.toLowerCase() ?? '') ?? country
+
 /** What "$" or a name shared by several countries means, by the country of the publisher (ISO 3166 alpha-2). */
 const meant = (name: string, country: string | null): string =>
   name === '$'

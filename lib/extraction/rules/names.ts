@@ -1,6 +1,7 @@
 import { looksPlural } from './counts'
 import { currencyAfter } from './money'
 import type { NumberReading } from './numbers'
+import { readRate } from './rates'
 import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
 import { unitAfter } from './units'
 
@@ -185,5 +186,6 @@ const isWeakOne = (tokens: readonly Token[], i: number, before: string, hasUnit:
   if (['the', 'no', 'any', 'this', 'that', 'every', 'each', 'some', 'which', 'only'].includes(before))
     return before !== 'only'
   const unit = at(tokens, i + 1)
+  if (readRate(tokens, i + 2)) return false
   return ['day', 'second', 'point', 'minute', 'times'].includes(unit.lower) && !isDash(at(tokens, i + 1))
 }

@@ -5,7 +5,7 @@ import { changeOf, modifierOf } from './changes'
 import { comparedWith } from './comparisons'
 import { SIGNS } from './currencies'
 import { FRACTION_SIGNS, fractionSign } from './fractions'
-import { CURRENCY_OPENERS } from './money'
+import { CURRENCY_OPENERS, dollarCountry } from './money'
 import { FACTOR_WORDS, readMultiple } from './multiples'
 import { NUMBER_OPENERS, ORDINAL_WORDS } from './numbers'
 import { readRank, readRatio } from './ranks'
@@ -14,8 +14,9 @@ import { unitAfter } from './units'
 import { anyOf } from './words'
 
 /** All quantities of a text, in order, none inside another. */
-export function readQuantities(context: QuantityContext): Quantity[] {
-  const { tokens } = context
+export function readQuantities(given: QuantityContext): Quantity[] {
+  const { tokens } = given
+  const context = { ...given, country: dollarCountry(given.text, given.country) }
   const found: AmountReading[] = []
   let date = 0
   for (let i = 0; i < tokens.length; i++) {
