@@ -46,7 +46,6 @@ export function readAttributions(reading: Reading, passage: Passage): FoundAttri
   const turn = turnAt(reading, passage, isTitle || passage.isHeading || passage.first === 0)
   if (turn) found.push(turn)
   if (isTitle) return [...found, ...headlineCues(reading, passage)]
-  if (passage.isHeading) return found
   for (let k = passage.first; k < passage.last; k++) {
     if (!CUES.holds(at(reading.tokens, k))) continue
     const according = accordingTo(reading, passage, k)
@@ -108,6 +107,12 @@ function sharing({ tokens }: Reading, one: FoundAttribution, found: readonly Fou
   return one
 }
 
+/** "…, the Harbour Post reports.": a form that may be a noun, at the end behind a name. */
+const isLastVerb = (tokens: readonly Token[], k: number, { form }: VerbReading): boolean =>
+  form === 'third' && at(tokens, k - 1).isCapitalized && ['.', ',', ''].includes(at(tokens, k + 1).text)
+
+const endsHere = (tokens: readonly Token[], k: number): boolean => ['.', ''].includes(at(tokens, k + 1).text)
+
 /** Bodies that hear what is said before them: "the court heard". */
 const FORUMS = wordSet('court inquest inquiry tribunal jury hearing committee panel parliament jurors')
 
@@ -131,14 +136,17 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
   const isVerb =
     form.form === 'ing'
       ? (isSaying || (isTalking && at(tokens, k - 1).text === ',')) && isSayingParticiple(tokens, k)
-      : isFiniteVerb(tokens, k) || isAfterAuxiliary(tokens, k)
+      : isFiniteVerb(tokens, k) || isAfterAuxiliary(tokens, k) || isLastVerb(tokens, k, form)
   const told = (isSaying && isVerb) || form.base === 'put' ? asTold(reading, passage, k) : null
   if (told || form.base === 'put') return told
   const isInversion = isSaying && form.form !== 'ing' && isInverted(tokens, k)
   const quoted =
     (isSaying || (isVerb && (isTalking || BESIDE_QUOTE.has(form.base)))
       ? besideQuote(reading, passage, k, isSaying)
-      : null) ?? (isSaying && form.form !== 'ing' && (isVerb || isInversion) ? trailing(reading, passage, k) : null)
+      : null) ??
+    ((isSaying || (isHolding && endsHere(tokens, k))) && form.form !== 'ing' && (isVerb || isInversion)
+      ? trailing(reading, passage, k)
+      : null)
   if (quoted) return quoted
   if (!isVerb || !(isSaying || isHolding || isTalking)) return null
   return following(reading, passage, k, { base: form.base, isSaying, isHolding, isTalking })
@@ -147,7 +155,9 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
 const OBJECT_TAKING: ReadonlySet<string> = new Set(['pastOrParticiple', 'ing'])
 /** "has touted estimates that": a noun right behind another verb. */
 const isObjectHere = (tokens: readonly Token[], k: number, { form, isNounish }: VerbReading): boolean =>
-  isNounish && (form === 'third' || form === 'base') && OBJECT_TAKING.has(verbOf(at(tokens, k - 1))?.form ?? 'base')
+  isNounish &&
+  (form === 'third' || form === 'base') &&
+  (at(tokens, k - 1).lower === "'s" || OBJECT_TAKING.has(verbOf(at(tokens, k - 1))?.form ?? 'base'))
 
 /** "has said", "did not say", "will announce", "has been saying". */
 function isAfterAuxiliary(tokens: readonly Token[], k: number): boolean {

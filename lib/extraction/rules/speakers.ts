@@ -11,7 +11,7 @@ export type Subject = { span: Span; firstToken: number; lastToken: number }
 const LONGEST = 30
 const AUXILIARIES = wordSet(`
   has have had 've did didn't does do don't doesn't is are was were 's been to not will would 'd 'll
-  isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't couldn't shouldn't being 're 'm am long
+  isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't couldn't shouldn't being 're 'm am long first
 `)
 const STOPS = new Set([',', ';', ':', '.', '!', '?', '”', '“', '"', '``', "''", '(', ')', '…', '•'])
 

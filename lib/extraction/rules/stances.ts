@@ -1,6 +1,6 @@
 import type { Span } from '@/lib/core/text'
-import { contentEnd, opensClause } from './contents'
-import type { FoundAttribution } from './cues'
+import { contentEnd, isDayName, opensClause } from './contents'
+import { type FoundAttribution, HOLDING, SAYING, TALKING } from './cues'
 import type { VerbForm } from './lexicon'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn, isFiniteVerb, isOpeningMark, isStop } from './phrases'
@@ -9,6 +9,7 @@ import { type Stance, stanceOf } from './stance-words'
 import { at, firstTokenFrom, isCapitalized, type Token } from './tokens'
 import { verbForm, verbOf } from './verbs'
 import {
+  anyOf,
   BE,
   COORDINATORS,
   DETERMINERS,
@@ -22,11 +23,23 @@ import {
   wordSet,
 } from './words'
 
-type Voice = 'active' | 'passive' | 'participle' | 'infinitive'
+type Voice = 'active' | 'passive' | 'participle' | 'infinitive' | 'asked'
 
 const INTERROGATIVES = wordSet('that whether how why what who if when where')
 const BEFORE_PARTICIPLE = wordSet('by for after before while when in of and from without despite , with')
 const AUXILIARY_BE = wordSet('get gets got getting')
+
+const TOLD = anyOf(SAYING, HOLDING, TALKING)
+/** "was first reported by the Post": a verb of saying that takes its source behind "by". */
+const ONLY_PASSIVE: Stance = {
+  manner: 'release',
+  takesObject: false,
+  takesTo: false,
+  takesClause: false,
+  particles: new Set(),
+}
+/** "avoids condemning", "kept praising": the participle is what the subject does. */
+const PHASES = wordSet('avoid stop keep start begin continue consider try spend resume risk mind')
 
 /** Verbs of stance at token `k`: who criticizes, endorses, wants, plans or fears what. Never an assertion of its content. */
 export function stanceAt(reading: Reading, passage: Passage, k: number): FoundAttribution | null {
@@ -34,11 +47,12 @@ export function stanceAt(reading: Reading, passage: Passage, k: number): FoundAt
   const token = at(tokens, k)
   if (token.kind !== 'word') return null
   const form = verbOf(token)
-  const stance = form && stanceOf(form.base)
+  const stance = form && (stanceOf(form.base) ?? (TOLD.has(form.base) ? ONLY_PASSIVE : undefined))
   if (!form || !stance || isWithinQuote(reading, token)) return null
   if (form.isNounish && form.form !== 'ing' && verbOf(at(tokens, k - 1))?.form === 'pastOrParticiple') return null
   const voice = voiceAt(tokens, k, form.form)
   if (voice === null) return null
+  if (voice === 'asked') return asked(reading, passage, k, stance)
   if (voice === 'passive') return passive(reading, passage, k, stance)
   const content = contentOf(reading, passage, k, stance)
   if (content === null) return null
@@ -106,17 +120,57 @@ function voiceAt(tokens: readonly Token[], k: number, form: VerbForm): Voice | n
   const lead = at(tokens, j).lower
   const isAuxiliary = MODALS.has(lead) || DO.has(lead)
   const isBe = BE.has(lead) || AUXILIARY_BE.has(lead)
-  if (form === 'ing')
-    return isBe ? 'active' : BEFORE_PARTICIPLE.has(lead) || isCapitalized(at(tokens, j)) ? 'participle' : null
+  if (form === 'ing') return isBe ? 'active' : opensParticiple(at(tokens, j)) ? 'participle' : null
   if (form === 'base' && lead === 'to') return raisingBefore(tokens, j) >= 0 ? 'infinitive' : null
   if (form === 'base') return isAuxiliary || isFiniteVerb(tokens, k) || isPluralVerb(tokens, j, k) ? 'active' : null
   if (form === 'pastOrParticiple' || form === 'participle') {
     if (isBe && lead !== "'s") return 'passive'
+    if (isAskedHere(tokens, k, lead)) return 'asked'
+    if (at(tokens, k + 1).lower === 'by' && isSubjectEnd(at(tokens, j))) return 'passive'
     if (HAVE.has(lead) || (lead === "'s" && PERSONAL_PRONOUNS.has(at(tokens, j - 1).lower))) return 'active'
     if (j < k - 1 && isSubjectEnd(at(tokens, j))) return 'active'
   }
   if (lead === "'s") return null
   return isFiniteVerb(tokens, k) ? 'active' : null
+}
+
+const opensParticiple = (token: Token): boolean =>
+  BEFORE_PARTICIPLE.has(token.lower) || token.isCapitalized || PHASES.has(verbOf(token)?.base ?? '')
+
+/** "Asked about the leak, …", "When pressed by Lind on …": nobody is named who asks, or behind "by". */
+const isAskedHere = (tokens: readonly Token[], k: number, lead: string): boolean =>
+  ASKING.holds(at(tokens, k)) && (lead === 'when' || (at(tokens, k).isCapitalized && !at(tokens, k - 1).isCapitalized))
+const ASKING = wordSet('asked pressed questioned quizzed grilled challenged')
+
+function asked(reading: Reading, passage: Passage, k: number, stance: Stance): FoundAttribution | null {
+  const { tokens } = reading
+  const agent = at(tokens, k + 1).lower === 'by' ? behindCue(reading, passage, k + 1) : null
+  for (let j = agent?.last ?? k + 1; j < Math.min(passage.last - 1, (agent?.last ?? k) + 6); j++) {
+    const { lower } = at(tokens, j)
+    const isTopic = lower === 'about' || lower === 'on'
+    if (isTopic || INTERROGATIVES.has(lower) || stance.particles.has(lower))
+      return upToComma(reading, passage, k, isTopic ? j + 1 : j, agent?.span ?? null)
+  }
+  return null
+}
+
+function upToComma(
+  { tokens }: Reading,
+  passage: Passage,
+  k: number,
+  from: number,
+  speaker: Span | null,
+): FoundAttribution {
+  let last = from + 1
+  while (last < passage.last && !isStop(at(tokens, last))) last++
+  return {
+    speaker,
+    cue: { first: k, last: k + 1 },
+    content: { start: at(tokens, from).start, end: at(tokens, last - 1).end },
+    rule: 'attributions/asked',
+    order: 'behind',
+    isAssertion: false,
+  }
 }
 
 /** A word that can close a subject: no determiner, preposition or conjunction. */
@@ -139,14 +193,15 @@ function isPluralVerb(tokens: readonly Token[], j: number, k: number): boolean {
   const isPlural = (before.lower.endsWith('s') && before.lower.length > 3) || PEOPLE.has(before.lower)
   return isPlural || (isCapitalized(before) && at(tokens, j - 1).lower === 'and')
 }
-const PEOPLE = wordSet('people officials police voters men women data many some others those most critics')
+const PEOPLE = wordSet('percent people officials police voters men women data many some others those most critics')
 
 /** What the verb takes; null when nothing of that kind follows. */
 function contentOf(reading: Reading, passage: Passage, k: number, stance: Stance): Content | null {
   const { tokens } = reading
   let j = k + 1
-  while (j < passage.last && isAdverb(at(tokens, j).lower)) j++
+  while (j < passage.last && (isAdverb(at(tokens, j).lower) || isDayName(at(tokens, j).lower))) j++
   if (j >= passage.last) return null
+  if (stance.particles.has('about')) j = behindListener(tokens, j)
   const next = at(tokens, j)
   const phrase = (from: number): Content => ({ from, isClause: isOpeningMark(at(tokens, from)) })
   if (next.lower === 'to' && isInfinitive(tokens, j)) return stance.takesTo ? phrase(j) : null
@@ -158,6 +213,17 @@ function contentOf(reading: Reading, passage: Passage, k: number, stance: Stance
   if (isClause) return { from: j, isClause }
   if (stance.takesObject && isPhraseHere(tokens, j)) return phrase(j)
   return stance.takesTo && isPhraseHere(tokens, j) && hasInfinitive(tokens, j, passage.last) ? phrase(j) : null
+}
+
+/** "spoke to reporters about": up to the "about" behind the listener, when there is one. */
+function behindListener(tokens: readonly Token[], from: number): number {
+  const { lower } = at(tokens, from)
+  if (lower !== 'to' && lower !== 'with') return from
+  for (let j = from + 2; j < from + 8; j++) {
+    if (at(tokens, j).kind === 'mark') return from
+    if (at(tokens, j).lower === 'about') return j
+  }
+  return from
 }
 
 /** "to lend", "to effectively lend". */
@@ -214,12 +280,18 @@ function passive(reading: Reading, passage: Passage, k: number, stance: Stance):
   const agent = isAgent ? behindCue(reading, passage, k + 1) : null
   if (isAgent && (!agent || at(tokens, k + 2).kind === 'number' || at(tokens, k + 2).lower.endsWith('ing'))) return null
   return {
-    speaker: agent?.span ?? null,
+    speaker: agent && agentSpan(tokens, k + 2, agent.last),
     cue: { first: k, last: k + 1 },
     content: subject.span,
     rule: 'attributions/stance-by',
     order: 'before',
     isAssertion: false,
   }
+}
+/** Behind "by" up to the next verb: "the levels desired by the board are high". */
+function agentSpan(tokens: readonly Token[], first: number, last: number): Span {
+  let end = first + 1
+  while (end < last && (!isFiniteVerb(tokens, end) || at(tokens, end - 1).lower === 'who')) end++
+  return { start: at(tokens, first).start, end: at(tokens, end - 1).end }
 }
 const UNNAMED: ReadonlySet<string> = new Set(['judgement', 'mention', 'thought', 'demand'])
