@@ -19,6 +19,8 @@ const UNDER_WAY = wordSet(`
 const INTENDING = wordSet(`
   plan intend aim hope expect promise pledge vow prepare propose agree threaten commit
 `)
+/** What somebody said of the time to come is a statement, unless it is set for a day. */
+const WORDS_GIVEN = new Set(['promise', 'pledge', 'vow', 'threaten'])
 const PAST_INTENTIONS = new Set(['agreed', 'promised', 'pledged', 'vowed', 'committed'])
 
 /** The strongest sign of the future in tokens [first, last): the first phrase that is not inside a relative of its own. */
@@ -77,12 +79,26 @@ function modalAt(tokens: readonly Token[], k: number): CertaintyPhrase | null {
   const isPerfect = at(tokens, next).lower === 'have' && at(tokens, next + 1).lower !== 'to'
   if (isPerfect && lower !== 'will' && lower !== "'ll") return null
   if (lower === 'could' && isPastCould(tokens, k)) return null
-  const isOpen = !DEPENDING.has(lower)
-  return { first: k, last: k + 1, isForward: isOpen, rule: isOpen ? 'certainty/modal' : 'certainty/would' }
+  const isOpen = !DEPENDING.has(lower) && !(GUESSING.has(lower) && isGuess(tokens, next))
+  const rule = DEPENDING.has(lower) ? 'certainty/would' : isOpen ? 'certainty/modal' : 'certainty/guess'
+  return { first: k, last: k + 1, isForward: isOpen, rule }
 }
 
 /** Look forward only with a day ahead: told futures and duties. */
 const DEPENDING = new Set(['would', "wouldn't", 'must', 'should', "shouldn't"])
+
+const GUESSING = new Set(['may', 'might', 'could'])
+const PLACES = wordSet('in at on behind inside outside near among')
+/** "may be hiding", "might be in Lund": a guess about now, not about what is to come. */
+function isGuess(tokens: readonly Token[], k: number): boolean {
+  const be = at(tokens, k).lower === 'not' ? k + 1 : k
+  if (at(tokens, be).lower !== 'be') return false
+  let next = be + 1
+  while (isAdverbial(at(tokens, next))) next++
+  return (
+    PLACES.holds(at(tokens, next)) || (verbOf(at(tokens, next))?.form === 'ing' && at(tokens, next).lower !== 'going')
+  )
+}
 
 /** "could not find", "neither could be reached": an inability in the past. */
 const isPastCould = (tokens: readonly Token[], k: number): boolean => {
@@ -103,10 +119,12 @@ function expectedAt(tokens: readonly Token[], k: number, last: number): Certaint
     )
       j++
   const { lower } = at(tokens, j)
-  const verb = isAdverbial(at(tokens, j + 2)) ? j + 3 : j + 2
-  const hasTo = at(tokens, j + 1).lower === 'to' && verbOf(at(tokens, verb))?.form === 'base'
-  if (isBe && lower === 'to' && verbOf(at(tokens, j + 1))?.form === 'base')
-    return was(tokens, k) || AIMS.has(at(tokens, k - 1).lower)
+  const hasTo = at(tokens, j + 1).lower === 'to' && isBaseBehind(tokens, j + 2)
+  if (isBe && lower === 'to' && isBaseBehind(tokens, j + 1))
+    return was(tokens, k) ||
+      AIMS.has(at(tokens, k - 1).lower) ||
+      at(tokens, k - 1).lower === 'who' ||
+      isPlaceAdverb(at(tokens, j - 1))
       ? null
       : { first: k, last: j + 1, isForward: true, rule: 'certainty/is-to' }
   if (
@@ -122,6 +140,7 @@ function expectedAt(tokens: readonly Token[], k: number, last: number): Certaint
       !['expected', 'scheduled', 'set', 'due', 'slated', 'likely', 'poised', 'projected', 'forecast'].includes(lower)
     )
       return null
+    if (lower === 'likely' && at(tokens, j - 1).lower === 'as') return null
     if (!isBe && lower === 'set' && at(tokens, k - 1).lower.endsWith('s')) return null
     if (was(tokens, k)) return { first: k, last: j + (hasTo ? 2 : 1), isForward: false, rule: 'certainty/was-expected' }
     return { first: k, last: j + (hasTo ? 2 : 1), isForward: true, rule: 'certainty/expected' }
@@ -140,6 +159,14 @@ function expectedAt(tokens: readonly Token[], k: number, last: number): Certaint
   return null
 }
 
+/** "to sell", "to officially announce" */
+function isBaseBehind(tokens: readonly Token[], k: number): boolean {
+  const j = isAdverbial(at(tokens, k)) ? k + 1 : k
+  return verbOf(at(tokens, j))?.form === 'base'
+}
+/** "is here to tell" says where somebody is, and why. */
+const isPlaceAdverb = ({ lower }: Token): boolean => lower === 'here' || lower === 'there'
+
 const was = (tokens: readonly Token[], k: number): boolean =>
   ['was', 'were', "wasn't", "weren't"].includes(at(tokens, k).lower)
 const isWill = (tokens: readonly Token[], k: number): boolean => at(tokens, k - 1).lower === 'will'
@@ -147,13 +174,14 @@ const isWill = (tokens: readonly Token[], k: number): boolean => at(tokens, k - 
 function intendingAt(tokens: readonly Token[], k: number): CertaintyPhrase | null {
   const form = verbOf(at(tokens, k))
   if (!form || !INTENDING.has(form.base)) return null
-  if (at(tokens, k + 1).lower !== 'to' || verbOf(at(tokens, k + 2))?.form !== 'base') return null
+  if (at(tokens, k + 1).lower !== 'to' || !isBaseBehind(tokens, k + 2)) return null
   const before = at(tokens, k - 1)
   if (POSSESSIVES.has(before.lower) || DETERMINERS.has(before.lower)) return null
   const isPast = form.form === 'past' || form.form === 'pastOrParticiple'
   if (isPast && !PAST_INTENTIONS.has(at(tokens, k).lower)) return null
   if (form.form === 'base' && !(before.kind === 'word')) return null
-  return { first: k, last: k + 2, isForward: true, rule: 'certainty/intention' }
+  const isForward = !isPast && !WORDS_GIVEN.has(form.base)
+  return { first: k, last: k + 2, isForward, rule: 'certainty/intention' }
 }
 
 /** "the summit to be held in the fall". */
@@ -163,7 +191,7 @@ function toBeAt(tokens: readonly Token[], k: number, first: number): CertaintyPh
   const isParticiple = form?.form === 'pastOrParticiple' || form?.form === 'participle'
   const before = verbOf(at(tokens, k - 1))
   if (!isParticiple || k === first || (before && !before.isNounish)) return null
-  return { first: k, last: k + 3, isForward: true, rule: 'certainty/to-be' }
+  return { first: k, last: k + 3, isForward: false, rule: 'certainty/to-be' }
 }
 
 const HEDGES = wordSet(`
