@@ -3,9 +3,9 @@ import { isBeForm } from './auxiliaries'
 import { type CertaintyPhrase, certaintyIn } from './certainty'
 import { isOpeningMark } from './phrases'
 import { behindLead, mainVerb } from './stretches'
-import { at, type Token } from './tokens'
+import { at, isDash, type Token } from './tokens'
 import { verbOf } from './verbs'
-import { wordSet } from './words'
+import { isAdverb, wordSet } from './words'
 
 /** The kind of a claim and what made it so. */
 export type KindReading = { kind: ClaimKind; certainty: CertaintyPhrase | null; rule: string }
@@ -41,15 +41,10 @@ export function kindOf(scope: Scope): KindReading {
   if (scope.rule === 'claims/noun-figure') return { kind: 'statistic', certainty: null, rule: 'kinds/figure' }
   if (scope.rule === 'claims/what-calls') return { kind: 'statement', certainty: null, rule: 'kinds/stating-verb' }
   const start = behindLead(tokens, first, last)
-  const certainty = certaintyIn(tokens, start, last)
   const verb = mainVerb(tokens, start, last)
+  const certainty = governingPhrase(scope, start, verb)
   if (scope.rule === 'claims/noun-date') return { kind: 'prediction', certainty, rule: 'kinds/present-with-future-day' }
-  if (
-    certainty &&
-    (certainty.isForward || scope.hasTimeAhead || isOpen(scope, certainty)) &&
-    isGoverning(scope, certainty, verb)
-  )
-    return { kind: 'prediction', certainty, rule: certainty.rule }
+  if (certainty) return { kind: 'prediction', certainty, rule: certainty.rule }
   if (scope.hasFutureTime && isPresentOrVerbless(tokens, verb))
     return { kind: 'prediction', certainty: null, rule: 'kinds/present-with-future-day' }
   if (scope.quantities.some((quantity) => isFigure(quantity)))
@@ -58,6 +53,22 @@ export function kindOf(scope: Scope): KindReading {
   if (verb >= 0 && statesIt(tokens, verb, last))
     return { kind: 'statement', certainty: null, rule: 'kinds/stating-verb' }
   return { kind: 'event', certainty: null, rule: 'kinds/event' }
+}
+
+/** Phrases looked at in one clause: the first may stand in a relative or under another verb. */
+const MOST_PHRASES = 5
+
+/** The first phrase that makes the clause look forward. */
+function governingPhrase(scope: Scope, start: number, verb: number): CertaintyPhrase | null {
+  let from = start
+  for (let n = 0; n < MOST_PHRASES; n++) {
+    const phrase = certaintyIn(scope.tokens, from, scope.last)
+    if (!phrase) return null
+    const isForward = phrase.isForward || scope.hasTimeAhead || isOpen(scope, phrase)
+    if (isForward && isGoverning(scope, phrase, verb)) return phrase
+    from = phrase.last
+  }
+  return null
 }
 
 /** "A new lock would cost …", "Visitors must …": open when the publication itself says so; "would not say" tells a refusal. */
@@ -69,20 +80,31 @@ function isOpen({ tokens, isReported, isQuoted, isSpeech }: Scope, { rule, first
 }
 const NEGATED = new Set(['not', "n't", 'never'])
 
+const RELATIVES = new Set(['who', 'which', 'that', 'whose'])
 /** The forward phrase is the clause's own, not one inside an object or a relative far behind a past verb. */
 function isGoverning({ tokens, first, last }: Scope, certainty: CertaintyPhrase, verb: number): boolean {
   if (verb < 0) return true
-  if (certainty.first < verb && ['who', 'which', 'that'].includes(at(tokens, certainty.first - 1).lower)) return false
-  if (certainty.first <= verb + 1) return true
-  const form = verbOf(at(tokens, verb))
-  const isPast =
-    form?.form === 'past' ||
-    form?.form === 'pastOrParticiple' ||
-    ['was', 'were', 'had', 'has', 'have'].includes(at(tokens, verb).lower)
-  if (isPast) return false
-  for (let k = verb + 1; k < certainty.first; k++)
-    if (['which', 'who', 'whose', 'that'].includes(at(tokens, k).lower)) return false
-  return certainty.first - first < (last - first) * 0.6
+  if (certainty.first < verb && RELATIVES.has(at(tokens, certainty.first - 1).lower)) return false
+  if (certainty.first <= verb + 1 || isBehindInsert(tokens, verb, certainty.first)) return true
+  if (isPastForm(tokens, verb)) return false
+  for (let k = verb + 1; k < certainty.first; k++) if (RELATIVES.has(at(tokens, k).lower)) return false
+  return certainty.first - first < Math.max(SHORT, (last - first) * 0.6)
+}
+/** In so few words the phrase cannot stand far from what it governs. */
+const SHORT = 6
+
+const isPastForm = (tokens: readonly Token[], k: number): boolean => {
+  const form = verbOf(at(tokens, k))?.form
+  return form === 'past' || form === 'pastOrParticiple' || PAST_AUXILIARIES.has(at(tokens, k).lower)
+}
+const PAST_AUXILIARIES = new Set(['was', 'were', 'had', 'has', 'have'])
+
+/** "The ports, which were built last year, will merge": the first verb belongs to an insert that is closed again. */
+function isBehindInsert(tokens: readonly Token[], verb: number, phrase: number): boolean {
+  if (!RELATIVES.has(at(tokens, verb - 1).lower)) return false
+  let k = phrase - 1
+  while (isAdverb(at(tokens, k).lower)) k--
+  return at(tokens, k).text === ',' || isDash(at(tokens, k))
 }
 
 const isPresentOrVerbless = (tokens: readonly Token[], verb: number): boolean => {
