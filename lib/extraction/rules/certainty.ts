@@ -78,7 +78,7 @@ function modalAt(tokens: readonly Token[], k: number): CertaintyPhrase | null {
   while (isAdverbial(at(tokens, next))) next++
   const isPerfect = at(tokens, next).lower === 'have' && at(tokens, next + 1).lower !== 'to'
   if (isPerfect && lower !== 'will' && lower !== "'ll") return null
-  if (lower === 'could' && isPastCould(tokens, k)) return null
+  if (lower === 'could' && (isPastCould(tokens, k) || at(tokens, k - 1).lower === 'as')) return null
   const isOpen = !DEPENDING.has(lower) && !(GUESSING.has(lower) && isGuess(tokens, next))
   const rule = DEPENDING.has(lower) ? 'certainty/would' : isOpen ? 'certainty/modal' : 'certainty/guess'
   return { first: k, last: k + 1, isForward: isOpen, rule }
@@ -108,6 +108,14 @@ const isPastCould = (tokens: readonly Token[], k: number): boolean => {
   return false
 }
 
+const ASKING = wordSet('what how whether why who where')
+/** "neither would comment", "would not say", "what it would cost": a refusal or a question, no forecast. */
+export function isRefusedOrAsked(tokens: readonly Token[], k: number): boolean {
+  if (NEGATIONS.holds(at(tokens, k + 1)) || isPastCould(tokens, k)) return true
+  for (let j = k - 1; j > k - 5; j--) if (ASKING.holds(at(tokens, j))) return true
+  return false
+}
+
 /** be (+ adverbs) + expected/set/considering … (+ to). A past "was expected to" still looks forward only by its own clause. */
 function expectedAt(tokens: readonly Token[], k: number, last: number): CertaintyPhrase | null {
   const isBe = isBeForm(tokens, k)
@@ -115,6 +123,7 @@ function expectedAt(tokens: readonly Token[], k: number, last: number): Certaint
   if (isBe)
     while (
       j < last &&
+      !EXPECTED.holds(at(tokens, j)) &&
       (isAdverbial(at(tokens, j)) || NEGATIONS.holds(at(tokens, j)) || at(tokens, j).lower === 'widely')
     )
       j++

@@ -18,7 +18,7 @@ import { subjectBefore } from './speakers'
 import { type Clause, mainVerb } from './stretches'
 import { at, type Token } from './tokens'
 import { verbForm, verbOf } from './verbs'
-import { dueOf } from './windows'
+import { type DueReading, dueOf } from './windows'
 import { worthOf } from './worthiness'
 
 export type ClaimInput = {
@@ -85,6 +85,7 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
   const figures = quantities.map((index) => input.quantities[index - input.quantityFrom]).filter((q) => q !== undefined)
   const times = input.times.filter((time) => time.first >= first && time.first < last)
   const hasFutureTime = said !== null && times.some((time) => time.from >= said && time.grain !== 'year')
+  const dated = times.length > 0 ? dueFor(input, clause, times) : null
   const kind = kindOf({
     tokens,
     first,
@@ -92,6 +93,7 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
     quantities: figures,
     hasFutureTime,
     hasTimeAhead: said !== null && times.some((time) => time.to > said),
+    isDueAhead: said !== null && isSetAhead(dated, said),
     isSpeech: region.isSpeech,
     isReported: isReported(input, region),
     isQuoted: quotationAt(reading.quotations, start) !== null,
@@ -99,7 +101,7 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
   })
   const leftOut = whyLeftOut(input, region, clause, figures, times, kind.kind === 'prediction' && !isDuty(tokens, kind))
   if (leftOut) return leftOut
-  const due = dueFor(input, clause, times, kind.kind === 'prediction')
+  const due = kind.kind === 'prediction' ? (dated ?? dueFor(input, clause, times)) : ownDue(dated, times, said)
   const condition = conditionOf(input, first, last)
   const flags: Flag[] = [...(due?.flags ?? [])]
   if (said === null && kind.kind === 'prediction') flags.push('no-publication-day')
@@ -156,20 +158,22 @@ function isReported({ reading: { tokens } }: ClaimInput, { attribution }: Region
   return form !== 'third' && form !== 'base'
 }
 
-/** A window for predictions, and for what else names a day after the publication day. */
-function dueFor(
-  { reading, said, anchors }: ClaimInput,
-  { first, last }: Clause,
-  times: readonly FoundTime[],
-  isPrediction: boolean,
-) {
-  if (said === null || (!isPrediction && !times.some((time) => isAhead(time, said)))) return null
-  return dueOf({ text: reading.text, tokens: reading.tokens, said, first, last, anchors }, times)
-}
+/** The window in which a clause must come about, if it names one. */
+const dueFor = ({ reading, said, anchors }: ClaimInput, { first, last }: Clause, times: readonly FoundTime[]) =>
+  said === null ? null : dueOf({ text: reading.text, tokens: reading.tokens, said, first, last, anchors }, times)
 
-/** After the publication day, or a span that begins with it: "by 2030", "over the next three years". */
-const isAhead = (time: FoundTime, said: Day): boolean =>
-  time.from > said || (time.from === said && time.to > said && time.grain === 'range')
+const isSetAhead = (dated: DueReading | null, said: Day): boolean =>
+  !!dated?.due &&
+  dated.rule !== 'windows/event' &&
+  (dated.due.from > said || (dated.rule === 'windows/deadline' && dated.due.to > said))
+
+/** What is no prediction has a window only by a time of its own after the publication day, or a span that begins with it. */
+const ownDue = (dated: DueReading | null, times: readonly FoundTime[], said: Day | null): DueReading | null =>
+  said !== null &&
+  dated?.rule !== 'windows/event' &&
+  times.some((time) => time.from > said || (time.from === said && time.to > said && time.grain === 'range'))
+    ? dated
+    : null
 
 function indexesWithin({ quantities, quantityFrom }: ClaimInput, span: Span): number[] {
   const indexes: number[] = []

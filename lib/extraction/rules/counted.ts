@@ -21,12 +21,12 @@ const COUNTED: Readonly<Record<string, Grain>> = {
 }
 
 /** "10 years ago", "two weeks earlier", "in three days", "within 90 days", "over the next three years", "the past two months". */
-export function readCounted({ tokens }: TimeContext, said: Day, i: number): TimeReading | null {
+export function readCounted({ tokens, direction }: TimeContext, said: Day, i: number): TimeReading | null {
   const lead = at(tokens, i).lower
   if (['next', 'coming', 'past', 'last', 'following'].includes(lead)) return readSpanOf(tokens, said, i, lead)
   if (lead === 'within' || lead === 'in') {
     const amount = amountAt(tokens, i + 1)
-    if (!amount || (lead === 'in' && isSpentTime(tokens, amount.end))) return null
+    if (!amount || (lead === 'in' && isSpentTime(tokens, amount.end)) || direction(i) === 'past') return null
     const end = shift(said, amount.grain, amount.count)
     if (lead === 'within') return { end: amount.end, from: said, to: end, grain: 'range', isDate: false }
     return at(tokens, amount.end).lower === "'" || amount.count > 50

@@ -1,7 +1,7 @@
 import type { ClaimKind, Quantity } from '../schema'
 import { isBeForm } from './auxiliaries'
-import { type CertaintyPhrase, certaintyIn } from './certainty'
-import { isOpeningMark } from './phrases'
+import { type CertaintyPhrase, certaintyIn, isRefusedOrAsked } from './certainty'
+import { isFiniteVerb, isOpeningMark } from './phrases'
 import { behindLead, mainVerb } from './stretches'
 import { at, isDash, type Token } from './tokens'
 import { verbOf } from './verbs'
@@ -18,6 +18,8 @@ type Scope = {
   hasFutureTime: boolean
   /** Any time that ends after the publication day, also a whole year. */
   hasTimeAhead: boolean
+  /** It must come about after the publication day: "invited them to a fair on March 12", "must leave by Friday". */
+  isDueAhead: boolean
   isSpeech: boolean
   /** Somebody said it in the past: "would" is then what "will" was. */
   isReported: boolean
@@ -45,8 +47,10 @@ export function kindOf(scope: Scope): KindReading {
   const certainty = governingPhrase(scope, start, verb)
   if (scope.rule === 'claims/noun-date') return { kind: 'prediction', certainty, rule: 'kinds/present-with-future-day' }
   if (certainty) return { kind: 'prediction', certainty, rule: certainty.rule }
-  if (scope.hasFutureTime && isPresentOrVerbless(tokens, verb))
+  if (scope.hasFutureTime && isPresentOrVerbless(tokens, verb, scope.isDueAhead))
     return { kind: 'prediction', certainty: null, rule: 'kinds/present-with-future-day' }
+  if (scope.isDueAhead && !scope.quantities.some((quantity) => isFigure(quantity)))
+    return { kind: 'prediction', certainty: null, rule: 'kinds/set-for-a-day' }
   if (scope.quantities.some((quantity) => isFigure(quantity)))
     return { kind: 'statistic', certainty: null, rule: 'kinds/figure' }
   if (scope.isSpeech) return { kind: 'statement', certainty: null, rule: 'kinds/speech' }
@@ -76,9 +80,8 @@ function isOpen({ tokens, isReported, isQuoted, isSpeech }: Scope, { rule, first
   const { lower } = at(tokens, first)
   if (rule !== 'certainty/would' || lower === 'should' || lower === "shouldn't") return false
   if (lower === 'must') return !isQuoted && !isSpeech
-  return !isReported && !NEGATED.has(at(tokens, first + 1).lower)
+  return !isReported && !isRefusedOrAsked(tokens, first)
 }
-const NEGATED = new Set(['not', "n't", 'never'])
 
 const RELATIVES = new Set(['who', 'which', 'that', 'whose'])
 /** The forward phrase is the clause's own, not one inside an object or a relative far behind a past verb. */
@@ -86,12 +89,73 @@ function isGoverning({ tokens, first, last }: Scope, certainty: CertaintyPhrase,
   if (verb < 0) return true
   if (certainty.first < verb && RELATIVES.has(at(tokens, certainty.first - 1).lower)) return false
   if (certainty.first <= verb + 1 || isBehindInsert(tokens, verb, certainty.first)) return true
+  if (isSameClause(tokens, verb, certainty.first)) return true
   if (isPastForm(tokens, verb)) return false
-  for (let k = verb + 1; k < certainty.first; k++) if (RELATIVES.has(at(tokens, k).lower)) return false
-  return certainty.first - first < Math.max(SHORT, (last - first) * 0.6)
+  for (let k = verb + 1; k < certainty.first; k++)
+    if (RELATIVES.has(at(tokens, k).lower) && !isOfContent(tokens, verb, k)) return false
+  return WILL.has(at(tokens, certainty.first).lower) || certainty.first - first < Math.max(SHORT, (last - first) * 0.6)
 }
+const WILL = new Set(['will', "'ll", "won't"])
+
+/** "is a guarantee that", "The fear is that", "means that": what follows is what the clause is about. */
+const isOfContent = (tokens: readonly Token[], verb: number, k: number): boolean =>
+  at(tokens, k).lower === 'that' &&
+  (CONTENT_NOUNS.has(at(tokens, k - 1).lower) ||
+    isBeForm(tokens, k - 1) ||
+    at(tokens, k - 1).lower === 'been' ||
+    ASSURING.has(verbOf(at(tokens, k - 1))?.base ?? '') ||
+    (k === verb + 2 && LIKELY.has(at(tokens, k - 1).lower)))
+const CONTENT_NOUNS = wordSet(`
+  guarantee protection assurance assurances hope hopes fear fears concern concerns chance chances promise possibility
+  prospect expectation expectations belief sign signs plan decision risk idea danger likelihood odds
+`)
+const ASSURING = new Set(['mean', 'guarantee', 'ensure', 'imply'])
+const LIKELY = new Set(['likely', 'unlikely', 'possible', 'certain', 'clear', 'unclear', 'inevitable', 'doubtful'])
 /** In so few words the phrase cannot stand far from what it governs. */
 const SHORT = 6
+
+/** Verbs whose content can follow without "that": what governs there is not theirs. */
+const CONTENT = wordSet(`
+  say think believe hope expect know fear feel suppose predict warn promise claim argue insist tell announce decide rule
+  agree confirm show mean suggest indicate add note report estimate conclude guess bet doubt wish worry see find learn
+  hear read write deny admit be have do ask order urge want demand propose recommend require
+`)
+const SPLITS = new Set([
+  'and',
+  'or',
+  'but',
+  'to',
+  'as',
+  'if',
+  'while',
+  'when',
+  'where',
+  'because',
+  'after',
+  'before',
+  'since',
+  'until',
+  'what',
+  'how',
+  'why',
+  'whether',
+  'so',
+])
+/** "The group formed in May will meet": two verbs with nothing between that opens a clause, so the first only describes. */
+function isSameClause(tokens: readonly Token[], verb: number, phrase: number): boolean {
+  if (CONTENT.has(verbOf(at(tokens, verb))?.base ?? 'be') || !isFiniteVerb(tokens, phrase)) return false
+  for (let k = verb + 1; k < phrase; k++) {
+    const { lower, kind } = at(tokens, k)
+    if (kind === 'mark' && !isDash(at(tokens, k)) && lower !== "'s") return false
+    if (RELATIVES.has(lower) || SPLITS.has(lower))
+      return lower === 'after' || lower === 'before' ? hasNoVerb(tokens, k + 1, phrase) : false
+  }
+  return true
+}
+const hasNoVerb = (tokens: readonly Token[], from: number, to: number): boolean => {
+  for (let k = from; k < to; k++) if (isFiniteVerb(tokens, k)) return false
+  return true
+}
 
 const isPastForm = (tokens: readonly Token[], k: number): boolean => {
   const form = verbOf(at(tokens, k))?.form
@@ -107,8 +171,8 @@ function isBehindInsert(tokens: readonly Token[], verb: number, phrase: number):
   return at(tokens, k).text === ',' || isDash(at(tokens, k))
 }
 
-const isPresentOrVerbless = (tokens: readonly Token[], verb: number): boolean => {
-  if (verb < 0) return true
+const isPresentOrVerbless = (tokens: readonly Token[], verb: number, isDueAhead: boolean): boolean => {
+  if (verb < 0) return isDueAhead
   const form = verbOf(at(tokens, verb))
   return !!form && (form.form === 'third' || form.form === 'base') && ARRIVING.has(form.base)
 }

@@ -8,6 +8,7 @@ import { isFiniteVerb } from './phrases'
 import type { FoundTime } from './readings'
 import { mainVerb } from './stretches'
 import { at, type Token } from './tokens'
+import { verbOf } from './verbs'
 import { isAdverbial, wordSet } from './words'
 
 /**
@@ -100,18 +101,20 @@ function isBeside(scope: Scope, time: FoundTime): boolean {
   const next = at(tokens, time.last)
   const isAttribute = next.lower === "'s" || next.text === "'" || isAttributeOf(tokens, time)
   if (isAttribute) {
-    const noun = at(tokens, next.lower === "'s" || next.text === "'" ? time.last + 1 : time.last).lower
-    if (
-      !LIMITS.has(noun) &&
-      !LIMITS.has(at(tokens, time.last + 1).lower) &&
-      !(POINTS.holds(lead) && time.grain === 'day')
-    )
-      return true
+    const noun = next.lower === "'s" || next.text === "'" ? time.last + 1 : time.last
+    const isLimit = LIMITS.has(at(tokens, noun).lower) || LIMITS.has(at(tokens, noun + 1).lower)
+    if (!(isLimit && isSet(tokens, first, time.first)) && !(POINTS.holds(lead) && time.grain === 'day')) return true
   }
   return isInRelative(scope, mainVerb(tokens, first, scope.last), time.first)
 }
 
-/** "a March 14 deadline" sets one. */
+/** "by setting a March 14 deadline" */
+const SETTING = new Set(['set', 'face', 'extend', 'impose', 'announce', 'give', 'fix', 'agree', 'meet', 'miss'])
+function isSet(tokens: readonly Token[], first: number, time: number): boolean {
+  for (let k = time - 1; k >= first && k > time - 6; k--)
+    if (SETTING.has(verbOf(at(tokens, k))?.base ?? '')) return true
+  return false
+}
 const LIMITS = new Set(['deadline', 'date', 'target', 'goal'])
 const DETERMINERS = wordSet("the a an this that its his her their our 's '")
 /** "the Nov. 8 election": between a determiner and a noun in lower case. */
