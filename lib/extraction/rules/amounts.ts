@@ -148,7 +148,7 @@ function dashGap(tokens: readonly Token[], i: number): 0 | 1 {
   if (!isDash(dash)) return 0
   if (isGlued(at(tokens, i - 1), dash)) return 1
   const unit = unitAfter(tokens, i + 1, false)
-  return unit && (unit.unit.endsWith('(age)') || PERIODS.has(at(tokens, i + 1).lower)) ? 1 : 0
+  return unit && (unit.unit.endsWith('(age)') || PERIODS.holds(at(tokens, i + 1))) ? 1 : 0
 }
 
 /** "fined 500 pounds": money words shortly before, and no goods behind. */

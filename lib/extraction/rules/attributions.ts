@@ -172,7 +172,7 @@ function isAfterAuxiliary(tokens: readonly Token[], k: number): boolean {
 const isSayingParticiple = (tokens: readonly Token[], k: number): boolean =>
   [',', 'by', 'and'].includes(at(tokens, k - 1).lower) ||
   isCapitalized(at(tokens, k - 1)) ||
-  (at(tokens, k - 1).kind === 'word' && !PREPOSITIONS.has(at(tokens, k - 1).lower))
+  (at(tokens, k - 1).kind === 'word' && !PREPOSITIONS.holds(at(tokens, k - 1)))
 
 const isPassive = (tokens: readonly Token[], k: number): boolean => {
   let j = k - 1
@@ -207,7 +207,7 @@ function following(reading: Reading, passage: Passage, k: number, cue: CueClass)
   if (!cue.isSaying && !cue.isTalking && !isClause && !isInfinitive && !isStudy) return null
   if (cue.isSaying && !isClause && !isInfinitive && !isStudy && NEEDS_CLAUSE.has(cue.base)) return null
   if (cue.isSaying && !isClause && !isInfinitive && !isStudy && !TAKES_OBJECT.has(cue.base)) return null
-  if (!isClause && !isInfinitive && PREPOSITIONS.has(at(tokens, from).lower) && !cue.isTalking) return null
+  if (!isClause && !isInfinitive && PREPOSITIONS.holds(at(tokens, from)) && !cue.isTalking) return null
   const end = contentEnd(reading, passage, from, isClause)
   if (end <= at(tokens, from).start) return null
   return {
@@ -246,7 +246,7 @@ function participant(reading: Reading, passage: Passage, k: number): Span | null
 /** "The survey found a rise": documents that show. */
 function isReport({ tokens }: Reading, subject: { firstToken: number; lastToken: number } | null): boolean {
   if (!subject) return false
-  for (let k = subject.firstToken; k <= subject.lastToken; k++) if (REPORTS.has(at(tokens, k).lower)) return true
+  for (let k = subject.firstToken; k <= subject.lastToken; k++) if (REPORTS.holds(at(tokens, k))) return true
   return false
 }
 

@@ -7,11 +7,11 @@ const FORMS = wordSet(`
 
 /** A form of be at token `k`; "'s" only behind a pronoun. */
 export const isBeForm = (tokens: readonly Token[], k: number): boolean => {
-  const { lower } = at(tokens, k)
+  const token = at(tokens, k)
   return (
-    FORMS.has(lower) ||
-    (lower === "'s" &&
-      (PERSONAL_PRONOUNS.has(at(tokens, k - 1).lower) ||
+    FORMS.holds(token) ||
+    (token.lower === "'s" &&
+      (PERSONAL_PRONOUNS.holds(at(tokens, k - 1)) ||
         ['that', 'there', 'what', 'who'].includes(at(tokens, k - 1).lower)))
   )
 }

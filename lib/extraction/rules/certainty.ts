@@ -1,6 +1,6 @@
 import { isBeForm } from './auxiliaries'
 import { at, type Token } from './tokens'
-import { verbOf } from './verbs'
+import { formsOf, verbOf } from './verbs'
 import { anyOf, BE, DETERMINERS, isAdverbial, MODALS, NEGATIONS, POSSESSIVES, wordSet } from './words'
 
 /** Certainty words of a clause: where they are; `isForward` false where only a day ahead makes them so ("would"). */
@@ -38,9 +38,14 @@ function phraseAt(tokens: readonly Token[], k: number, first: number, last: numb
 }
 
 /** Most words can open no such phrase: one look passes over them. */
-const STARTERS = anyOf(MODALS, EXPECTED, BE, wordSet('to'))
-const mayStart = (token: Token): boolean =>
-  token.kind !== 'number' && (STARTERS.holds(token) || INTENDING.has(verbOf(token)?.base ?? ''))
+const STARTERS = anyOf(
+  MODALS,
+  EXPECTED,
+  BE,
+  formsOf((base) => INTENDING.has(base)),
+  ['to'],
+)
+const mayStart = (token: Token): boolean => token.kind !== 'number' && STARTERS.holds(token)
 
 /** "The aim is to …" tells an aim; "The minister is to …" tells the future. */
 const AIMS = new Set([
@@ -185,7 +190,7 @@ function intendingAt(tokens: readonly Token[], k: number): CertaintyPhrase | nul
   if (!form || !INTENDING.has(form.base)) return null
   if (at(tokens, k + 1).lower !== 'to' || !isBaseBehind(tokens, k + 2)) return null
   const before = at(tokens, k - 1)
-  if (POSSESSIVES.has(before.lower) || DETERMINERS.has(before.lower)) return null
+  if (POSSESSIVES.holds(before) || DETERMINERS.holds(before)) return null
   const isPast = form.form === 'past' || form.form === 'pastOrParticiple'
   if (isPast && !PAST_INTENTIONS.has(at(tokens, k).lower)) return null
   if (form.form === 'base' && !(before.kind === 'word')) return null

@@ -97,13 +97,13 @@ function collect(tokens: readonly Token[], part: Clause, timed: Timed, clauses: 
 
 /** "While X, Y": X is asserted too; "If X, Y", "Once X, Y" and "When X, Y" keep it as their condition. */
 function leadingClause(tokens: readonly Token[], part: Clause): number | null {
-  if (!LEADING.has(at(tokens, part.first).lower)) return null
+  if (!LEADING.holds(at(tokens, part.first))) return null
   const verb = finiteIn(tokens, part.first + 1, part.last)
   const comma = nextStop(tokens, part.first, part.last)
   if (verb < 0 || (verb > comma && !RELATIVES.holds(at(tokens, comma + 1)))) return null
   for (let k = verb + 1; k < part.last; k++) {
     if (at(tokens, k).text !== ',' || finiteIn(tokens, k + 1, part.last) < 0) continue
-    if (!RELATIVES.has(at(tokens, k + 1).lower)) return k
+    if (!RELATIVES.holds(at(tokens, k + 1))) return k
   }
   return null
 }
@@ -166,7 +166,7 @@ function cutAt(tokens: readonly Token[], from: number, k: number, last: number):
   if (
     lower === 'what' &&
     at(tokens, k - 1).lower === 'of' &&
-    MODALS.has(at(tokens, k + 1).lower) &&
+    MODALS.holds(at(tokens, k + 1)) &&
     finiteIn(tokens, from, k) >= 0
   )
     return { end: k - (at(tokens, k - 2).lower === 'ahead' ? 2 : 1), next: k, rule: 'claims/what-will' }

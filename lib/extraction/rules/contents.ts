@@ -67,12 +67,12 @@ function behindAdjunct(reading: Reading, from: number, last: number): number {
       ? from + skip + 1
       : behindAdjunct(reading, from + skip, last)
   }
-  if (!OPENS_ADJUNCT.has(first.lower)) return from
+  if (!OPENS_ADJUNCT.holds(first)) return from
   for (let j = from + 1; j < Math.min(last, from + 14); j++) {
     const token = at(tokens, j)
     if (token.lower === 'that' || token.text === ':') return j
     if (isOpeningMark(token) && at(tokens, j - 1).text === ',') return j
-    if (j > from + 1 && j < from + 8 && SUBJECT_PRONOUNS.has(token.lower) && isFiniteVerb(tokens, j + 1)) return j
+    if (j > from + 1 && j < from + 8 && SUBJECT_PRONOUNS.holds(token) && isFiniteVerb(tokens, j + 1)) return j
     if (token.text === '.' || token.text === ';') break
   }
   return from
@@ -92,7 +92,7 @@ export function opensClause(reading: Reading, from: number, last: number): boole
   if (before.lower === 'that') return last - from > 2
   if (before.text === ':') return verb > from
   if (
-    PREPOSITIONS.has(at(tokens, from).lower) &&
+    PREPOSITIONS.holds(at(tokens, from)) &&
     !['in', 'on', 'at', 'by', 'if', 'as', 'for', 'with', 'under', 'despite', 'during'].includes(at(tokens, from).lower)
   )
     return false

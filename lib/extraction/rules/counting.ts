@@ -40,7 +40,7 @@ const afterMore = (tokens: readonly Token[], i: number): number => {
 
 /** "five of its shares", "10 of the 30 boats": the group is what is counted. */
 function nounOfGroup(tokens: readonly Token[], i: number): { end: number; noun: string } | null {
-  if (at(tokens, i).lower !== 'of' || !OWNERS.has(at(tokens, i + 1).lower)) return null
+  if (at(tokens, i).lower !== 'of' || !OWNERS.holds(at(tokens, i + 1))) return null
   const from = readNumber(tokens, i + 2)?.end ?? i + 2
   return unitAfter(tokens, from, true) ? null : countedNoun(tokens, from)
 }
@@ -56,9 +56,9 @@ const SAYING_MORE = wordSet('were are have had was of died in')
 const LISTING = wordSet('including killing injuring wounding leaving killed injured wounded')
 /** A small number alone stands for things named before: "six were appointed", "including four in the north". */
 const isElliptic = (tokens: readonly Token[], start: number, end: number): boolean =>
-  LISTING.has(at(tokens, start - 1).lower) ||
+  LISTING.holds(at(tokens, start - 1)) ||
   happenedTo(tokens, end) !== null ||
-  (at(tokens, start).lower !== 'one' && isOpening(at(tokens, start - 1)) && SAYING_MORE.has(at(tokens, end).lower))
+  (at(tokens, start).lower !== 'one' && isOpening(at(tokens, start - 1)) && SAYING_MORE.holds(at(tokens, end)))
 
 const isOpening = (before: Token): boolean => before.kind === 'mark' || before.lower === 'and'
 
@@ -69,7 +69,7 @@ const NOT_COMPOUND = wordSet(`
 /** "12-member council", "two-door car": counts what the hyphen binds, unless that is a figure of speech. */
 function compound(tokens: readonly Token[], base: Base, number: NumberReading, rule: string): AmountReading | null {
   const noun = at(tokens, number.end + 1)
-  if (noun.kind !== 'word' || NOT_COMPOUND.has(noun.lower) || ENDS_NOUN_PHRASE.has(noun.lower)) return null
+  if (noun.kind !== 'word' || NOT_COMPOUND.holds(noun) || ENDS_NOUN_PHRASE.holds(noun)) return null
   if (noun.lower.length < 3 || isCapitalized(noun) || noun.lower.endsWith('ed') || number.value < 2) return null
   if (!isGlued(at(tokens, number.end), noun) && at(tokens, number.end - 1).end === at(tokens, number.end).start)
     return null
@@ -88,11 +88,10 @@ const BEFORE_ONE = wordSet(
 
 /** "one dealer said", "killed one soldier": a count where a singular noun follows that no figure of speech begins with. */
 export function readOne(tokens: readonly Token[], i: number): AmountReading | null {
-  if (at(tokens, i).lower !== 'one' || BEFORE_ONE.has(at(tokens, i - 1).lower)) return null
+  if (at(tokens, i).lower !== 'one' || BEFORE_ONE.holds(at(tokens, i - 1))) return null
   const noun = at(tokens, i + 1)
   const next = at(tokens, i + 2)
-  if (noun.kind !== 'word' || NOT_ONE.has(noun.lower) || ENDS_NOUN_PHRASE.has(noun.lower) || noun.lower.length < 3)
-    return null
+  if (noun.kind !== 'word' || NOT_ONE.holds(noun) || ENDS_NOUN_PHRASE.holds(noun) || noun.lower.length < 3) return null
   const form = verbForm(noun.lower)
   if ((form && !form.isNounish) || noun.lower.endsWith('ly') || next.lower === "'s") return null
   const found = countedNoun(tokens, i + 1)

@@ -129,8 +129,8 @@ const EDGES = new Set(['end', 'beginning', 'start', 'middle'])
 
 /** "early", "mid-", "late", "the end of", "end-", "the beginning of", "the middle of". */
 export function partAt(tokens: readonly Token[], i: number): { part: Part; end: number; word: string } | null {
-  const { lower } = at(tokens, i)
-  const part = PARTS.get(lower)
+  const { lower, kind } = at(tokens, i)
+  const part = kind === 'word' ? PARTS.get(lower) : undefined
   if (!part) return null
   const next = at(tokens, i + 1)
   if (EDGES.has(lower)) {

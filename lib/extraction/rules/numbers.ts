@@ -219,7 +219,7 @@ const isMillionsOf = (tokens: readonly Token[], k: number): boolean => {
   const next = at(tokens, k + 1)
   if ((lower !== 'm' && lower !== 'mn') || at(tokens, k - 1).end !== at(tokens, k).start || next.start <= end)
     return false
-  return next.lower === 'people' || (next.kind === 'word' && /[^su]s$/.test(next.lower) && !RACES.has(next.lower))
+  return next.lower === 'people' || (next.kind === 'word' && /[^su]s$/.test(next.lower) && !RACES.holds(next))
 }
 const RACES = wordSet('hurdles finals sprints races was is has freestylers pools relays times')
 

@@ -1,3 +1,4 @@
+import { WordClass } from './lexicon'
 import { isVerbHere } from './tense'
 import { FINITE_BE, FINITE_HAVE, isPastVerb, isPresentPlural, isUnknownVerb, NOUN_PRECEDED } from './tensed'
 import { at, NOTHING, type Token } from './tokens'
@@ -24,7 +25,7 @@ function readsAsFinite(tokens: readonly Token[], k: number): boolean {
   if (lower === "'d") return PERSONAL_PRONOUNS.holds(at(tokens, k - 1))
   if (lower === "'s")
     return (
-      PERSONAL_PRONOUNS.has(at(tokens, k - 1).lower) ||
+      PERSONAL_PRONOUNS.holds(at(tokens, k - 1)) ||
       ['that', 'there', 'what', 'who', 'here'].includes(at(tokens, k - 1).lower)
     )
   const form = verbOf(token)
@@ -44,9 +45,10 @@ export function finiteIn(tokens: readonly Token[], from: number, to: number): nu
   return k < to ? k : -1
 }
 
-export const isClosingMark = (token: Token): boolean => ['”', '"', "''", '’', "'", ')'].includes(token.text)
-export const isOpeningMark = (token: Token): boolean => ['“', '"', '``', "''", '‘', '('].includes(token.text)
+const CLOSING = new WordClass(['”', '"', "''", '’', "'", ')'])
+export const isClosingMark = (token: Token): boolean => CLOSING.holds(token)
+const OPENING = new WordClass(['“', '"', '``', "''", '‘', '('])
+export const isOpeningMark = (token: Token): boolean => OPENING.holds(token)
+const STOPS = new WordClass([',', ';', ':', '.', '!', '?', '”', '“', '"', '``', "''", '(', ')', '…', '—', '–'])
 export const isStop = (token: Token): boolean =>
-  (token.kind === 'mark' &&
-    [',', ';', ':', '.', '!', '?', '”', '“', '"', '``', "''", '(', ')', '…'].includes(token.text)) ||
-  (token.kind === 'mark' && (token.text.startsWith('--') || token.text === '—' || token.text === '–'))
+  token.kind === 'mark' && (STOPS.holds(token) || token.text.startsWith('--'))

@@ -116,7 +116,7 @@ const JOINING = wordSet("i we you it it's what that this these so and but there 
 function isJoined(reading: Reading, quotation: { start: number; end: number }): boolean {
   const { tokens } = reading
   const first = firstTokenFrom(tokens, quotation.start) + 1
-  if (quotation.end - quotation.start >= 400 || !JOINING.has(at(tokens, first).lower)) return false
+  if (quotation.end - quotation.start >= 400 || !JOINING.holds(at(tokens, first))) return false
   return isVague(reading, first, firstTokenFrom(tokens, quotation.end))
 }
 
@@ -178,7 +178,7 @@ function leadBefore(
   if (!speaker) return null
   const first = firstTokenFrom(tokens, speaker.start)
   const joint = at(tokens, first - 1)
-  if (joint.text === ',' && CONCEDING.has(at(tokens, passage.first).lower)) {
+  if (joint.text === ',' && CONCEDING.holds(at(tokens, passage.first))) {
     const verb = finiteIn(tokens, passage.first, first - 1)
     return verb > passage.first + 1 ? { first: passage.first + 1, last: first - 1 } : null
   }

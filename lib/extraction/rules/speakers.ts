@@ -13,15 +13,10 @@ const AUXILIARIES = wordSet(`
   has have had 've did didn't does do don't doesn't is are was were 's been to not will would 'd 'll
   isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't couldn't shouldn't being 're 'm am long first
 `)
-const STOPS = new Set([',', ';', ':', '.', '!', '?', '”', '“', '"', '``', "''", '(', ')', '…', '•'])
+const STOPS = wordSet(", ; : . ! ? ” “ \" `` '' ( ) … • — – ― _")
 
 const isPhraseStop = (token: Token): boolean =>
-  STOPS.has(token.text) ||
-  token.text.startsWith('--') ||
-  token.text === '—' ||
-  token.text === '–' ||
-  token.text === '―' ||
-  token.text === '_'
+  token.kind === 'mark' && (STOPS.holds(token) || token.text.startsWith('--'))
 
 /** The subject of the verb at token `k`, with its apposition: "Ann Lee, head of the union, told …". Null when there is none. */
 export function subjectBefore(reading: Reading, passage: Passage, k: number): Subject | null {
@@ -30,13 +25,13 @@ export function subjectBefore(reading: Reading, passage: Passage, k: number): Su
   while (
     last >= passage.first &&
     (isAdverbial(at(tokens, last)) ||
-      AUXILIARIES.has(at(tokens, last).lower) ||
-      HAVE.has(at(tokens, last).lower) ||
+      AUXILIARIES.holds(at(tokens, last)) ||
+      HAVE.holds(at(tokens, last)) ||
       isModal(at(tokens, last)))
   )
     last--
   if (last < passage.first) return null
-  if (COORDINATORS.has(at(tokens, last).lower)) return sharedSubject(reading, passage, last)
+  if (COORDINATORS.holds(at(tokens, last))) return sharedSubject(reading, passage, last)
   const apposition = appositionBefore(reading, passage, last)
   if (apposition) return apposition
   const first = phraseStart(tokens, passage.first, last)
@@ -44,7 +39,7 @@ export function subjectBefore(reading: Reading, passage: Passage, k: number): Su
 }
 
 /** "May" is a name. */
-const isModal = (token: Token): boolean => MODALS.has(token.lower) && token.text !== 'May'
+const isModal = (token: Token): boolean => MODALS.holds(token) && token.text !== 'May'
 
 /** "Lee denied it and said …": the subject of the verb before. */
 function sharedSubject(reading: Reading, passage: Passage, joint: number): Subject | null {
@@ -83,7 +78,7 @@ function appositionBefore(reading: Reading, passage: Passage, last: number): Sub
     if (token.text !== ',') continue
     const first = phraseStart(tokens, passage.first, j - 1)
     if (first === null || !isNamed(tokens, first, j - 1)) continue
-    const isRelative = RELATIVES.has(at(tokens, j + 1).lower)
+    const isRelative = RELATIVES.holds(at(tokens, j + 1))
     const verb = isRelative ? -1 : finiteIn(tokens, j + 1, last)
     if (verb >= 0 && !isRelativeVerb(tokens, j + 1, verb)) continue
     return subjectOf(tokens, nameBefore(reading, passage, first), last - 1)
@@ -157,7 +152,7 @@ function phraseStart(tokens: readonly Token[], from: number, last: number): numb
       first = k === last ? last + 1 : first
       break
     }
-    if (COORDINATORS.has(token.lower) && !joinsNames(tokens, k, from)) break
+    if (COORDINATORS.holds(token) && !joinsNames(tokens, k, from)) break
     first = k
   }
   while (
@@ -189,7 +184,7 @@ const isTitleAdjective = (tokens: readonly Token[], k: number, last: number): bo
   at(tokens, k).lower.endsWith('ed') &&
   isPhraseStop(at(tokens, k - 1)) &&
   at(tokens, k + 1).kind === 'word' &&
-  !PREPOSITIONS.has(at(tokens, k + 1).lower)
+  !PREPOSITIONS.holds(at(tokens, k + 1))
 
 const isClauseWord = (tokens: readonly Token[], k: number): boolean => {
   const { lower } = at(tokens, k)

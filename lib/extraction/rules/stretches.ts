@@ -2,7 +2,7 @@ import { subjectInsert } from './inserts'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark } from './phrases'
 import { at, isDash, type Token } from './tokens'
 import { verbForm, verbOf } from './verbs'
-import { COORDINATORS, DETERMINERS, isAdverbial, PREPOSITIONS, RELATIVES } from './words'
+import { COORDINATORS, DETERMINERS, isAdverbial, PREPOSITIONS, RELATIVES, wordSet } from './words'
 
 /** A piece of a sentence on tokens [first, last) that can be a claim by itself. */
 export type Clause = { first: number; last: number; rule: string }
@@ -53,9 +53,10 @@ export const skipAdverbs = (tokens: readonly Token[], k: number): number => {
   return j
 }
 
+const STOPS = wordSet(', ; : ( )')
 /** The next comma, semicolon, colon or bracket in [from, last), else `last`. */
 export function nextStop(tokens: readonly Token[], from: number, last: number): number {
-  for (let k = from; k < last; k++) if ([',', ';', ':', '(', ')'].includes(at(tokens, k).text)) return k
+  for (let k = from; k < last; k++) if (STOPS.holds(at(tokens, k))) return k
   return last
 }
 
@@ -102,8 +103,8 @@ function isInRelative(tokens: readonly Token[], first: number, verb: number): bo
 function behindRelative(tokens: readonly Token[], verb: number, last: number): number {
   for (let k = verb + 1; k < last; k++) {
     const token = at(tokens, k)
-    if (RELATIVES.has(token.lower) || token.lower === 'that' || token.text === ';') return verb
-    if (k > verb + 1 && isFiniteVerb(tokens, k) && !COORDINATORS.has(at(tokens, k - 1).lower)) return k
+    if (RELATIVES.holds(token) || token.lower === 'that' || token.text === ';') return verb
+    if (k > verb + 1 && isFiniteVerb(tokens, k) && !COORDINATORS.holds(at(tokens, k - 1))) return k
   }
   return verb
 }
@@ -144,7 +145,7 @@ export function trimmed(tokens: readonly Token[], clause: Clause): Clause[] {
   first = behindConcern(tokens, first, last)
   while (
     first < last &&
-    (COORDINATORS.has(at(tokens, first).lower) ||
+    (COORDINATORS.holds(at(tokens, first)) ||
       (['also', 'however', 'meanwhile', 'then'].includes(at(tokens, first).lower) &&
         at(tokens, first + 1).text === ','))
   )

@@ -84,9 +84,9 @@ const isPlainPast = (tokens: readonly Token[], k: number): boolean => {
   const before = at(tokens, k - 1)
   return (
     ['planned', 'proposed', 'set', 'projected', 'expected'].includes(at(tokens, k).lower) &&
-    !BE.has(before.lower) &&
+    !BE.holds(before) &&
     !isAdverbial(before) &&
-    !DETERMINERS.has(before.lower) &&
+    !DETERMINERS.holds(before) &&
     before.kind === 'word' &&
     !['is', 'are'].includes(at(tokens, k - 2).lower)
   )
@@ -183,8 +183,8 @@ export function isVerbHere(tokens: readonly Token[], k: number): boolean {
   while (isAdverbial(at(tokens, j))) j--
   const before = at(tokens, j)
   if (before.kind === 'mark' && before.text !== ',' && before.text !== '"' && before.text !== '”') return false
-  if (SUBJECT_PRONOUNS.has(before.lower)) return true
-  if (DETERMINERS.has(before.lower) || POSSESSIVES.has(before.lower)) return false
+  if (SUBJECT_PRONOUNS.holds(before)) return true
+  if (DETERMINERS.holds(before) || POSSESSIVES.holds(before)) return false
   if (j < k - 1 && before.kind === 'word') return true
   const lead = verbOf(before)
   if (lead && !lead.isNounish && (lead.form === 'third' || lead.form === 'past')) return false
@@ -215,12 +215,12 @@ export const takesTo = (base: string): boolean => TAKES_TO.has(base)
 function hasObject(tokens: readonly Token[], k: number, base: string, isNameBefore: boolean): boolean {
   const next = at(tokens, k + 1)
   const isPlainObject =
-    DETERMINERS.has(next.lower) || ['it', 'him', 'her', 'them', 'about', 'how', 'what', 'that'].includes(next.lower)
+    DETERMINERS.holds(next) || ['it', 'him', 'her', 'them', 'about', 'how', 'what', 'that'].includes(next.lower)
   if (isPlainObject) return true
   if (MOVES.has(base) && ['for', 'to', 'from', 'in', 'at', 'on'].includes(next.lower)) return true
   if (next.lower.endsWith('ing') && TAKES_ING.has(base)) return true
   if (next.lower === 'to') return TAKES_TO.has(base) || (isNameBefore && FUTURE_VERBS.has(base))
-  if (!isNameBefore) return SHOWING.has(base) && next.kind === 'word' && !PREPOSITIONS.has(next.lower)
+  if (!isNameBefore) return SHOWING.has(base) && next.kind === 'word' && !PREPOSITIONS.holds(next)
   return (
     isCapital(next) ||
     isAdverbial(next) ||
@@ -235,5 +235,5 @@ const isCapital = (token: Token): boolean => token.kind === 'word' && token.text
 const isBeBefore = (tokens: readonly Token[], k: number): boolean => {
   let j = k - 1
   while (j > k - 4 && (isAdverbial(at(tokens, j)) || at(tokens, j).lower === 'be')) j--
-  return BE.has(at(tokens, j).lower) || MODALS.has(at(tokens, j).lower)
+  return BE.holds(at(tokens, j)) || MODALS.holds(at(tokens, j))
 }

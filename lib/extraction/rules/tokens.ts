@@ -1,4 +1,4 @@
-import { isLetterCode, known, Lexicon, plainWord, type Word } from './lexicon'
+import { isLetterCode, known, Lexicon, plainWord, type Word, WordClass } from './lexicon'
 
 /**
  * One linear pass cuts a text into words, numbers and marks. All other families match on tokens, so no family
@@ -126,8 +126,8 @@ export const isGlued = (a: Token, b: Token): boolean => a.end === b.start
 
 export const isCapitalized = (token: Token): boolean => token.isCapitalized
 
-const DASHES = new Set(['-', '‐', '‑', '–', '—', '―', '−'])
-export const isDash = (token: Token): boolean => DASHES.has(token.text)
+const DASHES = new WordClass(['-', '‐', '‑', '–', '—', '―', '−'])
+export const isDash = (token: Token): boolean => DASHES.holds(token)
 
 /** The index of the first token that starts at or after an offset; tokens are in order, so a binary search. */
 export function firstTokenFrom(tokens: readonly Token[], offset: number): number {

@@ -21,8 +21,8 @@ export function unitAfter(
   if (['square', 'cubic', 'sq', 'nautical', 'metric', 'light'].includes(first.lower)) return squareAt(tokens, i)
   const name = spelledUnit(first.lower)
   if (!name) return null
-  if ((SHORT.has(first.lower) && !isDigits) || name === 'share') return null
-  if (GLUED.has(first.lower) && !isGlued(at(tokens, i - 1), first)) return null
+  if ((SHORT.holds(first) && !isDigits) || name === 'share') return null
+  if (GLUED.holds(first) && !isGlued(at(tokens, i - 1), first)) return null
   if (name === 'degree') return degreeAt(tokens, i)
   const age = ageAt(tokens, i, name)
   if (age) return age

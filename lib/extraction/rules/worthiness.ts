@@ -20,11 +20,29 @@ type Scope = {
   isQuestion: boolean
 }
 
+const FEATURES = Object.values(table.features)
+/** Features by their place in the table. */
+const AT = Object.fromEntries(Object.keys(table.features).map((feature, index) => [feature, index])) as Readonly<
+  Record<Feature, number>
+>
+
+/** How much of each feature a stretch has, at most 2, in the order in which they were found. */
+class Tally {
+  readonly order: number[] = []
+  readonly amounts: number[] = FEATURES.map(() => 0)
+
+  add(feature: number, amount = 1): void {
+    const before = this.amounts[feature] ?? 0
+    if (before === 0) this.order.push(feature)
+    this.amounts[feature] = Math.min(2, before + amount)
+  }
+}
+
 const VIEW = wordSet('think believe hope feel want wish guess love like hate know')
 
 /** Classes whose words count wherever they stand: the feature, and how much each of them adds. */
-const COUNTING: readonly (readonly [WordClass, Feature, number])[] = Object.entries(table.features).flatMap(
-  ([feature, entry]) => ('words' in entry ? [[wordSet(entry.words), feature as Feature, entry.each] as const] : []),
+const COUNTING: readonly (readonly [WordClass, number, number])[] = Object.values(table.features).flatMap(
+  (entry, feature) => ('words' in entry ? [[wordSet(entry.words), feature, entry.each] as const] : []),
 )
 const COUNTED = anyOf(...COUNTING.map(([words]) => words))
 
@@ -82,33 +100,32 @@ const KEPT = 0.6
 const ORDINARY = -1.5
 const FARTHEST = 2
 
-function featuresOf(scope: Scope): ReadonlyMap<Feature, number> {
-  const found = new Map<Feature, number>()
-  const add = (feature: Feature, amount = 1) => found.set(feature, Math.min(2, (found.get(feature) ?? 0) + amount))
-  fromQuantities(scope, add)
-  const wordCount = fromWords(scope, add)
-  if (scope.hasPastDate) add('pastDate')
-  if (scope.hasDue) add('dueDate')
-  if (scope.isQuestion) add('question')
-  if (wordCount < 5) add('short')
-  add('length', Math.min(1.5, wordCount / 20))
+function featuresOf(scope: Scope): Tally {
+  const found = new Tally()
+  fromQuantities(scope, found)
+  const wordCount = fromWords(scope, found)
+  if (scope.hasPastDate) found.add(AT.pastDate)
+  if (scope.hasDue) found.add(AT.dueDate)
+  if (scope.isQuestion) found.add(AT.question)
+  if (wordCount < 5) found.add(AT.short)
+  found.add(AT.length, Math.min(1.5, wordCount / 20))
   const opinion = opinionSigns(scope.tokens, scope.first, scope.last)
-  if (opinion > 0) add('judgement', Math.min(1.5, opinion / 2))
+  if (opinion > 0) found.add(AT.judgement, Math.min(1.5, opinion / 2))
   return found
 }
 
-function fromQuantities({ quantities }: Scope, add: (feature: Feature, amount?: number) => void): void {
+function fromQuantities({ quantities }: Scope, found: Tally): void {
   for (const quantity of quantities) {
-    if (/^[A-Z]{3}(?: per|$)/.test(quantity.unit)) add('money')
-    else if (quantity.unit.startsWith('percent') || quantity.unit === 'share') add('percent')
-    else if (quantity.unit === 'ordinal') add('superlative', 0.5)
-    else add('count', quantity.unit === '' ? 0.5 : 1)
-    if (Math.abs(quantity.value) >= 1000) add('largeNumber')
-    if (quantity.change) add('change')
+    if (/^[A-Z]{3}(?: per|$)/.test(quantity.unit)) found.add(AT.money)
+    else if (quantity.unit.startsWith('percent') || quantity.unit === 'share') found.add(AT.percent)
+    else if (quantity.unit === 'ordinal') found.add(AT.superlative, 0.5)
+    else found.add(AT.count, quantity.unit === '' ? 0.5 : 1)
+    if (Math.abs(quantity.value) >= 1000) found.add(AT.largeNumber)
+    if (quantity.change) found.add(AT.change)
   }
 }
 
-function fromWords({ tokens, first, last }: Scope, add: (feature: Feature, amount?: number) => void): number {
+function fromWords({ tokens, first, last }: Scope, found: Tally): number {
   let count = 0
   for (let k = first; k < last; k++) {
     const token = at(tokens, k)
@@ -116,35 +133,38 @@ function fromWords({ tokens, first, last }: Scope, add: (feature: Feature, amoun
     count++
     const { lower } = token
     if (COUNTED.holds(token))
-      for (const [words, feature, amount] of COUNTING) if (words.holds(token)) add(feature, amount)
-    if (VIEW.holds(token) && ['i', 'we', 'you'].includes(at(tokens, k - 1).lower)) add('firstPersonView')
-    if (OTHERS.holds(token) && isDeed(at(tokens, k + 1))) add('othersDeeds')
-    if (lower === 'we' && isJoint(tokens, k + 1)) add('joint')
-    if (count === 1 && ASKS.holds(token)) add('asking')
-    if (lower === 'you' && isPast(at(tokens, k + 1))) add('accusation')
-    if (lower === 'will' || lower === "'ll" || lower === 'would') add('promise', 0.5)
-    if (isCapitalized(token) && k > first && lower !== 'i') add('name', 0.4)
+      for (const [words, feature, amount] of COUNTING) if (words.holds(token)) found.add(feature, amount)
+    if (VIEW.holds(token) && ['i', 'we', 'you'].includes(at(tokens, k - 1).lower)) found.add(AT.firstPersonView)
+    if (OTHERS.holds(token) && isDeed(at(tokens, k + 1))) found.add(AT.othersDeeds)
+    if (lower === 'we' && isJoint(tokens, k + 1)) found.add(AT.joint)
+    if (count === 1 && ASKS.holds(token)) found.add(AT.asking)
+    if (lower === 'you' && isPast(at(tokens, k + 1))) found.add(AT.accusation)
+    if (lower === 'will' || lower === "'ll" || lower === 'would') found.add(AT.promise, 0.5)
+    if (isCapitalized(token) && k > first && lower !== 'i') found.add(AT.name, 0.4)
     const form = verbOf(token)
-    if (form && (form.form === 'past' || form.form === 'pastOrParticiple') && !form.isNounish) add('pastVerb', 0.6)
+    if (form && (form.form === 'past' || form.form === 'pastOrParticiple') && !form.isNounish)
+      found.add(AT.pastVerb, 0.6)
   }
   return count
 }
 
-function sumOf(found: ReadonlyMap<Feature, number>): number {
+function sumOf({ order, amounts }: Tally): number {
   let sum = table.bias
-  for (const [feature, amount] of found) sum += table.features[feature].weight * amount
+  for (const feature of order) sum += (FEATURES[feature]?.weight ?? 0) * (amounts[feature] ?? 0)
   return sum
 }
 
 /** 0..1 with four digits. */
 const logistic = (sum: number): number => Math.round(10_000 / (1 + Math.exp(-sum))) / 10_000
 
-function reasonsOf(found: ReadonlyMap<Feature, number>): string[] {
+function reasonsOf({ order, amounts }: Tally): string[] {
   const parts: { reason: string; part: number }[] = []
-  for (const [feature, amount] of found) {
-    const { weight, reason } = table.features[feature]
-    if (weight * amount > 0.3) parts.push({ reason, part: weight * amount })
+  for (const feature of order) {
+    const { weight, reason } = FEATURES[feature] ?? NO_FEATURE
+    const part = weight * (amounts[feature] ?? 0)
+    if (part > 0.3) parts.push({ reason, part })
   }
   parts.sort((a, b) => b.part - a.part)
   return parts.slice(0, 4).map(({ reason }) => reason)
 }
+const NO_FEATURE = { weight: 0, reason: '' }
