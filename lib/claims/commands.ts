@@ -71,35 +71,40 @@ export type ClaimText = { statement: string; shortForm: string; kind: string; sp
  * short form and kind stay as readers quote them, and the speaker changes only with a correction that a second person
  * approves. A new speaker is a correction of the one before: the claim's places that name that one follow.
  */
-export async function updateClaim(ctx: Context, given: UpdateClaimInput): Promise<{ revision: number; slug: string }> {
+export const updateClaim = (ctx: Context, input: UpdateClaimInput): Promise<{ revision: number; slug: string }> =>
+  inTransaction((tx) => updateClaimIn(tx, ctx, input))
+
+export async function updateClaimIn(
+  tx: Tx,
+  ctx: Context,
+  given: UpdateClaimInput,
+): Promise<{ revision: number; slug: string }> {
   const input = UpdateClaimInput.parse(given)
-  return inTransaction(async (tx) => {
-    const held = await holdSpeakers(tx, ctx, input)
-    const claim = await editableClaim(tx, ctx, input.id, input.revision)
-    // A merge of speakers came between the two looks: what was chosen may mean somebody else now.
-    if (held.before !== claim.speakerId) throw new AppError('STALE')
-    const { statement, shortForm, kind } = input
-    const speakerId = held.after
-    const hasNewText = statement !== claim.statement || shortForm !== claim.shortForm || kind !== claim.kind
-    if (hasNewText && claim.firstPublishedAt !== null)
-      throw new AppError('MOVE_REFUSED', {
-        text: 'This claim is published: its statement, short form and kind stay as readers quote them. Nothing was changed. Publish a correction, or split an occurrence into a new claim.',
-      })
-    if (speakerId !== claim.speakerId) await refuseUnapprovedSpeaker(tx, claim)
-    if (!hasNewText && speakerId === claim.speakerId) return { revision: claim.revision, slug: claim.slug }
-    const slug = await slugAfter(tx, claim, shortForm)
-    const saved = await tx.claim.update({
-      where: { id: claim.id },
-      data: {
-        ...{ statement, shortForm, kind, speakerId, slug },
-        signature: hasNewText ? signatureOf(statement, kind) : undefined,
-        revision: { increment: 1 },
-      },
+  const held = await holdSpeakers(tx, ctx, input)
+  const claim = await editableClaim(tx, ctx, input.id, input.revision)
+  // A merge of speakers came between the two looks: what was chosen may mean somebody else now.
+  if (held.before !== claim.speakerId) throw new AppError('STALE')
+  const { statement, shortForm, kind } = input
+  const speakerId = held.after
+  const hasNewText = statement !== claim.statement || shortForm !== claim.shortForm || kind !== claim.kind
+  if (hasNewText && claim.firstPublishedAt !== null)
+    throw new AppError('MOVE_REFUSED', {
+      text: 'This claim is published: its statement, short form and kind stay as readers quote them. Nothing was changed. Publish a correction, or split an occurrence into a new claim.',
     })
-    const occurrenceIds = await moveOccurrences(tx, ctx, claim, speakerId)
-    await recordUpdate(tx, ctx, { before: claim, after: saved, hasNewText, occurrenceIds })
-    return { revision: saved.revision, slug }
+  if (speakerId !== claim.speakerId) await refuseUnapprovedSpeaker(tx, claim)
+  if (!hasNewText && speakerId === claim.speakerId) return { revision: claim.revision, slug: claim.slug }
+  const slug = await slugAfter(tx, claim, shortForm)
+  const saved = await tx.claim.update({
+    where: { id: claim.id },
+    data: {
+      ...{ statement, shortForm, kind, speakerId, slug },
+      signature: hasNewText ? signatureOf(statement, kind) : undefined,
+      revision: { increment: 1 },
+    },
   })
+  const occurrenceIds = await moveOccurrences(tx, ctx, claim, speakerId)
+  await recordUpdate(tx, ctx, { before: claim, after: saved, hasNewText, occurrenceIds })
+  return { revision: saved.revision, slug }
 }
 
 /** Who said it stands on the public page: nobody changes that alone. An opened prediction counts for whom it was opened. */
@@ -148,40 +153,41 @@ async function recordUpdate(tx: Tx, ctx: Context, update: Update): Promise<void>
  * The claim's numbers as reviewed, in the order given: rows with an id change, others are added, those left out go. One that
  * evidence compares with cannot go.
  */
-export async function setQuantities(ctx: Context, given: SetQuantitiesInput): Promise<{ revision: number }> {
+export const setQuantities = (ctx: Context, input: SetQuantitiesInput): Promise<{ revision: number }> =>
+  inTransaction((tx) => setQuantitiesIn(tx, ctx, input))
+
+export async function setQuantitiesIn(tx: Tx, ctx: Context, given: SetQuantitiesInput): Promise<{ revision: number }> {
   const input = SetQuantitiesInput.parse(given)
-  return inTransaction(async (tx) => {
-    const claim = await editableClaim(tx, ctx, input.claimId, input.revision)
-    const before = await tx.quantity.findMany({
-      where: { claimId: claim.id },
-      include: { _count: { select: { evidence: true } } },
-    })
-    const kept = new Set(input.quantities.flatMap((quantity) => quantity.id ?? []))
-    const leaving = before.filter((row) => !kept.has(row.id))
-    const used = leaving.find((row) => row._count.evidence > 0)
-    if (used)
-      throw new AppError('MOVE_REFUSED', {
-        text: `Evidence is compared with “${used.text}”. Remove that comparison first; nothing was changed.`,
-      })
-    await tx.quantity.deleteMany({ where: { id: { in: leaving.map((row) => row.id) } } })
-    let added = 0
-    for (const [position, { id, ...quantity }] of input.quantities.entries()) {
-      if (id !== undefined && !before.some((row) => row.id === id))
-        throw new AppError('BAD_INPUT', {
-          fields: { [`quantities.${position}.text`]: 'This figure belongs to another claim.' },
-        })
-      if (id) await tx.quantity.update({ where: { id }, data: { ...quantity, position } })
-      else await tx.quantity.create({ data: { ...quantity, id: newId(), claimId: claim.id, position } })
-      if (!id) added++
-    }
-    const saved = await tx.claim.update({ where: { id: claim.id }, data: { revision: { increment: 1 } } })
-    await recordClaimEvent(tx, ctx, {
-      type: 'claim.quantities_set',
-      entityId: claim.id,
-      payload: { kept: input.quantities.length - added, added, removed: leaving.length },
-    })
-    return { revision: saved.revision }
+  const claim = await editableClaim(tx, ctx, input.claimId, input.revision)
+  const before = await tx.quantity.findMany({
+    where: { claimId: claim.id },
+    include: { _count: { select: { evidence: true } } },
   })
+  const kept = new Set(input.quantities.flatMap((quantity) => quantity.id ?? []))
+  const leaving = before.filter((row) => !kept.has(row.id))
+  const used = leaving.find((row) => row._count.evidence > 0)
+  if (used)
+    throw new AppError('MOVE_REFUSED', {
+      text: `Evidence is compared with “${used.text}”. Remove that comparison first; nothing was changed.`,
+    })
+  await tx.quantity.deleteMany({ where: { id: { in: leaving.map((row) => row.id) } } })
+  let added = 0
+  for (const [position, { id, ...quantity }] of input.quantities.entries()) {
+    if (id !== undefined && !before.some((row) => row.id === id))
+      throw new AppError('BAD_INPUT', {
+        fields: { [`quantities.${position}.text`]: 'This figure belongs to another claim.' },
+      })
+    if (id) await tx.quantity.update({ where: { id }, data: { ...quantity, position } })
+    else await tx.quantity.create({ data: { ...quantity, id: newId(), claimId: claim.id, position } })
+    if (!id) added++
+  }
+  const saved = await tx.claim.update({ where: { id: claim.id }, data: { revision: { increment: 1 } } })
+  await recordClaimEvent(tx, ctx, {
+    type: 'claim.quantities_set',
+    entityId: claim.id,
+    payload: { kept: input.quantities.length - added, added, removed: leaving.length },
+  })
+  return { revision: saved.revision }
 }
 
 /** The claim's topics by name, at most ten; a topic that nobody used yet is made. */

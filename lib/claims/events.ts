@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import { defineEvents } from '@/lib/audit/events'
-import { ClaimKind, ClaimLinkKind, ClaimState, ModelFailure, SpeakerKind } from './schema'
+import { ClaimKind, ClaimLinkKind, ClaimState, DIFFERENCE_FIELDS, ModelFailure, SpeakerKind } from './schema'
 
 const id = z.uuid()
+const difference = z.object({
+  differenceId: id,
+  extractorVersion: z.string(),
+  fields: z.array(z.enum(DIFFERENCE_FIELDS)),
+})
 
 /**
  * Public are the events whose effect a public page may show, once the claim or speaker is on one (see
@@ -22,7 +27,14 @@ export const claimEvents = defineEvents({
       kept: z.int(),
       /** Of a very long text: how many of the least check-worthy were not stored. */
       leftOut: z.int().default(0),
+      /** Decided candidates that these rules read otherwise than those they were decided on. */
+      differing: z.int().default(0),
     }),
+  },
+  'rereading.requested': {
+    entityType: 'rereading',
+    isPublic: false,
+    payload: z.object({ extractorVersion: z.string(), articles: z.int() }),
   },
   'model.asked': {
     entityType: 'snapshot',
@@ -80,6 +92,8 @@ export const claimEvents = defineEvents({
     isPublic: false,
     payload: z.object({ from: z.enum(['accepted', 'merged', 'rejected']), claimId: id.nullable() }),
   },
+  'difference.taken': { entityType: 'candidate', isPublic: false, payload: difference },
+  'difference.kept': { entityType: 'candidate', isPublic: false, payload: difference },
   'claim.accepted': {
     entityType: 'claim',
     isPublic: false,

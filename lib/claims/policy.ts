@@ -1,4 +1,4 @@
-import { type Actor, isEditor, isReviewer, isStaff } from '@/lib/core/context'
+import { type Actor, isAdmin, isEditor, isReviewer, isStaff } from '@/lib/core/context'
 
 /** Reading candidates, claims and speakers at the desk. */
 export const canReadDesk = (actor: Actor): boolean => isStaff(actor)
@@ -19,3 +19,5 @@ export const canKeepSpeakers = (actor: Actor): boolean => isEditor(actor)
 export const canExtract = (actor: Actor): boolean => actor.kind === 'system' || isStaff(actor)
 /** Unnamed groups follow their articles by themselves: what moved an article was somebody's decision before. */
 export const canRegroupUnnamed = (actor: Actor): boolean => actor.kind === 'system' || isEditor(actor)
+/** Having all that older rules read be read again: the work of whoever runs the place, and of its processes. */
+export const canReread = (actor: Actor): boolean => isAdmin(actor)

@@ -230,3 +230,60 @@ export type ModelFailure = z.infer<typeof ModelFailure>
 
 export const AskModelInput = z.object({ articleId: Id })
 export type AskModelInput = z.input<typeof AskModelInput>
+
+/** What of a candidate newer rules may read otherwise, in the order in which it is told. */
+export const DIFFERENCE_FIELDS = ['span', 'kind', 'speaker', 'window', 'certainty', 'figures'] as const
+export type DifferenceField = (typeof DIFFERENCE_FIELDS)[number]
+
+const Sign = z.object({ rule: z.string(), start: z.int(), end: z.int() })
+export const Signs = z.array(Sign)
+const ReadFigure = z.object({
+  text: z.string(),
+  start: z.int(),
+  end: z.int(),
+  value: z.number(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  unit: z.string(),
+  modifier: QuantityModifier,
+  change: z.enum(['up', 'down']).nullable(),
+  position: z.int(),
+})
+const ReadWindow = z.object({ from: DaySchema, to: DaySchema })
+
+/** A newer reading as it is kept with its difference: what a candidate would be stored of it. */
+export const StoredReading = z.object({
+  start: z.int(),
+  end: z.int(),
+  quote: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+  kind: z.enum(CLAIM_KINDS),
+  checkWorthiness: z.number(),
+  reasons: z.array(z.string()),
+  speakerText: z.string().nullable(),
+  relayText: z.string().nullable(),
+  certaintyWords: z.string().nullable(),
+  isNegated: z.boolean(),
+  conditionWords: z.string().nullable(),
+  dueFrom: DaySchema.nullable(),
+  dueTo: DaySchema.nullable(),
+  dueWords: z.string().nullable(),
+  dueAlternatives: z.array(ReadWindow),
+  flags: z.array(z.string()),
+  rules: z.array(z.string()),
+  signs: Signs,
+  signature: z.array(z.int()),
+  quantities: z.array(ReadFigure),
+})
+export type StoredReading = z.infer<typeof StoredReading>
+
+/** `revision` is the claim's as the person saw it; absent for a rejected candidate, which has none. */
+export const TakeOverInput = z.object({
+  differenceId: Id,
+  revision: revision.optional(),
+  predictionRevision: revision.optional(),
+})
+export type TakeOverInput = z.input<typeof TakeOverInput>
+export const KeepDecidedInput = z.object({ differenceId: Id })
+export type KeepDecidedInput = z.input<typeof KeepDecidedInput>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { getEvent } from '@/lib/audit/queries'
+import { queueRereading } from '@/lib/claims/commands/rereading'
 import { askModelJob, extractCandidatesJob, regroupUnnamedJob, renameUnnamedGroupJob } from '@/lib/claims/jobs'
 import type { Context } from '@/lib/core/context'
 import { enqueueJob } from '@/lib/jobs/commands'
@@ -11,6 +12,7 @@ import { reindexSpeakersJob } from '@/lib/search/jobs'
 export type JobHandler = (ctx: Context, payload: unknown) => Promise<void>
 
 const EventPayload = z.object({ eventId: z.uuid() })
+const RereadPayload = EventPayload.extend({ after: z.uuid().nullable().default(null) })
 const EntityPayload = z.object({ eventId: z.uuid(), entityId: z.uuid() })
 export type EntityPayload = z.infer<typeof EntityPayload>
 
@@ -32,6 +34,7 @@ export const EVENT_JOBS: Readonly<Record<string, readonly string[]>> = {
   'publisher.split': ['regroup_unnamed'],
   'publisher.split_undone': ['regroup_unnamed'],
   'model.asked': ['ask_model'],
+  'rereading.requested': ['reread_articles'],
   'claim.state_set': ['reindex_claim'],
   'claim.speaker_set': ['reindex_claim'],
   'claim.merged': ['reindex_claim'],
@@ -70,6 +73,10 @@ export const JOBS: Readonly<Record<string, JobHandler>> = {
   ask_model: onEntity(askModelJob),
   regroup_unnamed: async (ctx, payload) => regroupUnnamedJob(ctx, EventPayload.parse(payload).eventId),
   rename_unnamed_group: onEntity(renameUnnamedGroupJob),
+  reread_articles: async (_ctx, payload) => {
+    const { eventId, after } = RereadPayload.parse(payload)
+    await queueRereading(eventId, after)
+  },
   reindex_claim: onEntity(reindexClaim),
   reindex_speakers: async (ctx, payload) => reindexSpeakersJob(ctx, EventPayload.parse(payload).eventId),
 }

@@ -1,5 +1,4 @@
 import { recordEvent } from '@/lib/audit/commands'
-import { getLastEvent } from '@/lib/audit/queries'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
@@ -16,14 +15,23 @@ import {
   trimSpan,
 } from '../rules/extracting'
 import { SelectionInput } from '../schema'
+import { noteDifferencesIn } from './differences'
 
-export type ExtractionResult = { outcome: 'extracted' | 'unchanged'; added: number; removed: number; kept: number }
+export type ExtractionResult = {
+  outcome: 'extracted' | 'unchanged'
+  added: number
+  removed: number
+  kept: number
+  /** Decided candidates that are read otherwise now: kept as decided, with a difference for people to look at. */
+  differing: number
+}
 
-const NOTHING: ExtractionResult = { outcome: 'unchanged', added: 0, removed: 0, kept: 0 }
+const NOTHING: ExtractionResult = { outcome: 'unchanged', added: 0, removed: 0, kept: 0, differing: 0 }
 
 /**
  * Reads the article's current text and stores its candidates. Read already with this extractor, day and country: nothing.
- * Read again: the extractor's undecided candidates are replaced; decided ones and those marked by a person stay.
+ * Read again: the extractor's undecided candidates are replaced; decided ones and those marked by a person stay. What is
+ * read otherwise in a decided one is kept beside it as a difference (see differences.ts).
  */
 export async function extractCandidates(ctx: Context, articleId: string): Promise<ExtractionResult> {
   if (!canExtract(ctx.actor)) throw new AppError('FORBIDDEN')
@@ -38,7 +46,7 @@ export async function extractCandidates(ctx: Context, articleId: string): Promis
     const isSame = current && keyOf(current) === keyOf(given) && current.snapshotId === given.snapshotId
     // changed meanwhile: its own event queued another run; read meanwhile: nothing is left to do
     if (!isSame || (await isRead(tx, given))) return NOTHING
-    return replaceCandidates(tx, ctx, given, kept, leftOut)
+    return replaceCandidates(tx, ctx, given, { found, kept, leftOut })
   })
 }
 
@@ -66,31 +74,35 @@ const keyOf = (read: { publishedOn: string | null; country: string | null }): st
   `${EXTRACTOR_VERSION} ${read.publishedOn} ${read.country}`
 
 async function isRead(client: Db, given: Readable): Promise<boolean> {
-  const event = await getLastEvent(client, 'snapshot', given.snapshotId, 'candidates.extracted')
-  if (event?.payload == null) return false
-  const last = claimEvents['candidates.extracted'].payload.parse(event.payload)
-  return `${last.extractorVersion} ${last.publishedOn} ${last.country}` === keyOf(given)
+  const last = await client.snapshotReading.findUnique({ where: { snapshotId: given.snapshotId } })
+  return last !== null && last.extractorVersion === EXTRACTOR_VERSION && keyOf(last) === keyOf(given)
 }
 
 async function replaceCandidates(
   tx: Tx,
   ctx: Context,
   { articleId, snapshotId, publishedOn, country }: Readable,
-  found: readonly CandidateFields[],
-  leftOut: number,
+  { found, kept, leftOut }: { found: readonly CandidateFields[]; kept: readonly CandidateFields[]; leftOut: number },
 ): Promise<ExtractionResult> {
   const replaced = { snapshotId, origin: 'extractor', state: 'new', occurrence: null } as const
   await tx.quantity.deleteMany({ where: { candidate: replaced } })
   const { count: removed } = await tx.candidate.deleteMany({ where: replaced })
   const staying = await tx.candidate.findMany({ where: { snapshotId }, select: { start: true, end: true } })
   const taken = new Set(staying.map(({ start, end }) => `${start}-${end}`))
-  const fresh = found.filter(({ start, end }) => !taken.has(`${start}-${end}`))
+  const { readings, differing } = await noteDifferencesIn(tx, ctx, snapshotId, found)
+  const fresh = kept.filter((fields) => !taken.has(`${fields.start}-${fields.end}`) && !readings.has(fields))
   await storeCandidates(tx, ctx, { articleId, snapshotId, origin: 'extractor' }, fresh)
-  const counts = { added: fresh.length, removed, kept: staying.length }
+  const counts = { added: fresh.length, removed, kept: staying.length, differing }
+  const read = { extractorVersion: EXTRACTOR_VERSION, publishedOn, country, leftOut }
+  await tx.snapshotReading.upsert({
+    where: { snapshotId },
+    create: { snapshotId, ...read, readAt: ctx.now },
+    update: { ...read, readAt: ctx.now },
+  })
   await recordEvent(tx, ctx, claimEvents, {
     type: 'candidates.extracted',
     entityId: snapshotId,
-    payload: { articleId, extractorVersion: EXTRACTOR_VERSION, publishedOn, country, leftOut, ...counts },
+    payload: { articleId, ...read, ...counts },
   })
   return { outcome: 'extracted', ...counts }
 }

@@ -116,22 +116,23 @@ export async function rejectCandidate(ctx: Context, given: RejectInput): Promise
  * Takes a decision back while nothing of it is published. A claim that only this candidate made is hidden; where others
  * make it too, the occurrence leaves it for a hidden claim of its own, so that the place is kept.
  */
-export async function reopenCandidate(ctx: Context, given: ReopenInput): Promise<void> {
+export const reopenCandidate = (ctx: Context, input: ReopenInput): Promise<void> =>
+  inTransaction((tx) => reopenCandidateIn(tx, ctx, input))
+
+export async function reopenCandidateIn(tx: Tx, ctx: Context, given: ReopenInput): Promise<void> {
   const input = ReopenInput.parse(given)
-  await inTransaction(async (tx) => {
-    const candidate = await beginMove(tx, ctx, input.candidateId, 'reopen')
-    const occurrence = candidate.state === 'rejected' ? null : candidate.occurrence
-    if (occurrence) await setAside(tx, ctx, candidate, occurrence)
-    await tx.candidate.update({
-      where: { id: candidate.id },
-      data: { state: 'new', decisionReason: null, decidedById: null, decidedAt: null },
-    })
-    if (candidate.state === 'new') return
-    await recordEvent(tx, ctx, claimEvents, {
-      type: 'candidate.reopened',
-      entityId: candidate.id,
-      payload: { from: candidate.state, claimId: occurrence?.claimId ?? null },
-    })
+  const candidate = await beginMove(tx, ctx, input.candidateId, 'reopen')
+  const occurrence = candidate.state === 'rejected' ? null : candidate.occurrence
+  if (occurrence) await setAside(tx, ctx, candidate, occurrence)
+  await tx.candidate.update({
+    where: { id: candidate.id },
+    data: { state: 'new', decisionReason: null, decidedById: null, decidedAt: null },
+  })
+  if (candidate.state === 'new') return
+  await recordEvent(tx, ctx, claimEvents, {
+    type: 'candidate.reopened',
+    entityId: candidate.id,
+    payload: { from: candidate.state, claimId: occurrence?.claimId ?? null },
   })
 }
 

@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { getLastEvent } from '@/lib/audit/queries'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import type { Span } from '@/lib/core/text'
 import type { Window } from '@/lib/core/windows'
 import { db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
-import { claimEvents } from '../events'
 import { canReadDesk } from '../policy'
 
 const Reasons = z.array(z.string()).catch([])
@@ -147,17 +145,15 @@ export async function getExtractionProgress(ctx: Context, articleId: string): Pr
     select: { publishedOn: true, currentSnapshotId: true, publisher: { select: { country: true } } },
   })
   if (!article?.currentSnapshotId) return null
-  const event = await getLastEvent(db(), 'snapshot', article.currentSnapshotId, 'candidates.extracted')
-  const read = claimEvents['candidates.extracted'].payload.safeParse(event?.payload)
-  const isDone =
-    read.success && read.data.publishedOn === article.publishedOn && read.data.country === article.publisher.country
-  if (isDone) return { state: 'done', isStuck: false, hasEarlier: false, leftOut: read.data.leftOut }
+  const read = await db().snapshotReading.findUnique({ where: { snapshotId: article.currentSnapshotId } })
+  if (read?.publishedOn === article.publishedOn && read.country === article.publisher.country)
+    return { state: 'done', isStuck: false, hasEarlier: false, leftOut: read.leftOut }
   const [waiting] = await db().$queryRaw<{ since: Date | null }[]>`
     SELECT min(run_at) AS since FROM graphile_worker.jobs
     WHERE task_identifier IN ('dispatch_event', 'extract_candidates') AND locked_at IS NULL AND run_at <= now()`
   const since = waiting?.since ?? null
   const isStuck = since !== null && ctx.now.getTime() - since.getTime() > STUCK_AFTER_MS
-  return { state: 'waiting', isStuck, hasEarlier: read.success, leftOut: 0 }
+  return { state: 'waiting', isStuck, hasEarlier: read !== null, leftOut: 0 }
 }
 
 const EARLIER = {

@@ -1,5 +1,5 @@
 import { quoteSelector, type Span, spanHolds } from '@/lib/core/text'
-import type { ExtractedClaim, Extraction, Modifier, Quantity } from '@/lib/extraction/schema'
+import type { ExtractedClaim, Extraction, Modifier, Quantity, Sign } from '@/lib/extraction/schema'
 import type { ClaimKind, QuantityModifier } from '../schema'
 import { signatureOf } from './matching-signature'
 
@@ -67,6 +67,7 @@ function candidateFields(body: string, claim: ExtractedClaim, quantities: readon
     dueAlternatives: claim.dueAlternatives,
     flags: [...claim.flags] as string[],
     rules: claim.rules,
+    signs: claim.signs,
     signature: signatureOf(claim.quote, claim.kind),
     quantities: quantities.filter(canBeStored).map((quantity, position) => toQuantityFields(quantity, position, 0)),
   }
@@ -149,10 +150,13 @@ export function candidateFromSelection(
     dueAlternatives: isPrediction ? (read?.dueAlternatives ?? []) : [],
     flags: isPrediction ? [...(read?.flags ?? [])] : [],
     rules: [rule, ...(read?.rules ?? [])],
+    signs: [{ rule, ...span }, ...(read?.signs ?? []).map((sign) => shifted(sign, span.start))],
     signature: signatureOf(body.slice(span.start, span.end), kind),
     quantities: quantities.map((quantity, position) => toQuantityFields(quantity, position, span.start)),
   }
 }
+
+const shifted = (sign: Sign, by: number): Sign => ({ ...sign, start: sign.start + by, end: sign.end + by })
 
 const whole = (span: Span): Span => ({ start: 0, end: span.end - span.start })
 

@@ -34,39 +34,40 @@ export type SavedPrediction = { id: string; revision: number }
  * Stores what a person writes about a prediction; the first save makes its row, a save after proposing takes the proposal
  * back. Throws STALE with the other text in `details.theirs`, MOVE_REFUSED once it is opened.
  */
-export async function savePrediction(ctx: Context, input: SavePredictionInput): Promise<SavedPrediction> {
+export const savePrediction = (ctx: Context, input: SavePredictionInput): Promise<SavedPrediction> =>
+  inTransaction((tx) => savePredictionIn(tx, ctx, input))
+
+export async function savePredictionIn(tx: Tx, ctx: Context, input: SavePredictionInput): Promise<SavedPrediction> {
   const { claimId, revision, content } = SavePredictionInput.parse(input)
-  return inTransaction(async (tx) => {
-    if (!(await lockRow(tx, 'claim', claimId))) throw new AppError('NOT_FOUND')
-    assertAllowed(ctx, canWritePredictions)
-    const personId = personOf(ctx)
-    const claim = await tx.claim.findUniqueOrThrow({ where: { id: claimId } })
-    assertIsPrediction(claim)
-    const before = await tx.prediction.findUnique({ where: { claimId } })
-    const settings = await requireSettings(tx)
-    assertSaidByNow(content, dayInZone(ctx.now, settings.zone))
-    if (before) {
-      movePrediction(before.state, 'save')
-      assertRevision(before.revision, revision ?? 0, contentOfPrediction(before))
-    } else assertRevision(0, revision ?? 0)
-    const saved = await writePrediction(tx, ctx, { before, claim, content, settings, personId })
-    await tx.predictionSave.create({
-      data: {
-        id: newId(),
-        predictionId: saved.id,
-        revision: saved.revision,
-        savedById: personId,
-        savedAt: ctx.now,
-        content,
-      },
-    })
-    await recordEvent(tx, ctx, predictionEvents, {
-      type: 'prediction.saved',
-      entityId: saved.id,
-      payload: { claimId, revision: saved.revision },
-    })
-    return saved
+  if (!(await lockRow(tx, 'claim', claimId))) throw new AppError('NOT_FOUND')
+  assertAllowed(ctx, canWritePredictions)
+  const personId = personOf(ctx)
+  const claim = await tx.claim.findUniqueOrThrow({ where: { id: claimId } })
+  assertIsPrediction(claim)
+  const before = await tx.prediction.findUnique({ where: { claimId } })
+  const settings = await requireSettings(tx)
+  assertSaidByNow(content, dayInZone(ctx.now, settings.zone))
+  if (before) {
+    movePrediction(before.state, 'save')
+    assertRevision(before.revision, revision ?? 0, contentOfPrediction(before))
+  } else assertRevision(0, revision ?? 0)
+  const saved = await writePrediction(tx, ctx, { before, claim, content, settings, personId })
+  await tx.predictionSave.create({
+    data: {
+      id: newId(),
+      predictionId: saved.id,
+      revision: saved.revision,
+      savedById: personId,
+      savedAt: ctx.now,
+      content,
+    },
   })
+  await recordEvent(tx, ctx, predictionEvents, {
+    type: 'prediction.saved',
+    entityId: saved.id,
+    payload: { claimId, revision: saved.revision },
+  })
+  return saved
 }
 
 function assertIsPrediction(claim: Claim): void {

@@ -13,8 +13,8 @@ import type { PredictionContent, PredictionState, ResolutionKind } from '../sche
 import { contentOfPrediction } from './content'
 import { digestOfGround, listClaimWriters } from './ground'
 import { type LinkedPrediction, listLinkedPredictions } from './linked'
-import { windowOf } from './list'
 import { type Ground, type PredictionPermissions, predictionPermissions } from './permissions'
+import { alternativesOf, PLACE_READ, prefill } from './prefill'
 
 /** Where the claim was made: what a person reads before writing window and criteria. */
 export type SaidAt = {
@@ -95,7 +95,7 @@ export async function getPredictionWorkspace(ctx: Context, claimId: string): Pro
   const settings = await requireSettings()
   const today = dayInZone(ctx.now, settings.zone)
   const { prediction } = row
-  const content = prediction ? contentOfPrediction(prediction) : prefill(row, settings)
+  const content = prediction ? contentOfPrediction(prediction) : prefill(row.occurrences[0], settings)
   const { id, slug, statement, shortForm, state } = row
   const speakerName = prediction?.frozenAt ? (prediction.speaker?.name ?? null) : (row.speaker?.name ?? null)
   return {
@@ -104,7 +104,7 @@ export async function getPredictionWorkspace(ctx: Context, claimId: string): Pro
     zone: settings.zone,
     saidAt: row.occurrences.map(toSaidAt),
     content,
-    alternatives: alternativesOf(row.occurrences[0]?.candidate?.dueAlternatives),
+    alternatives: alternativesOf(content.window, row.occurrences[0]),
     certaintyTable: settings.certaintyTable,
     certainty: prediction?.frozenAt
       ? (prediction.certainty?.toNumber() ?? null)
@@ -140,12 +140,8 @@ const SELECT = {
       suffix: true,
       speakerText: true,
       relayText: true,
-      certaintyWords: true,
-      isNegated: true,
       article: { select: { id: true, title: true, publishedOn: true, publisher: NAME } },
-      candidate: {
-        select: { dueFrom: true, dueTo: true, dueWords: true, conditionWords: true, dueAlternatives: true },
-      },
+      ...PLACE_READ,
     },
   },
   prediction: {
@@ -181,38 +177,6 @@ const toSaidAt = ({ article, ...occurrence }: Row['occurrences'][number]): SaidA
   speakerText: occurrence.speakerText,
   relayText: occurrence.relayText,
 })
-
-/** The form of a prediction that was never saved: what the extractor found at its first occurrence. */
-function prefill(row: Row, settings: Settings): PredictionContent {
-  const first = row.occurrences[0]
-  const candidate = first?.candidate
-  const window = windowOf(candidate?.dueFrom, candidate?.dueTo)
-  return {
-    saidOn: first?.article.publishedOn ?? null,
-    window,
-    windowWords: candidate?.dueWords ?? null,
-    windowBasis: window === null ? null : 'stated',
-    graceDays: settings.defaultGraceDays,
-    criteria: '',
-    certaintyWords: first?.certaintyWords ?? null,
-    isNegated: first?.isNegated ?? false,
-    conditionWords: candidate?.conditionWords ?? null,
-    comparator: null,
-    targetValue: null,
-    targetUnit: null,
-    tolerance: null,
-    vagueReason: null,
-  }
-}
-
-/** The Json column is the extractor's; what is not of its shape is left out. */
-function alternativesOf(json: unknown): { from: Day; to: Day }[] {
-  if (!Array.isArray(json)) return []
-  return json.flatMap((entry: unknown) => {
-    if (typeof entry !== 'object' || entry === null || !('from' in entry) || !('to' in entry)) return []
-    return typeof entry.from === 'string' && typeof entry.to === 'string' ? [{ from: entry.from, to: entry.to }] : []
-  })
-}
 
 function toStored(row: PredictionRow, today: Day): StoredPrediction {
   const resolutions = row.resolutions.map(toStep)

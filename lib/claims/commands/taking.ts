@@ -1,0 +1,125 @@
+import type { Context } from '@/lib/core/context'
+import { AppError } from '@/lib/core/errors'
+import { newId } from '@/lib/core/ids'
+import type { Tx } from '@/lib/platform/db'
+import type { CandidateDifference } from '@/lib/platform/generated/client'
+import { setQuantitiesIn, updateClaimIn } from '../commands'
+import { COMPARED, takeableOf } from '../queries/differences'
+import { figureKey } from '../rules/differences'
+import { type DifferenceField, type SpeakerChoice, StoredReading } from '../schema'
+import { decideDifferenceIn } from './differences'
+import { resolveSpeakerIn } from './speaker-choice'
+import { reopenCandidateIn } from './triage'
+
+export type Taken = {
+  /** What was taken over; the floors above write window and certainty where a prediction stands already. */
+  fields: DifferenceField[]
+  reading: StoredReading
+  /** Null for a rejected candidate: it waits for triage again. */
+  claimId: string | null
+}
+
+/**
+ * Takes over of a newer reading what may be (see the rule), through the commands that edit a claim, and closes the difference.
+ * The caller holds its rows and the speaker that the newer words stand for. A rejected candidate is reopened as the newer
+ * rules read it. Throws MOVE_REFUSED when nothing may be taken over; STALE with the claim's text as it is now.
+ */
+export async function takeReadingIn(
+  tx: Tx,
+  ctx: Context,
+  difference: CandidateDifference,
+  { revision, speaker }: { revision: number | undefined; speaker: SpeakerChoice },
+): Promise<Taken> {
+  const reading = StoredReading.parse(difference.reading)
+  const candidate = await tx.candidate.findUniqueOrThrow({
+    where: { id: difference.candidateId },
+    select: { ...COMPARED, articleId: true },
+  })
+  const fields = takeableOf(candidate, difference.fields as DifferenceField[], reading)
+  if (fields.length === 0)
+    throw new AppError('MOVE_REFUSED', {
+      text: 'None of this can be changed any more where it stands. Nothing was changed; keep it as decided.',
+    })
+  const claim = candidate.state === 'rejected' ? null : (candidate.occurrence?.claim ?? null)
+  if (claim === null) await reopenAsReadIn(tx, ctx, difference, reading, candidate.occurrence !== null)
+  else {
+    const speakerId = fields.includes('speaker')
+      ? await resolveSpeakerIn(tx, ctx, speaker, {
+          speakerText: reading.speakerText,
+          articleId: candidate.articleId,
+        })
+      : null
+    await editClaimIn(tx, ctx, { claimId: claim.id, revision, fields, reading, speakerId, was: candidate.quantities })
+  }
+  await decideDifferenceIn(tx, ctx, difference, 'taken')
+  return { fields, reading, claimId: claim?.id ?? null }
+}
+
+/** Back to triage with the newer reading. A place that was under a claim once keeps its words: an occurrence never changes. */
+async function reopenAsReadIn(
+  tx: Tx,
+  ctx: Context,
+  { candidateId, extractorVersion }: CandidateDifference,
+  { quantities, ...reading }: StoredReading,
+  hasPlace: boolean,
+): Promise<void> {
+  await reopenCandidateIn(tx, ctx, { candidateId })
+  const { start, end, quote, prefix, suffix, ...read } = reading
+  const place = hasPlace ? {} : { start, end, quote, prefix, suffix }
+  await tx.quantity.deleteMany({ where: { candidateId } })
+  await tx.candidate.update({ where: { id: candidateId }, data: { ...place, ...read, extractorVersion } })
+  await tx.quantity.createMany({ data: quantities.map((quantity) => ({ id: newId(), candidateId, ...quantity })) })
+}
+
+type Edit = {
+  claimId: string
+  revision: number | undefined
+  fields: readonly DifferenceField[]
+  reading: StoredReading
+  speakerId: string | null
+  /** The figures as they were read when people decided. */
+  was: readonly Parameters<typeof figureKey>[0][]
+}
+
+async function editClaimIn(tx: Tx, ctx: Context, edit: Edit): Promise<void> {
+  const { claimId, fields, reading, speakerId } = edit
+  const claim = await tx.claim.findUniqueOrThrow({ where: { id: claimId } })
+  const { statement, shortForm } = claim
+  let revision = edit.revision ?? 0
+  if (fields.includes('kind') || fields.includes('speaker')) {
+    const saved = await updateClaimIn(tx, ctx, {
+      ...{ id: claimId, revision, statement, shortForm },
+      kind: fields.includes('kind') ? reading.kind : claim.kind,
+      speakerId: fields.includes('speaker') ? speakerId : claim.speakerId,
+    })
+    revision = saved.revision
+  }
+  if (fields.includes('figures'))
+    await setQuantitiesIn(tx, ctx, { claimId, revision, quantities: await figuresAfter(tx, edit) })
+}
+
+/** The newer figures and those that people added or changed; what older rules read and newer do not goes. */
+async function figuresAfter(tx: Tx, { claimId, reading, was }: Edit) {
+  const rows = await tx.quantity.findMany({ where: { claimId }, orderBy: { position: 'asc' } })
+  const readBefore = new Set(was.map(figureKey))
+  const readNow = new Set(reading.quantities.map(figureKey))
+  const staying = rows.filter((row) => readNow.has(figureKey(row)) || !readBefore.has(figureKey(row)))
+  const known = new Set(staying.map(figureKey))
+  return [
+    ...staying.map(({ id, text, value, low, high, unit, modifier, change, countOf, asOfOn }) => ({
+      ...{ id, text, unit, modifier, change, countOf, asOfOn },
+      ...{ value: value?.toFixed() ?? null, low: low?.toFixed() ?? null, high: high?.toFixed() ?? null },
+    })),
+    ...reading.quantities
+      .filter((figure) => !known.has(figureKey(figure)))
+      .map(({ text, value, low, high, unit, modifier, change }) => ({
+        text,
+        value,
+        low,
+        high,
+        unit,
+        modifier,
+        change,
+      })),
+  ]
+}

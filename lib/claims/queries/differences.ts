@@ -1,0 +1,134 @@
+import type { Context } from '@/lib/core/context'
+import { AppError } from '@/lib/core/errors'
+import { db } from '@/lib/platform/db'
+import type { Prisma } from '@/lib/platform/generated/client'
+import { canReadDesk } from '../policy'
+import { asDecided, type ComparedReading, type Decided, newsOf, takeable } from '../rules/differences'
+import { type DifferenceField, StoredReading } from '../schema'
+
+const SPEAKER = {
+  select: { id: true, name: true, kind: true, aliases: { select: { aliasKey: true } } },
+} satisfies Prisma.Occurrence$speakerArgs
+const FIGURE = {
+  ...{ text: true, value: true, low: true, high: true, unit: true, modifier: true, change: true },
+} satisfies Prisma.QuantitySelect
+const TERMS = {
+  ...{ dueFrom: true, dueTo: true, certaintyWords: true, conditionWords: true, isNegated: true },
+} satisfies Prisma.PredictionSelect
+
+/** Of a candidate all that a newer reading is compared with. */
+export const COMPARED = {
+  ...{ id: true, start: true, end: true, quote: true, kind: true, state: true, speakerText: true },
+  ...TERMS,
+  quantities: { orderBy: { position: 'asc' }, select: FIGURE },
+  occurrence: {
+    select: {
+      speaker: SPEAKER,
+      claim: {
+        select: {
+          ...{ id: true, kind: true, state: true, revision: true, firstPublishedAt: true, speaker: SPEAKER },
+          quantities: { orderBy: { position: 'asc' }, select: FIGURE },
+          prediction: { select: { ...TERMS, state: true, revision: true } },
+        },
+      },
+    },
+  },
+} satisfies Prisma.CandidateSelect
+
+export type ComparedRow = Prisma.CandidateGetPayload<{ select: typeof COMPARED }>
+
+/** What people made of it; null for a rejected one. Of a place in a known claim the speaker is the place's own. */
+export function decidedOf({ state, occurrence }: ComparedRow): Decided | null {
+  if (occurrence === null || (state !== 'accepted' && state !== 'merged')) return null
+  const { claim } = occurrence
+  return { claim, speaker: state === 'accepted' ? claim.speaker : occurrence.speaker }
+}
+
+/** The fields that one click may take over: see the rule. */
+export const takeableOf = (row: ComparedRow, fields: readonly DifferenceField[], reading: StoredReading) =>
+  takeable({
+    candidate: row.state,
+    fields,
+    kind: reading.kind,
+    speakerText: reading.speakerText,
+    claim: row.occurrence && {
+      ...row.occurrence.claim,
+      isPublished: row.occurrence.claim.firstPublishedAt !== null,
+      prediction: row.occurrence.claim.prediction?.state ?? null,
+    },
+  })
+
+export type ReadingDifference = {
+  id: string
+  candidateId: string
+  candidateState: ComparedRow['state']
+  articleId: string
+  /** Whether newer rules read it, and not only another day or country. */
+  isByOtherRules: boolean
+  quote: string
+  /** As decided and as read now, for each field that differs. */
+  was: ComparedReading & { figures: string[] }
+  now: StoredReading
+  fields: DifferenceField[]
+  takeable: DifferenceField[]
+  claim: { id: string; revision: number; predictionRevision: number | null } | null
+}
+
+const BOUND = 50
+
+/** Open differences of one candidate, or of the places of one claim, at most 50. What people decided meanwhile drops out. */
+export async function listDifferences(
+  ctx: Context,
+  of: { candidateId: string } | { claimId: string },
+): Promise<ReadingDifference[]> {
+  if (!canReadDesk(ctx.actor)) throw new AppError('NOT_FOUND')
+  const rows = await db().candidateDifference.findMany({
+    where: {
+      state: 'open',
+      candidate:
+        'claimId' in of
+          ? { state: { in: ['accepted', 'merged'] }, occurrence: { claimId: of.claimId } }
+          : { id: of.candidateId, state: { not: 'new' } },
+    },
+    orderBy: { id: 'asc' },
+    take: BOUND,
+    select: {
+      ...{ id: true, extractorVersion: true, reading: true },
+      candidate: { select: { ...COMPARED, articleId: true, extractorVersion: true } },
+    },
+  })
+  return rows.flatMap((row) => toDifference(row) ?? [])
+}
+
+type Row = {
+  id: string
+  extractorVersion: string
+  reading: unknown
+  candidate: ComparedRow & { articleId: string; extractorVersion: string }
+}
+
+function toDifference({ id, extractorVersion, reading, candidate }: Row): ReadingDifference | null {
+  const now = StoredReading.safeParse(reading).data
+  if (now === undefined) return null
+  const decided = decidedOf(candidate)
+  const fields = newsOf(candidate, decided, now)
+  if (fields.length === 0) return null
+  const claim = decided === null ? null : (candidate.occurrence?.claim ?? null)
+  return {
+    ...{ id, candidateId: candidate.id, candidateState: candidate.state, articleId: candidate.articleId },
+    isByOtherRules: candidate.extractorVersion !== extractorVersion,
+    quote: candidate.quote,
+    was: {
+      ...asDecided(candidate, decided, now),
+      figures: (claim ?? candidate).quantities.map(({ text }) => text),
+    },
+    now,
+    fields,
+    takeable: takeableOf(candidate, fields, now),
+    claim: claim && {
+      id: claim.id,
+      revision: claim.revision,
+      predictionRevision: claim.prediction?.revision ?? null,
+    },
+  }
+}
