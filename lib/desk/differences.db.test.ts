@@ -1,0 +1,263 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keepDecided } from '@/lib/claims/commands/differences'
+import { extractCandidates } from '@/lib/claims/commands/extraction'
+import { requestRereading, rereadAll } from '@/lib/claims/commands/rereading'
+import { acceptCandidate, mergeCandidate, rejectCandidate } from '@/lib/claims/commands/triage'
+import { listDifferences } from '@/lib/claims/queries/differences'
+import { getCandidate } from '@/lib/claims/queries/reader'
+import { getRereadingState } from '@/lib/claims/queries/rereading'
+import { newId } from '@/lib/core/ids'
+import { db, disconnect } from '@/lib/platform/db'
+import type { Prisma } from '@/lib/platform/generated/client'
+import { proposePrediction, savePrediction } from '@/lib/predictions/commands/opening'
+import { getPredictionWorkspace } from '@/lib/predictions/queries/workspace'
+import { asOwner } from '@/lib/testing/owner'
+import { makePeople, type People } from '@/lib/testing/people'
+import { makeNewsroom } from '@/lib/testing/predictions'
+import { acceptedClaim, candidatesOf, freshName } from '@/lib/testing/triage'
+import { drainJobs } from '@/lib/worker/run'
+import { takeOverReading } from './commands'
+
+const NOW = new Date('2025-11-20T09:00:00Z')
+let people: People
+const ada = () => people.ada.ctx(NOW)
+const admin = () => people.cleo.ctx(NOW)
+
+const text = () =>
+  `Mayor Lena Ostrow said the port of ${freshName()} will open a second quay in the latter half of 2026.\n\nThe works will cost $550 million.`
+
+beforeAll(async () => {
+  people = await makePeople(NOW)
+  await makeNewsroom()
+})
+afterAll(disconnect)
+
+/** As if older rules had read the place so, and a person had decided on that. */
+async function readBefore(candidateId: string, was: Prisma.CandidateUpdateInput): Promise<void> {
+  const { snapshotId } = await db().candidate.update({ where: { id: candidateId }, data: was })
+  await db().snapshotReading.update({ where: { snapshotId }, data: { extractorVersion: 'older' } })
+  await db().candidate.update({ where: { id: candidateId }, data: { extractorVersion: 'older' } })
+}
+
+/** An accepted prediction of which older rules read another window, and the difference that reading it again found. */
+async function differing(was: Prisma.CandidateUpdateInput = { dueFrom: '2026-01-01', dueTo: '2026-03-31' }) {
+  const claim = await acceptedClaim(ada(), text())
+  await readBefore(claim.candidate.id, was)
+  const result = await extractCandidates(admin(), claim.articleId)
+  const [difference] = await listDifferences(ada(), { candidateId: claim.candidate.id })
+  if (difference === undefined) throw new Error('nothing was read otherwise')
+  return { ...claim, result, difference }
+}
+
+const inputOf = ({ difference }: Awaited<ReturnType<typeof differing>>) => ({
+  differenceId: difference.id,
+  revision: difference.claim?.revision,
+  predictionRevision: difference.claim?.predictionRevision ?? undefined,
+})
+
+describe('reading again', () => {
+  it('keeps a decided candidate as it is and tells what is read otherwise', async () => {
+    const { candidate, result, difference, claimId } = await differing()
+    expect(result).toMatchObject({ outcome: 'extracted', differing: 1 })
+    expect(difference).toMatchObject({ fields: ['window'], takeable: ['window'], isByOtherRules: true })
+    expect(difference.was).toMatchObject({ dueFrom: '2026-01-01', dueTo: '2026-03-31' })
+    expect(difference.now).toMatchObject({ dueFrom: '2026-07-01', dueTo: '2026-12-31' })
+    expect(await getCandidate(ada(), candidate.id)).toMatchObject({ state: 'accepted', due: { to: '2026-03-31' } })
+    expect(await db().claim.findUniqueOrThrow({ where: { id: claimId } })).toMatchObject({ revision: 1 })
+  })
+
+  it('does not propose the moved words of a decided candidate as a new one', async () => {
+    const { articleId, candidate, candidates } = await acceptedClaim(ada(), text())
+    const { quote, end } = candidate
+    const shorter = { end: end - 5, quote: quote.slice(0, -5), suffix: `${quote.slice(-5)}${'.'}`.slice(0, 32) }
+    await readBefore(candidate.id, shorter)
+    await extractCandidates(admin(), articleId)
+    const [difference] = await listDifferences(ada(), { candidateId: candidate.id })
+    expect(difference).toMatchObject({ fields: ['span'], takeable: [] })
+    expect(await db().candidate.count({ where: { articleId } })).toBe(candidates.length)
+  })
+
+  it('is silent where people decided what the newer rules read now', async () => {
+    const { articleId, first } = await candidatesOf(ada(), text())
+    await acceptCandidate(ada(), {
+      ...{ candidateId: first.id, statement: 'A quay opens.', shortForm: 'A quay opens', kind: 'prediction' },
+      speaker: { is: 'new', name: 'Lena Ostrow', kind: 'person' },
+    })
+    await readBefore(first.id, { kind: 'event', speakerText: 'the port' })
+    expect(await extractCandidates(admin(), articleId)).toMatchObject({ differing: 0 })
+    expect(await listDifferences(ada(), { candidateId: first.id })).toEqual([])
+  })
+
+  it('runs twice, and twice at once, without harm', async () => {
+    const { articleId, candidate } = await acceptedClaim(ada(), text())
+    await readBefore(candidate.id, { dueTo: '2026-08-31' })
+    const results = await Promise.all([1, 2, 3].map(() => extractCandidates(admin(), articleId)))
+    expect(results.map(({ outcome }) => outcome).sort()).toEqual(['extracted', 'unchanged', 'unchanged'])
+    expect(await extractCandidates(admin(), articleId)).toMatchObject({ outcome: 'unchanged' })
+    expect(await db().candidateDifference.count({ where: { candidateId: candidate.id } })).toBe(1)
+  })
+
+  it('a newer difference takes the place of the open one, and one that no longer holds goes', async () => {
+    const { articleId, candidate, difference } = await differing()
+    await readBefore(candidate.id, { certaintyWords: 'may' })
+    await extractCandidates(admin(), articleId)
+    const [newer, ...others] = await listDifferences(ada(), { candidateId: candidate.id })
+    expect(newer).toMatchObject({ fields: ['window', 'certainty'] })
+    expect([newer?.id === difference.id, others]).toEqual([false, []])
+    await readBefore(candidate.id, { certaintyWords: 'will', dueFrom: '2026-07-01', dueTo: '2026-12-31' })
+    await extractCandidates(admin(), articleId)
+    expect(await listDifferences(ada(), { candidateId: candidate.id })).toEqual([])
+  })
+})
+
+describe('reading all again', () => {
+  it('queues every article that older rules read, for an admin alone, and all are read by the present ones in the end', async () => {
+    const { candidate } = await acceptedClaim(ada(), text())
+    await readBefore(candidate.id, { dueTo: '2026-08-31' })
+    expect(await getRereadingState(admin())).toMatchObject({ older: 1, isRunning: false })
+    await expect(requestRereading(ada())).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await Promise.all([requestRereading(admin()), requestRereading(admin())])
+    await drainJobs()
+    expect(await getRereadingState(ada())).toMatchObject({ older: 0, isRunning: false })
+    expect(await listDifferences(ada(), { candidateId: candidate.id })).toHaveLength(1)
+    await expect(requestRereading(admin())).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+  })
+
+  it('from the command line sums up what was found, and finds nothing the second time', async () => {
+    const [one, two] = [await acceptedClaim(ada(), text()), await acceptedClaim(ada(), text())]
+    await readBefore(one.candidate.id, { dueTo: '2026-08-31' })
+    await readBefore(two.candidate.id, {})
+    const removed = one.candidates.length + two.candidates.length - 2
+    expect(await rereadAll(admin())).toMatchObject({ read: 2, differing: 1, kept: 2, removed, failed: [] })
+    expect(await rereadAll(admin())).toMatchObject({ read: 0 })
+    await expect(rereadAll(ada())).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  })
+})
+
+describe('keeping what was decided', () => {
+  it('turns this very reading down for good, with its event, and lets another one through', async () => {
+    const { articleId, candidate, difference } = await differing()
+    await keepDecided(ada(), { differenceId: difference.id })
+    await expect(keepDecided(ada(), { differenceId: difference.id })).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+    const event = { entityId: candidate.id, type: 'difference.kept' }
+    expect(await db().auditEvent.count({ where: event })).toBe(1)
+    await readBefore(candidate.id, {})
+    expect(await extractCandidates(admin(), articleId)).toMatchObject({ outcome: 'extracted', differing: 0 })
+    await db().article.update({ where: { id: articleId }, data: { publishedOn: '2026-08-10' } })
+    expect(await extractCandidates(admin(), articleId)).toMatchObject({ differing: 1 })
+    expect(await listDifferences(ada(), { candidateId: candidate.id })).toMatchObject([
+      { now: { dueFrom: '2026-08-10' } },
+    ])
+  })
+
+  it('what was decided about a difference cannot be rewritten, and there is one open at a time', async () => {
+    const { difference, candidate } = await differing()
+    const again = `INSERT INTO candidate_difference SELECT gen_random_uuid(), candidate_id, extractor_version, fields, reading,
+      'another', 'open', NULL, NULL, created_at FROM candidate_difference WHERE id = '${difference.id}'`
+    await expect(asOwner(again)).rejects.toThrow('candidate_difference_one_open')
+    await keepDecided(ada(), { differenceId: difference.id })
+    const undo = `UPDATE candidate_difference SET state = 'open', decided_at = NULL, decided_by_id = NULL WHERE candidate_id = '${candidate.id}'`
+    await expect(asOwner(undo)).rejects.toThrow('immutable')
+  })
+})
+
+describe('taking over', () => {
+  it('a window shows in the form of a prediction that nobody has written yet', async () => {
+    const found = await differing()
+    expect(await takeOverReading(ada(), inputOf(found))).toEqual({ claimId: found.claimId })
+    const workspace = await getPredictionWorkspace(ada(), found.claimId)
+    expect(workspace?.content.window).toEqual({ from: '2026-07-01', to: '2026-12-31' })
+    expect(await listDifferences(ada(), { candidateId: found.candidate.id })).toEqual([])
+    await readBefore(found.candidate.id, {})
+    expect(await extractCandidates(admin(), found.articleId)).toMatchObject({ differing: 0 })
+  })
+
+  it('a speaker goes into the claim by its own edit, and not over what somebody else saved', async () => {
+    const found = await differing({ kind: 'event', speakerText: null })
+    expect(found.difference.fields).toEqual(['speaker'])
+    await takeOverReading(ada(), inputOf(found))
+    const claim = await db().claim.findUniqueOrThrow({ where: { id: found.claimId }, include: { speaker: true } })
+    expect(claim).toMatchObject({ revision: 2, speaker: { name: 'Lena Ostrow' } })
+    const stale = await differing({ speakerText: 'the port' })
+    await db().claim.update({ where: { id: stale.claimId }, data: { revision: 5 } })
+    await expect(takeOverReading(ada(), inputOf(stale))).rejects.toMatchObject({ code: 'STALE' })
+    expect(await listDifferences(ada(), { candidateId: stale.candidate.id })).toHaveLength(1)
+  })
+
+  it('figures go into the claim: those that people added stay, those that only older rules read go', async () => {
+    const body = `The port of ${freshName()} bought two ferries for $550 million.`
+    const { articleId, candidate, claimId } = await acceptedClaim(ada(), body)
+    const [ferries, money] = await db().quantity.findMany({ where: { claimId }, orderBy: { position: 'asc' } })
+    if (!ferries || !money) throw new Error('two figures were expected')
+    const wrong = { ...ferries, value: '12', low: null, high: null, unit: 'dozen' }
+    await db().quantity.update({ where: { id: ferries.id }, data: { value: wrong.value, unit: wrong.unit } })
+    await db().quantity.create({ data: { ...money, id: newId(), text: 'by hand', value: '7', unit: 'ships' } })
+    const own = await db().quantity.findFirstOrThrow({ where: { candidateId: candidate.id, text: ferries.text } })
+    await readBefore(candidate.id, {
+      quantities: { update: { where: { id: own.id }, data: { value: '12', unit: 'dozen' } } },
+    })
+    await extractCandidates(admin(), articleId)
+    const [difference] = await listDifferences(ada(), { claimId })
+    expect(difference).toMatchObject({ fields: ['figures'], takeable: ['figures'] })
+    await takeOverReading(ada(), { differenceId: difference?.id ?? '', revision: 1 })
+    const after = await db().quantity.findMany({ where: { claimId }, orderBy: { position: 'asc' } })
+    expect(after.map(({ value, unit }) => `${value} ${unit}`)).toEqual(['550000000 USD', '7 ships', '2 ferries'])
+  })
+
+  it('a proposed window is taken back to its draft, and a second person has to look again', async () => {
+    const { claimId, articleId, candidate } = await acceptedClaim(ada(), text())
+    const workspace = await getPredictionWorkspace(ada(), claimId)
+    if (!workspace) throw new Error('no prediction')
+    const content = {
+      ...workspace.content,
+      window: { from: '2026-01-01', to: '2026-03-31' },
+      criteria: 'A ship docks.',
+    }
+    const saved = await savePrediction(ada(), { claimId, revision: null, content })
+    await proposePrediction(ada(), saved)
+    await readBefore(candidate.id, { dueFrom: '2026-01-01', dueTo: '2026-03-31' })
+    await extractCandidates(admin(), articleId)
+    const [difference] = await listDifferences(ada(), { claimId })
+    if (!difference) throw new Error('nothing was read otherwise')
+    const input = { differenceId: difference.id, revision: 1, predictionRevision: saved.revision }
+    await takeOverReading(ada(), input)
+    expect(await db().prediction.findUniqueOrThrow({ where: { claimId } })).toMatchObject({
+      ...{ state: 'draft', dueFrom: '2026-07-01', dueTo: '2026-12-31', criteria: 'A ship docks.', proposedById: null },
+    })
+  })
+
+  it('a rejected candidate goes back to triage as the newer rules read it', async () => {
+    const { articleId, first } = await candidatesOf(ada(), text())
+    await rejectCandidate(ada(), { candidateId: first.id, reason: 'wrong_span' })
+    await readBefore(first.id, { kind: 'event', dueFrom: null, dueTo: null })
+    await extractCandidates(admin(), articleId)
+    const [difference] = await listDifferences(ada(), { candidateId: first.id })
+    expect(difference?.takeable).toEqual(['kind', 'window'])
+    await takeOverReading(ada(), { differenceId: difference?.id ?? '' })
+    expect(await getCandidate(ada(), first.id)).toMatchObject({
+      ...{ state: 'new', kind: 'prediction', due: { from: '2026-07-01', to: '2026-12-31' } },
+    })
+  })
+
+  it('of a place in a known claim nothing can be taken over, and of an admin nothing is', async () => {
+    const known = await acceptedClaim(ada(), text())
+    const { articleId, first } = await candidatesOf(ada(), text())
+    await mergeCandidate(ada(), { candidateId: first.id, claimId: known.claimId })
+    await readBefore(first.id, { speakerText: 'the port' })
+    await extractCandidates(admin(), articleId)
+    const [difference] = await listDifferences(ada(), { candidateId: first.id })
+    expect(difference?.takeable).toEqual([])
+    const input = { differenceId: difference?.id ?? '', revision: 1 }
+    await expect(takeOverReading(ada(), input)).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+    await expect(takeOverReading(admin(), input)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  })
+
+  it('is done once when two people press at the same time', async () => {
+    const input = inputOf(await differing())
+    const results = await Promise.allSettled([
+      takeOverReading(ada(), input),
+      takeOverReading(people.ben.ctx(NOW), input),
+    ])
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+})
