@@ -144,6 +144,41 @@ describe('conjunctions', () => {
   })
 })
 
+describe('beside an attribution', () => {
+  test.each([
+    [
+      'tells what the speaker did before saying something',
+      'The ministry did not name the port and said it was looking for witnesses.',
+      ['The ministry did not name the port', 'it was looking for witnesses'],
+    ],
+    [
+      'tells what came about when something was said',
+      'Prices in the port fell on Tuesday after the Post reported that the sale was off.',
+      ['Prices in the port fell on Tuesday', 'the sale was off'],
+    ],
+    [
+      'does not take the main clause for what was said in a time clause',
+      'When advisers suggested that Oland resume buying ferries, Mora was not content.',
+      ['When advisers suggested that Oland resume buying ferries, Mora was not content'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(quotes(text)).toEqual(expected)
+  })
+
+  test.each([
+    ['drops the empty half of "comes a week after"', 'This comes less than a week after the port sold two ferries.'],
+    ['drops the empty half of "comes after"', 'It comes after the port sold two ferries.'],
+  ])('%s', (_, text) => {
+    expect(quotes(text)).toEqual(['the port sold two ferries'])
+  })
+
+  test('leaves joined names inside a noun phrase', () => {
+    expect(quotes('The firm is the subject of a Harbour and Exchange Board inquiry related to its sale.')).toEqual([
+      'The firm is the subject of a Harbour and Exchange Board inquiry related to its sale',
+    ])
+  })
+})
+
 describe('figures inside a longer clause', () => {
   test('are told too when they are owned and a fact hangs on them', () => {
     expect(quotes("The ministers could discuss Lind Steel's $14.9 billion bid to buy the docks of Oland.")).toContain(

@@ -51,7 +51,7 @@ function partsOf(tokens: readonly Token[], first: number, last: number): Clause[
     open !== undefined &&
     close !== undefined &&
     breaks.length === 2 &&
-    isFiniteVerb(tokens, close + 1) &&
+    (isFiniteVerb(tokens, close + 1) || finiteIn(tokens, first, open) < 0) &&
     at(tokens, open).text !== ';'
   ) {
     const head = nounPhraseStart(tokens, first, open - 1)
@@ -155,7 +155,18 @@ function collectMain(tokens: readonly Token[], part: Clause, timed: Timed, claus
 
 /** "The visit comes as …": the first part says nothing that the second does not. */
 const isComing = (tokens: readonly Token[], from: number, cut: Cut): boolean =>
-  ['come', 'comes', 'came'].includes(at(tokens, cut.end - 1).lower) && cut.end - from <= 12
+  cut.end - from <= 12 && COMING.holds(at(tokens, behindSpan(tokens, cut.end))) && isComingRule(cut.rule)
+
+const COMING = wordSet('come comes came')
+const isComingRule = (rule: string): boolean => rule === 'claims/as-clause' || rule === 'claims/after-clause'
+
+/** Of "comes less than a week after", the verb before the span. */
+function behindSpan(tokens: readonly Token[], end: number): number {
+  if (!SPANS.holds(at(tokens, end - 1))) return end - 1
+  for (let k = end - 2; k > end - 7; k--) if (COMING.holds(at(tokens, k))) return k
+  return end - 1
+}
+const SPANS = wordSet('day days week weeks month months year years hours hour minutes shortly just soon')
 
 /** Whether the clause that began at `from` ends at token `k`, and where the next begins. */
 function cutAt(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {

@@ -1,7 +1,7 @@
 import { PARTICLES, SAYING } from './cues'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { isFiniteVerb, isOpeningMark } from './phrases'
-import { at, isCapitalized, type Token } from './tokens'
+import { at, isCapitalized, isGlued, type Token } from './tokens'
 import { verbForm } from './verbs'
 import { PREPOSITIONS, wordSet } from './words'
 
@@ -73,7 +73,8 @@ function behindAdjunct(reading: Reading, from: number, last: number): number {
     if (token.lower === 'that' || token.text === ':') return j
     if (isOpeningMark(token) && at(tokens, j - 1).text === ',') return j
     if (j > from + 1 && j < from + 8 && SUBJECT_PRONOUNS.holds(token) && isFiniteVerb(tokens, j + 1)) return j
-    if (token.text === '.' || token.text === ';') break
+    const isShort = token.text === '.' && isGlued(at(tokens, j - 1), token) && at(tokens, j + 1).kind === 'number'
+    if ((token.text === '.' && !isShort) || token.text === ';') break
   }
   return from
 }

@@ -67,7 +67,7 @@ function signOf(tokens: readonly Token[], k: number, token: Token): number {
   if (VIEWED.holds(token) && BE.holds(before) && next.lower === 'as') signs += 1.5
   switch (lower) {
     case 'should':
-      return DETERMINERS.holds(next) || PERSONAL_PRONOUNS.holds(next) ? signs : signs + 2
+      return DETERMINERS.holds(next) || PERSONAL_PRONOUNS.holds(next) || next.isCapitalized ? signs : signs + 2
     case 'ought':
       return signs + 2
     case 'must':

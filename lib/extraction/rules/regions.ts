@@ -2,6 +2,8 @@ import type { FoundAttribution } from './cues'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn } from './phrases'
 import type { References } from './references'
+import { nextStop } from './stretches'
+import { clauseVerb } from './subjects'
 import { at, firstTokenFrom } from './tokens'
 import { isVague, isVagueAll, isWarning } from './views'
 import { PREPOSITIONS, wordSet } from './words'
@@ -46,7 +48,7 @@ export function regionsOf(
   }
   const label = attributions.find(({ rule }) => rule === 'attributions/turn')
   const turn = label ?? references.turnOf(passage)
-  const outer = outermost(attributions.filter((a) => a.isAssertion && a !== label && hasSpeaker(reading, a)))
+  const outer = outermost(attributions.filter((a) => a.isAssertion && a !== label && isTelling(reading, passage, a)))
   if (!outer)
     return turn
       ? [inTurn(reading, passage, whole, turn, references)]
@@ -174,6 +176,11 @@ function leadBefore(
     finiteIn(tokens, passage.first, outer.cue.first) >= 0
   )
     return { first: passage.first, last: leadEnd(tokens, outer) }
+  // "Lind closed the docks and said …": both are hers, and only the second is said
+  if (before.lower === 'and' || before.lower === 'but') {
+    const isTold = outer.cue.first - passage.first > 4 && finiteIn(tokens, passage.first, outer.cue.first - 1) >= 0
+    return isTold ? { first: passage.first, last: outer.cue.first - 1 } : null
+  }
   const speaker = outer.speaker
   if (!speaker) return null
   const first = firstTokenFrom(tokens, speaker.start)
@@ -200,9 +207,18 @@ function leadEnd(tokens: Reading['tokens'], outer: FoundAttribution): number {
   return content - outer.cue.last >= 3 ? content : outer.cue.first - 1
 }
 
-/** A "speaker" that begins with a preposition is part of another phrase ("from those numbers which confirmed …"). */
-const hasSpeaker = ({ tokens }: Reading, { speaker }: FoundAttribution): boolean =>
-  !speaker || !PREPOSITIONS.holds(at(tokens, firstTokenFrom(tokens, speaker.start)))
+/**
+ * Whether what an attribution holds is told with it. Not when its "speaker" is part of another phrase ("from those
+ * numbers which confirmed …"), nor in a time clause that the sentence goes on from ("When Lind said that …, Mora left").
+ */
+function isTelling({ tokens }: Reading, passage: Passage, { speaker, cue, order }: FoundAttribution): boolean {
+  if (speaker && PREPOSITIONS.holds(at(tokens, firstTokenFrom(tokens, speaker.start)))) return false
+  if (order !== 'behind' || !TIMING.holds(at(tokens, passage.first))) return true
+  const comma = nextStop(tokens, passage.first, passage.last)
+  if (comma < cue.first) return true
+  return clauseVerb(tokens, nextStop(tokens, cue.last, passage.last), passage.last) < 0
+}
+const TIMING = wordSet('when after before once as if since while although though')
 
 /** The attribution that holds the others; of those side by side, the first. */
 function outermost(attributions: readonly FoundAttribution[]): FoundAttribution | null {

@@ -21,13 +21,18 @@ export function clauseVerb(tokens: readonly Token[], k: number, last: number): n
     if (!isReduced(tokens, verb) && !hasOpening(tokens, from, verb) && !isZeroRelative(tokens, k, verb)) return verb
     from = verb + 1
   }
-  const insert = at(tokens, stop).text === ',' ? subjectInsert(tokens, k + 1, last) : null
+  const insert =
+    at(tokens, stop).text === ',' && !hasOpening(tokens, k + 1, stop) ? subjectInsert(tokens, k + 1, last) : null
   return insert?.open === stop ? skipAdverbs(tokens, insert.close + 1) : -1
 }
 
 /** "a distinction held by Lind", "a man known as Mora", "rope made out of plastic": a participle behind its noun. */
 const isReduced = (tokens: readonly Token[], k: number): boolean =>
-  verbOf(at(tokens, k))?.form === 'pastOrParticiple' && ['by', 'as', 'out'].includes(at(tokens, k + 1).lower)
+  verbOf(at(tokens, k))?.form === 'pastOrParticiple' &&
+  (['by', 'as', 'out'].includes(at(tokens, k + 1).lower) || DESCRIBING.holds(at(tokens, k)))
+const DESCRIBING = wordSet(`
+  related associated connected linked tied compared involved based located known called named owned
+`)
 
 /** "the people I work with": a pronoun inside the subject brings its own verb. */
 const isZeroRelative = (tokens: readonly Token[], k: number, verb: number): boolean =>
