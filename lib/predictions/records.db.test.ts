@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { updateClaim } from '@/lib/claims/commands'
 import { newId } from '@/lib/core/ids'
 import { db, disconnect } from '@/lib/platform/db'
 import { makeClaim, makeNewsroom, makePerson, makePublisher, makeSpeaker, NOON } from '@/lib/testing/predictions'
@@ -201,6 +202,32 @@ describe('track records', () => {
     await addCopy(said.claimId, publisherId, { speakerId, foundAt: new Date('2026-06-03T08:00:00Z') })
     expect((await trackRecordOfSpeaker(speakerId, '2026-06-02')).unresolved).toBe(0)
     expect((await trackRecordOfSpeaker(speakerId, '2026-06-03')).unresolved).toBe(1)
+  })
+
+  test('a misattribution that was corrected before opening counts for the right speaker only, own voice included', async () => {
+    const publisherId = await makePublisher('Quay Daily')
+    const predicted = async (speakerId: string) => (await trackRecordOfSpeaker(speakerId, TODAY)).unresolved
+    const openedAfter = async (wrong: string, right: string | null) => {
+      const claimId = await makeClaim({
+        statement: 'A quay opens',
+        publisherId,
+        publishedOn: '2025-02-07',
+        speakerId: wrong,
+      })
+      await addCopy(claimId, publisherId, { speakerId: wrong })
+      const { revision, statement, shortForm, kind } = await db().claim.findUniqueOrThrow({ where: { id: claimId } })
+      await updateClaim(reviewer, { id: claimId, revision, statement, shortForm, kind, speakerId: right })
+      const saved = await savePrediction(reviewer, { claimId, revision: null, content: base })
+      await proposePrediction(reviewer, saved)
+      await approveOpening(editor, saved)
+    }
+    const [wrong, right] = [await makeSpeaker('Wrong'), await makeSpeaker('Right')]
+    await openedAfter(wrong, right)
+    expect([await predicted(wrong), await predicted(right)]).toEqual([0, 1])
+    const before = (await trackRecordOfPublisher(publisherId, TODAY)).ownVoice.unresolved
+    await openedAfter(wrong, null)
+    expect(await predicted(wrong)).toBe(0)
+    expect((await trackRecordOfPublisher(publisherId, TODAY)).ownVoice.unresolved).toBe(before + 1)
   })
 
   test('unnamed sources count at each publisher that quoted them', async () => {

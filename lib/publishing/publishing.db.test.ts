@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { importArticle } from '@/lib/articles/commands/import'
+import { mergePublishers, undoPublisherMerge } from '@/lib/articles/commands/publishers'
+import { requireArticle } from '@/lib/articles/queries'
 import { hideClaim, mergeClaims } from '@/lib/claims/commands/merging'
 import { contextOf, systemActor } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
@@ -11,6 +14,7 @@ import { openPrediction, type Pair, publishClaim, submitVerdictOn } from '@/lib/
 import { approveVerdict } from '@/lib/verdicts/commands/approval'
 import { approveWithdrawal, proposeWithdrawal } from '@/lib/verdicts/commands/corrections'
 import { getClaimPage, getVersionPage, listVerdictCards } from './queries/claims'
+import { namesOfFilter } from './queries/filter-names'
 import { findClaims } from './queries/found'
 import { getHome } from './queries/home'
 import { getPredictionPage, listLedger } from './queries/ledger'
@@ -211,6 +215,38 @@ describe('lists', () => {
     expect(rows.map((row) => row.claimId)).toEqual([said.claimId])
     const listed = (await listPublicSpeakers(TODAY, slug.slice(0, -1))).speakers.find((row) => row.slug === slug)
     expect(listed).toMatchObject({ verdicts: 0, predictions: 1 })
+  })
+
+  test('the ledger names the publisher of what has no speaker, and a filter follows a merge', async () => {
+    const said = await openPrediction(at(50), 'The Sedgeley ferry will sail in November.')
+    const row = async (publisher?: string) =>
+      (await listLedger({ view: 'all', publisher }, TODAY)).rows.find(({ claimId }) => claimId === said.claimId)
+    expect(await row()).toMatchObject({ publisher: null })
+    await db().prediction.update({ where: { id: said.predictionId }, data: { speakerId: null } })
+    const quay = { name: 'Quay Daily', slug: 'quay-daily' }
+    expect(await row()).toMatchObject({ speaker: null, publisher: { ...quay, isOwnVoice: false } })
+    await db().occurrence.update({ where: { id: said.occurrenceId }, data: { speakerId: null } })
+    expect(await row()).toMatchObject({ publisher: { ...quay, isOwnVoice: true } })
+
+    const into = await importArticle(system, { text: 'Norhaven counts 31 boats, it said.', publisher: 'Inland Times' })
+    const { publisher } = await requireArticle(system, into.articleId)
+    const from = await db().publisher.findUniqueOrThrow({ where: { slug: quay.slug } })
+    const [merge, undo] = [
+      { publisherId: from.id, intoId: publisher.id, reason: 'One house' },
+      { publisherId: from.id },
+    ]
+    await mergePublishers(pair.approver, merge)
+    for (const slug of [quay.slug, publisher.slug]) {
+      expect(await row(slug)).toMatchObject({ publisher: { name: 'Inland Times' } })
+      expect(await namesOfFilter({ view: 'all', publisher: slug })).toEqual({
+        speaker: null,
+        publisher: 'Inland Times',
+      })
+    }
+    await undoPublisherMerge(pair.approver, undo)
+    expect(await namesOfFilter({ view: 'all', publisher: quay.slug, speaker: 'no-such' })).toEqual({
+      ...{ speaker: null, publisher: 'Quay Daily' },
+    })
   })
 
   const hostile: Partial<LedgerFilter>[] = [

@@ -24,12 +24,15 @@ export function ClaimHead({
   kind,
   statement,
   speaker,
+  publisher,
   saidOn,
 }: {
   crumb: { href: string; label: string }
   kind: ClaimKind
   statement: string
   speaker: Speaker | null
+  /** Who printed it first: named where there is no speaker. */
+  publisher?: { name: string; slug: string }
   saidOn: Day | null
 }) {
   return (
@@ -39,11 +42,20 @@ export function ClaimHead({
       <p className="mt-3 flex flex-wrap items-baseline gap-x-3 text-ink-soft">
         <KindTag kind={kind} />
         <span>
-          {speaker ? <>Said by {nameOf(speaker)}</> : 'Said in the publisher’s own voice'}
+          {speaker ? <>Said by {nameOf(speaker)}</> : <OwnVoice publisher={publisher} />}
           {saidOn ? `, ${formatDay(saidOn)}` : ''}
         </span>
       </p>
     </header>
+  )
+}
+
+function OwnVoice({ publisher }: { publisher: { name: string; slug: string } | undefined }): ReactNode {
+  if (publisher === undefined) return 'Said in the publisher’s own voice'
+  return (
+    <>
+      Said by <a href={`/publishers/${publisher.slug}`}>{publisher.name}</a> in its own voice
+    </>
   )
 }
 

@@ -14,6 +14,8 @@ export type LedgerEntry = {
   path: string
   shortForm: string
   speaker: { name: string; slug: string | null } | null
+  /** Who printed it, where it has no speaker. */
+  publisher: { name: string; slug: string; isOwnVoice: boolean } | null
   saidOn: Day | null
   window: Window | null
   windowWords: string | null
@@ -103,11 +105,18 @@ function Fate({ row, className }: { row: LedgerEntry; className: string }) {
 }
 
 function Said({ row }: { row: LedgerEntry }): ReactNode {
-  if (row.speaker === null) return <SaidOn row={row} />
+  const { speaker, publisher, saidOn } = row
+  if (speaker === null && publisher === null) return <SaidOn row={row} />
   return (
     <>
-      <SpeakerName speaker={row.speaker} />
-      {row.saidOn ? `, ${formatDay(row.saidOn)}` : ''}
+      {speaker ? <SpeakerName speaker={speaker} /> : null}
+      {speaker === null && publisher ? (
+        <>
+          {publisher.isOwnVoice ? '' : 'In '}
+          <a href={`/publishers/${publisher.slug}`}>{publisher.name}</a>
+        </>
+      ) : null}
+      {saidOn ? `, ${formatDay(saidOn)}` : ''}
     </>
   )
 }

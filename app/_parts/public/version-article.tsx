@@ -40,6 +40,7 @@ export function VersionArticle({ page }: { page: VersionPage }) {
           kind={frozen.claim.kind}
           statement={frozen.claim.statement}
           speaker={claim.speaker}
+          publisher={frozen.occurrences[0]?.article.publisher}
           saidOn={frozen.occurrences[0]?.article.publishedOn ?? null}
         />
         <VerdictBand rating={frozen.rating} summary={frozen.summary}>

@@ -20,6 +20,8 @@ export type LedgerRow = {
   path: string
   shortForm: string
   speaker: { name: string; slug: string | null } | null
+  /** Who printed it first, where it has no speaker; in its own voice unless the text names somebody whom the desk does not. */
+  publisher: { name: string; slug: string; isOwnVoice: boolean } | null
   saidOn: Day | null
   window: Window | null
   windowWords: string | null
@@ -50,6 +52,15 @@ const ROW = {
       slug: true,
       kind: true,
       shortForm: true,
+      /** The first, as records count it. */
+      occurrences: {
+        orderBy: [{ article: { publishedOn: { sort: 'asc', nulls: 'last' } } }, { id: 'asc' }],
+        take: 1,
+        select: {
+          ...{ speakerId: true, speakerText: true },
+          article: { select: { publisher: { select: { name: true, slug: true } } } },
+        },
+      },
     },
   },
 } satisfies Prisma.PredictionSelect
@@ -57,6 +68,12 @@ type Row = Prisma.PredictionGetPayload<{ select: typeof ROW }>
 
 const windowOf = (from: Day | null | undefined, to: Day | null | undefined): Window | null =>
   from && to ? { from, to } : null
+
+function publisherOf({ claim: { occurrences }, speaker }: Row): LedgerRow['publisher'] {
+  const [first] = occurrences
+  if (speaker || !first) return null
+  return { ...first.article.publisher, isOwnVoice: first.speakerId === null && first.speakerText === null }
+}
 
 function toRow(row: Row, today: Day): LedgerRow {
   const { claim, speaker, currentResolution } = row
@@ -67,6 +84,7 @@ function toRow(row: Row, today: Day): LedgerRow {
     path: publicPath(claim),
     shortForm: claim.shortForm,
     speaker: speaker && { name: speaker.name, slug: speaker.kind === 'unnamed' ? null : speaker.slug },
+    publisher: publisherOf(row),
     saidOn: row.saidOn,
     window: windowOf(row.dueFrom, row.dueTo),
     windowWords: row.dueWords,
@@ -116,6 +134,11 @@ async function saidByFilter(slug: string, today: Day): Promise<Prisma.Prediction
   return { id: { in: await listPredictionIdsOf(speaker.mergedIntoId ?? speaker.id, today, MOST_OF_ONE_SPEAKER) } }
 }
 
+/** What a publisher printed; of one that was merged, what the one printed into which it was. */
+const printedBy = (slug: string): Prisma.PredictionWhereInput => ({
+  claim: { occurrences: { some: { article: { publisher: { OR: [{ slug }, { merged: { some: { slug } } }] } } } } },
+})
+
 /**
  * The ledger, by the last day of the window (the open views soonest first, the others latest first), ties by id. `today` is
  * the newsroom's day. Too vague ones without a window stand last.
@@ -132,9 +155,7 @@ export async function listLedger(
         OPENED,
         viewOf(filter.view, today),
         filter.speaker ? await saidByFilter(filter.speaker, today) : {},
-        filter.publisher
-          ? { claim: { occurrences: { some: { article: { publisher: { slug: filter.publisher } } } } } }
-          : {},
+        filter.publisher ? printedBy(filter.publisher) : {},
         resolvedAs(filter.resolution),
         afterOf(filter.after, isSoonestFirst),
       ],

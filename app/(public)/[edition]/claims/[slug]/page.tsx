@@ -67,6 +67,7 @@ export default async function ClaimPublicPage({ params }: Props) {
           kind={claim.kind}
           statement={verdict?.claim.statement ?? claim.statement}
           speaker={claim.speaker}
+          publisher={shown?.occurrences[0]?.article.publisher}
           saidOn={shown?.occurrences[0]?.article.publishedOn ?? null}
         />
         {verdict ? (

@@ -65,6 +65,7 @@ export default async function PredictionPublicPage({ params }: Props) {
           kind="prediction"
           statement={claim.statement}
           speaker={prediction.speaker}
+          publisher={occurrences[0]?.article.publisher}
           saidOn={prediction.saidOn}
         />
         <Standing prediction={prediction} today={today} />

@@ -1,5 +1,5 @@
 import { RESOLUTION_WORDS } from '@/lib/predictions/present'
-import type { LedgerRow } from '@/lib/publishing/queries/ledger'
+import type { FilterNames } from '@/lib/publishing/queries/filter-names'
 import { LEDGER_VIEWS, type LedgerFilter, type LedgerView } from '@/lib/publishing/schema'
 import { ledgerPath } from './ledger-path'
 
@@ -14,10 +14,9 @@ const VIEW_WORDS: Record<LedgerView, string> = {
 const SETTLED = ['came_true', 'early', 'late', 'partly', 'did_not_happen', 'too_vague', 'void'] as const
 
 /** Views as plain links, so that each filter is an address that can be kept. */
-export function LedgerFilters({ filter, rows }: { filter: LedgerFilter; rows: LedgerRow[] }) {
+export function LedgerFilters({ filter, names }: { filter: LedgerFilter; names: FilterNames | undefined }) {
   const { speaker, publisher, resolution, view } = filter
   const isSettled = view === 'resolved' || resolution !== undefined
-  const speakerName = rows.find((row) => row.speaker?.slug === speaker)?.speaker?.name ?? speaker
   return (
     <nav aria-label="Which predictions" className="flex flex-col gap-3">
       <Choices
@@ -45,8 +44,8 @@ export function LedgerFilters({ filter, rows }: { filter: LedgerFilter; rows: Le
       ) : null}
       {speaker || publisher ? (
         <p className="text-15">
-          {speaker ? `Only by ${speakerName}. ` : ''}
-          {publisher ? `Only from ${publisher}. ` : ''}
+          {speaker ? `Only by ${names?.speaker ?? 'somebody who is not known here'}. ` : ''}
+          {publisher ? `Only from ${names?.publisher ?? 'a publisher that is not known here'}. ` : ''}
           <a href={ledgerPath({ view, resolution })}>Show everyone’s</a>
         </p>
       ) : null}

@@ -1,6 +1,7 @@
 import { LedgerList } from '@/app/_parts/public/ledger-list'
 import { EmptyState, PageHeader, Pagination } from '@/app/_ui/page-parts'
 import type { Day } from '@/lib/core/days'
+import type { FilterNames } from '@/lib/publishing/queries/filter-names'
 import type { LedgerRow } from '@/lib/publishing/queries/ledger'
 import type { LedgerFilter } from '@/lib/publishing/schema'
 import { LedgerFilters } from './ledger-filters'
@@ -9,11 +10,13 @@ import { ledgerPath } from './ledger-path'
 /** A page of the ledger, with its filters. */
 export function Ledger({
   filter,
+  names,
   rows,
   next,
   today,
 }: {
   filter: LedgerFilter
+  names?: FilterNames
   rows: LedgerRow[]
   next: string | null
   today: Day
@@ -25,7 +28,7 @@ export function Ledger({
         title="Predictions"
         lead="What was said to come, with the window in which it must come about. The fuller the bar, the surer the words; the line marks today."
       />
-      <LedgerFilters filter={first} rows={rows} />
+      <LedgerFilters filter={first} names={names} />
       {rows.length > 0 ? (
         <LedgerList rows={rows} today={today} layout="wide" />
       ) : (

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { namesOfFilter } from '@/lib/publishing/queries/filter-names'
 import { listLedger } from '@/lib/publishing/queries/ledger'
 import { LedgerFilter } from '@/lib/publishing/schema'
 import { requireEdition } from '@/lib/web/edition'
@@ -16,6 +17,6 @@ type Props = {
 export default async function FilteredPredictionsPage({ params, searchParams }: Props) {
   const { today } = await requireEdition(params)
   const filter = LedgerFilter.parse(await searchParams)
-  const { rows, next } = await listLedger(filter, today)
-  return <Ledger filter={filter} rows={rows} next={next} today={today} />
+  const [{ rows, next }, names] = await Promise.all([listLedger(filter, today), namesOfFilter(filter)])
+  return <Ledger filter={filter} names={names} rows={rows} next={next} today={today} />
 }
