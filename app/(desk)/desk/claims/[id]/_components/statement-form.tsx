@@ -35,7 +35,7 @@ export function StatementForm({
         name="speakerId"
         label="Speaker"
         required={false}
-        hint="Another speaker corrects the present one: the places of this claim that name that one change with it, those that name somebody else stay."
+        hint="A change corrects who said it: places put down to the present speaker go to the new one, places put down to others stay."
       >
         <Select defaultValue={claim.speaker?.id ?? ''}>
           <option value="">The publisher itself</option>
