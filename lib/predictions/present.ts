@@ -1,3 +1,4 @@
+import { inQuotes } from '@/lib/core/quotes'
 import { formatDay, formatWindow, type Window } from '@/lib/core/windows'
 import type { Comparator, OutcomeDays, OutcomeState, ResolutionKind, WindowBasis } from './schema'
 
@@ -56,7 +57,7 @@ export function windowLabel(
 ): string {
   const days = window === null ? 'no window' : formatWindow(window)
   const words =
-    window !== null && windowWords !== null && windowWords.length <= LABEL_LENGTH ? `“${windowWords}”` : days
+    window !== null && windowWords !== null && windowWords.length <= LABEL_LENGTH ? inQuotes(windowWords) : days
   return isThis ? `▸ ${words}` : words
 }
 

@@ -1,4 +1,5 @@
 import { Timestamp } from '@/app/_ui/timestamp'
+import { inQuotes } from '@/lib/core/quotes'
 import { eventWords } from '@/lib/predictions/present'
 
 export type HistoryEvent = { id: string; type: string; actorName: string; occurredAt: Date; payload: unknown }
@@ -14,7 +15,7 @@ export function History({ events, zone }: { events: readonly HistoryEvent[]; zon
             <p>
               <span className="font-medium">{event.actorName}</span> {did}
             </p>
-            {reason ? <p className="text-ink-soft">“{reason}”</p> : null}
+            {reason ? <p className="text-ink-soft">{inQuotes(reason)}</p> : null}
             <p className="text-13 text-ink-faint">
               <Timestamp at={event.occurredAt.toISOString()} zone={zone} />
             </p>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { isQuoted } from '@/lib/core/quotes'
 import { cx } from '../../_ui/classes'
 
 /** Somebody's words, as they stand in the source, and where that is. `quote` comes without quotation marks. */
@@ -21,18 +22,18 @@ export function Excerpt({
   className?: string
 }) {
   // words that begin with a quotation mark of their own get no second one
-  const isQuoted = /^["“”„«]/.test(quote)
+  const hasOwn = isQuoted(quote)
   return (
     <figure className={cx('border-line border-l-2 pl-4', className)}>
       {over ? <div className="mb-1">{over}</div> : null}
       <blockquote cite={href} className="font-serif text-17 lining-nums">
-        {isQuoted ? null : (
+        {hasOwn ? null : (
           <span aria-hidden="true" className="-ml-[0.45em]">
             “
           </span>
         )}
         {quote}
-        {isQuoted ? null : <span aria-hidden="true">”</span>}
+        {hasOwn ? null : <span aria-hidden="true">”</span>}
       </blockquote>
       <figcaption className="mt-1 flex flex-wrap gap-x-3 text-13 text-ink-soft">
         {href ? (

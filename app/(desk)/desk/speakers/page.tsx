@@ -8,6 +8,7 @@ import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/app/_ui/tabl
 import { canKeepSpeakers } from '@/lib/claims/policy'
 import { listSpeakers, listWaitingAliases, type SpeakerView, type WaitingAlias } from '@/lib/claims/queries/speakers'
 import { Id } from '@/lib/core/ids'
+import { inQuotes } from '@/lib/core/quotes'
 import { textField } from '@/lib/core/text'
 import { requireContext } from '@/lib/web/session'
 import { ConfirmAliasForm, RefuseAliasForm, SplitAliasForm } from './_components/alias-forms'
@@ -92,7 +93,7 @@ function Waiting({ waiting, mayKeep, here }: { waiting: WaitingAlias[]; mayKeep:
         {waiting.map(({ id, alias, speaker }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
             <p className="min-w-0">
-              <span className="statement">“{alias}”</span>
+              <span className="statement">{inQuotes(alias)}</span>
               {' is '}
               <Link href={`/desk/speakers/${speaker.id}`}>{speaker.name}</Link>
               <span className="text-13 text-ink-soft"> · {placesWords(speaker._count.occurrences)}</span>

@@ -6,11 +6,12 @@ import { EmptyState, PageHeader, Pagination } from '@/app/_ui/page-parts'
 import { HeadCell, Table, TableBody, TableHead } from '@/app/_ui/table'
 import { listPeople, type Person } from '@/lib/accounts/queries'
 import { listAuditEvents, listEventTypes } from '@/lib/audit/queries'
+import { listNames } from '@/lib/desk/queries/names'
 import { requireSettings } from '@/lib/settings/queries'
 import { orNotFound } from '@/lib/web/pages'
 import { requireContext } from '@/lib/web/session'
 import { EventRow } from './_components/event-row'
-import { entityWords } from './_components/sentences'
+import { entityWords, referencesOf } from './_components/sentences'
 import { type AuditSearch, addressOf, parseSearch, toFilter } from './search'
 
 export const metadata: Metadata = { title: 'Audit log' }
@@ -28,6 +29,7 @@ export default async function AuditPage({ searchParams }: Props) {
     orNotFound(listPeople(ctx)),
     requireSettings(),
   ])
+  const names = await orNotFound(listNames(ctx, events.flatMap(referencesOf)))
   const last = events.length === PAGE ? events.at(-1) : undefined
   return (
     <div className="flex max-w-page flex-col gap-6">
@@ -46,7 +48,7 @@ export default async function AuditPage({ searchParams }: Props) {
           </TableHead>
           <TableBody>
             {events.map((event) => (
-              <EventRow key={event.id} event={event} zone={zone} />
+              <EventRow key={event.id} event={event} names={names} zone={zone} />
             ))}
           </TableBody>
         </Table>

@@ -9,6 +9,7 @@ import { Input, Select } from '@/app/_ui/controls'
 import { WindowText } from '@/app/_ui/days'
 import { Field } from '@/app/_ui/field'
 import { Notice } from '@/app/_ui/notice'
+import { inQuotes } from '@/lib/core/quotes'
 import { RESOLUTION_WORDS } from '@/lib/predictions/present'
 import type { OutcomeLinkView } from '@/lib/predictions/queries/outcomes'
 import type { LinkablePrediction } from '@/lib/predictions/queries/suggestions'
@@ -107,7 +108,7 @@ function LinkRule({ link }: { link: OutcomeLinkView }) {
       ) : null}
       {link.conditionWords ? (
         <p className="text-13 text-ink-soft">
-          Said under a condition: “{link.conditionWords}”. If that failed, choose void.
+          Said under a condition: {inQuotes(link.conditionWords)}. If that failed, choose void.
         </p>
       ) : null}
       {link.isResolvedElsewhere ? (

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { Excerpt } from '@/app/_parts/record/excerpt'
 import { ResolutionBadge } from '@/app/_parts/window-bar/resolution-badge'
 import { WindowBar } from '@/app/_parts/window-bar/window-bar'
 import { DayText, WindowText } from '@/app/_ui/days'
@@ -22,24 +23,18 @@ export function OutcomeRecord({ outcome: { content, sources } }: { outcome: Outc
         </h2>
         {sources.length === 0 ? <p className="text-ink-soft">None yet.</p> : null}
         {sources.map((source) => (
-          <figure key={source.id} className="border-rule border-l-2 pl-3">
-            <blockquote className="font-serif text-17">“{source.excerpt}”</blockquote>
-            <figcaption className="mt-1 text-13 text-ink-soft">
-              {source.url ? (
-                <a href={source.url} rel="noreferrer">
-                  {source.title}
-                </a>
-              ) : (
-                source.title
-              )}
-              {source.publisherName ? `, ${source.publisherName}` : ''}
-              {source.publishedOn ? (
-                <>
-                  , <DayText day={source.publishedOn} />
-                </>
-              ) : null}
-            </figcaption>
-          </figure>
+          <Excerpt
+            key={source.id}
+            quote={source.excerpt}
+            source={source.title}
+            href={source.url ?? undefined}
+            meta={
+              <span className="flex flex-wrap gap-x-3">
+                {source.publisherName ? <span>{source.publisherName}</span> : null}
+                {source.publishedOn ? <DayText day={source.publishedOn} /> : null}
+              </span>
+            }
+          />
         ))}
       </section>
     </div>

@@ -3,6 +3,7 @@ import { ResolutionBadge } from '@/app/_parts/window-bar/resolution-badge'
 import { WindowBar } from '@/app/_parts/window-bar/window-bar'
 import { WindowText } from '@/app/_ui/days'
 import { Tag } from '@/app/_ui/tag'
+import { inQuotes } from '@/lib/core/quotes'
 import type { PredictionListItem } from '@/lib/predictions/queries/list'
 
 /** Predictions as a ledger: the words, the window drawn, where it stands. One column on a phone. */
@@ -28,7 +29,7 @@ export function PredictionList({ items, today, label }: { items: PredictionListI
             )}
             <p className="text-13 text-ink-soft">
               {item.window ? <WindowText window={item.window} /> : 'no window stated'}
-              {item.windowWords ? ` · “${item.windowWords}”` : null}
+              {item.windowWords ? ` · ${inQuotes(item.windowWords)}` : null}
             </p>
           </div>
           <div className="text-13">

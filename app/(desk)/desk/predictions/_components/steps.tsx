@@ -5,6 +5,7 @@ import { LinkButton } from '@/app/_ui/button'
 import { RadioGroup } from '@/app/_ui/choices'
 import { Notice } from '@/app/_ui/notice'
 import { Timestamp } from '@/app/_ui/timestamp'
+import { inQuotes } from '@/lib/core/quotes'
 import { RESOLUTION_WORDS } from '@/lib/predictions/present'
 import type { PredictionWorkspace, StoredPrediction } from '@/lib/predictions/queries/workspace'
 import {
@@ -158,7 +159,7 @@ function JudgementPanel({ prediction, may, zone }: Props) {
   return (
     <Notice kind="warn" title={`Proposed: ${RESOLUTION_WORDS[judgement.kind].toLowerCase()}`}>
       <div className="flex flex-col gap-3">
-        <p>“{judgement.reason}”</p>
+        <p>{inQuotes(judgement.reason)}</p>
         <p className="text-13 text-ink-soft">
           {judgement.authorName}, <Timestamp at={judgement.createdAt.toISOString()} zone={zone} />
         </p>

@@ -1,5 +1,6 @@
 import { DayText, WindowText } from '@/app/_ui/days'
 import { type Definition, DefinitionList } from '@/app/_ui/page-parts'
+import { inQuotes } from '@/lib/core/quotes'
 import { BASIS_WORDS, COMPARATOR_WORDS } from '@/lib/predictions/present'
 import type { PredictionContent } from '@/lib/predictions/schema'
 
@@ -23,7 +24,7 @@ function WindowTerms({ content }: { content: PredictionContent }) {
   return (
     <>
       <WindowText window={content.window} className="font-medium" />
-      {content.windowWords ? <span className="block text-ink-soft">“{content.windowWords}”</span> : null}
+      {content.windowWords ? <span className="block text-ink-soft">{inQuotes(content.windowWords)}</span> : null}
       {content.windowBasis ? (
         <span className="block text-13 text-ink-soft">{BASIS_WORDS[content.windowBasis]}</span>
       ) : null}

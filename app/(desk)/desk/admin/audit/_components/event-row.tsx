@@ -2,15 +2,16 @@ import { Cell, Row } from '@/app/_ui/table'
 import { Timestamp } from '@/app/_ui/timestamp'
 import type { StoredEvent } from '@/lib/audit/events'
 import { addressOf } from '../search'
-import { doneWords, entityWords, pageOf, subjectWords } from './sentences'
+import { doneWords, entityWords, type Names, pageOf, reasonWords, subjectWords } from './sentences'
 
 type Numbered = StoredEvent & { seq: bigint }
 
 /** One event as a sentence, with the stored row on demand. */
-export function EventRow({ event, zone }: { event: Numbered; zone: string }) {
+export function EventRow({ event, names, zone }: { event: Numbered; names: Names; zone: string }) {
   const page = pageOf(event)
-  const subject = subjectWords(event)
-  const words = doneWords(event)
+  const subject = subjectWords(event, names)
+  const reason = reasonWords(event)
+  const words = doneWords(event, names)
   const when = <Timestamp at={event.occurredAt.toISOString()} zone={zone} />
   return (
     <Row>
@@ -20,6 +21,7 @@ export function EventRow({ event, zone }: { event: Numbered; zone: string }) {
           <span className="font-medium">{event.actorName}</span> {page ? <a href={page}>{words}</a> : words}
         </p>
         {subject ? <p className="statement text-ink-soft">{subject}</p> : null}
+        {reason ? <p className="text-ink-soft">Because: {reason}</p> : null}
         <p className="text-13 text-ink-soft sm:hidden">{when}</p>
         <StoredRow event={event} />
       </Cell>

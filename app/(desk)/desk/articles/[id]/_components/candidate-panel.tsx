@@ -6,6 +6,7 @@ import { DefinitionList, Kbd } from '@/app/_ui/page-parts'
 import type { ReaderCandidate, ReaderQuantity } from '@/lib/claims/queries/reader'
 import { rejectionWords } from '@/lib/claims/rules/rejections'
 import type { Day } from '@/lib/core/days'
+import { inQuotes } from '@/lib/core/quotes'
 import { formatWindow } from '@/lib/core/windows'
 import type { Doing } from './address'
 import { ReopenForm } from './decision-forms'
@@ -69,7 +70,8 @@ function WindowFacts({
       <p className="mt-1 text-ink-soft">
         {due ? (
           <>
-            <span className="font-medium text-ink">{formatWindow(due)}</span>, from the words “{dueWords}”.
+            <span className="font-medium text-ink">{formatWindow(due)}</span>, from the words {inQuotes(dueWords ?? '')}
+            .
           </>
         ) : (
           'No window is stated.'

@@ -8,6 +8,7 @@ import { Select } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
 import { Kbd } from '@/app/_ui/page-parts'
 import { CLAIM_KINDS } from '@/lib/claims/schema'
+import { inQuotes } from '@/lib/core/quotes'
 import type { ActionResult } from '@/lib/core/results'
 import type { Span } from '@/lib/core/text'
 import { markAction } from '../actions'
@@ -92,7 +93,7 @@ export function MarkWords({
       className="sticky top-2 z-20 flex shrink-0 flex-col gap-3 rounded-m border border-accent bg-raised p-4 shadow-lift"
     >
       <p className="statement text-15" aria-live="polite">
-        “{text.slice(span.start, span.end)}”
+        {inQuotes(text.slice(span.start, span.end))}
       </p>
       <div className="flex flex-wrap gap-x-6 gap-y-2 text-13">
         <Ends label="Beginning" onMove={(by) => change('start', by)} />

@@ -3,6 +3,7 @@ import { Excerpt } from '@/app/_parts/record/excerpt'
 import { DayText } from '@/app/_ui/days'
 import type { ClaimLinkView, ClaimSummary, LinkSuggestion } from '@/lib/claims/queries'
 import type { ClaimStanding } from '@/lib/claims/queries/standing'
+import { inQuotes } from '@/lib/core/quotes'
 import type { WorkspaceClaim } from '@/lib/verdicts/queries/workspace'
 import { AssigneePart } from './assignee-part'
 import { HidePart } from './hide-part'
@@ -147,7 +148,7 @@ const saidWords = ({ speakerText, relayText, isOwnVoice, certaintyWords }: Said)
   [
     isOwnVoice ? 'in its own voice' : (speakerText ?? 'speaker not stated'),
     relayText && `via ${relayText}`,
-    certaintyWords && `“${certaintyWords}”`,
+    certaintyWords && inQuotes(certaintyWords),
   ]
     .filter(Boolean)
     .join(', ')

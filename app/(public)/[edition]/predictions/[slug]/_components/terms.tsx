@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Byline } from '@/app/_parts/public/byline'
 import { DayText, WindowText } from '@/app/_ui/days'
 import { dayInZone } from '@/lib/core/days'
+import { inQuotes } from '@/lib/core/quotes'
 import { BASIS_WORDS } from '@/lib/predictions/present'
 import type { PublicPrediction } from '@/lib/predictions/queries/public'
 
@@ -17,7 +18,7 @@ export function Terms({ prediction, zone }: { prediction: PublicPrediction; zone
       ) : null}
       <Term name="Due">
         {window ? <WindowText window={window} className="font-medium" /> : 'no window'}
-        {window && windowWords ? <Aside>in the words “{windowWords}”</Aside> : null}
+        {window && windowWords ? <Aside>in the words {inQuotes(windowWords)}</Aside> : null}
         {window && windowBasis ? <Aside>{BASIS_WORDS[windowBasis]}</Aside> : null}
       </Term>
       {window ? <Term name="Grace">{graceWords(graceDays)}</Term> : null}
@@ -26,7 +27,8 @@ export function Terms({ prediction, zone }: { prediction: PublicPrediction; zone
       </Term>
       {conditionWords ? (
         <Term name="Condition">
-          “{conditionWords}”<Aside>Void if this does not come about</Aside>
+          {inQuotes(conditionWords)}
+          <Aside>Void if this does not come about</Aside>
         </Term>
       ) : null}
       <Term name="Opening">

@@ -1,0 +1,199 @@
+type Payload = Record<string, unknown>
+
+/** What a sentence is made of: the payload, what the thing is called, and names of others that the payload points to. */
+export type Facts = {
+  payload: Payload
+  /** The name of what the event is about; null where it is gone. */
+  own: string | null
+  nameOf: (type: string, id: unknown) => string | null
+}
+export type Phrase = (facts: Facts) => string
+
+const listed = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(', ') : '')
+const sized = (value: unknown): number => (Array.isArray(value) ? value.length : 0)
+const spelled = (value: unknown): string => String(value).replaceAll('_', ' ')
+const counted = (n: unknown, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+const always =
+  (words: string): Phrase =>
+  () =>
+    words
+/** "edited the publisher NAME", or "edited a publisher" where it has no name any more. */
+const the = (kind: string, own: string | null): string => (own === null ? `a ${kind}` : `the ${kind} ${own}`)
+const version = (payload: Payload): string =>
+  payload.ordinal === 1 ? 'a verdict' : `version ${payload.ordinal} of a verdict`
+const of = (own: string | null): string => (own === null ? 'somebody' : own)
+const into = (name: string | null): string => name ?? 'another'
+
+const END_REASONS: Record<string, string> = {
+  signed_out: 'signed out',
+  ended_by_owner: 'ended own sessions ({n})',
+  ended_by_admin: 'ended the sessions of {own} ({n})',
+  password_changed: 'ended sessions by changing the password ({n})',
+  disabled: 'ended the sessions of {own} by disabling the account ({n})',
+}
+
+const ACCOUNTS: Record<string, Phrase> = {
+  'user.invited': ({ payload: { name, email, roles } }) => `invited ${name} (${email}) as ${listed(roles)}`,
+  'user.created': ({ payload: { name, roles } }) => `created the account of ${name} as ${listed(roles)}`,
+  'user.joined': always('accepted the invitation'),
+  'user.link_made': ({ payload, own }) =>
+    `made ${payload.kind === 'invite' ? 'an invitation' : 'a reset'} link for ${of(own)}`,
+  'user.roles_changed': ({ payload: { before, after }, own }) =>
+    `changed the roles of ${of(own)} from ${listed(before)} to ${listed(after)}`,
+  'user.disabled': ({ own }) => `disabled the account of ${of(own)}`,
+  'user.enabled': ({ own }) => `enabled the account of ${of(own)} again`,
+  'user.password_changed': ({ payload: { by } }) =>
+    by === 'link' ? 'chose a new password by a link' : 'changed the own password',
+  'session.started': always('signed in'),
+  'session.ended': ({ payload: { sessionIds, reason }, own }) =>
+    (END_REASONS[String(reason)] ?? 'ended sessions ({n})')
+      .replace('{n}', String(sized(sessionIds)))
+      .replace('{own}', of(own)),
+  'settings.created': ({ payload }) => `opened the newsroom ${payload.newsroomName}`,
+  'settings.changed': ({ payload }) => `changed the settings (${listed(payload.changed)}), version ${payload.version}`,
+}
+
+const ARTICLES: Record<string, Phrase> = {
+  'article.imported': always('imported an article'),
+  'article.snapshot_added': ({ payload }) => `imported an article again: version ${payload.ordinal}`,
+  'article.day_confirmed': ({ payload: { before, publishedOn } }) =>
+    before
+      ? `moved an article’s publication day from ${before} to ${publishedOn}`
+      : `set an article’s publication day to ${publishedOn}`,
+  'article.details_updated': always('edited an article’s title, byline, address or publisher'),
+  'article.hidden': always('hid an article'),
+  'article.shown': always('brought a hidden article back'),
+  'article.reason_given': always('said why an article is hidden or shown again'),
+  'publisher.created': ({ own, payload }) => `added ${the('publisher', own ?? text(payload.name))}`,
+  'publisher.updated': ({ own }) => `edited ${the('publisher', own)}`,
+  'publisher.merged': ({ own, payload, nameOf }) =>
+    `merged ${the('publisher', own)} into ${into(nameOf('publisher', payload.intoId))}`,
+  'publisher.merge_undone': ({ own, payload, nameOf }) =>
+    `undid the merge of ${the('publisher', nameOf('publisher', payload.fromId))} into ${into(own)}`,
+  'publisher.reason_given': ({ own }) => `said why ${the('publisher', own)} was merged or split`,
+  'publisher.split': ({ own, payload, nameOf }) =>
+    `split ${counted(sized(payload.articleIds), 'article')} off ${the('publisher', own)} to ${into(nameOf('publisher', payload.toId))}`,
+  'publisher.split_undone': ({ own }) => `undid a split of ${the('publisher', own)}`,
+  'candidates.extracted': ({ payload }) =>
+    `looked for claims in an article: ${payload.added} new, ${payload.kept} kept`,
+  'model.asked': ({ payload }) => `asked the language model ${payload.model} about an article`,
+  'model.answered': ({ payload }) => `took ${counted(payload.added, 'proposal')} of the language model for an article`,
+  'model.failed': ({ payload }) => `got no proposals from the language model (${spelled(payload.reason)})`,
+}
+
+const CLAIMS: Record<string, Phrase> = {
+  'rereading.requested': ({ payload }) =>
+    `asked for ${counted(payload.articles, 'article')} to be read again by newer rules`,
+  'difference.taken': always('took over what newer rules read in a candidate'),
+  'difference.kept': always('kept a candidate as decided, against newer rules'),
+  'candidate.marked': always('marked a claim in the text'),
+  'candidate.accepted': always('accepted a candidate as a new claim'),
+  'candidate.merged': always('accepted a candidate as a known claim'),
+  'candidate.rejected': ({ payload }) => `rejected a candidate (${spelled(payload.reason)})`,
+  'candidate.reopened': ({ payload }) => `took back that a candidate was ${spelled(payload.from)}`,
+  'claim.accepted': always('opened a claim'),
+  'claim.updated': always('edited the statement of a claim'),
+  'claim.speaker_set': ({ payload, nameOf }) =>
+    `set who made a claim: ${payload.after ? (nameOf('speaker', payload.after) ?? 'a speaker') : 'the publisher itself'}`,
+  'claim.quantities_set': always('edited the figures of a claim'),
+  'claim.topics_set': ({ payload }) => `set the topics of a claim: ${listed(payload.after) || 'none'}`,
+  'claim.occurrence_added': always('added a place where a claim was made'),
+  'claim.occurrence_left': ({ payload, nameOf }) =>
+    `moved a place to another claim: ${into(nameOf('claim', payload.toClaimId))}`,
+  'claim.state_set': ({ payload: { from, to } }) => `moved a claim from ${spelled(from)} to ${spelled(to)}`,
+  'claim.assigned': ({ payload, nameOf }) =>
+    payload.after
+      ? `assigned a claim to ${text(payload.name) ?? nameOf('user', payload.after) ?? 'somebody'}`
+      : 'took the assignment of a claim away',
+  'claim.merged': ({ payload, nameOf }) => `merged a claim into ${into(nameOf('claim', payload.intoClaimId))}`,
+  'claim.absorbed': ({ payload, nameOf }) =>
+    `merged another claim into this one: ${into(nameOf('claim', payload.fromClaimId))}`,
+  'claim.unmerged': ({ payload }) => `undid a merge of claims (${counted(payload.occurrences, 'place')} went back)`,
+  'claim.hidden': always('hid a claim'),
+  'claim.unhidden': always('brought a hidden claim back'),
+  'claim.linked': ({ payload, nameOf }) =>
+    `linked a claim (${spelled(payload.kind)}) to ${into(nameOf('claim', payload.toClaimId))}`,
+  'claim.unlinked': ({ payload, nameOf }) =>
+    `took away the link (${spelled(payload.kind)}) to ${into(nameOf('claim', payload.toClaimId))}`,
+  'speaker.made': ({ own, payload }) => `added ${the('speaker', own ?? text(payload.name))}`,
+  'speaker.edited': ({ payload }) =>
+    payload.before === payload.after
+      ? `edited the speaker ${payload.after}`
+      : `renamed the speaker ${payload.before} to ${payload.after}`,
+  'speaker.regrouped': ({ own, payload, nameOf }) =>
+    `moved what ${the('speaker', own)} said to ${into(nameOf('speaker', payload.toSpeakerId))}`,
+  'speaker.alias_proposed': ({ own, payload }) => `proposed the spelling ${payload.alias} for ${of(own)}`,
+  'speaker.alias_confirmed': ({ own, payload }) => `confirmed the spelling ${payload.alias} for ${of(own)}`,
+  'speaker.alias_refused': ({ own, payload }) => `refused the spelling ${payload.alias} for ${of(own)}`,
+  'speaker.alias_split': ({ own, payload, nameOf }) =>
+    `split the spelling ${payload.alias} off ${of(own)}, as ${into(nameOf('speaker', payload.toSpeakerId))}`,
+  'speaker.merged': ({ own, payload, nameOf }) =>
+    `merged ${the('speaker', own)} into ${into(nameOf('speaker', payload.intoSpeakerId))}`,
+  'speaker.merge_undone': ({ own, payload, nameOf }) =>
+    `undid the merge of ${the('speaker', nameOf('speaker', payload.fromSpeakerId))} into ${into(own)}`,
+  'comment.added': always('commented'),
+  'comment.hidden': always('hid a comment'),
+}
+
+const stance = (value: unknown): string => (value === 'context' ? 'gives context' : String(value))
+
+const REVIEW: Record<string, Phrase> = {
+  'evidence.added': ({ payload }) => `added evidence that ${stance(payload.stance)}`,
+  'evidence.updated': always('edited a piece of evidence'),
+  'evidence.moved': ({ payload }) => `moved a piece of evidence ${payload.direction}`,
+  'evidence.removed': always('removed a piece of evidence'),
+  'source.updated': always('edited the details of a source'),
+  'verdict.started': ({ payload }) => `began ${version(payload)}`,
+  'verdict.saved': ({ payload }) =>
+    `saved revision ${payload.revision} of a verdict${payload.tookBack === true ? ', which took its submission back' : ''}`,
+  'verdict.submitted': ({ payload }) => `submitted revision ${payload.revision} of a verdict`,
+  'verdict.taken_back': ({ payload }) => `took revision ${payload.revision} of a verdict back`,
+  'verdict.sent_back': ({ payload }) => `sent revision ${payload.revision} of a verdict back`,
+  'verdict.dropped': ({ payload }) =>
+    payload.correctionId ? 'dropped a correction' : 'dropped the draft of a verdict',
+  'verdict.published': ({ payload }) =>
+    `approved and published ${version(payload)}: ${spelled(payload.rating).replaceAll('-', ' ')}`,
+  'verdict.correction_started': ({ payload }) => `began a correction of a verdict (${spelled(payload.level)})`,
+  'verdict.withdrawal_proposed': always('proposed to withdraw a verdict'),
+  'verdict.withdrawal_dropped': always('dropped the proposal to withdraw a verdict'),
+  'verdict.withdrawn': always('approved that a verdict is withdrawn'),
+  'prediction.saved': ({ payload }) => `saved revision ${payload.revision} of a prediction`,
+  'prediction.proposed': ({ payload }) =>
+    payload.isTooVague ? 'proposed that a prediction is too vague' : 'proposed to open a prediction',
+  'prediction.sent_back': ({ payload }) => `sent revision ${payload.revision} of a prediction back`,
+  'prediction.opened': always('approved and opened a prediction'),
+  'prediction.marked_too_vague': always('approved that a prediction is too vague'),
+  'prediction.clarified': always('clarified an opened prediction'),
+  'prediction.resolved': ({ payload }) => `approved how a prediction held up: ${spelled(payload.kind)}`,
+  'prediction.resolution_undone': ({ payload }) =>
+    `undid that a prediction ${spelled(payload.undone)}; it is open again`,
+  'judgement.proposed': ({ payload }) => `proposed to resolve a prediction as ${spelled(payload.kind)}`,
+  'judgement.refused': ({ payload }) => `refused to resolve a prediction as ${spelled(payload.kind)}`,
+  'outcome.saved': ({ payload }) => `saved revision ${payload.revision} of an outcome`,
+  'outcome.linked': ({ payload }) => `put ${counted(sized(payload.links), 'prediction')} on the list of an outcome`,
+  'outcome.submitted': ({ payload }) => `submitted revision ${payload.revision} of an outcome`,
+  'outcome.sent_back': ({ payload }) => `sent revision ${payload.revision} of an outcome back`,
+  'outcome.dropped': always('dropped the draft of an outcome'),
+  'outcome.approved': ({ payload }) =>
+    `approved an outcome, which resolved ${counted(sized(payload.links), 'prediction')}`,
+  'outcome.undone': ({ payload }) =>
+    `undid an outcome: ${counted(sized(payload.predictionIds), 'prediction')} open again`,
+}
+
+/** Event type -> what the actor did, following the name: "Ada Marsh | signed in". */
+export const PHRASES: Readonly<Record<string, Phrase>> = { ...ACCOUNTS, ...ARTICLES, ...CLAIMS, ...REVIEW }
+
+/** Where a payload points to others: the property, and the kind of what it names. */
+export const POINTERS: Readonly<Record<string, string>> = {
+  intoId: 'publisher',
+  fromId: 'publisher',
+  toId: 'publisher',
+  intoSpeakerId: 'speaker',
+  fromSpeakerId: 'speaker',
+  toSpeakerId: 'speaker',
+  intoClaimId: 'claim',
+  fromClaimId: 'claim',
+  toClaimId: 'claim',
+}
