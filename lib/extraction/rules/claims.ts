@@ -15,10 +15,11 @@ import type { References } from './references'
 import { type Region, regionsOf } from './regions'
 import { explained } from './signs'
 import { subjectBefore } from './speakers'
-import { type Clause, mainVerb } from './stretches'
+import { type Clause, mainVerb, wordCount } from './stretches'
 import { at, type Token } from './tokens'
 import { verbForm, verbOf } from './verbs'
 import { type DueReading, dueOf } from './windows'
+import { wordSet } from './words'
 import { worthOf } from './worthiness'
 
 export type ClaimInput = {
@@ -183,6 +184,14 @@ function indexesWithin({ quantities, quantityFrom }: ClaimInput, span: Span): nu
   return indexes
 }
 
+/** "-- $40 million --": a figure alone belongs to the clause around it. */
+const isBare = (tokens: readonly Token[], clause: Clause): boolean => wordCount(tokens, clause) < 4
+
+/** "Don't leave": nothing is asserted. */
+const COMMANDS = wordSet("don't do let please")
+const isCommand = (tokens: readonly Token[], first: number): boolean =>
+  COMMANDS.holds(at(tokens, at(tokens, first).kind === 'mark' ? first + 1 : first))
+
 /** Rules whose clauses need no verb with tense. */
 const VERBLESS = new Set(['claims/with-clause', 'claims/participle'])
 
@@ -196,7 +205,9 @@ function whyLeftOut(
   isPrediction: boolean,
 ): LeftOut | null {
   const { tokens } = input.reading
-  if (clause.rule === 'claims/insert' && figures.length === 0 && times.length === 0) return 'no-assertion'
+  if (clause.rule === 'claims/insert' && ((figures.length === 0 && times.length === 0) || isBare(tokens, clause)))
+    return 'no-assertion'
+  if (isCommand(tokens, clause.first)) return 'no-assertion'
   if (clause.rule.startsWith('claims/noun') || clause.rule === 'claims/what-calls') return null
   const verb = finiteIn(tokens, clause.first, clause.last)
   const hasFacts = figures.some(isFigure) || times.length > 0

@@ -96,7 +96,7 @@ function startsSubject(tokens: readonly Token[], k: number, hasComma: boolean): 
     return true
   if (isCapitalized(token)) return !isDash(at(tokens, k + 1)) || hasComma
   if (verbForm(token.lower) && !verbForm(token.lower)?.isNounish) return false
-  return isFiniteVerb(tokens, k + 1) && (hasComma || token.lower.endsWith('s'))
+  return hasComma || (isFiniteVerb(tokens, k + 1) && token.lower.endsWith('s'))
 }
 
 /** "…, and by June he had": a pronoun with its verb behind a short phrase of time or place. */

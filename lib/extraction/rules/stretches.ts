@@ -13,13 +13,15 @@ export type Timed = (first: number, last: number) => boolean
 /** Where a clause ends and the next begins. `resume`: the clause is put into the one before, which goes on at that token. */
 export type Cut = { end: number; next: number; rule: string; resume?: number }
 
+const INSIDE = wordSet("'s ' $ £ € ¥ %")
+
 /** The start of the noun phrase that ends at token `k`: back to a preposition, verb, mark or conjunction. */
 export function nounPhraseStart(tokens: readonly Token[], from: number, k: number): number {
   let first = k
   for (let j = k; j >= from; j--) {
     const token = at(tokens, j)
     const { lower } = token
-    if (token.kind === 'mark' && !isDash(token) && !lower.startsWith("'")) break
+    if (token.kind === 'mark' && !isDash(token) && !INSIDE.holds(token)) break
     if (
       PREPOSITIONS.has(lower) ||
       COORDINATORS.has(lower) ||
