@@ -131,14 +131,20 @@ export class Anchors {
   /** "the summit in Lund on Friday", "was killed on Oct. 23": the nearest happening to the left, over verbs that only date it. */
   private leftOf(time: FoundTime, previous: number): Pick<Named, 'kind' | 'names'> | null {
     const { tokens } = this
+    let opening: Pick<Named, 'kind' | 'names'> | null = null
     for (let k = time.first - 1; k >= Math.max(previous, time.first - REACH_LEFT); k--) {
       const token = at(tokens, k)
-      if (token.text === ';' || token.text === '.' || token.text === '?' || token.text === '!') return null
+      if (token.text === ';' || token.text === '.' || token.text === '?' || token.text === '!') return opening
       const kind = happeningOf(token)
+      // "the summit, which opens on March 3": what opens is dated rather than the opening
+      if (kind === 'opening' && verbOf(token) && isFiniteVerb(tokens, k)) {
+        opening = { kind, names: [] }
+        continue
+      }
       if (kind) return { kind, names: this.namesBefore(k) }
-      if (isFiniteVerb(tokens, k) && !HAPPENS.has(verbOf(token)?.base ?? 'be')) return null
+      if (isFiniteVerb(tokens, k) && !HAPPENS.has(verbOf(token)?.base ?? 'be')) return opening
     }
-    return null
+    return opening
   }
 
   private namesBefore(k: number): string[] {

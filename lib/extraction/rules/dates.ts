@@ -192,17 +192,22 @@ function bareYear(context: TimeContext, i: number, { month, end }: Month, isPart
 }
 
 const LEADS_DAY = new Set(['on', 'by', 'until', 'before', 'after', 'since', 'from', 'through'])
-/** "on the 27th", "by the 27th": of this month or the next or last one. */
-function readDayAlone({ tokens, said, direction }: TimeContext, i: number): TimeReading | null {
+/** "on the 27th", "by the 27th of next month": of this month or the next or last one. */
+function readDayAlone(context: TimeContext, i: number): TimeReading | null {
+  const { tokens, said } = context
   if (said === null || at(tokens, i - 1).lower !== 'the' || !LEADS_DAY.has(at(tokens, i - 2).lower)) return null
   const day = dayOfMonthAt(tokens, i)
   if (!day?.isOrdinal || !isBareDay(tokens, day.end, true)) return null
-  const isAhead = (direction(i) ?? 'past') === 'future'
-  for (const shift of isAhead ? [0, 1, 2] : [0, -1, -2]) {
-    const { year, month } = partsOf(addMonths(monthWindow(partsOf(said).year, partsOf(said).month).from, shift))
-    const date = makeDay(year, month, day.value)
-    if (date !== null && (isAhead ? date >= said : date <= said))
-      return { end: day.end, from: date, to: date, grain: 'day', isDate: true }
+  const isOfMonth = at(tokens, day.end).lower === 'of' && at(tokens, day.end + 2).lower === 'month'
+  const shift = isOfMonth ? SHIFTS.get(at(tokens, day.end + 1).lower) : undefined
+  const isAhead = (context.direction(i) ?? 'past') === 'future'
+  const { year, month } = partsOf(said)
+  const first = monthWindow(year, month).from
+  for (const step of shift === undefined ? (isAhead ? [0, 1, 2] : [0, -1, -2]) : [shift]) {
+    const of = partsOf(addMonths(first, step))
+    const date = makeDay(of.year, of.month, day.value)
+    if (date !== null && (shift !== undefined || (isAhead ? date >= said : date <= said)))
+      return { end: day.end + (shift === undefined ? 0 : 3), from: date, to: date, grain: 'day', isDate: true }
   }
   return null
 }

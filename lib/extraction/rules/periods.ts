@@ -1,8 +1,8 @@
 import { addDays, partsOf } from '@/lib/core/days'
 import { type Window, yearWindow } from '@/lib/core/windows'
-import { halfWindow, monthsWindow, type Part, quarterWindow, SEASON_MONTH, yearOfMonth } from './calendar'
+import { halfWindow, monthsWindow, nthWeekday, type Part, quarterWindow, SEASON_MONTH, yearOfMonth } from './calendar'
 import { fiscalQuarter, fiscalYearAt, readFiscal } from './fiscal'
-import { isYearToken, monthAt, partAt, yearBehind } from './months'
+import { isYearToken, monthAt, partAt, weekdayAt, yearBehind } from './months'
 import { readNumber } from './numbers'
 import type { TimeContext, TimeReading } from './readings'
 import { at, isDash, isGlued, type Token } from './tokens'
@@ -14,6 +14,7 @@ export function readPeriod(context: TimeContext, i: number): TimeReading | null 
     readFiscal(context, i) ??
     readHalf(context, i) ??
     readFirstMonths(context, i) ??
+    readNthOfMonth(context, i) ??
     readSeason(context, i) ??
     readCentury(context, i) ??
     readDecade(context, i) ??
@@ -155,6 +156,30 @@ function readFirstMonths(context: TimeContext, i: number): TimeReading | null {
   return window && window.from >= whole.from && window.to <= whole.to
     ? { end: whole.end, ...window, grain: 'range', isDate: true }
     : null
+}
+
+/** "the second Tuesday in November", "the first week of March 2026", "the last Friday of the month". */
+function readNthOfMonth(context: TimeContext, i: number): TimeReading | null {
+  const { tokens, said } = context
+  const order = ORDINALS.get(at(tokens, i).lower)
+  if (order === undefined || at(tokens, i).lower === 'latter') return null
+  const named = weekdayAt(tokens, i + 1)
+  const end = named?.end ?? (at(tokens, i + 1).lower === 'week' ? i + 2 : -1)
+  if (end < 0 || (at(tokens, end).lower !== 'of' && at(tokens, end).lower !== 'in')) return null
+  const skip = at(tokens, end + 1).lower === 'the' ? 2 : 1
+  const isThisMonth = skip === 2 && at(tokens, end + 2).lower === 'month' && said !== null
+  const month = isThisMonth ? null : monthAt(tokens, end + skip)
+  const whole = isThisMonth
+    ? { ...monthsWindow(partsOf(said).year, partsOf(said).month, 1), end: end + 3 }
+    : month && wholeBehind(context, i, end + skip - 1)
+  if (!whole) return null
+  const { year, month: of } = partsOf(whole.from)
+  if (named) {
+    const day = nthWeekday(year, of, named.weekday, order === 0 ? -1 : order)
+    return { end: whole.end, from: day, to: day, grain: 'day', isDate: true }
+  }
+  const first = order === 0 ? addDays(whole.to, -6) : addDays(whole.from, (order - 1) * 7)
+  return { end: whole.end, from: first, to: addDays(first, 6), grain: 'week', isDate: true }
 }
 
 function wholeBehind(context: TimeContext, i: number, k: number): (Window & { end: number }) | null {

@@ -6,6 +6,8 @@ import { readCalendar } from './dates'
 import { Directions } from './directions'
 import { FiscalCalendars } from './fiscal'
 import { readHoliday } from './holidays'
+import { isPutOff } from './limits'
+import { monthAt, weekdayAt } from './months'
 import { readPeriod } from './periods'
 import type { FoundTime, TimeContext, TimeReading } from './readings'
 import { readRelative } from './relative'
@@ -42,7 +44,7 @@ export function readTimes({ text, tokens, said, country, sentences }: TimesInput
       if (SIDE.holds(at(tokens, i)) && mayBeAnchored(tokens, i)) open.push({ k: i, last })
       if (!mayStart(at(tokens, i))) continue
       const found = readAt(context, i)
-      const reading = found && limited(tokens, i, found, said)
+      const reading = found && limited(context, first, i, found)
       if (!reading || reading.end > last || reading.from > reading.to) continue
       times.push(placed(text, tokens, i, reading))
       if (reading.isDate) {
@@ -57,11 +59,13 @@ export function readTimes({ text, tokens, said, country, sentences }: TimesInput
 
 const LIMIT = wordSet('by until')
 /** "by 2030", "until the end of March": of a longer period the last day counts, from the day it was said. */
-function limited(tokens: readonly Token[], i: number, reading: TimeReading, said: Day | null): TimeReading {
+function limited({ tokens, said }: TimeContext, first: number, i: number, reading: TimeReading): TimeReading {
   const isLong = reading.grain !== 'day' && reading.grain !== 'week' && reading.isDate && reading.flag === undefined
   if (!isLong || said === null || reading.to <= said || reading.from <= said) return reading
-  const lead = at(tokens, i - 1).lower === 'the' ? at(tokens, i - 2) : at(tokens, i - 1)
-  return LIMIT.holds(lead) ? { ...reading, from: said, grain: 'range' } : reading
+  const lead = at(tokens, i - 1).lower === 'the' ? i - 2 : i - 1
+  return LIMIT.holds(at(tokens, lead)) && !isPutOff(tokens, first, lead)
+    ? { ...reading, from: said, grain: 'range' }
+    : reading
 }
 
 /** Adds what is counted from days and happenings that the article dates; a day inside such a period goes into it. */
@@ -84,7 +88,21 @@ function withAnchored(
   return [...all, ...times.slice(i)]
 }
 
-const readAt = (context: TimeContext, i: number): TimeReading | null =>
+function readAt(context: TimeContext, i: number): TimeReading | null {
+  const { tokens } = context
+  if (
+    LEADS.holds(at(tokens, i)) &&
+    (LEADS.holds(at(tokens, i + 1)) || weekdayAt(tokens, i + 1) || monthAt(tokens, i + 1))
+  ) {
+    const named = readAt(context, i + 1)
+    if (named) return named
+  }
+  return readHere(context, i)
+}
+/** "last Tuesday", "this coming May": the word before belongs to the time. */
+const LEADS = wordSet('last next this past coming')
+
+const readHere = (context: TimeContext, i: number): TimeReading | null =>
   readCalendar(context, i) ?? readHoliday(context, i) ?? readPeriod(context, i) ?? readRelative(context, i)
 
 const SIDE = wordSet('before after')

@@ -3,6 +3,7 @@ import type { Span } from '@/lib/core/text'
 import type { Due, Flag } from '../schema'
 import type { Anchors } from './anchors'
 import { durationBefore } from './durations'
+import { isPutOff } from './limits'
 import { beforeClock } from './months'
 import { isFiniteVerb } from './phrases'
 import type { FoundTime } from './readings'
@@ -138,21 +139,6 @@ function isInRelative({ tokens }: Scope, verb: number, time: number): boolean {
     if (token.text === ',' || token.text === ';') return false
     if (RELATIVE.holds(token) && isFiniteVerb(tokens, k + 1) && at(tokens, k - 1).kind === 'word')
       return !isFiniteVerb(tokens, k - 1)
-  }
-  return false
-}
-
-const PUT_OFF = wordSet(
-  "postpone postponed delay delayed defer deferred moved pushed reschedule rescheduled adjourned wait waiting waits not n't",
-)
-/** "postponed until Tuesday", "will not open until May": the limit is when it comes, not the last day for it. */
-function isPutOff(tokens: readonly Token[], first: number, lead: number): boolean {
-  const word = at(tokens, lead).lower
-  if (word !== 'until' && word !== 'till') return false
-  for (let k = lead - 1; k >= first && k > lead - 10; k--) {
-    const { lower } = at(tokens, k)
-    if (PUT_OFF.holds(at(tokens, k)) || lower.endsWith("n't") || (lower === 'off' && at(tokens, k - 1).lower === 'put'))
-      return true
   }
   return false
 }
