@@ -1,7 +1,8 @@
 import { addDays, addMonths, type Day, partsOf } from '@/lib/core/days'
 import { monthWindow, type Window, yearWindow } from '@/lib/core/windows'
 import type { Grain } from '../schema'
-import { decadeWindow, singleDay, weekOf } from './calendar'
+import { decadeWindow, nearestWeekday, singleDay, weekOf } from './calendar'
+import { weekdayAt } from './months'
 import { readNumber } from './numbers'
 import type { TimeContext, TimeReading } from './readings'
 import { at, type Token } from './tokens'
@@ -29,7 +30,9 @@ export function readCounted({ tokens, direction }: TimeContext, said: Day, i: nu
     if (!amount || (lead === 'in' && isSpentTime(tokens, amount.end)) || direction(i) === 'past') return null
     const end = shift(said, amount.grain, amount.count)
     if (lead === 'within') return { end: amount.end, from: said, to: end, grain: 'range', isDate: false }
-    return at(tokens, amount.end).lower === "'" || amount.count > 50
+    const isTime = POSSESSIVE.has(at(tokens, amount.end).lower) && at(tokens, amount.end + 1).lower === 'time'
+    if (isTime) return { end: amount.end + 2, ...around(end, amount.grain), grain: amount.grain, isDate: false }
+    return POSSESSIVE.has(at(tokens, amount.end).lower) || amount.count > 50
       ? null
       : { end: amount.end, ...around(end, amount.grain), grain: amount.grain, isDate: false }
   }
@@ -50,8 +53,14 @@ export function readCounted({ tokens, direction }: TimeContext, said: Day, i: nu
       grain: amount.grain,
       isDate: false,
     }
+  const weekday = after === 'from' && amount.grain === 'week' ? weekdayAt(tokens, amount.end + 1) : null
+  if (weekday) {
+    const day = shift(nearestWeekday(said, weekday.weekday, 'future'), 'week', amount.count)
+    return { end: weekday.end, from: day, to: day, grain: 'day', isDate: true }
+  }
   return null
 }
+const POSSESSIVE = new Set(["'", '’', "'s"])
 
 /** "in three years of talks", "in 10 days' time" and past uses say how long, not when. Kept narrow: only "in N days/weeks …" at an end. */
 const isSpentTime = (tokens: readonly Token[], end: number): boolean => {

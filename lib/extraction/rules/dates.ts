@@ -52,7 +52,7 @@ function pointAt(tokens: readonly Token[], i: number): Point | null {
   return { month: month.month, day: day.value, year: stated?.year ?? null, end: stated?.end ?? month.end }
 }
 
-const JOINERS = new Set(['to', 'through', 'thru', 'until', 'till', 'and'])
+const JOINERS = new Set(['to', 'through', 'thru', 'until', 'till', 'and', '&'])
 
 /** A day, or days of one or two months: "Oct. 27", "October 27 to 29", "27-29 October", "30 Dec. 2025 – 2 Jan. 2026". */
 function readDays(context: TimeContext, i: number): TimeReading | null {
@@ -93,7 +93,7 @@ function rangeEnd(tokens: readonly Token[], i: number, point: Point): (Point & {
   const first = point.end + (at(tokens, point.end + 1).lower === 'the' ? 2 : 1)
   const other = pointAt(tokens, first)
   if (!other || (point.month === null && other.month === null)) return null
-  const isAnd = joiner.lower === 'and'
+  const isAnd = joiner.lower === 'and' || joiner.text === '&'
   const isBetween = at(tokens, i - 1).lower === 'between'
   if (isAnd && !isBetween && point.month !== null && other.month !== null) return null
   if (other.month === null && !isBareDay(tokens, other.end, isAnd)) return null
@@ -220,6 +220,7 @@ function readWeekNamed(context: TimeContext, i: number): TimeReading | null {
   if ((word !== 'week' && word !== 'weekend') || !WEEK_LINKS.has(link)) return null
   const k = i + 2 + (at(tokens, i + 2).lower === 'on' ? 1 : 0)
   const day = readWeekdayDate(context, k) ?? readDays(context, k) ?? readNumeric(context, k)
+  if (day?.grain === 'range' && word === 'weekend') return day
   if (day?.grain !== 'day') return null
   const base = { end: day.end, isDate: true } as const
   if (word === 'weekend') {

@@ -60,10 +60,12 @@ export class Directions {
  * lies ahead whatever the tense; "lasted until Friday" sets none.
  */
 function deadlineAt(tokens: readonly Token[], first: number, last: number, i: number): Direction | null {
-  const lead = beforeClock(tokens, i)
+  const clock = beforeClock(tokens, i)
+  const lead = at(tokens, clock).lower === 'the' ? clock - 1 : clock
   const word = at(tokens, lead).lower
   if (word === 'than' && at(tokens, lead - 1).lower === 'later' && at(tokens, lead - 2).lower === 'no') return 'future'
   if (word === 'as' && at(tokens, lead - 1).lower === 'soon') return 'future'
+  if (IS_ON.has(word) && IS.has(at(tokens, lead - 1).lower)) return 'future'
   if (word !== 'until' && word !== 'by' && word !== 'till') return null
   for (let k = i + 1; k < Math.min(last, i + 5); k++)
     if (at(tokens, k).lower === 'to' && verbForm(at(tokens, k + 1).lower)?.form === 'base') return 'future'
@@ -75,6 +77,9 @@ function deadlineAt(tokens: readonly Token[], first: number, last: number, i: nu
   }
   return null
 }
+/** "The vote is on Friday", "is in the first week of May" */
+const IS_ON = new Set(['on', 'in', 'at'])
+const IS = new Set(['is', 'are'])
 const PERFECT = new Set(['has', 'have', "'ve", "hasn't", "haven't"])
 
 /** "the department on Sunday issued", "Lee on Friday will": subject, day, verb. */

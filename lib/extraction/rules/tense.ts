@@ -136,9 +136,43 @@ const isAfterPastBe = (tokens: readonly Token[], k: number): boolean => {
   return false
 }
 
+/** "will cut", "may also hit": the past of these is their base. */
+const SAME = new Set([
+  'cut',
+  'set',
+  'put',
+  'hit',
+  'let',
+  'shut',
+  'cost',
+  'hurt',
+  'quit',
+  'spread',
+  'split',
+  'bet',
+  'cast',
+  'read',
+  'beat',
+  'burst',
+  'rid',
+  'shed',
+  'bid',
+  'broadcast',
+  'forecast',
+  'offset',
+  'upset',
+])
+const isSameAsBase = (lower: string): boolean => SAME.has(lower)
+
 /** A past form says "past" unless it is an adjective ("the proposed visit") or the participle of a future passive. */
 function pastForm(tokens: readonly Token[], k: number): Direction | null {
   const before = at(tokens, k - 1).lower
+  if (
+    before === 'to' ||
+    MODALS.has(before) ||
+    (isSameAsBase(at(tokens, k).lower) && MODALS.has(at(tokens, k - 2).lower))
+  )
+    return null
   if (
     before === 'be' ||
     before === 'is' ||

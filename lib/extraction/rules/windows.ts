@@ -38,19 +38,25 @@ const POINTS = wordSet('during at in on for from of')
  */
 export function dueOf(scope: Scope, times: readonly FoundTime[]): DueReading | null {
   let best: DueReading | null = null
-  // how much narrower a later time must be to replace the first: only a plain year is open to that
+  // how much narrower a later time must be to replace the first: only a year and more is open to that
   let openDays = 0
   for (const time of times) {
     if (time.first < scope.first || time.first >= scope.last) continue
     const reading = readingOf(scope, time)
     if (!reading) continue
     const days = reading.due ? daysBetween(reading.due.from, reading.due.to) : 0
-    if (best !== null && days >= openDays) continue
+    if (best !== null && days >= openDays) {
+      if (reading.due && at(scope.tokens, time.first - 1).lower === 'or')
+        best.alternatives.push({ from: reading.due.from, to: reading.due.to })
+      continue
+    }
     best = reading
-    openDays = time.grain === 'year' && reading.rule !== 'windows/deadline' ? days : 0
+    openDays = days >= WHOLE_YEAR && reading.rule !== 'windows/deadline' ? days : 0
   }
   return best ?? anchoredTo(scope)
 }
+
+const WHOLE_YEAR = 300
 
 function readingOf(scope: Scope, time: FoundTime): DueReading | null {
   const { tokens, said, text } = scope
