@@ -1,7 +1,7 @@
 import type { Span } from '@/lib/core/text'
 import { isChanging } from './changes'
 import { joined } from './compounds'
-import { counted, readOne } from './counting'
+import { amountOf, counted, readOne } from './counting'
 import { hasCents } from './currencies'
 import { PERIODS } from './measures'
 import { currencyAfter, currencyBefore } from './money'
@@ -133,11 +133,11 @@ export function readPlain(
   const skip = bracketGap(tokens, number.end) + gap
   const unit = unitAfter(tokens, number.end + skip, !number.isWords)
   if (unit?.unit === 'pound-mass' && (number.hasScale || isPaid(tokens, i, unit.end)))
-    return { ...base, end: unit.end, unit: 'GBP', rule: 'quantities/money-name' }
+    return amountOf(base, unit.end, 'GBP', 'quantities/money-name')
   if (unit && !isIdiom(tokens, start, number, unit.end))
-    return joined(tokens, { ...base, end: unit.end, unit: unit.unit, rule: `${rule}-unit` })
+    return joined(tokens, amountOf(base, unit.end, unit.unit, `${rule}-unit`))
   const age = ageBehindName(tokens, start, number)
-  if (age) return { ...base, end: number.end, unit: 'year (age)', rule: 'quantities/age' }
+  if (age) return amountOf(base, number.end, 'year (age)', 'quantities/age')
   if (isIdiom(tokens, start, number, number.end)) return isInRange ? null : readOne(tokens, start)
   return counted(tokens, base, start, number, rule)
 }

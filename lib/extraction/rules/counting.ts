@@ -12,6 +12,17 @@ import { ENDS_NOUN_PHRASE, wordSet } from './words'
 
 type Base = { start: number; value: number; low: null; high: null }
 
+/** Field by field: a spread would cost more than all the reading. */
+export const amountOf = (base: Base, end: number, unit: string, rule: string): AmountReading => ({
+  start: base.start,
+  end,
+  value: base.value,
+  low: null,
+  high: null,
+  unit,
+  rule,
+})
+
 /** A number without a measured unit: a share, a rate, a count of what the noun behind it names, or bare. */
 export function counted(
   tokens: readonly Token[],
@@ -20,16 +31,16 @@ export function counted(
   number: NumberReading,
   rule: string,
 ): AmountReading | null {
-  if (number.isFraction) return { ...base, end: number.end, unit: 'share', rule: 'quantities/fraction' }
+  if (number.isFraction) return amountOf(base, number.end, 'share', 'quantities/fraction')
   if (isYearLike(tokens, start) && number.end === start + 1) return null
   if (isDash(at(tokens, number.end)) && isGlued(at(tokens, number.end - 1), at(tokens, number.end)) && !number.hasScale)
     return compound(tokens, base, number, rule)
   const rated = readRate(tokens, number.end)
-  if (rated) return { ...base, end: number.end, unit: `per ${rated.unit}`, rule }
+  if (rated) return amountOf(base, number.end, `per ${rated.unit}`, rule)
   const noun = countedNoun(tokens, afterMore(tokens, number.end)) ?? nounOfGroup(tokens, number.end)
-  if (noun) return { ...base, end: number.end, unit: withRate(tokens, noun), rule: `${rule}-count` }
+  if (noun) return amountOf(base, number.end, withRate(tokens, noun), `${rule}-count`)
   if (number.isWords && !number.hasScale && number.value < 10 && !isElliptic(tokens, start, number.end)) return null
-  return { ...base, end: number.end, unit: '', rule }
+  return amountOf(base, number.end, '', rule)
 }
 
 /** "five more losses", "the 20 most expensive restaurants": what is counted begins behind. */
@@ -74,7 +85,7 @@ function compound(tokens: readonly Token[], base: Base, number: NumberReading, r
   if (!isGlued(at(tokens, number.end), noun) && at(tokens, number.end - 1).end === at(tokens, number.end).start)
     return null
   if (isDash(at(tokens, number.end + 2)) && isGlued(noun, at(tokens, number.end + 2))) return null
-  return { ...base, end: number.end + 2, unit: noun.lower, rule: `${rule}-compound` }
+  return amountOf(base, number.end + 2, noun.lower, `${rule}-compound`)
 }
 
 // biome-ignore format: a table
