@@ -21,8 +21,17 @@ export function coordination(tokens: readonly Token[], from: number, k: number, 
       : null
   const verb = clauseVerb(tokens, k, last)
   if (verb < 0 || !startsSubject(tokens, k + 1, hasComma)) return null
-  if (!hasComma && !isComplete(tokens, from, k, verb)) return null
+  if (hasComma ? isDescribed(tokens, k + 1, verb) : !isComplete(tokens, from, k, verb)) return null
   return { end, next: k + 1, rule: 'claims/second-clause' }
+}
+
+/** ", and more liquefied natural gas": a participle between a bare noun's words is no verb. */
+function isDescribed(tokens: readonly Token[], first: number, verb: number): boolean {
+  const [opening, next] = [at(tokens, first), at(tokens, verb + 1)]
+  if (HAVE.holds(at(tokens, verb)) || verbForm(at(tokens, verb).lower)?.form !== 'pastOrParticiple') return false
+  if (next.kind !== 'word' || next.isCapitalized) return false
+  if (DETERMINERS.holds(opening) || PERSONAL_PRONOUNS.holds(opening) || opening.isCapitalized) return false
+  return !DETERMINERS.holds(next) && !PREPOSITIONS.holds(next) && !POSSESSIVES.holds(next) && next.lower !== 'that'
 }
 
 /** "and later sold", "and, wearing a hard hat, toured": over adverbs and an insert of a few words. */

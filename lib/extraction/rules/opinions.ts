@@ -1,4 +1,4 @@
-import { at, type Token } from './tokens'
+import { at, isDash, type Token } from './tokens'
 import { anyOf, BE, DETERMINERS, isAdverbial, PERSONAL_PRONOUNS, wordSet } from './words'
 
 /** Words of judgement: a clause carried by them, without a figure or a day, asserts nothing that can be checked. */
@@ -60,7 +60,7 @@ function signOf(tokens: readonly Token[], k: number, token: Token): number {
   const [before, next] = [at(tokens, k - 1), at(tokens, k + 1)]
   const { lower } = token
   let signs = 0
-  if (EVALUATIVE.holds(token)) signs += before.lower === 'less' || before.lower === 'more' ? 2 : 1
+  if (EVALUATIVE.holds(token) && !isDash(next)) signs += before.lower === 'less' || before.lower === 'more' ? 2 : 1
   if (INTENSE.holds(token)) signs += 0.5
   if (SEEMING.holds(token)) signs += 1
   if (ATTITUDES.holds(token) && isOwnAttitude(tokens, k)) signs += 2

@@ -2,11 +2,10 @@ import type { FoundAttribution } from './cues'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn } from './phrases'
 import type { References } from './references'
-import { nextStop } from './stretches'
-import { clauseVerb } from './subjects'
+import { isTelling } from './telling'
 import { at, firstTokenFrom } from './tokens'
 import { isVague, isVagueAll, isWarning } from './views'
-import { PREPOSITIONS, wordSet } from './words'
+import { wordSet } from './words'
 
 /** A stretch of a sentence with one speaker; claims are cut from it. `isWhole`: the saying is the claim, nothing is cut. */
 export type Region = {
@@ -206,19 +205,6 @@ function leadEnd(tokens: Reading['tokens'], outer: FoundAttribution): number {
   if (at(tokens, content - 1).lower === 'that') content--
   return content - outer.cue.last >= 3 ? content : outer.cue.first - 1
 }
-
-/**
- * Whether what an attribution holds is told with it. Not when its "speaker" is part of another phrase ("from those
- * numbers which confirmed …"), nor in a time clause that the sentence goes on from ("When Lind said that …, Mora left").
- */
-function isTelling({ tokens }: Reading, passage: Passage, { speaker, cue, order }: FoundAttribution): boolean {
-  if (speaker && PREPOSITIONS.holds(at(tokens, firstTokenFrom(tokens, speaker.start)))) return false
-  if (order !== 'behind' || !TIMING.holds(at(tokens, passage.first))) return true
-  const comma = nextStop(tokens, passage.first, passage.last)
-  if (comma < cue.first) return true
-  return clauseVerb(tokens, nextStop(tokens, cue.last, passage.last), passage.last) < 0
-}
-const TIMING = wordSet('when after before once as if since while although though')
 
 /** The attribution that holds the others; of those side by side, the first. */
 function outermost(attributions: readonly FoundAttribution[]): FoundAttribution | null {

@@ -69,7 +69,9 @@ export function isPastVerb(tokens: readonly Token[], k: number): boolean {
   if (BE.holds(lead) || HAVE.holds(lead)) return false
   if (lead.lower === 'to' || lead.lower === 'newly') return false
   if (isAdjectiveSpot(tokens, k) || isReduced(tokens, k)) return false
-  return before.kind !== 'mark' || [',', '”', '"', ')'].includes(before.text) || isDash(before)
+  return (
+    before.kind !== 'mark' || [',', '”', '"', ')'].includes(before.text) || isDash(before) || isApartDash(before, token)
+  )
 }
 
 const isApartDash = (before: Token, token: Token): boolean =>
@@ -91,9 +93,13 @@ function isReduced(tokens: readonly Token[], k: number): boolean {
   if (RELATIVES.holds(before) || before.lower === 'that') return false
   if (before.isCapitalized && at(tokens, k - 2).isCapitalized) return false
   if (verbOf(at(tokens, k))?.base === 'say') return false
+  if (DESCRIBING.holds(at(tokens, k)) && DESCRIBED_BY.holds(next)) return true
   return hasSureVerb(tokens, k + 1, k + LONGEST_REDUCED)
 }
 const LONGEST_REDUCED = 14
+/** "a law named for him", "a firm based in Lund". */
+const DESCRIBING = wordSet('based located related known named associated linked tied dated entitled titled')
+const DESCRIBED_BY = wordSet('for after in at near to as with')
 
 /** Between an adjective or number and a noun ("newly elected leader", "two combined forces"). */
 const isAdjectiveSpot = (tokens: readonly Token[], k: number): boolean => {

@@ -1,0 +1,31 @@
+import type { FoundAttribution } from './cues'
+import type { Passage, Reading } from './passages'
+import { nextStop } from './stretches'
+import { clauseVerb } from './subjects'
+import { at, firstTokenFrom } from './tokens'
+import { verbOf } from './verbs'
+import { PREPOSITIONS, wordSet } from './words'
+
+/**
+ * Whether what an attribution holds is told with it. Not when its "speaker" is part of another phrase ("from those
+ * numbers which confirmed …"), nor in a time clause that the sentence goes on from ("When Lind said that …, Mora left").
+ */
+export function isTelling({ tokens }: Reading, passage: Passage, one: FoundAttribution): boolean {
+  const { speaker, cue, order } = one
+  if (speaker && PREPOSITIONS.holds(at(tokens, firstTokenFrom(tokens, speaker.start)))) return false
+  if (order === 'behind' && isObject(tokens, passage, one)) return false
+  if (order !== 'behind' || !TIMING.holds(at(tokens, passage.first))) return true
+  const comma = nextStop(tokens, passage.first, passage.last)
+  if (comma < cue.first) return true
+  return clauseVerb(tokens, nextStop(tokens, cue.last, passage.last), passage.last) < 0
+}
+/** "claimed victory as the count ended": what was claimed is no clause, whatever clause stands behind it. */
+function isObject(tokens: Reading['tokens'], passage: Passage, { cue, content }: FoundAttribution): boolean {
+  if (!TAKING.has(verbOf(at(tokens, cue.first))?.base ?? '')) return false
+  const first = firstTokenFrom(tokens, content.start)
+  if (at(tokens, first - 1).lower === 'that' || at(tokens, first).kind === 'mark') return false
+  return first < passage.last && clauseVerb(tokens, first - 1, passage.last) < 0
+}
+const TAKING = wordSet('claim report find show announce confirm reveal testify write note repeat')
+
+const TIMING = wordSet('when after before once as if since while although though')
