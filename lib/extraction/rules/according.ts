@@ -10,7 +10,10 @@ export function accordingTo(reading: Reading, passage: Passage, k: number): Foun
   const { tokens } = reading
   if (VIEWS.holds(at(tokens, k))) return inView(reading, passage, k)
   const isAccording = at(tokens, k).lower === 'according' && at(tokens, k + 1).lower === 'to'
-  const isPer = at(tokens, k).lower === 'per' && at(tokens, k - 1).text === ',' && isCapitalized(at(tokens, k + 1))
+  const isPer =
+    at(tokens, k).lower === 'per' &&
+    at(tokens, k - 1).text === ',' &&
+    (isCapitalized(at(tokens, k + 1)) || at(tokens, k + 1).lower === 'the')
   if ((!isAccording && !isPer) || k + 2 >= passage.last) return null
   const cue = { first: k, last: k + (isAccording ? 2 : 1) }
   const end = speakerEnd(reading, passage, cue.last)

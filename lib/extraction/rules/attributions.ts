@@ -21,7 +21,7 @@ import type { VerbReading } from './lexicon'
 import { nounCueAt } from './nouns-of-saying'
 import type { Passage, Reading } from './passages'
 import { quotationAt } from './passages'
-import { finiteIn, isFiniteVerb } from './phrases'
+import { finiteIn, isFiniteVerb, isOpeningMark } from './phrases'
 import { subjectBefore } from './speakers'
 import { stanceOf } from './stance-words'
 import { stanceAt } from './stances'
@@ -200,7 +200,9 @@ function following(reading: Reading, passage: Passage, k: number, cue: CueClass)
   const subject = subjectBefore(reading, passage, k)
   const isParticiple = verbOf(at(tokens, k))?.form === 'ing' && !isAfterAuxiliary(tokens, k)
   if (!subject && !isParticiple) return null
-  const isClause = opensClause(reading, from, passage.last) && !(cue.base === 'find' && isThing(tokens, from))
+  const isObject = cue.isTalking && !cue.isSaying && !cue.isHolding && !opensSpeech(tokens, from)
+  const isClause =
+    !isObject && opensClause(reading, from, passage.last) && !(cue.base === 'find' && isThing(tokens, from))
   const isInfinitive =
     at(tokens, from).lower === 'to' && verbOf(at(tokens, from + 1))?.form === 'base' && WILLING.has(cue.base)
   const isStudy = SHOWING.has(cue.base) && isReport(reading, subject)
@@ -219,6 +221,10 @@ function following(reading: Reading, passage: Passage, k: number, cue: CueClass)
     isAssertion: isClause && ASSERTING.has(cue.base) && !isPassive(tokens, k) && !isExpected(tokens, k),
   }
 }
+
+/** "that", a colon or a quotation mark: a clause follows, whatever the verb. */
+const opensSpeech = (tokens: readonly Token[], from: number): boolean =>
+  [':', 'that'].includes(at(tokens, from - 1).lower) || isOpeningMark(at(tokens, from))
 
 /** "found a key that opens the lock": a thing, not that something is so. */
 function isThing(tokens: readonly Token[], from: number): boolean {

@@ -157,7 +157,8 @@ const endsObject = (tokens: readonly Token[], k: number): boolean => {
   if ((lower === 'and' || lower === 'but') && isFiniteVerb(tokens, k + 1)) return true
   return (
     (text === ',' &&
-      (['but', 'and', 'who', 'which'].includes(at(tokens, k + 1).lower) || at(tokens, k + 1).lower.endsWith('ing'))) ||
+      (['but', 'and', 'who', 'which', 'that'].includes(at(tokens, k + 1).lower) ||
+        at(tokens, k + 1).lower.endsWith('ing'))) ||
     text.startsWith('--') ||
     text === '—'
   )

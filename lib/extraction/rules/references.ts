@@ -5,6 +5,7 @@ import { type Gender, genderOf, ROLES, rolesIn, shortName } from './people'
 import { finiteIn } from './phrases'
 import { subjectBefore } from './speakers'
 import { at, isCapitalized } from './tokens'
+import { wordSet } from './words'
 
 const TURN = 'attributions/turn'
 
@@ -14,6 +15,7 @@ export class References {
   private she: string | null = null
   private person: string | null = null
   private group: string | null = null
+  private body: string | null = null
   /** Who holds a role, as far as the text has said; null when two do. */
   private readonly roles = new Map<string, string | null>()
 
@@ -27,7 +29,7 @@ export class References {
     const lower = name.toLowerCase()
     if (lower === 'he' || lower === 'she') return this.personFor(lower) ?? name
     if (lower === 'they') return this.group ?? name
-    if (lower === 'it') return this.group ?? name
+    if (lower === 'it') return this.body ?? name
     const role = lower.startsWith('the ') ? lower.slice(4) : ''
     return (ROLES.has(role) ? this.roles.get(role) : null) ?? bareName(name)
   }
@@ -43,7 +45,7 @@ export class References {
   }
 
   private learnPerson(phrase: string): void {
-    const name = shortName(phrase)
+    const name = INTRODUCED.test(phrase) ? phrase.slice(phrase.indexOf(',') + 2) : shortName(phrase)
     this.person = name
     const gender = genderOf(phrase)
     if (gender) this[gender] = name
@@ -73,7 +75,9 @@ export class References {
       const phrase = text.slice(speaker.start, speaker.end).replace(/\s+/g, ' ')
       const name = bareName(phrase)
       if (/^(?:he|she|it|they|we|i)$/i.test(name)) continue
-      if (isGroup(name)) this.group = name
+      if (isPlural(name)) this.group = name
+      else if (isBody(name)) this.group = this.body = name
+      else if (INTRODUCED.test(phrase)) this.learnPerson(phrase)
       else if (!/^(?:The|A|An|One|Some)\b/i.test(name)) this.learnPerson(phrase)
     }
     if (attributions.some(({ isAssertion }) => isAssertion)) return
@@ -104,7 +108,25 @@ const TITLES =
 /** "Foreign Minister Ann Lee" -> "Ann Lee"; appositions stay. */
 const bareName = (name: string): string => name.replace(TITLES, '').trim()
 
-const isGroup = (name: string): boolean =>
-  /s$|sources|officials|media|government|ministry|police|people|company|agency|newspaper|daily|house/i.test(
-    name.split(',')[0] ?? name,
-  )
+/** "The minister, Ann Lee": a role with the name behind it. */
+const INTRODUCED = /^(?:The|the) [a-z' -]{3,60}, \p{Lu}\p{L}+ \p{Lu}/u
+
+const lastWord = (name: string): string =>
+  /([\p{L}.]+)$/u.exec(name.split(/,| of | for | at | in | close | familiar | who /, 1)[0] ?? '')?.[1] ?? ''
+const isPlural = (name: string): boolean => {
+  const last = lastWord(name)
+  return PLURALS.has(last.toLowerCase()) || (last.length > 3 && /[^su]s$/.test(last) && last === last.toLowerCase())
+}
+/** Acronyms and nouns of organisations: they are "it", and often "they". */
+const isBody = (name: string): boolean => {
+  const last = lastWord(name)
+  return BODIES.has(last.toLowerCase()) || (last.length > 1 && last === last.toUpperCase())
+}
+const PLURALS = wordSet('people police media sources officials')
+const BODIES = wordSet(`
+  government ministry department office bureau agency authority administration commission committee council board court parliament
+  senate congress cabinet party union association federation institute institution foundation fund bank company corporation firm group
+  inc inc. corp corp. ltd ltd. co co. plc team club university college school hospital church army navy military force house newspaper
+  daily post times journal news herald tribune guardian telegraph regulator operator airline embassy campaign organization organisation
+  coalition league centre center service trust network alliance report study survey statement daily magazine
+`)

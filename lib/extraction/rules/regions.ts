@@ -1,3 +1,4 @@
+import { chainOf } from './chains'
 import type { FoundAttribution } from './cues'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn } from './phrases'
@@ -129,12 +130,15 @@ function contentRegions(
   attributions: readonly FoundAttribution[],
   references: References,
 ): Region[] {
+  const chain = chainOf(reading, attributions, outer)
+  const speaker = chain?.origin ?? outer.speaker
   const base = {
     ...whole,
-    speaker: outer.speaker ? references.nameOf(outer.speaker) : null,
-    relay: relayOf(reading, attributions, outer, references),
-    attribution: outer,
+    speaker: speaker ? references.nameOf(speaker) : null,
+    relay: chain ? references.nameOf(chain.relay) : relayOf(reading, attributions, outer, references),
+    attribution: chain?.told ?? outer,
   }
+  if (chain && chain.told !== outer) return [{ ...base, ...contentTokens(reading, passage, chain.told) }]
   const content = contentTokens(reading, passage, outer)
   if (content.last <= content.first) return [whole]
   const { first, last } = content

@@ -32,12 +32,26 @@ describe('speakers of claims', () => {
     ])
   })
 
-  test('names who is quoted and who passed it on', () => {
-    const { claims } = extract({
-      text: 'The lock was sold in June, Anna Lind said, the Harbour Post reported.',
-      publishedOn: '2025-03-05',
-    })
-    expect(claims[0]?.speaker).toBe('Anna Lind')
+  test.each([
+    ['The lock was sold in June, Anna Lind said, the Harbour Post reported.', 'Anna Lind', 'the Harbour Post'],
+    ['The Harbour Post reported that two divers said the lock was sold in June.', 'two divers', 'The Harbour Post'],
+    ['Citing two divers, the Harbour Post reported that the lock was sold in June.', 'two divers', 'the Harbour Post'],
+    ['The Harbour Post reported, citing two divers, that the lock was sold in June.', 'two divers', 'The Harbour Post'],
+  ])('names who said it and who passed it on: %s', (text, speaker, relay) => {
+    const { claims } = extract({ text, publishedOn: '2025-03-05' })
+    expect(claims[0]).toMatchObject({ speaker, relay })
+    expect(claims[0]?.quote.toLowerCase()).toBe('the lock was sold in june')
+  })
+
+  test('takes the one who is introduced behind the role for its holder', () => {
+    const text =
+      'The minister, Anna Lind, said the lock was sold in June. The minister added that the pumps were sold in July.'
+    expect(speakers(text).at(-1)).toBe('Anna Lind')
+  })
+
+  test('resolves "it" to the last body that spoke', () => {
+    const text = 'The lock was sold in June, the harbour board said. The pumps were sold in July, it added.'
+    expect(speakers(text)).toEqual(['the harbour board', 'the harbour board'])
   })
 
   test('gives every sentence of a transcript’s turn its speaker', () => {

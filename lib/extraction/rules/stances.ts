@@ -4,7 +4,8 @@ import { type FoundAttribution, HOLDING, SAYING, TALKING } from './cues'
 import type { VerbForm } from './lexicon'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn, isFiniteVerb, isOpeningMark, isStop } from './phrases'
-import { behindCue, subjectBefore } from './speakers'
+import { subjectBefore } from './speakers'
+import { asked, passive, upToComma } from './stance-passives'
 import { type Stance, stanceOf } from './stance-words'
 import { at, firstTokenFrom, isCapitalized, type Token } from './tokens'
 import { verbForm, verbOf } from './verbs'
@@ -58,6 +59,9 @@ export function stanceAt(reading: Reading, passage: Passage, k: number): FoundAt
   if (content === null) return null
   const speaker = speakerOf(reading, passage, k, voice)
   if (!speaker || PREPOSITIONS.holds(at(tokens, firstTokenFrom(tokens, speaker.start)))) return null
+  const isFronted =
+    voice === 'participle' && at(tokens, content.from - 1).lower !== 'that' && finiteIn(tokens, passage.first, k) < 0
+  if (isFronted) return upToComma(reading, passage, k, content.from, speaker, 'attributions/stance')
   return toStance(reading, passage, k, content, speaker)
 }
 
@@ -115,12 +119,18 @@ export function isWithinQuote({ quotations }: Reading, token: Token): boolean {
 
 /** How the verb is used, by the word before it; null when it is a noun, an adjective or an infinitive. */
 function voiceAt(tokens: readonly Token[], k: number, form: VerbForm): Voice | null {
+  const token = at(tokens, k)
   let j = k - 1
   while (isAdverb(at(tokens, j).lower)) j--
   const lead = at(tokens, j).lower
   const isAuxiliary = MODALS.has(lead) || DO.has(lead)
   const isBe = BE.has(lead) || AUXILIARY_BE.has(lead)
-  if (form === 'ing') return isBe ? 'active' : opensParticiple(at(tokens, j)) ? 'participle' : null
+  if (form === 'ing')
+    return isBe
+      ? 'active'
+      : opensParticiple(at(tokens, j)) || (token.isCapitalized && at(tokens, j).kind === 'mark')
+        ? 'participle'
+        : null
   if (form === 'base' && lead === 'to') return raisingBefore(tokens, j) >= 0 ? 'infinitive' : null
   if (form === 'base') return isAuxiliary || isFiniteVerb(tokens, k) || isPluralVerb(tokens, j, k) ? 'active' : null
   if (form === 'pastOrParticiple' || form === 'participle') {
@@ -141,37 +151,6 @@ const opensParticiple = (token: Token): boolean =>
 const isAskedHere = (tokens: readonly Token[], k: number, lead: string): boolean =>
   ASKING.holds(at(tokens, k)) && (lead === 'when' || (at(tokens, k).isCapitalized && !at(tokens, k - 1).isCapitalized))
 const ASKING = wordSet('asked pressed questioned quizzed grilled challenged')
-
-function asked(reading: Reading, passage: Passage, k: number, stance: Stance): FoundAttribution | null {
-  const { tokens } = reading
-  const agent = at(tokens, k + 1).lower === 'by' ? behindCue(reading, passage, k + 1) : null
-  for (let j = agent?.last ?? k + 1; j < Math.min(passage.last - 1, (agent?.last ?? k) + 6); j++) {
-    const { lower } = at(tokens, j)
-    const isTopic = lower === 'about' || lower === 'on'
-    if (isTopic || INTERROGATIVES.has(lower) || stance.particles.has(lower))
-      return upToComma(reading, passage, k, isTopic ? j + 1 : j, agent?.span ?? null)
-  }
-  return null
-}
-
-function upToComma(
-  { tokens }: Reading,
-  passage: Passage,
-  k: number,
-  from: number,
-  speaker: Span | null,
-): FoundAttribution {
-  let last = from + 1
-  while (last < passage.last && !isStop(at(tokens, last))) last++
-  return {
-    speaker,
-    cue: { first: k, last: k + 1 },
-    content: { start: at(tokens, from).start, end: at(tokens, last - 1).end },
-    rule: 'attributions/asked',
-    order: 'behind',
-    isAssertion: false,
-  }
-}
 
 /** A word that can close a subject: no determiner, preposition or conjunction. */
 const isSubjectEnd = ({ kind, lower }: Token): boolean =>
@@ -265,33 +244,3 @@ function controller(reading: Reading, passage: Passage, k: number): Span | null 
   }
   return subjectBefore(reading, passage, verb)?.span ?? null
 }
-
-/**
- * "was criticized by Lee for …": the agent speaks, the subject is the content. "was criticized for …", "is described as …":
- * nobody is named.
- */
-function passive(reading: Reading, passage: Passage, k: number, stance: Stance): FoundAttribution | null {
-  const { tokens } = reading
-  const subject = subjectBefore(reading, passage, k)
-  if (!subject) return null
-  const next = at(tokens, k + 1).lower
-  const isAgent = next === 'by'
-  if (!isAgent && !(UNNAMED.has(stance.manner) && (next === 'for' || next === 'as'))) return null
-  const agent = isAgent ? behindCue(reading, passage, k + 1) : null
-  if (isAgent && (!agent || at(tokens, k + 2).kind === 'number' || at(tokens, k + 2).lower.endsWith('ing'))) return null
-  return {
-    speaker: agent && agentSpan(tokens, k + 2, agent.last),
-    cue: { first: k, last: k + 1 },
-    content: subject.span,
-    rule: 'attributions/stance-by',
-    order: 'before',
-    isAssertion: false,
-  }
-}
-/** Behind "by" up to the next verb: "the levels desired by the board are high". */
-function agentSpan(tokens: readonly Token[], first: number, last: number): Span {
-  let end = first + 1
-  while (end < last && (!isFiniteVerb(tokens, end) || at(tokens, end - 1).lower === 'who')) end++
-  return { start: at(tokens, first).start, end: at(tokens, end - 1).end }
-}
-const UNNAMED: ReadonlySet<string> = new Set(['judgement', 'mention', 'thought', 'demand'])

@@ -1,9 +1,10 @@
 import { isDayName } from './contents'
-import type { FoundAttribution } from './cues'
+import { type FoundAttribution, SAYING } from './cues'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark, isStop } from './phrases'
 import { behindCue, subjectBefore } from './speakers'
 import { at, type Token } from './tokens'
+import { verbOf } from './verbs'
 import { DETERMINERS, isAdverb, PERSONAL_PRONOUNS, PREPOSITIONS, SUBORDINATORS, wordSet } from './words'
 
 /** Cues behind or within what is said: `"…," said Smith`, "…, Smith said on Monday", "…, she said, …". */
@@ -118,7 +119,7 @@ export function trailing(reading: Reading, passage: Passage, k: number): FoundAt
   const start = clauseStartBefore(reading, passage, comma)
   if (!inverted && at(tokens, k + 1).text === ',' && isOpeningMark(at(tokens, k + 2))) return null
   const pause = inverted ? behind.last : pauseBehind(tokens, behind.last, passage.last)
-  const isMiddle = !inverted && pause >= 0 && finiteIn(tokens, pause + 1, passage.last) >= 0
+  const isMiddle = !inverted && pause >= 0 && goesOn(tokens, pause + 1, passage.last)
   if (!isMiddle && finiteIn(tokens, passage.first, comma) < 0) return null
   const last = at(tokens, passage.last - 1)
   const end = isMiddle ? (last.text === '.' ? last.start : last.end) : at(tokens, comma).start
@@ -163,6 +164,12 @@ export function asTold(reading: Reading, passage: Passage, k: number): FoundAttr
     order: isFirst ? 'behind' : 'before',
     isAssertion: true,
   }
+}
+
+/** A clause follows that is more than a second source: "…, Lind said, the Harbour Post reported." */
+function goesOn(tokens: readonly Token[], from: number, last: number): boolean {
+  const verb = finiteIn(tokens, from, last)
+  return verb >= 0 && !(SAYING.has(verbOf(at(tokens, verb))?.base ?? '') && last - verb <= 2)
 }
 
 /** "he told me on Friday, …": the comma behind the cue and its short adjunct, or −1. */
