@@ -26,7 +26,7 @@ export function durationBefore(
   time: FoundTime,
 ): { to: Day; start: number } | null {
   const before = at(tokens, time.first - 1).lower
-  if (!STARTERS.has(before === 'on' ? at(tokens, time.first - 2).lower : before)) return null
+  if (!STARTERS.has(before === 'on' || before === 'in' ? at(tokens, time.first - 2).lower : before)) return null
   const isWhole = time.grain === 'month' || time.grain === 'year'
   if (time.grain !== 'day' && !isWhole) return null
   for (let k = time.first - 1; k >= Math.max(first, time.first - REACH); k--) {

@@ -1,7 +1,7 @@
 import type { ClaimKind, Quantity } from '../schema'
 import { isBeForm } from './auxiliaries'
 import { type CertaintyPhrase, certaintyIn, isRefusedOrAsked } from './certainty'
-import { isFiniteVerb, isOpeningMark } from './phrases'
+import { finiteIn, isFiniteVerb, isOpeningMark } from './phrases'
 import { behindLead, mainVerb } from './stretches'
 import { at, isDash, type Token } from './tokens'
 import { verbOf } from './verbs'
@@ -85,9 +85,11 @@ function isOpen({ tokens, isReported, isQuoted, isSpeech }: Scope, { rule, first
 
 const RELATIVES = new Set(['who', 'which', 'that', 'whose'])
 /** The forward phrase is the clause's own, not one inside an object or a relative far behind a past verb. */
-function isGoverning({ tokens, first, last }: Scope, certainty: CertaintyPhrase, verb: number): boolean {
+function isGoverning(scope: Scope, certainty: CertaintyPhrase, verb: number): boolean {
+  const { tokens, first, last } = scope
   if (verb < 0) return true
-  if (certainty.first < verb && RELATIVES.has(at(tokens, certainty.first - 1).lower)) return false
+  if (RELATIVES.has(at(tokens, certainty.first - 1).lower) && (certainty.first < verb || isLeftAgain(scope, certainty)))
+    return false
   if (certainty.first <= verb + 1 || isBehindInsert(tokens, verb, certainty.first)) return true
   if (isSameClause(tokens, verb, certainty.first)) return true
   if (isPastForm(tokens, verb)) return false
@@ -111,6 +113,11 @@ const CONTENT_NOUNS = wordSet(`
 `)
 const ASSURING = new Set(['mean', 'guarantee', 'ensure', 'imply'])
 const LIKELY = new Set(['likely', 'unlikely', 'possible', 'certain', 'clear', 'unclear', 'inevitable', 'doubtful'])
+/** "Of the divers who will search the lock, six come from Lund": behind its comma the clause has a verb of its own. */
+function isLeftAgain({ tokens, last }: Scope, { first }: CertaintyPhrase): boolean {
+  for (let k = first + 1; k < last; k++) if (at(tokens, k).text === ',') return finiteIn(tokens, k, last) >= 0
+  return false
+}
 /** In so few words the phrase cannot stand far from what it governs. */
 const SHORT = 6
 

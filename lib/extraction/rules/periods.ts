@@ -159,7 +159,7 @@ function readFirstMonths(context: TimeContext, i: number): TimeReading | null {
 }
 
 /** "the second Tuesday in November", "the first week of March 2026", "the last Friday of the month". */
-function readNthOfMonth(context: TimeContext, i: number): TimeReading | null {
+export function readNthOfMonth(context: TimeContext, i: number): TimeReading | null {
   const { tokens, said } = context
   const order = ORDINALS.get(at(tokens, i).lower)
   if (order === undefined || at(tokens, i).lower === 'latter') return null

@@ -8,7 +8,7 @@ import { FiscalCalendars } from './fiscal'
 import { readHoliday } from './holidays'
 import { isPutOff } from './limits'
 import { monthAt, weekdayAt } from './months'
-import { readPeriod } from './periods'
+import { readNthOfMonth, readPeriod } from './periods'
 import type { FoundTime, TimeContext, TimeReading } from './readings'
 import { readRelative } from './relative'
 import { at, type Token } from './tokens'
@@ -94,7 +94,7 @@ function readAt(context: TimeContext, i: number): TimeReading | null {
     LEADS.holds(at(tokens, i)) &&
     (LEADS.holds(at(tokens, i + 1)) || weekdayAt(tokens, i + 1) || monthAt(tokens, i + 1))
   ) {
-    const named = readAt(context, i + 1)
+    const named = readNthOfMonth(context, i) ?? readAt(context, i + 1)
     if (named) return named
   }
   return readHere(context, i)
