@@ -15,6 +15,16 @@ export const RESOLUTION_WORDS: Record<ResolutionKind, string> = {
   void: 'Void',
 }
 
+/** How a linked prediction stands to the one whose page it is. */
+export const RELATION_WORDS = {
+  narrows: 'narrows this one',
+  moves: 'moves this one',
+  updates: 'updates this one',
+  'narrowed by': 'narrowed by this one',
+  'moved by': 'moved by this one',
+  'updated by': 'updated by this one',
+} as const
+
 export const BASIS_WORDS: Record<WindowBasis, string> = {
   stated: 'Stated in the article',
   event_anchored: 'Taken from another event that the article dates',

@@ -311,6 +311,7 @@ describe('no one publishes alone', () => {
     const { id } = await startVerdict(dora, { claimId: claim.claimId })
     await saveVerdict(dora, { id, revision: 1, ...content() })
     await submitVerdict(dora, { id, revision: 2 })
+    expect((await getWorkspace(dora, claim.claimId))?.moves.approve).toEqual({ isAllowed: true, isSolo: true })
     await approveVerdict(dora, { id, revision: 2 })
     const solo = await requireSettings()
     expect(await verdictRow(id)).toMatchObject({ approverId: people.dora.id, soloSettingId: solo.id })

@@ -1,17 +1,7 @@
+import { RESOLUTION_WORDS } from '@/lib/predictions/present'
 import { cx } from '../../_ui/classes'
 import type { BarResolution } from './geometry'
 import { OutcomeDot } from './outcome-dot'
-
-const WORDS: Record<BarResolution, string> = {
-  open: 'Open',
-  came_true: 'Came true',
-  early: 'Came early',
-  late: 'Came late',
-  partly: 'Came true in part',
-  did_not_happen: 'Did not happen',
-  too_vague: 'Too vague',
-  void: 'Void',
-}
 
 const SHAPES = {
   came_true: 'filled',
@@ -38,7 +28,7 @@ export function ResolutionBadge({ kind, className }: { kind: BarResolution; clas
       data-resolution={kind}
     >
       <Mark kind={kind} size={16} />
-      {WORDS[kind]}
+      {RESOLUTION_WORDS[kind]}
     </span>
   )
 }
@@ -48,7 +38,7 @@ export function OutcomeMark({ kind }: { kind: BarResolution }) {
   return (
     <p className={cx('statement flex items-center gap-3 font-semibold text-28', toneOf(kind))} data-resolution={kind}>
       <Mark kind={kind} size={28} />
-      {WORDS[kind]}
+      {RESOLUTION_WORDS[kind]}
     </p>
   )
 }

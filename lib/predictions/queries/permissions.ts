@@ -5,7 +5,8 @@ import { CLAIM_CHANGED, decideApproval } from '../rules/approval'
 import { afterMove, PREDICTION_MOVES } from '../rules/moves'
 
 /** Whether the viewer may take a step, and if not, why, in words that can be shown. The commands decide again. */
-export type Permission = { allowed: boolean; why: string | null }
+/** `usesSolo`: allowed only because the desk has one person, so it will say so. */
+export type Permission = { allowed: boolean; why: string | null; usesSolo?: boolean }
 
 const REFUSED: Permission = { allowed: false, why: null }
 const ALLOWED: Permission = { allowed: true, why: null }
@@ -31,7 +32,7 @@ export function approvalPermission(ctx: Context, { saves, ...written }: Written,
     seenRevision: written.revision,
     isSolo,
   })
-  if (decision.allowed) return ALLOWED
+  if (decision.allowed) return { ...ALLOWED, usesSolo: decision.usesSolo }
   return decision.text === null ? WROTE_IT : { allowed: false, why: decision.text }
 }
 

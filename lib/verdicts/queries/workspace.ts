@@ -94,8 +94,8 @@ export type OpenVersionView = {
   lastSave: { by: string; at: string } | null
 }
 
-/** Whether this person may make a move now; if not, why, in words. */
-export type MoveView = { isAllowed: true } | { isAllowed: false; reason: string }
+/** Whether this person may make a move now (`isSolo`: only because the desk has one person); if not, why, in words. */
+export type MoveView = { isAllowed: true; isSolo: boolean } | { isAllowed: false; reason: string }
 
 export type Workspace = {
   claim: WorkspaceClaim
@@ -123,7 +123,9 @@ export async function getWorkspace(ctx: Context, claimId: string): Promise<Works
   const rows = { ...claim, version, withdrawal, ground }
   const viewOf = (move: Move): MoveView => {
     const decision = decideOnRows(rows, { move, actor: ctx.actor, isSolo: settings.isSolo })
-    return decision.isAllowed ? { isAllowed: true } : { isAllowed: false, reason: decision.reason }
+    return decision.isAllowed
+      ? { isAllowed: true, isSolo: decision.isSolo }
+      : { isAllowed: false, reason: decision.reason }
   }
   return {
     claim: toClaim(claim),

@@ -1,4 +1,5 @@
-import { StepButton, StepWithText } from '@/app/_parts/predictions/step-forms'
+import { ApprovalPanel } from '@/app/_parts/predictions/approval-panel'
+import { StepWithText } from '@/app/_parts/predictions/step-forms'
 import { LinkButton } from '@/app/_ui/button'
 import { Notice } from '@/app/_ui/notice'
 import { Timestamp } from '@/app/_ui/timestamp'
@@ -25,38 +26,17 @@ export function Decision({ outcome }: { outcome: OutcomeView }) {
   ) : null
 }
 
-function Approval({ outcome: { id, revision, submitted, may } }: { outcome: OutcomeView }) {
-  return (
-    <section
-      aria-labelledby="decision-title"
-      className="flex flex-col gap-4 rounded-m border border-line bg-raised p-4 sm:p-6"
-    >
-      <h2 id="decision-title" className="statement font-semibold text-21">
-        Submitted for approval
-      </h2>
-      <p className="text-ink-soft">
-        By {submitted?.byName}. Approving resolves all of its predictions and makes that public.
-      </p>
-      {may.approve.allowed ? (
-        <StepButton id="approve" action={approveOutcomeAction} hidden={{ id, revision }} button="Approve and resolve" />
-      ) : (
-        <p className="text-15" data-why-not>
-          <span className="font-medium">You cannot approve it.</span> {may.approve.why}
-        </p>
-      )}
-      {may.sendBack ? (
-        <StepWithText
-          id="send-back"
-          action={sendBackOutcomeAction}
-          hidden={{ id, revision }}
-          opener="Send it back with a reason"
-          label="What has to change"
-          button="Send back"
-        />
-      ) : null}
-    </section>
-  )
-}
+const Approval = ({ outcome: { id, revision, submitted, may } }: { outcome: OutcomeView }) => (
+  <ApprovalPanel
+    title="Submitted for approval"
+    hidden={{ id, revision }}
+    may={may}
+    approve={{ action: approveOutcomeAction, button: 'Approve and resolve' }}
+    sendBack={sendBackOutcomeAction}
+  >
+    By {submitted?.byName}. Approving resolves all of its predictions and makes that public.
+  </ApprovalPanel>
+)
 
 function Decided({ outcome: { id, approved, undone, may, zone } }: { outcome: OutcomeView }) {
   return (

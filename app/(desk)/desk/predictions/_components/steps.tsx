@@ -1,4 +1,6 @@
 import Link from 'next/link'
+import { OwnWork } from '@/app/_parts/desk/own-work'
+import { ApprovalPanel } from '@/app/_parts/predictions/approval-panel'
 import { StepButton, StepWithText } from '@/app/_parts/predictions/step-forms'
 import { ResolutionBadge } from '@/app/_parts/window-bar/resolution-badge'
 import { LinkButton } from '@/app/_ui/button'
@@ -22,51 +24,26 @@ type Props = { prediction: StoredPrediction; may: PredictionWorkspace['may']; zo
 
 /** The second person's decision on what was proposed. */
 export function DecisionPanel({ prediction, may, isTooVague, zone }: Props & { isTooVague: boolean }) {
-  const { id, revision } = prediction
   return (
-    <section
-      aria-labelledby="decision-title"
-      className="flex flex-col gap-4 rounded-m border border-line bg-raised p-4 sm:p-6"
+    <ApprovalPanel
+      title={isTooVague ? 'Proposed as too vague' : 'Proposed for opening'}
+      hidden={{ id: prediction.id, revision: prediction.revision }}
+      may={may}
+      approve={{ action: approveOpeningAction, button: isTooVague ? 'Mark as too vague' : 'Open it' }}
+      sendBack={sendBackPredictionAction}
     >
-      <h2 id="decision-title" className="statement font-semibold text-21">
-        {isTooVague ? 'Proposed as too vague' : 'Proposed for opening'}
-      </h2>
-      <p className="text-ink-soft">
-        By {prediction.proposedByName}
-        {prediction.proposedAt ? (
-          <>
-            {' '}
-            on <Timestamp at={prediction.proposedAt.toISOString()} zone={zone} />
-          </>
-        ) : null}
-        .{' '}
-        {isTooVague
-          ? 'Approving marks it so, for good.'
-          : 'Approving freezes it and makes it public; criteria and window never change after that.'}
-      </p>
-      {may.approve.allowed ? (
-        <StepButton
-          id="approve"
-          action={approveOpeningAction}
-          hidden={{ id, revision }}
-          button={isTooVague ? 'Mark as too vague' : 'Open it'}
-        />
-      ) : (
-        <p className="text-15" data-why-not>
-          <span className="font-medium">You cannot approve it.</span> {may.approve.why}
-        </p>
-      )}
-      {may.sendBack ? (
-        <StepWithText
-          id="send-back"
-          action={sendBackPredictionAction}
-          hidden={{ id, revision }}
-          opener="Send it back with a reason"
-          label="What has to change"
-          button="Send back"
-        />
+      By {prediction.proposedByName}
+      {prediction.proposedAt ? (
+        <>
+          {' '}
+          on <Timestamp at={prediction.proposedAt.toISOString()} zone={zone} />
+        </>
       ) : null}
-    </section>
+      .{' '}
+      {isTooVague
+        ? 'Approving marks it so, for good.'
+        : 'Approving freezes it and makes it public; criteria and window never change after that.'}
+    </ApprovalPanel>
   )
 }
 
@@ -163,6 +140,7 @@ function JudgementPanel({ prediction, may, zone }: Props) {
         <p className="text-13 text-ink-soft">
           {judgement.authorName}, <Timestamp at={judgement.createdAt.toISOString()} zone={zone} />
         </p>
+        {may.approveJudgement.usesSolo ? <OwnWork /> : null}
         {may.approveJudgement.allowed ? (
           <StepButton
             id="approve-judgement"

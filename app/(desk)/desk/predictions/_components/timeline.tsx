@@ -1,34 +1,20 @@
 import Link from 'next/link'
+import { canDraw, LinkedWindows } from '@/app/_parts/predictions/linked-windows'
 import { ResolutionBadge } from '@/app/_parts/window-bar/resolution-badge'
-import { WindowBar } from '@/app/_parts/window-bar/window-bar'
 import { DayText, WindowText } from '@/app/_ui/days'
 import { Tag } from '@/app/_ui/tag'
-import { windowLabel } from '@/lib/predictions/present'
+import { RELATION_WORDS } from '@/lib/predictions/present'
 import type { LinkedPrediction } from '@/lib/predictions/queries/linked'
 
 /** Linked predictions stacked on one axis, so that narrowing is seen at once, with the same in words below. */
 export function Timeline({ linked, today }: { linked: LinkedPrediction[]; today: string }) {
-  const drawn = linked.flatMap((item) => (item.saidOn === null ? [] : [{ ...item, saidOn: item.saidOn }]))
   return (
     <section aria-labelledby="timeline-title" className="flex flex-col gap-4">
       <h2 id="timeline-title" className="statement font-semibold text-21">
         {linked.length > 1 ? 'Timeline, with what it is linked to' : 'Timeline'}
       </h2>
-      {drawn.length > 0 ? (
-        <WindowBar
-          size="full"
-          today={today}
-          predictions={drawn.map((item) => ({
-            id: item.claimId,
-            label: windowLabel(item, linked.length > 1 && item.isThis),
-            saidOn: item.saidOn,
-            window: item.window,
-            graceDays: item.graceDays,
-            certainty: item.certainty,
-            resolution: item.resolution,
-            outcome: item.outcome,
-          }))}
-        />
+      {canDraw(linked) ? (
+        <LinkedWindows linked={linked} today={today} />
       ) : (
         <p className="text-ink-soft">The day on which it was said is not known, so there is nothing to draw yet.</p>
       )}
@@ -54,7 +40,7 @@ function LinkedList({ linked }: { linked: LinkedPrediction[] }) {
                 {item.shortForm}
               </Link>
             )}
-            {item.relation ? <span className="text-13 text-ink-soft"> · {relationWords(item.relation)}</span> : null}
+            {item.relation ? <span className="text-13 text-ink-soft"> · {RELATION_WORDS[item.relation]}</span> : null}
           </span>
           <span className="text-13">{item.window ? <WindowText window={item.window} /> : 'no window'}</span>
           <span className="text-13">
@@ -65,13 +51,3 @@ function LinkedList({ linked }: { linked: LinkedPrediction[] }) {
     </ol>
   )
 }
-
-const RELATIONS = {
-  narrows: 'narrows this one',
-  moves: 'moves this one',
-  updates: 'updates this one',
-  'narrowed by': 'narrowed by this one',
-  'moved by': 'moved by this one',
-  'updated by': 'updated by this one',
-}
-const relationWords = (relation: keyof typeof RELATIONS): string => RELATIONS[relation]

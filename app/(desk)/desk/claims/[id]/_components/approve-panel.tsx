@@ -1,3 +1,4 @@
+import { OwnWork } from '@/app/_parts/desk/own-work'
 import type { OpenVersionView, Workspace } from '@/lib/verdicts/queries/workspace'
 import { approveVerdictAction, sendBackVerdictAction } from '../actions'
 import { MoveForm } from './move-forms'
@@ -24,6 +25,7 @@ export function ApprovePanel({
             {evidenceCount === 1 ? '1 piece' : `${evidenceCount} pieces`}) as they stand here. It cannot be changed
             afterwards, only corrected.
           </p>
+          {approve.isSolo ? <OwnWork /> : null}
           <MoveForm
             action={approveVerdictAction}
             hidden={{ id, revision }}

@@ -1,3 +1,4 @@
+import { OwnWork } from '@/app/_parts/desk/own-work'
 import { Notice } from '@/app/_ui/notice'
 import { Timestamp } from '@/app/_ui/timestamp'
 import type { MoveView, Workspace } from '@/lib/verdicts/queries/workspace'
@@ -55,6 +56,7 @@ export function WithdrawalPanel({
           <Timestamp at={withdrawal.at} zone={zone} />
         </p>
       </Notice>
+      {approve.isAllowed && approve.isSolo ? <OwnWork /> : null}
       {approve.isAllowed ? (
         <MoveForm action={approveWithdrawalAction} hidden={hidden} label="Withdraw the verdict" variant="danger" />
       ) : (

@@ -1,42 +1,19 @@
+import { canDraw, LinkedWindows } from '@/app/_parts/predictions/linked-windows'
 import { Section } from '@/app/_parts/public/section'
 import { ResolutionBadge } from '@/app/_parts/window-bar/resolution-badge'
-import { WindowBar } from '@/app/_parts/window-bar/window-bar'
 import { DayText, WindowText } from '@/app/_ui/days'
 import type { Day } from '@/lib/core/days'
-import { windowLabel } from '@/lib/predictions/present'
+import { RELATION_WORDS } from '@/lib/predictions/present'
 import type { LinkedPrediction } from '@/lib/predictions/queries/linked'
 import type { PublicPrediction } from '@/lib/predictions/queries/public'
-
-const RELATIONS: Record<NonNullable<LinkedPrediction['relation']>, string> = {
-  narrows: 'narrows this one',
-  moves: 'moves this one',
-  updates: 'updates this one',
-  'narrowed by': 'narrowed by this one',
-  'moved by': 'moved by this one',
-  'updated by': 'updated by this one',
-}
 
 /** The window at full size, with all predictions of the same event on one axis, and the same in words below. */
 export function WindowSection({ prediction, today }: { prediction: PublicPrediction; today: Day }) {
   const { linked, isTooVague } = prediction
-  const drawn = linked.flatMap((item) => (item.saidOn === null ? [] : [{ ...item, saidOn: item.saidOn }]))
-  if (drawn.length === 0 || (isTooVague && linked.length === 1)) return null
+  if (!canDraw(linked) || (isTooVague && linked.length === 1)) return null
   return (
     <Section id="window" title={linked.length > 1 ? 'How the window moved' : 'The window'}>
-      <WindowBar
-        size="full"
-        today={today}
-        predictions={drawn.map((item) => ({
-          id: item.claimId,
-          label: windowLabel(item, linked.length > 1 && item.isThis),
-          saidOn: item.saidOn,
-          window: item.window,
-          graceDays: item.graceDays,
-          certainty: item.certainty,
-          resolution: item.resolution,
-          outcome: item.outcome,
-        }))}
-      />
+      <LinkedWindows linked={linked} today={today} />
       {linked.length > 1 ? <LinkedList linked={linked} /> : null}
     </Section>
   )
@@ -64,7 +41,7 @@ function LinkedList({ linked }: { linked: LinkedPrediction[] }) {
                 'Day not known'
               )}
               {item.isThis ? ' · this one' : null}
-              {item.relation ? ` · ${RELATIONS[item.relation]}` : null}
+              {item.relation ? ` · ${RELATION_WORDS[item.relation]}` : null}
             </p>
           </div>
           <p className="flex items-baseline justify-between gap-x-3 text-13 sm:flex-col">

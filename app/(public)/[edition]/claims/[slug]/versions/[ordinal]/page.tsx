@@ -1,22 +1,9 @@
-import type { Metadata } from 'next'
-import { VersionArticle } from '@/app/_parts/public/version-article'
-import { requireEdition } from '@/lib/web/edition'
-import { readVersion } from '../../../../_components/read-version'
-
-type Props = { params: Promise<{ edition: string; slug: string; ordinal: string }> }
+import { VersionPage, type VersionProps, versionMetadata } from '../../../../_components/version-page'
 
 export const generateStaticParams = () => []
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { claim, version, path } = await readVersion('/claims', await params)
-  return {
-    title: `${claim.shortForm}, version ${version.ordinal}`,
-    alternates: { canonical: path },
-    robots: { index: false },
-  }
-}
+export const generateMetadata = (props: VersionProps) => versionMetadata('/claims', props)
 
-export default async function VersionPublicPage({ params }: Props) {
-  await requireEdition(params)
-  return <VersionArticle page={await readVersion('/claims', await params)} />
+export default function VersionPublicPage({ params }: VersionProps) {
+  return <VersionPage base="/claims" params={params} />
 }
