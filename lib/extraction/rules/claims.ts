@@ -187,6 +187,9 @@ function indexesWithin({ quantities, quantityFrom }: ClaimInput, span: Span): nu
 /** "-- $40 million --": a figure alone belongs to the clause around it. */
 const isBare = (tokens: readonly Token[], clause: Clause): boolean => wordCount(tokens, clause) < 4
 
+/** "The sale comes" says nothing without what it comes after. */
+const COMING = wordSet('come comes came')
+
 /** "Don't leave": nothing is asserted. */
 const COMMANDS = wordSet("don't do let please")
 const isCommand = (tokens: readonly Token[], first: number): boolean =>
@@ -207,7 +210,7 @@ function whyLeftOut(
   const { tokens } = input.reading
   if (clause.rule === 'claims/insert' && ((figures.length === 0 && times.length === 0) || isBare(tokens, clause)))
     return 'no-assertion'
-  if (isCommand(tokens, clause.first)) return 'no-assertion'
+  if (isCommand(tokens, clause.first) || COMING.holds(at(tokens, clause.last - 1))) return 'no-assertion'
   if (clause.rule.startsWith('claims/noun') || clause.rule === 'claims/what-calls') return null
   const verb = finiteIn(tokens, clause.first, clause.last)
   const hasFacts = figures.some(isFigure) || times.length > 0

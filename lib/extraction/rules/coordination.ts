@@ -30,7 +30,8 @@ function isDescribed(tokens: readonly Token[], first: number, verb: number): boo
   const [opening, next] = [at(tokens, first), at(tokens, verb + 1)]
   if (HAVE.holds(at(tokens, verb)) || verbForm(at(tokens, verb).lower)?.form !== 'pastOrParticiple') return false
   if (next.kind !== 'word' || next.isCapitalized) return false
-  if (DETERMINERS.holds(opening) || PERSONAL_PRONOUNS.holds(opening) || opening.isCapitalized) return false
+  if (DETERMINERS.holds(opening) || PERSONAL_PRONOUNS.holds(opening) || PREPOSITIONS.holds(opening)) return false
+  if (opening.isCapitalized) return false
   return !DETERMINERS.holds(next) && !PREPOSITIONS.holds(next) && !POSSESSIVES.holds(next) && next.lower !== 'that'
 }
 

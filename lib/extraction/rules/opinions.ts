@@ -52,7 +52,7 @@ export function opinionSigns(tokens: readonly Token[], first: number, last: numb
   const lead = at(tokens, first).kind === 'mark' ? first + 1 : first
   let verb = lead + 1
   while (isAdverbial(at(tokens, verb))) verb++
-  if (at(tokens, lead).lower === 'you') signs += 1
+  if (at(tokens, lead).lower === 'you') signs += 1.5
   return VAGUE_STARTS.holds(at(tokens, lead)) && VAGUE_VERBS.holds(at(tokens, verb)) ? signs + 1 : signs
 }
 

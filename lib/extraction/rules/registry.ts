@@ -6,7 +6,7 @@ export const VERSIONS: Readonly<Record<string, number>> = {
   windows: 1,
   attributions: 2,
   certainty: 2,
-  kinds: 1,
+  kinds: 2,
   claims: 2,
   worthiness: 2,
 }

@@ -29,7 +29,7 @@ const VAGUE = wordSet(`
 export function isVagueAll(reading: Reading, first: number, last: number, limit: number): boolean {
   if (!isVague(reading, first, last, limit) || isConcrete(reading, first, last)) return false
   const clauses = readClauses(reading.tokens, first, last, () => false)
-  return clauses.length < 2 || clauses.every((clause) => isVague(reading, clause.first, clause.last, 1))
+  return clauses.length < 2 || clauses.every((clause) => isVague(reading, clause.first, clause.last, limit))
 }
 
 /** `limit`: how many signs of a view it takes; fewer in somebody's own words. */
