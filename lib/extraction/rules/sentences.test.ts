@@ -32,6 +32,33 @@ describe('sentences', () => {
     ['a heading on its own line', 'Harbour news\nThe port was closed.', ['Harbour news', 'The port was closed.']],
     ['an inline list', '1) Bring water 2) Bring food', ['1) Bring water', '2) Bring food']],
     ['a missing space', 'They left.Then it rained.', ['They left.', 'Then it rained.']],
+    ['a street that ends', 'She lives on Mill St. It is quiet.', ['She lives on Mill St.', 'It is quiet.']],
+    ['a saint', 'He met St. Ann in Harlow.', ['He met St. Ann in Harlow.']],
+    ['a firm with an exclamation mark', 'Zing! Inc. sold it.', ['Zing! Inc. sold it.']],
+    [
+      'wire datelines',
+      'HARLOW, England (AP) — The port closed Jan. 5. Ships wait.\n\nBRIXEN, March 5 (Reuters) - The mill reopened.',
+      [
+        'HARLOW, England (AP) — The port closed Jan. 5.',
+        'Ships wait.',
+        'BRIXEN, March 5 (Reuters) - The mill reopened.',
+      ],
+    ],
+    [
+      'a transcript',
+      'LIND: We cut tolls. You did not.\nOKAFOR: That is wrong.',
+      ['LIND: We cut tolls.', 'You did not.', 'OKAFOR: That is wrong.'],
+    ],
+    [
+      'a table flattened to lines',
+      'North 4,000 +3%\nSouth 2,500 −1.5%\nThe total was 6,500.',
+      ['North 4,000 +3%', 'South 2,500 −1.5%', 'The total was 6,500.'],
+    ],
+    [
+      'headlines in capitals',
+      'COUNCIL CLOSES PORT. U.S. SHIPS LEAVE.\nThe council voted.',
+      ['COUNCIL CLOSES PORT.', 'U.S. SHIPS LEAVE.', 'The council voted.'],
+    ],
     ['an address', 'Write to ann.lee@port.example today. Thanks.', ['Write to ann.lee@port.example today.', 'Thanks.']],
   ])('%s', (_, text, expected) => {
     expect(sentences(text)).toEqual(expected)

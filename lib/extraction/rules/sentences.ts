@@ -2,6 +2,7 @@ import type { Span } from '@/lib/core/text'
 import { ALWAYS_JOINED, ENDS_OR_JOINS, JOINED_BEFORE_NUMBER, SENTENCE_OPENERS, TITLES } from './abbreviations'
 import { isDigit, isLower, isSpace, isUpper } from './characters'
 import { listMarkers } from './lists'
+import { wordSet } from './words'
 
 /** Longer runs without an end are cut at white space, so that every later family works on bounded sentences. */
 const LONGEST = 3000
@@ -86,9 +87,13 @@ function isBoundary(text: string, start: number, at: number, end: number): boole
   const run = text.slice(at, end)
   const dots = run.replace(/[^.]/g, '').length
   if (run.includes('…') || dots > 1) return isEllipsisEnd(run, dots, first)
+  if (text.charAt(at) === '!' && end === at + 1 && FIRM_ENDINGS.has(wordAfter(text, follow))) return false
   if (text.charAt(at) !== '.' || end - at > 1 + countClosers(run)) return true
   return isFullStop(text, start, at, end, follow)
 }
+
+/** "Zing! Inc." */
+const FIRM_ENDINGS = wordSet('inc co corp ltd llc plc')
 
 const countClosers = (run: string): number => [...run].filter((c) => CLOSERS.has(c)).length
 
@@ -121,11 +126,13 @@ function isFullStop(text: string, start: number, at: number, end: number, follow
   const next = wordAfter(text, follow)
   if (word === '') return true
   if (isListNumber(text, start, word)) return false
-  if (TITLES.has(lower) && isUpper(word.charAt(0))) return false
+  if (TITLES.has(lower) && isUpper(word.charAt(0)))
+    return lower === 'st' && SENTENCE_OPENERS.has(next) && isUpper(wordBefore(text, start, at - 3).charAt(0))
   if (ALWAYS_JOINED.has(lower)) return false
   if (JOINED_BEFORE_NUMBER.has(lower) && (isDigit(text.charAt(follow)) || lower === 'n°')) return false
   if (end > at + 1) return true
-  const isInitials = word.length === 1 || (word.includes('.') && word.length <= 7)
+  const isInitials =
+    (word.length === 1 && !isDigit(word)) || (word.includes('.') && word.length <= 7 && !isDigit(word.charAt(0)))
   if (isInitials && word.length === 1 && isUpper(word)) return isPronounI(text, at) && SENTENCE_OPENERS.has(next)
   if (lower === 'a.m' || lower === 'p.m')
     return SENTENCE_OPENERS.has(next) || (TITLES.has(next) && !isAtPhrase(text, start, at))
