@@ -7,6 +7,8 @@ import { type Extraction, ExtractionSchema } from './schema'
 const PIECES = [
   'The council', 'Ann Lind', 'she', 'they', 'said', 'told reporters', 'according to', 'will', 'may', 'is expected to', 'plans to sell', 'sold', 'the docks',
   '$5 million', '54,000 workers', '3.5%', 'two-thirds', 'between 3 and 5', '−2', 'one in five', 'on Friday', 'in the latter half of 2025', 'Oct. 31', 'from Oct. 27 to 29', 'last week', 'fiscal 2026',
+  'up from 3.1 percent', 'six years and eight months', '12 per 100,000 people', 'the number of boats', 'one dealer', 'twelve', 'half a', '(£3m)', 'A$', '- 5 degrees', '12-member', 'killed', '5 Old Mill Lane', '911 call',
+  '\ud800', '\udfff', '\u0000', '\u2066', '\u0301', '\ufeff', 'ﬁ', 'İ', 'ß', '１２', '²', '½',
   ', ', '. ', '? ', '; ', ' -- ', ' — ', '"', '“', '”', "''", '``', '(', ')', '\n', '\n\n', ' ', ' and ', ' but ', ' as ', ' which ', ' who ', ' what ', ' if ', ' when ', '…', ':', '😀', 'é', '\u202e', '日本', '1)', 'a.',
 ] // biome-ignore format: a list
 const hostile = fc
@@ -108,6 +110,16 @@ describe('extract takes linear time', () => {
     ['quotations: open quotes', '“a '],
     ['quantities: number groups', '1,234,'],
     ['quantities: ranges', '3 to 5 and '],
+    ['quantities: bare numbers', '5 from '],
+    ['quantities: brackets', '(5 '],
+    ['quantities: compound amounts', '1 year 2 months and '],
+    ['quantities: rates', '5 per 100 '],
+    ['quantities: what they count', 'at 5 of the '],
+    ['quantities: one', 'one man '],
+    ['sentences: list markers', '1) x '],
+    ['worthiness: word classes', 'we must '],
+    ['language: words of many', 'le la 5 '],
+    ['characters: half pairs', '\ud800'],
     ['times: months', 'May 5 to '],
     ['attributions: cues', 'he said that '],
     ['attributions: appositions', 'Ann, a head, '],
@@ -132,4 +144,16 @@ describe('extract takes linear time', () => {
     },
     120_000,
   )
+
+  test('a long text without a full stop', { timeout: 120_000 }, () => {
+    const words = 'The council said that it will cut 3 percent of jobs by 2027 while Ann Lind told reporters '
+    const timeOf = (length: number) => {
+      const text = words.repeat(Math.ceil(length / words.length))
+      const start = performance.now()
+      expect(extract({ text, publishedOn: '2025-03-05' }).sentences.length).toBeGreaterThan(length / 3100)
+      return performance.now() - start
+    }
+    timeOf(50_000)
+    expect(timeOf(4_000_000)).toBeLessThan(timeOf(1_000_000) * 8 + 3000)
+  })
 })

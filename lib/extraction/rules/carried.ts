@@ -2,7 +2,7 @@ import type { AmountReading } from './amounts'
 import { countedNoun, looksPlural } from './counts'
 import { readNumber } from './numbers'
 import { at, type Token } from './tokens'
-import { ENDS_NOUN_PHRASE, wordSet } from './words'
+import { anyOf, ENDS_NOUN_PHRASE, wordSet } from './words'
 
 /**
  * Bare numbers take their unit from what the sentence says before them: the amount they are compared with ("10 judges
@@ -38,6 +38,7 @@ const HAPPENED: ReadonlyMap<string, string> = new Map([
 const AUXILIARIES = wordSet(
   'were was are is have has had been be being others could may might will would already also people',
 )
+const NAMING = anyOf(['per', 'number'], COUNTED_BY.keys())
 const PERIOD_WORDS = wordSet(
   'days weeks months years hours minutes seconds decades times percent points officials sources reporters',
 )
@@ -93,7 +94,7 @@ export function happenedTo(tokens: readonly Token[], from: number): string | nul
     const { lower } = at(tokens, k)
     const what = HAPPENED.get(lower)
     if (what) return what
-    if (!AUXILIARIES.has(lower)) return null
+    if (!AUXILIARIES.holds(at(tokens, k))) return null
   }
   return null
 }
@@ -108,32 +109,36 @@ function isCompared(tokens: readonly Token[], last: AmountReading, reading: Amou
   )
     return false
   if (/ \(age\)$|^(?:year|month|week|day|hour|minute)$/.test(last.unit)) return false
-  for (let k = last.end; k < reading.start; k++) if (COMPARING.has(at(tokens, k).lower)) return true
+  for (let k = last.end; k < reading.start; k++) if (COMPARING.holds(at(tokens, k))) return true
   return false
 }
 
 function isInSentence(tokens: readonly Token[], from: number, to: number): boolean {
   if (to - from > FARTHEST) return false
-  for (let k = from; k < to; k++) if (SENTENCE_ENDS.has(at(tokens, k).text)) return false
+  for (let k = from; k < to; k++) {
+    const token = at(tokens, k)
+    if (token.kind === 'mark' && SENTENCE_ENDS.has(token.text)) return false
+  }
   return true
 }
 
 /** Walks back over the sentence to "cases per 100,000 people", "the number of boats", "the death toll" or a plural subject. */
 function unitNamedBefore(tokens: readonly Token[], start: number): string | null {
-  let isAdjacent = true
+  const isSaid = isSaidOf(tokens, start)
   let subject: string | null = null
   for (let k = start - 1; k >= Math.max(0, start - FARTHEST); k--) {
     const token = at(tokens, k)
-    if (SENTENCE_ENDS.has(token.text)) break
-    if (token.lower === 'per') {
-      const rate = rateNamed(tokens, k)
+    if (token.kind === 'mark' && SENTENCE_ENDS.has(token.text)) break
+    if (token.kind !== 'word') continue
+    if (NAMING.holds(token)) {
+      if (token.lower === 'number' && at(tokens, k + 1).lower === 'of') return pluralFrom(tokens, k + 2) ?? subject
+      const rate = token.lower === 'per' ? rateNamed(tokens, k) : null
       if (rate) return rate
+      const counted = COUNTED_BY.get(token.lower)
+      if (counted !== undefined) return counted || null
     }
-    if (token.lower === 'number' && at(tokens, k + 1).lower === 'of') return pluralFrom(tokens, k + 2) ?? subject
-    if (COUNTED_BY.has(token.lower)) return COUNTED_BY.get(token.lower) || null
-    if (isAdjacent && token.kind === 'word' && !SAID_OF.has(token.lower)) isAdjacent = false
-    if (!subject && token.kind === 'word' && looksPlural(token.lower) && !PERIOD_WORDS.has(token.lower))
-      subject = isSaidOf(tokens, start) ? pluralEndingAt(tokens, k) : null
+    if (isSaid && !subject && looksPlural(token.lower) && !PERIOD_WORDS.holds(token))
+      subject = pluralEndingAt(tokens, k)
   }
   return subject
 }

@@ -12,9 +12,14 @@ const NOT_COUNTED = wordSet(`
 `)
 const LONGEST = 5
 
+/** Behind its s: not "ss", "us", "is"; no verb in -s either. */
+const isPluralEnding = (lower: string): boolean => {
+  const before = lower.charAt(lower.length - 2)
+  return before !== 's' && before !== 'u' && before !== 'i' && lower !== 'does'
+}
+
 export const looksPlural = (lower: string): boolean =>
-  COLLECTIVES.has(lower) ||
-  (lower.length > 3 && lower.endsWith('s') && lower !== 'does' && lower !== 'has' && !/(?:ss|us|is)$/.test(lower))
+  COLLECTIVES.has(lower) || (lower.length > 3 && lower.endsWith('s') && isPluralEnding(lower))
 
 /**
  * The noun phrase that the number before token `i` counts: "US military personnel", "fighter jets". Goes on over
