@@ -81,7 +81,8 @@ function modalAt(tokens: readonly Token[], k: number): CertaintyPhrase | null {
     return null
   let next = k + 1
   while (isAdverbial(at(tokens, next))) next++
-  const isPerfect = at(tokens, next).lower === 'have' && at(tokens, next + 1).lower !== 'to'
+  const isPerfect =
+    (at(tokens, next).lower === 'have' || at(tokens, next).lower === "'ve") && at(tokens, next + 1).lower !== 'to'
   if (isPerfect && lower !== 'will' && lower !== "'ll") return null
   if (lower === 'could' && (isPastCould(tokens, k) || at(tokens, k - 1).lower === 'as')) return null
   const isOpen = !DEPENDING.has(lower) && !(GUESSING.has(lower) && isGuess(tokens, next))
@@ -136,6 +137,7 @@ function expectedAt(tokens: readonly Token[], k: number, last: number): Certaint
   const hasTo = at(tokens, j + 1).lower === 'to' && isBaseBehind(tokens, j + 2)
   if (isBe && lower === 'to' && isBaseBehind(tokens, j + 1))
     return was(tokens, k) ||
+      at(tokens, k).lower === 'been' ||
       AIMS.has(at(tokens, k - 1).lower) ||
       at(tokens, k - 1).lower === 'who' ||
       isPlaceAdverb(at(tokens, j - 1))

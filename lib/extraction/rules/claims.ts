@@ -168,13 +168,13 @@ const isSetAhead = (dated: DueReading | null, said: Day): boolean =>
   dated.rule !== 'windows/event' &&
   (dated.due.from > said || (dated.rule === 'windows/deadline' && dated.due.to > said))
 
-/** What is no prediction has a window only by a time of its own after the publication day, or a span that begins with it. */
+/** What is no prediction has a window only after the publication day, or over a span that begins with it. */
 const ownDue = (dated: DueReading | null, times: readonly FoundTime[], said: Day | null): DueReading | null =>
-  said !== null &&
-  dated?.rule !== 'windows/event' &&
-  times.some((time) => time.from > said || (time.from === said && time.to > said && time.grain === 'range'))
+  said !== null && (isSetAhead(dated, said) || (dated?.due && times.some((time) => isSpanFrom(time, said))))
     ? dated
     : null
+const isSpanFrom = (time: FoundTime, said: Day): boolean =>
+  time.from === said && time.to > said && time.grain === 'range'
 
 function indexesWithin({ quantities, quantityFrom }: ClaimInput, span: Span): number[] {
   const indexes: number[] = []

@@ -26,7 +26,7 @@ export type DueReading = {
 
 type Scope = { text: string; tokens: readonly Token[]; said: Day; first: number; last: number; anchors: Anchors }
 
-const BACKWARD = wordSet('since previously than')
+const BACKWARD = wordSet('since previously than to into toward towards')
 const DEADLINE = wordSet('by until till before through within')
 const POINTS = wordSet('during at in on for from of')
 
@@ -66,6 +66,8 @@ function readingOf(scope: Scope, time: FoundTime): DueReading | null {
   const isNoLater = lead.lower === 'later'
   if (BACKWARD.holds(lead) || (lead.lower === 'after' && k === time.first - 1)) return null
   if (time.isGuess) return guessed(time)
+  // "over the past month" ends today
+  if (time.from < said && time.to === said) return null
   const visit = durationBefore(tokens, scope.first, time)
   const isLimit = isNoLater || (DEADLINE.holds(lead) && !isPutOff(tokens, scope.first, k))
   const window = visit
@@ -110,10 +112,14 @@ function isBeside(scope: Scope, time: FoundTime): boolean {
   if (isAttribute) {
     const noun = next.lower === "'s" || next.text === "'" ? time.last + 1 : time.last
     const isLimit = LIMITS.has(at(tokens, noun).lower) || LIMITS.has(at(tokens, noun + 1).lower)
-    if (!(isLimit && isSet(tokens, first, time.first)) && !(POINTS.holds(lead) && time.grain === 'day')) return true
+    if (!(isLimit && isSet(tokens, first, time.first)) && !isPointOfTime(lead, time)) return true
   }
   return isInRelative(scope, mainVerb(tokens, first, scope.last), time.first)
 }
+
+/** "at the May 8 hearing", "during the 2028 games": the event is the point of time. */
+const isPointOfTime = (lead: Token, time: FoundTime): boolean =>
+  time.grain === 'day' ? POINTS.holds(lead) : lead.lower === 'at' || lead.lower === 'during'
 
 /** "by setting a March 14 deadline" */
 const SETTING = new Set(['set', 'face', 'extend', 'impose', 'announce', 'give', 'fix', 'agree', 'meet', 'miss'])
@@ -124,14 +130,16 @@ function isSet(tokens: readonly Token[], first: number, time: number): boolean {
 }
 const LIMITS = new Set(['deadline', 'date', 'target', 'goal'])
 const DETERMINERS = wordSet("the a an this that its his her their our 's '")
-/** "the Nov. 8 election": between a determiner and a noun in lower case. */
+/** "the Nov. 8 election", "the 2028 budget": between a determiner and a noun. */
 const isAttributeOf = (tokens: readonly Token[], time: FoundTime): boolean =>
-  time.grain === 'day' &&
-  at(tokens, time.first).kind === 'word' &&
-  DETERMINERS.holds(at(tokens, time.first - 1)) &&
-  at(tokens, time.last).kind === 'word' &&
-  !isAdverbial(at(tokens, time.last)) &&
-  !AFTER_DAY.holds(at(tokens, time.last))
+  ATTRIBUTES.has(time.grain) && DETERMINERS.holds(at(tokens, time.first - 1)) && isNounLike(tokens, time.last)
+const ATTRIBUTES: ReadonlySet<string> = new Set(['day', 'month', 'year'])
+const isNounLike = (tokens: readonly Token[], k: number): boolean =>
+  at(tokens, k).kind === 'word' &&
+  !isAdverbial(at(tokens, k)) &&
+  !AFTER_DAY.holds(at(tokens, k)) &&
+  !DETERMINERS.holds(at(tokens, k)) &&
+  !isFiniteVerb(tokens, k)
 const AFTER_DAY = wordSet(
   'in at for with to and or but as by of from when while after before until on is was will would',
 )
