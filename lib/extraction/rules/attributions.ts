@@ -81,9 +81,9 @@ function withoutAround(found: readonly FoundAttribution[]): readonly FoundAttrib
 /** What is wanted or blamed inside somebody else's words belongs to those words: "Lee said she wants …" is one attribution. */
 function withoutInner({ tokens }: Reading, found: readonly FoundAttribution[]): FoundAttribution[] {
   return found.filter((one) => {
-    if (one.isAssertion) return true
-    const { start } = at(tokens, one.cue.first)
-    return !found.some((other) => other !== one && other.content.start <= start && start < other.content.end)
+    const cue = at(tokens, one.cue.first)
+    if (one.isAssertion && !HOLDING.has(verbOf(cue)?.base ?? '')) return true
+    return !found.some((other) => other !== one && other.content.start <= cue.start && cue.start < other.content.end)
   })
 }
 

@@ -2,8 +2,19 @@ import type { Span } from '@/lib/core/text'
 import { isDayName } from './contents'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark } from './phrases'
+import { beforeTime, behindTime } from './subject-times'
 import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
-import { COORDINATORS, HAVE, isAdverbial, MODALS, PREPOSITIONS, RELATIVES, SUBORDINATORS, wordSet } from './words'
+import {
+  COORDINATORS,
+  HAVE,
+  isAdverbial,
+  MODALS,
+  PERSONAL_PRONOUNS,
+  PREPOSITIONS,
+  RELATIVES,
+  SUBORDINATORS,
+  wordSet,
+} from './words'
 
 /** Who speaks: the noun phrase before or behind a cue. */
 export type Subject = { span: Span; firstToken: number; lastToken: number }
@@ -30,12 +41,15 @@ export function subjectBefore(reading: Reading, passage: Passage, k: number): Su
       isModal(at(tokens, last)))
   )
     last--
+  last = beforeTime(tokens, last)
   if (last < passage.first) return null
   if (COORDINATORS.holds(at(tokens, last))) return sharedSubject(reading, passage, last)
+  if (PERSONAL_PRONOUNS.holds(at(tokens, last)) && at(tokens, last - 1).lower !== 'and')
+    return subjectOf(tokens, last, last)
   const apposition = appositionBefore(reading, passage, last)
   if (apposition) return apposition
   const first = phraseStart(tokens, passage.first, last)
-  return first === null ? null : subjectOf(tokens, first, last)
+  return first === null ? null : subjectOf(tokens, behindTime(tokens, first, last), last)
 }
 
 /** "May" is a name. */
