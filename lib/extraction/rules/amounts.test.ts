@@ -102,6 +102,9 @@ describe('what is counted', () => {
     ['It sank 10m people.', ['people']],
     ['In Harlow 300 people were hurt.', ['people']],
     ['Five more losses followed.', ['losses']],
+    ['Rates are 3 and 5 percent.', ['percent', 'percent']],
+    ['They are 27 and 29 years old.', ['year (age)', 'year (age)']],
+    ['It is for pupils aged 12 to 16.', ['year (age)']],
     ['About 25 boats a week are built.', ['boats']],
   ])('%s', (text, units) => {
     expect(quantities(text).map(({ unit }) => unit)).toEqual(units)
@@ -132,6 +135,7 @@ describe('comparisons', () => {
 
   test('money that is raised does not rise', () => {
     expect(quantities('They raised $5 million.')[0]?.change).toBeNull()
+    expect(quantities('Ferries make up 80 percent of it.')[0]?.change).toBeNull()
     expect(quantities('She showed up at the second hearing.')[0]?.change).toBeNull()
   })
 })
@@ -144,6 +148,10 @@ describe('numbers that are no quantities', () => {
     ['It 1) saves time and 2) needs no fuel.'],
     ['The doctor first treated her.'],
     ['A 911 caller told them so.'],
+    ['It was the worst day since 9/11.'],
+    ['The Gulls (1-2) lost.'],
+    ['She earns a six-figure sum.'],
+    ['It left only after first asking them.'],
     ['Lind won 6-4, 7-6 (5).'],
     ['Its number is 778257943577919488.'],
     ['She moved from one room to another.'],

@@ -183,11 +183,18 @@ const bracketGap = (tokens: readonly Token[], i: number): number =>
     ? 1
     : 0
 
+/** Behind "age", "aged", "ages 16 to", "between the ages of". */
+const isAged = (tokens: readonly Token[], i: number): boolean => {
+  const before = at(tokens, i - 1).lower
+  return AGES.has(before === 'of' || before === 'between' ? at(tokens, i - 2).lower : before)
+}
+const AGES = wordSet('age aged ages')
+
 /** "Ishiba, 68, …" style: a name, a comma, a plausible age, a comma or the end. */
 function ageBehindName(tokens: readonly Token[], start: number, number: NumberReading): boolean {
   if (number.isWords || number.value < 1 || number.value > 115 || !Number.isInteger(number.value)) return false
   const [before, comma, after] = [at(tokens, start - 2), at(tokens, start - 1), at(tokens, number.end)]
-  if (comma.lower === 'aged' || comma.lower === 'age') return true
+  if (isAged(tokens, start)) return true
   const isEnd = [',', '.', ')', ';', ''].includes(after.text)
   if ((comma.lower === 'is' || comma.lower === 'was') && before.lower === 'who' && isEnd) return number.value > 9
   const isName = before.kind === 'word' && before.text.charAt(0) !== before.lower.charAt(0)
@@ -207,7 +214,10 @@ function readDashRange(context: QuantityContext, i: number, low: NumberReading):
   if (!isTo && (!isTight || at(tokens, low.end + 1).kind !== 'number')) return null
   const high = readPlain(context, low.end + 1, low.end + 1, 1, true)
   if (!high || high.low !== null || high.value <= low.value || high.unit.endsWith('per year')) return null
+  if (isAged(tokens, i) && high.unit === '')
+    return { ...asRange(low, high), unit: 'year (age)', start: i, rule: 'quantities/range' }
   if (isTo && high.unit === '' && !low.isWords) return null
+  if (high.unit === '' && at(tokens, i - 1).text === '(' && at(tokens, high.end).text === ')') return null
   if (isYearLike(tokens, low.end + 1) && high.unit === '') return null
   return { ...asRange(low, high), start: i, rule: 'quantities/range' }
 }

@@ -56,10 +56,12 @@ export function carryUnits(tokens: readonly Token[], readings: readonly AmountRe
   return carried
 }
 
-/** "rose from 3.1 to 3.4 percent", "between 3 and 5 miles": the unit comes with the second number. */
+/** "from 3.1 to 3.4 percent", "27 and 29 years old": the measured unit comes with the second number. */
 function unitAhead(tokens: readonly Token[], reading: AmountReading, next: AmountReading | undefined): string | null {
-  if (!next || next.start !== reading.end + 1 || at(tokens, reading.end).lower !== 'to') return null
-  return at(tokens, reading.start - 1).lower === 'from' && next.unit !== 'ordinal' ? next.unit || null : null
+  if (!next || next.start !== reading.end + 1 || next.unit === '' || next.unit === 'ordinal') return null
+  const joiner = at(tokens, reading.end).lower
+  if (joiner === 'to') return at(tokens, reading.start - 1).lower === 'from' ? next.unit : null
+  return (joiner === 'and' || joiner === 'or') && next.rule.endsWith('-unit') ? next.unit : null
 }
 
 function carriedUnit(
@@ -68,6 +70,7 @@ function carriedUnit(
   before: readonly AmountReading[],
 ): string | null {
   if (at(tokens, reading.start - 1).lower === 'to' && at(tokens, reading.start - 2).kind === 'number') return null
+  if (at(tokens, reading.end).lower === 'to' && at(tokens, reading.end + 1).kind === 'number') return null
   const happened = happenedTo(tokens, reading.end)
   if (happened) return happened
   const last = before.at(-1)

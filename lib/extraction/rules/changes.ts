@@ -92,6 +92,12 @@ const LINKS = wordSet(`
   as much less approximately of estimated in sharply slightly
 `)
 
+/** "make up 80 percent", "saved up", "set up": no rise. */
+const isPhrasal = (tokens: readonly Token[], i: number): boolean => PHRASAL.has(baseVerb(at(tokens, i).lower) ?? '')
+const PHRASAL = wordSet(
+  'make save set end show give take pick put sign come wind rack free use hold turn bring build back split sum open',
+)
+
 /** "up 3 percent", "up at least 3": not "showed up at the". */
 const isAtLeast = (tokens: readonly Token[], i: number): boolean =>
   at(tokens, i).lower !== 'at' || at(tokens, i + 1).lower === 'least'
@@ -111,7 +117,7 @@ export function changeOf(tokens: readonly Token[], start: number, end: number, u
   for (let k = start - 1; k >= start - 6 && k >= 0; k--) {
     const lower = at(tokens, k).lower
     if (lower === 'up' && at(tokens, k + 1).lower === 'to') continue
-    if (lower === 'up' || lower === 'down') return isAtLeast(tokens, k + 1) ? lower : null
+    if (lower === 'up' || lower === 'down') return isAtLeast(tokens, k + 1) && !isPhrasal(tokens, k - 1) ? lower : null
     const base = baseVerb(lower)
     if (base === 'raise' && at(tokens, k + 1).lower !== 'by' && /^[A-Z]{3}/.test(unit)) return null
     if (base && UP.has(base) && base !== 'add') return 'up'

@@ -74,7 +74,7 @@ const isElliptic = (tokens: readonly Token[], start: number, end: number): boole
 const isOpening = (before: Token): boolean => before.kind === 'mark' || before.lower === 'and'
 
 const NOT_COMPOUND = wordSet(`
-  way time times sided faced fold on one off to by dimensional story half thirds quarters third quarter eighths star step tier pronged
+  figure figures way time times sided faced fold on one off to by dimensional story half thirds quarters third quarter eighths star step tier pronged
   size wheel plus up hander handed stop liner piece party round run and or in of for as at
 `)
 /** "12-member council", "two-door car": counts what the hyphen binds, unless that is a figure of speech. */

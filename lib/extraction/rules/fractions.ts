@@ -20,6 +20,9 @@ export const partsOf = (lower: string): number | undefined => PARTS.get(lower)
 /** A share and the token behind its words. */
 export type Fraction = { end: number; value: number }
 
+/** What fractions in digits are written of; of 11 there is only a day in September. */
+const BOTTOMS = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 24, 25, 32, 40, 50, 60, 64, 100])
+
 /** "1/4": two small whole numbers glued to a slash, the first one smaller. */
 export function slashFraction(tokens: readonly Token[], i: number): number | null {
   const [top, slash, bottom] = [at(tokens, i), at(tokens, i + 1), at(tokens, i + 2)]
@@ -27,7 +30,7 @@ export function slashFraction(tokens: readonly Token[], i: number): number | nul
   if (top.kind !== 'number' || bottom.kind !== 'number' || !isGlued(top, slash) || !isGlued(slash, bottom)) return null
   if (top.text.length > 2 || bottom.text.length > 3 || at(tokens, i + 3).text === '/') return null
   const [a, b] = [Number(top.text), Number(bottom.text)]
-  return b > 1 && a < b && a > 0 ? a / b : null
+  return a < b && a > 0 && BOTTOMS.has(b) ? a / b : null
 }
 
 /** "and a half", "and three quarters" behind a number or a unit. */

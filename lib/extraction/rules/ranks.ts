@@ -44,7 +44,9 @@ const isInRow = (tokens: readonly Token[], i: number): boolean =>
   (at(tokens, i).lower === 'in' && at(tokens, i + 2).lower === 'row') || ROWS.has(at(tokens, i).lower)
 const ROWS = new Set(['running', 'straight', 'consecutively'])
 
-/** "he first saw it": a verb behind and no determiner before. */
+const BEFORE_DOING = wordSet('after before by without when while')
+
+/** "he first saw it", "after first asking": a verb behind and no determiner before. */
 function isAdverbial(tokens: readonly Token[], i: number, end: number): boolean {
   if (at(tokens, i).lower !== 'first' || DETERMINERS.has(at(tokens, i - 1).lower)) return false
   const before = at(tokens, i - 1)
@@ -55,7 +57,7 @@ function isAdverbial(tokens: readonly Token[], i: number, end: number): boolean 
     !!form &&
     form.form !== 'base' &&
     form.form !== 'third' &&
-    form.form !== 'ing'
+    (form.form !== 'ing' || BEFORE_DOING.holds(before))
   )
 }
 
