@@ -48,6 +48,8 @@ describe('kinds', () => {
     ['Lind has stressed the need for a new lock in the city.', 'statement'],
     ['The council has not yet issued a permit for the docks.', 'event'],
     ['A 5-5 ruling would leave the docks open.', 'prediction'],
+    ['The smuggler was jailed for six years.', 'statistic'],
+    ['Lind was sworn in for a four-year term in Lund.', 'event'],
     ['Visitors must stay on board until Saturday.', 'prediction'],
     ['Of the ten judges who will hear the case, six were born in Lund.', 'statistic'],
     ['The plans were rejected by the council in Lund.', 'event'],

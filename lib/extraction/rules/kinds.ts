@@ -3,7 +3,7 @@ import { isBeForm } from './auxiliaries'
 import { type CertaintyPhrase, certaintyIn, isRefusedOrAsked } from './certainty'
 import { finiteIn, isFiniteVerb, isOpeningMark } from './phrases'
 import { behindLead, mainVerb } from './stretches'
-import { at, isDash, type Token } from './tokens'
+import { at, firstTokenFrom, isDash, type Token } from './tokens'
 import { verbOf } from './verbs'
 import { isAdverb, wordSet } from './words'
 
@@ -51,7 +51,7 @@ export function kindOf(scope: Scope): KindReading {
     return { kind: 'prediction', certainty: null, rule: 'kinds/present-with-future-day' }
   if (scope.isDueAhead && !scope.quantities.some((quantity) => isFigure(quantity)))
     return { kind: 'prediction', certainty: null, rule: 'kinds/set-for-a-day' }
-  if (scope.quantities.some((quantity) => isFigure(quantity)))
+  if (scope.quantities.some((quantity) => isFigure(quantity) || isLong(tokens, quantity)))
     return { kind: 'statistic', certainty: null, rule: 'kinds/figure' }
   if (scope.isSpeech) return { kind: 'statement', certainty: null, rule: 'kinds/speech' }
   if (verb >= 0 && statesIt(tokens, verb, last))
@@ -182,6 +182,14 @@ const isPresentOrVerbless = (tokens: readonly Token[], verb: number, isDueAhead:
   if (verb < 0) return isDueAhead
   const form = verbOf(at(tokens, verb))
   return !!form && (form.form === 'third' || form.form === 'base') && ARRIVING.has(form.base)
+}
+
+/** "jailed for six years", "in use for more than 150 years": a length that is told, not "a two-day fair". */
+function isLong(tokens: readonly Token[], { unit, start, value }: Quantity): boolean {
+  if (!/^(?:day|week|month|year|decade|century)$/.test(unit) || (value < 10 && !/^(?:year|decade|century)$/.test(unit)))
+    return false
+  const k = firstTokenFrom(tokens, start)
+  return at(tokens, k - 1).lower === 'for' || (at(tokens, k - 1).lower === 'than' && at(tokens, k - 3).lower === 'for')
 }
 
 /** Money, shares, counts and ages make a statistic; ranks and durations alone do not. */
