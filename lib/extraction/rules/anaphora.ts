@@ -63,7 +63,8 @@ const isWithin = (unit: Grain, base: TimeReading): boolean =>
 /** "the next day", "the following week", "the previous year". */
 function readNext(context: TimeContext, i: number, word: string): TimeReading | null {
   const unit = unitAt(context, i + 1)
-  if (!unit || at(context.tokens, i - 1).lower !== 'the' || (word === 'next' && unit !== 'day')) return null
+  if (!unit || at(context.tokens, i - 1).lower !== 'the') return null
+  if (word === 'next' && unit !== 'day' && context.direction(i) !== 'past') return null
   const base = context.last()
   if (!base || !isWithin(unit, base) || !isAlone(context, i + 2)) return null
   const day = shift(base.to, unit, word === 'previous' ? -1 : 1)

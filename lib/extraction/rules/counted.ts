@@ -108,6 +108,7 @@ const LONGEST: Readonly<Record<Grain, number>> = {
 export function shift(said: Day, grain: Grain, count: number): Day {
   if (grain === 'week') return addDays(said, count * 7)
   if (grain === 'month') return addMonths(said, count)
+  if (grain === 'quarter') return addMonths(said, count * 3)
   if (grain === 'year') return addMonths(said, count * 12)
   if (grain === 'decade') return addMonths(said, count * 120)
   return addDays(said, count)

@@ -6,6 +6,7 @@ import { isYearToken, monthAt, partAt, weekdayAt, yearBehind } from './months'
 import { readNumber } from './numbers'
 import type { TimeContext, TimeReading } from './readings'
 import { at, isDash, isGlued, type Token } from './tokens'
+import { wordSet } from './words'
 import { readCentury, readDecade, readYear } from './years'
 
 /** Years, decades, halves, quarters, seasons, fiscal years, and parts of them. */
@@ -52,7 +53,11 @@ function readHalf(context: TimeContext, i: number): TimeReading | null {
     return fiscalReading(fiscal.end, window, calendar === null)
   }
   const stated = yearOf(context, end)
-  if (!stated && !named.isCode && (named.isLast || !isPeriodHere(tokens, i, end - 1))) return null
+  if (
+    !stated &&
+    !(named.isCode ? BEFORE_QUARTER.has(at(tokens, i - 1).lower) : !named.isLast && isPeriodHere(tokens, i, end - 1))
+  )
+    return null
   const year = stated?.year ?? inferYear(context, i, unit === 'half' ? order * 6 : order * 3)
   if (year === null) return null
   if (isFiscal && unit === 'quarter') {
@@ -107,7 +112,17 @@ function quarterCode(tokens: readonly Token[], i: number): Named | null {
 const BEFORE_QUARTER = new Set(['the', 'in', "'s", 'its', 'for', 'of', 'during', 'this', 'their'])
 /** A half of a game is no half of a year: without a year only a quarter counts, as "the third quarter" or "third-quarter profit". */
 const isPeriodHere = (tokens: readonly Token[], i: number, k: number): boolean =>
-  at(tokens, k).lower === 'quarter' && (BEFORE_QUARTER.has(at(tokens, i - 1).lower) || isDash(at(tokens, k - 1)))
+  at(tokens, k).lower === 'quarter' &&
+  (BEFORE_QUARTER.has(at(tokens, i - 1).lower) || isDash(at(tokens, k - 1))) &&
+  !isGame(tokens, k)
+/** The third quarter of a match. */
+const GAME = wordSet(`
+  points point touchdown touchdowns halftime scored scoring score rebounds yards quarterback goal goals lead game
+`)
+const isGame = (tokens: readonly Token[], k: number): boolean => {
+  for (let j = k - 12; j < k + 12; j++) if (GAME.holds(at(tokens, j))) return true
+  return false
+}
 
 const SHIFTS = new Map([
   ['this', 0],

@@ -32,7 +32,7 @@ function readNamedDay({ tokens, direction }: TimeContext, said: Day, i: number):
   const { lower } = at(tokens, i)
   const named = NAMED.get(lower)
   if (named !== undefined) {
-    if (lower === 'today' && isNowadays(tokens, i)) return null
+    if (lower === 'today' && (isNowadays(tokens, i) || isName(tokens, i))) return null
     const day = addDays(said, named)
     const end = i + (PARTS_OF_DAY.has(at(tokens, i + 1).lower) ? 2 : 1)
     return { end, from: day, to: day, grain: 'day', isDate: true }
@@ -52,6 +52,10 @@ function weekendBy(said: Day, direction: 'past' | 'future' | null): Window {
   const sunday = direction === 'future' || said === to ? to : addDays(to, -7)
   return { from: addDays(sunday, -1), to: sunday }
 }
+
+/** "the daily USA Today": in capitals behind a name. */
+const isName = (tokens: readonly Token[], i: number): boolean =>
+  at(tokens, i).isCapitalized && at(tokens, i - 1).isCapitalized
 
 /** "the cars of today", "today's world" say no day. */
 const isNowadays = (tokens: readonly Token[], i: number): boolean => at(tokens, i - 1).lower === 'of'

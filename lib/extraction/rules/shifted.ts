@@ -11,9 +11,11 @@ import {
   singleDay,
   weekOf,
 } from './calendar'
+import { shift } from './counted'
 import type { TimeContext, TimeReading } from './readings'
-import { at, isDash } from './tokens'
+import { at, isDash, type Token } from './tokens'
 import { PARTS_OF_DAY } from './weekdays'
+import { wordSet } from './words'
 
 /** Calendar periods by their distance from the publication day: "this year", "last month", "later this week", "year-end". */
 
@@ -68,19 +70,30 @@ function readPeriodOf({ tokens }: TimeContext, said: Day, i: number): TimeReadin
     if (at(tokens, k).lower === 'the') k++
   }
   const lead = at(tokens, k).lower
-  const shift = SHIFTS.get(lead)
+  const step = SHIFTS.get(lead)
   const skip = lead === 'this' && ['past', 'coming'].includes(at(tokens, k + 1).lower) ? 2 : 1
   const unit = at(tokens, k + skip).lower
   const grain = PERIODS.get(unit)
-  if (shift === undefined || !grain) return null
+  if (step === undefined || !grain) return null
   if (NEED_THE.has(lead) && !['the', 'this'].includes(at(tokens, k - 1).lower)) return null
-  if (edge) return edged(said, edge, shift, unit, k + skip + 1)
+  if (edge) return edged(said, edge, step, unit, k + skip + 1)
   const isPast = lead === 'past' || (skip === 2 && at(tokens, k + 1).lower === 'past')
-  const whole = shifted(said, unit, skip === 2 ? (isPast ? -1 : 1) : shift)
+  const whole = shifted(said, unit, skip === 2 ? (isPast ? -1 : 1) : step)
+  const isOver = (lead === 'next' || lead === 'last') && isSpanned(tokens, k)
+  if (isOver && unit !== 'weekend') {
+    const far = shift(said, grain, lead === 'next' ? 1 : -1)
+    const span = lead === 'next' ? { from: said, to: far } : { from: far, to: said }
+    return { end: k + 2, ...span, grain: 'range', isDate: true }
+  }
   const isRolling = isPast && unit !== 'weekend'
   const window = isRolling ? { from: addDays(said, -daysBetween(whole.from, whole.to)), to: said } : whole
   return { end: k + skip + 1, ...window, grain, isDate: true }
 }
+
+const SPANNING = wordSet('over within in during for through throughout')
+/** "over the next year", "for the last week": a span from or to now, no calendar period. */
+const isSpanned = (tokens: readonly Token[], k: number): boolean =>
+  at(tokens, k - 1).lower === 'the' && SPANNING.holds(at(tokens, k - 2))
 
 function edged(
   said: Day,

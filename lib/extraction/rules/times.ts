@@ -1,4 +1,4 @@
-import type { Day } from '@/lib/core/days'
+import { addDays, type Day, daysBetween } from '@/lib/core/days'
 import type { Time } from '../schema'
 import { mayBeAnchored, readAnchored } from './anchored'
 import { Anchors } from './anchors'
@@ -54,7 +54,28 @@ export function readTimes({ text, tokens, said, country, sentences }: TimesInput
       i = reading.end - 1
     }
   }
-  return open.length === 0 ? times : withAnchored(text, tokens, times, open)
+  const all = open.length === 0 ? times : withAnchored(text, tokens, times, open)
+  return said === null ? all : agreed(tokens, all, said)
+}
+
+/** Days to come that are near, and days gone that are too far for a bare weekday, when an article names both alike. */
+const NEAR = 2
+const FAR = 5
+/**
+ * A story written for the next day's paper tells that day as past ("headed Tuesday", on Monday). Where the same weekday
+ * is meant ahead elsewhere and is near, a bare one that would lie most of a week back is that day too.
+ */
+function agreed(tokens: readonly Token[], times: readonly FoundTime[], said: Day): FoundTime[] {
+  const ahead = new Set<Day>()
+  for (const { grain, from } of times)
+    if (grain === 'day' && from > said && daysBetween(said, from) <= NEAR) ahead.add(from)
+  if (ahead.size === 0) return [...times]
+  return times.map((time) => {
+    const isBare = time.grain === 'day' && weekdayAt(tokens, time.first) !== null && time.last <= time.first + 2
+    if (!isBare || time.from >= said || daysBetween(time.from, said) < FAR) return time
+    const next = addDays(time.from, 7)
+    return ahead.has(next) ? { ...time, from: next, to: next } : time
+  })
 }
 
 const LIMIT = wordSet('by until')

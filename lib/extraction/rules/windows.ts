@@ -65,6 +65,8 @@ function readingOf(scope: Scope, time: FoundTime): DueReading | null {
   const lead = at(tokens, k)
   const isNoLater = lead.lower === 'later'
   if (BACKWARD.holds(lead) || (lead.lower === 'after' && k === time.first - 1)) return null
+  // "until this year had been"
+  if (lead.lower === 'until' && at(tokens, mainVerb(tokens, scope.first, scope.last)).lower === 'had') return null
   if (time.isGuess) return guessed(time)
   // "over the past month" ends today
   if (time.from < said && time.to === said) return null

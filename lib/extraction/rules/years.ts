@@ -16,8 +16,8 @@ export function readYear({ tokens }: TimeContext, i: number): TimeReading | null
   const token = at(tokens, k)
   if (!isYearToken(token) || !isYearHere(tokens, k)) return null
   const year = Number(token.text)
-  if (part) return { end: k + 1, ...partOfYear(year, part.part), grain: 'year', isDate: true }
   const last = yearRangeEnd(tokens, k + 1, year)
+  if (part && !last) return { end: k + 1, ...partOfYear(year, part.part), grain: 'year', isDate: true }
   if (last)
     return { end: last.end, from: yearWindow(year).from, to: yearWindow(last.year).to, grain: 'range', isDate: true }
   return { end: k + 1, ...yearWindow(year), grain: 'year', isDate: true }
@@ -40,6 +40,8 @@ function isYearHere(tokens: readonly Token[], k: number): boolean {
     !['mid', 'pre', 'post', 'early', 'late'].includes(at(tokens, k - 2).lower)
   )
     return false
+  // "No. 095/2018" is the number of a file
+  if (before.text === '/' && at(tokens, k - 2).kind === 'number' && isGlued(before, token)) return false
   if (currencyBefore(tokens, k - 1, null) || currencyAfter(tokens, k + 1, null)) return false
   if (isGlued(token, after) && (after.kind === 'word' || after.text === '%' || after.text === ':')) return false
   if (after.text === '%' || after.lower === 'percent') return false
