@@ -21,6 +21,10 @@ describe('check-worthiness', () => {
     expect(among).toBeGreaterThan(last('Thank you, thank you. What a question. The mayor signed it.'))
   })
 
+  test('does not count who speaks in a transcript', () => {
+    expect(worth('ANN LIND: The mayor signed it.')).toBe(worth('The mayor signed it.'))
+  })
+
   test('says in words why, strongest first', () => {
     const { claims } = extract({ text: 'Unemployment fell to 4 percent in Harlow.', publishedOn: null })
     expect(claims[0]?.reasons.slice(0, 2)).toEqual(['states a percentage', 'says that something rose or fell'])

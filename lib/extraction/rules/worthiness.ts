@@ -125,9 +125,19 @@ function fromQuantities({ quantities }: Scope, found: Tally): void {
   }
 }
 
+/** Behind the "LIND:" or "ANN LIND (HARLOW):" that opens a turn of a transcript: who speaks is no part of what is said. */
+function behindTurn(tokens: readonly Token[], first: number, last: number): number {
+  for (let k = first; k < Math.min(last, first + 8); k++) {
+    const token = at(tokens, k)
+    if (token.text === ':') return k + 1
+    if (token.kind === 'word' && token.text !== token.text.toUpperCase()) return first
+  }
+  return first
+}
+
 function fromWords({ tokens, first, last }: Scope, found: Tally): number {
   let count = 0
-  for (let k = first; k < last; k++) {
+  for (let k = behindTurn(tokens, first, last); k < last; k++) {
     const token = at(tokens, k)
     if (token.kind !== 'word') continue
     count++
@@ -140,7 +150,7 @@ function fromWords({ tokens, first, last }: Scope, found: Tally): number {
     if (count === 1 && ASKS.holds(token)) found.add(AT.asking)
     if (lower === 'you' && isPast(at(tokens, k + 1))) found.add(AT.accusation)
     if (lower === 'will' || lower === "'ll" || lower === 'would') found.add(AT.promise, 0.5)
-    if (isCapitalized(token) && k > first && lower !== 'i') found.add(AT.name, 0.4)
+    if (isCapitalized(token) && count > 1 && lower !== 'i') found.add(AT.name, 0.4)
     const form = verbOf(token)
     if (form && (form.form === 'past' || form.form === 'pastOrParticiple') && !form.isNounish)
       found.add(AT.pastVerb, 0.6)
