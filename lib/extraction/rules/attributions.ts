@@ -97,15 +97,18 @@ function isSharing(tokens: readonly Token[], k: number): boolean {
 
 /** "…, Lee told the court, adding that …": the speaker of the last cue that stands in nobody else's words. */
 function sharing({ tokens }: Reading, one: FoundAttribution, found: readonly FoundAttribution[]): FoundAttribution {
-  for (let k = found.length - 1; k >= 0; k--) {
-    const before = found[k]
+  const near = found.slice(-NEAR)
+  for (let k = near.length - 1; k >= 0; k--) {
+    const before = near[k]
     if (!before?.speaker || before.cue.first >= one.cue.first || before.rule === 'attributions/noun') continue
     const { start } = at(tokens, before.cue.first)
-    const isInner = found.some((other) => other !== before && other.content.start <= start && start < other.content.end)
+    const isInner = near.some((other) => other !== before && other.content.start <= start && start < other.content.end)
     if (!isInner) return { ...one, speaker: before.speaker }
   }
   return one
 }
+/** So many cues back: a sentence has few, a hostile text has hundreds. */
+const NEAR = 8
 
 /** "…, the Harbour Post reports.": a form that may be a noun, at the end behind a name. */
 const isLastVerb = (tokens: readonly Token[], k: number, { form }: VerbReading): boolean =>

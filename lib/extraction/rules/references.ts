@@ -111,8 +111,11 @@ const bareName = (name: string): string => name.replace(TITLES, '').trim()
 /** "The minister, Ann Lee": a role with the name behind it. */
 const INTRODUCED = /^(?:The|the) [a-z' -]{3,60}, \p{Lu}\p{L}+ \p{Lu}/u
 
-const lastWord = (name: string): string =>
-  /([\p{L}.]+)$/u.exec(name.split(/,| of | for | at | in | close | familiar | who /, 1)[0] ?? '')?.[1] ?? ''
+/** The last word of the phrase without what is added behind it. */
+function lastWord(name: string): string {
+  const head = name.split(/,| of | for | at | in | close | familiar | who /, 1)[0] ?? ''
+  return head.slice(head.lastIndexOf(' ') + 1)
+}
 const isPlural = (name: string): boolean => {
   const last = lastWord(name)
   return PLURALS.has(last.toLowerCase()) || (last.length > 3 && /[^su]s$/.test(last) && last === last.toLowerCase())

@@ -30,7 +30,7 @@ const isPhraseStop = (token: Token): boolean =>
   token.kind === 'mark' && (STOPS.holds(token) || token.text.startsWith('--'))
 
 /** The subject of the verb at token `k`, with its apposition: "Ann Lee, head of the union, told …". Null when there is none. */
-export function subjectBefore(reading: Reading, passage: Passage, k: number): Subject | null {
+export function subjectBefore(reading: Reading, passage: Passage, k: number, joints = 0): Subject | null {
   const { tokens } = reading
   let last = k - 1
   while (
@@ -43,7 +43,7 @@ export function subjectBefore(reading: Reading, passage: Passage, k: number): Su
     last--
   last = beforeTime(tokens, last)
   if (last < passage.first) return null
-  if (COORDINATORS.holds(at(tokens, last))) return sharedSubject(reading, passage, last)
+  if (COORDINATORS.holds(at(tokens, last))) return sharedSubject(reading, passage, last, joints)
   if (PERSONAL_PRONOUNS.holds(at(tokens, last)) && at(tokens, last - 1).lower !== 'and')
     return subjectOf(tokens, last, last)
   const apposition = appositionBefore(reading, passage, last)
@@ -56,11 +56,14 @@ export function subjectBefore(reading: Reading, passage: Passage, k: number): Su
 const isModal = (token: Token): boolean => MODALS.holds(token) && token.text !== 'May'
 
 /** "Lee denied it and said …": the subject of the verb before. */
-function sharedSubject(reading: Reading, passage: Passage, joint: number): Subject | null {
+function sharedSubject(reading: Reading, passage: Passage, joint: number, joints: number): Subject | null {
+  if (joints >= MOST_JOINTS) return null
   let verb = joint - 1
   while (verb > passage.first && !isFiniteVerb(reading.tokens, verb)) verb--
-  return verb > passage.first ? subjectBefore(reading, { ...passage, last: joint }, verb) : null
+  return verb > passage.first ? subjectBefore(reading, { ...passage, last: joint }, verb, joints + 1) : null
 }
+/** Verbs in a row that share one subject. */
+const MOST_JOINTS = 4
 
 /** Where the noun phrase that ends at `last` begins; null when none does. */
 export const phraseBefore = (tokens: readonly Token[], from: number, last: number): number | null =>
