@@ -1,6 +1,14 @@
 import { WordClass } from './lexicon'
 import { isVerbHere } from './tense'
-import { FINITE_BE, FINITE_HAVE, isPastVerb, isPresentPlural, isUnknownVerb, NOUN_PRECEDED } from './tensed'
+import {
+  FINITE_BE,
+  FINITE_HAVE,
+  isOpeningVerb,
+  isPastVerb,
+  isPresentPlural,
+  isUnknownVerb,
+  NOUN_PRECEDED,
+} from './tensed'
 import { at, NOTHING, type Token } from './tokens'
 import { verbOf } from './verbs'
 import { DO, MODALS, PERSONAL_PRONOUNS } from './words'
@@ -32,7 +40,7 @@ function readsAsFinite(tokens: readonly Token[], k: number): boolean {
   if (!form) return isUnknownVerb(tokens, k)
   if (form.form === 'ing' || form.form === 'participle') return false
   if (form.form === 'past' || form.form === 'pastOrParticiple') return isPastVerb(tokens, k)
-  if (form.form === 'third') return isVerbHere(tokens, k)
+  if (form.form === 'third') return isVerbHere(tokens, k) || isOpeningVerb(tokens, k)
   return isPresentPlural(tokens, k)
 }
 

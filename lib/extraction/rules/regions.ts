@@ -142,6 +142,8 @@ function contentRegions(
   const content = contentTokens(reading, passage, outer)
   if (content.last <= content.first) return [whole]
   const { first, last } = content
+  // "The port, according to its books, had closed": the clause goes on around the source
+  if (outer.rule === 'attributions/according-to' && finiteIn(reading.tokens, first, last) < 0) return [base]
   if (isQuoted(reading, first, last) && isVagueAll(reading, first, last, 1))
     return [{ ...base, ...speechSpan(reading, passage, outer), isWhole: true, isSpeech: true, rule: 'claims/quote' }]
   if (outer.order === 'behind') return behind(reading, passage, base, outer, content)

@@ -219,7 +219,7 @@ export function isVerbHere(tokens: readonly Token[], k: number): boolean {
   if (before.kind === 'mark' && before.text !== ',' && before.text !== '"' && before.text !== '”') return false
   if (SUBJECT_PRONOUNS.holds(before)) return true
   if (DETERMINERS.holds(before) || POSSESSIVES.holds(before)) return false
-  if (j < k - 1 && before.kind === 'word') return true
+  if (j < k - 1 && before.kind !== 'mark') return true
   const lead = verbOf(before)
   if (lead && !lead.isNounish && (lead.form === 'third' || lead.form === 'past')) return false
   return hasObject(tokens, k, form.base, isCapital(before))

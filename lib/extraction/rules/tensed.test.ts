@@ -20,6 +20,10 @@ test.each([
   ['Text found on the phone showed a plan.', ['showed']],
   ['The newly elected Mayor resigned.', ['resigned']],
   ['The report helped the ports grow.', ['helped']],
+  ['The session lasts for an hour.', ['lasts']],
+  ['The company reports released on Monday were late.', ['were']],
+  ['The council votes in June were close.', ['were']],
+  ['Markets usually run ahead of growth.', ['run']],
   ['This proposed law failed.', ['failed']],
 ])('%s', (text, expected) => {
   expect(verbs(text)).toEqual(expected)

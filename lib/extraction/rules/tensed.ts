@@ -126,7 +126,7 @@ export function isPresentPlural(tokens: readonly Token[], k: number): boolean {
   if (isComplement(next) || (next.lower === 'to' && takesTo(token.lower))) return true
   if (next.kind !== 'word' && next.kind !== 'number') return false
   const isNounish = verbOf(token)?.isNounish === true
-  if (!isNounish) return !isInfinitive(tokens, j)
+  if (!isNounish || (j < k - 1 && isPlural(before))) return !isInfinitive(tokens, j)
   if (isCompounding(before) || COORDINATORS.holds(next) || next.lower === 'of' || isSureVerb(tokens, k + 1))
     return false
   if (verbOf(next)?.form === 'pastOrParticiple') return false
@@ -163,6 +163,22 @@ const isComplement = (next: Token): boolean =>
   DETERMINERS.holds(next) ||
   POSSESSIVES.holds(next) ||
   ['that', 'how', 'what', 'whether', 'it', 'them', 'him'].includes(next.lower)
+
+/** "The session lasts for an hour": the first noun phrase of its clause before it, and no surer verb behind. */
+export function isOpeningVerb(tokens: readonly Token[], k: number): boolean {
+  const [before, token, next] = [at(tokens, k - 1), at(tokens, k), at(tokens, k + 1)]
+  if (token.isCapitalized || before.kind !== 'word' || isPlural(before) || next.kind === 'mark') return false
+  if (next.lower === 'of' || COORDINATORS.holds(next) || verbOf(next)?.form === 'pastOrParticiple') return false
+  for (let j = k - 2; j > k - 6; j--) {
+    const determiner = at(tokens, j)
+    if (determiner.kind === 'mark' || PREPOSITIONS.holds(determiner)) return false
+    if (!NOUN_PRECEDED.holds(determiner)) continue
+    const opening = at(tokens, j - 1)
+    const isStart = opening.kind === 'mark' ? !isDash(opening) : opening.lower === 'that' || COORDINATORS.holds(opening)
+    return isStart && !hasSureVerb(tokens, k + 1, k + LONGEST_REDUCED)
+  }
+  return false
+}
 
 const SINGULAR_PRONOUNS = wordSet('he she it who which')
 const PARTICLES = wordSet('up out down off over')
