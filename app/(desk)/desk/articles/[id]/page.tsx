@@ -101,7 +101,7 @@ export default async function ReaderPage({ params, searchParams }: PageProps<'/d
             candidates={candidates}
             proposals={reader.proposals}
             openId={open?.id}
-            note={foreignNote(snapshot.body)}
+            note={reader.progress?.state === 'waiting' ? 'The text was not read yet.' : foreignNote(snapshot.body)}
             panel={open ? <OpenCandidate ctx={ctx} reader={reader} candidate={open} query={query} zone={zone} /> : null}
           />
           <ModelProposals articleId={article.id} model={reader.model} mayAsk={mayTriage} />
