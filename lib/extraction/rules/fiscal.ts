@@ -26,13 +26,24 @@ const WHOSE: ReadonlyMap<string, string> = new Map([
 /** Finds the fiscal calendar of a sentence: stated in the text, of who is named beside it, or of the publisher's country. */
 export class FiscalCalendars {
   private stated: FiscalCalendar | null | undefined
+  private first = -1
+  private found: FiscalCalendar | null = null
 
   constructor(
     private readonly tokens: readonly Token[],
     private readonly country: string | null,
   ) {}
 
+  /** Of the sentence on tokens [first, last); kept for the next question about the same sentence. */
   in(first: number, last: number): FiscalCalendar | null {
+    if (this.first !== first) {
+      this.first = first
+      this.found = this.find(first, last)
+    }
+    return this.found
+  }
+
+  private find(first: number, last: number): FiscalCalendar | null {
     if (this.stated === undefined) this.stated = statedCalendar(this.tokens)
     if (this.stated) return this.stated
     for (let k = first; k < last; k++) {

@@ -2,8 +2,8 @@
 export const VERSIONS: Readonly<Record<string, number>> = {
   sentences: 1,
   quantities: 2,
-  times: 1,
-  windows: 1,
+  times: 2,
+  windows: 2,
   attributions: 2,
   certainty: 2,
   kinds: 2,
