@@ -5,7 +5,7 @@ import { ENGLISH, LATIN, SCRIPTS, TELLING } from './languages'
  * short, unsure and mixed texts that are mostly English stay English. Reads at most three windows of a long text.
  */
 
-const WINDOW = 6000
+const WINDOW = 1500
 /** Fewer words than this say nothing. */
 const FEWEST_WORDS = 12
 /** Of the words of running text in another language, at least this share is in its table, and several times the English ones. */
@@ -60,7 +60,8 @@ export function languageOf(text: string): string | null {
   return latinLanguage({ ...latin, isAccented: accented * ACCENTED_EVERY > letters })
 }
 
-const LONGEST_WORD = 24
+/** No frequent word is longer. */
+const LONGEST_WORD = 12
 const FEWEST_LETTERS = 20
 /** A letter of another script says at least as much as two Latin ones (names and units stay Latin). */
 const WEIGHT = 1.5

@@ -21,8 +21,10 @@ const NOTED_COUNTRIES: ReadonlyMap<string, string> = new Map([
 ])
 
 /** The country whose dollar a bare "$" means when the text says so ("all figures are in Canadian dollars"), else the given. */
-export const dollarCountry = (text: string, country: string | null): string | null =>
-  NOTED_COUNTRIES.get(NOTED.exec(text)?.[1]?.toLowerCase() ?? '') ?? country
+export function dollarCountry(text: string, country: string | null): string | null {
+  if (!text.includes('dollars') && !text.includes('currency')) return country
+  return NOTED_COUNTRIES.get(NOTED.exec(text)?.[1]?.toLowerCase() ?? '') ?? country
+}
 
 /** What "$" or a name shared by several countries means, by the country of the publisher (ISO 3166 alpha-2). */
 const meant = (name: string, country: string | null): string =>
