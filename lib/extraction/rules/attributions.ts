@@ -199,8 +199,9 @@ function isInsideLongQuote(reading: Reading, passage: Passage, k: number): boole
 function following(reading: Reading, passage: Passage, k: number, cue: CueClass): FoundAttribution | null {
   const { tokens } = reading
   const from = contentFrom(reading, passage, k, cue)
-  if (from === null || from >= passage.last) return null
+  if (from === null) return null
   const subject = subjectBefore(reading, passage, k)
+  if (from >= passage.last) return cue.isSaying && subject ? overColon(reading, passage, k, subject.span) : null
   const isParticiple = verbOf(at(tokens, k))?.form === 'ing' && !isAfterAuxiliary(tokens, k)
   if (!subject && !isParticiple) return null
   const isObject = cue.isTalking && !cue.isSaying && !cue.isHolding && !opensSpeech(tokens, from)
@@ -222,6 +223,26 @@ function following(reading: Reading, passage: Passage, k: number, cue: CueClass)
     rule: isClause ? 'attributions/said-clause' : 'attributions/said-object',
     order: 'behind',
     isAssertion: isClause && ASSERTING.has(cue.base) && !isPassive(tokens, k) && !isExpected(tokens, k),
+  }
+}
+
+/** "Lind added:" at the end of a paragraph: the quotation that the next one opens with. */
+function overColon(
+  { tokens, quotations }: Reading,
+  passage: Passage,
+  k: number,
+  speaker: Span,
+): FoundAttribution | null {
+  const next = at(tokens, passage.last)
+  const quotation = at(tokens, passage.last - 1).text === ':' ? quotationAt(quotations, next.start) : null
+  if (quotation?.start !== next.start) return null
+  return {
+    speaker,
+    cue: { first: k, last: k + 1 },
+    content: { start: quotation.start, end: quotation.end },
+    rule: 'attributions/over-colon',
+    order: 'behind',
+    isAssertion: true,
   }
 }
 

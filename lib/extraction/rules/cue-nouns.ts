@@ -12,7 +12,7 @@ export const NOUNS_WITH_THAT = wordSet(`
   realization understanding agreement assurance assurances demand demands proposal recommendation recommendations message consensus
   perception impression feeling conviction confidence assumption assumptions charge charges revelation revelations disclosure
   reminder narrative rhetoric declaration testimony estimate estimates forecast projection ruling remark remarks comment comments
-  hint hints hypothesis fantasy myth delusion guess wish optimism skepticism scepticism anxiety alarm signal signals word boast
+  hint hints hypothesis fantasy myth delusion case point guess wish optimism skepticism scepticism anxiety alarm signal signals word boast
 `)
 
 /** "his decision to", "a pledge to". */
@@ -52,6 +52,8 @@ export const NOUNS_WITH_PREPOSITION: ReadonlyMap<string, ReadonlySet<string>> = 
     FOR,
   ),
   ...entries('opposition objection objections commitment commitments resistance reaction response aversion', TO),
+  ...entries('favor favour support', wordSet('of for')),
+  ...entries('plea pleas pitch bids pushes pressure', FOR),
   ...entries('attack attacks assault focus emphasis', wordSet('on against')),
   ...entries('obsession fascination frustration disappointment', wordSet('with over at')),
   ...entries('anger outrage dismay alarm fury', wordSet('at over about')),

@@ -78,5 +78,5 @@ export const TAKES_OBJECT = wordSet(`
 
 export const SHOWING = wordSet('find show reveal indicate suggest document confirm')
 export const REPORTS = wordSet(
-  'poll polls survey surveys study studies report reports data research analysis figures documents records review investigation statistics census filing filings test tests video footage audit',
+  'poll polls survey surveys study studies report reports data research analysis figures documents records review investigation statistics census filing filings test tests video footage audit average averages polling emails email article book film documentary letter memo story complaint lawsuit transcript numbers estimates findings paper indictment filing leak leaks memoir column editorial ad ads advertisement spot',
 )

@@ -130,6 +130,7 @@ function contentRegions(
   attributions: readonly FoundAttribution[],
   references: References,
 ): Region[] {
+  if (outer.content.start >= passage.end) return []
   const chain = chainOf(reading, attributions, outer)
   const speaker = chain?.origin ?? outer.speaker
   const base = {

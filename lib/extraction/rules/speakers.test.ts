@@ -54,6 +54,11 @@ describe('speakers of claims', () => {
     expect(speakers(text)).toEqual(['the harbour board', 'the harbour board'])
   })
 
+  test('finds who says the quotation of the next paragraph', () => {
+    const text = 'Lind said in a statement:\n\n“The lock was sold in June. The board got 3 million euros.”'
+    expect(speakers(text)).toEqual(['Lind', 'Lind'])
+  })
+
   test('gives every sentence of a transcript’s turn its speaker', () => {
     const text =
       'LIND: The lock leaked on Monday. It was closed for two days.\n\nMORA: The council paid 3 million euros.'
