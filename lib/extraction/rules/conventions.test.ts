@@ -77,7 +77,7 @@ describe('months, seasons, parts', () => {
     ['The hearing is set for the week of May 12.', ['week of May 12 2025-05-12..2025-05-18']],
     ['Sales rose in the week ended Feb. 28.', ['week ended Feb. 28 2025-02-22..2025-02-28']],
     ['It will open on the weekend of April 12.', ['weekend of April 12 2025-04-12..2025-04-13']],
-    ['The pool will open this summer.', ['summer 2025-06-01..2025-08-31']],
+    ['The pool will open this summer.', ['this summer 2025-06-01..2025-08-31']],
     ['The pool was shut in the winter of 2023-24.', ['winter of 2023-24 2023-12-01..2024-02-29']],
     ['Jan Holm met April Ryan and June Carter.', []],
   ])('%s', (text, expected) => {
@@ -88,6 +88,18 @@ describe('months, seasons, parts', () => {
     ['The road will be finished by year-end.', ['year-end 2025-03-05..2025-12-31']],
     ['The road will be finished later in the year.', ['later in the year 2025-03-06..2025-12-31']],
     ['Profit rose in Q3 2024.', ['Q3 2024 2024-07-01..2024-09-30']],
+    [
+      'Last year’s third quarter was weak.',
+      ['Last year 2024-01-01..2024-12-31', 'third quarter 2024-07-01..2024-09-30'],
+    ],
+    ['By May, it will have opened 200 shops.', ['May 2025-03-05..2025-05-31']],
+    [
+      'The case will be heard early next year, in January.',
+      ['early next year 2026-01-01..2026-04-30', 'January 2026-01-01..2026-01-31'],
+    ],
+    ['Fares will rise over the next year.', ['next year 2025-03-05..2026-03-05']],
+    ['The hosts scored 24 points in the third quarter.', []],
+    ['The suit is No. 095/2018.', []],
     ['Third-quarter profit fell.', ['Third-quarter 2024-07-01..2024-09-30']],
     ['Output will grow in the second half of next year.', ['second half of next year 2026-07-01..2026-12-31']],
     ['It was dug in the mid-1990s.', ['mid-1990s 1994-01-01..1996-12-31']],
@@ -162,6 +174,15 @@ describe('times told from others', () => {
     ['She called the day before last Tuesday’s hearing.', 'the day before last Tuesday 2025-03-03'],
   ])('%s', (text, expected) => {
     expect(times(text).at(-1)).toBe(expected)
+  })
+
+  test('agree on a near weekday that a story for the next day’s paper tells as past', () => {
+    const text = 'Lind headed Thursday to Malmo. She will land there early Thursday.'
+    expect(times(text)).toEqual(['Thursday 2025-03-06', 'Thursday 2025-03-06'])
+    expect(times('Lind arrived Saturday in Malmo. She will leave Saturday.')).toEqual([
+      'Saturday 2025-03-01',
+      'Saturday 2025-03-08',
+    ])
   })
 
   test('stay unread when nothing was named, or when several would fit', () => {

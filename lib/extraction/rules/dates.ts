@@ -188,7 +188,9 @@ function bareYear(context: TimeContext, i: number, { month, end }: Month, isPart
   if (word === 'this') return year
   if (word === 'since') return yearOfMonth(said, month, 'past')
   if (!isPart && isBeforeNoun(tokens, i, end)) return monthNearest(said, month, direction(i) ?? 'past')
-  return yearOfMonth(said, month, direction(i) ?? (word === 'by' || word === 'until' ? 'future' : 'past'))
+  // "early next year, in January": without a verb to tell, a month follows the time named before it
+  const isAhead = word === 'by' || word === 'until' || (context.last()?.from ?? said) > said
+  return yearOfMonth(said, month, direction(i) ?? (isAhead ? 'future' : 'past'))
 }
 
 const LEADS_DAY = new Set(['on', 'by', 'until', 'before', 'after', 'since', 'from', 'through'])

@@ -52,7 +52,7 @@ function readHalf(context: TimeContext, i: number): TimeReading | null {
     const window = fiscalQuarter(fiscal.year, order, calendar)
     return fiscalReading(fiscal.end, window, calendar === null)
   }
-  const stated = yearOf(context, end)
+  const stated = yearOf(context, end) ?? yearInFront(context, i, end)
   if (
     !stated &&
     !(named.isCode ? BEFORE_QUARTER.has(at(tokens, i - 1).lower) : !named.isLast && isPeriodHere(tokens, i, end - 1))
@@ -142,6 +142,14 @@ function yearOf({ tokens, said }: TimeContext, i: number): { year: number; end: 
   if (hasThe && isOf && at(tokens, k).lower === 'year') return { year, end: k + 1 }
   const shift = SHIFTS.get(at(tokens, k).lower)
   return shift === undefined || at(tokens, k + 1).lower !== 'year' ? null : { year: year + shift, end: k + 2 }
+}
+
+/** "last year's third quarter", "1988's second half": the year stands in front. */
+function yearInFront({ tokens, said }: TimeContext, i: number, end: number): { year: number; end: number } | null {
+  if (at(tokens, i - 1).lower !== "'s") return null
+  if (isYearToken(at(tokens, i - 2))) return { year: Number(at(tokens, i - 2).text), end }
+  const shift = at(tokens, i - 2).lower === 'year' ? SHIFTS.get(at(tokens, i - 3).lower) : undefined
+  return shift === undefined || said === null ? null : { year: partsOf(said).year + shift, end }
 }
 
 function inferYear({ said, direction }: TimeContext, i: number, lastMonth: number): number | null {

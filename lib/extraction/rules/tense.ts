@@ -10,7 +10,8 @@ const FUTURE_PARTICIPLES = wordSet(`
 `)
 const FUTURE_VERBS = wordSet(`
   plan intend aim hope expect prepare arrange consider seek propose pledge promise vow schedule head want
-  agree decide choose opt offer threaten commit begin start take leave host hold open meet visit
+  agree decide choose opt offer threaten commit begin start take leave host hold open meet visit go expire run arrive depart face end return close launch convene
+  reconvene resume
 `)
 const FUTURE_WORDS = wordSet(`
   upcoming forthcoming planned scheduled coming proposed eventual ahead deadline
@@ -53,7 +54,8 @@ export const SUMMONING = new Set([
 function modalDirection(tokens: readonly Token[], k: number): Direction | null {
   const { lower, text } = at(tokens, k)
   if (text === 'May') return null
-  if (at(tokens, k + 1).lower === 'have') return 'past'
+  if (lower === 'will' || lower === "'ll" || lower === "won't") return 'future'
+  if (at(tokens, k + 1).lower === 'have' && at(tokens, k + 2).lower !== 'to') return 'past'
   if (
     lower === 'could' &&
     (at(tokens, k + 1).lower === 'not' || at(tokens, k - 1).lower === 'nor' || hasNeither(tokens, k))

@@ -2,6 +2,7 @@ import { addDays, type Day, daysBetween } from '@/lib/core/days'
 import type { Time } from '../schema'
 import { mayBeAnchored, readAnchored } from './anchored'
 import { Anchors } from './anchors'
+import { SEASON_MONTH } from './calendar'
 import { readCalendar } from './dates'
 import { Directions } from './directions'
 import { FiscalCalendars } from './fiscal'
@@ -113,7 +114,10 @@ function readAt(context: TimeContext, i: number): TimeReading | null {
   const { tokens } = context
   if (
     LEADS.holds(at(tokens, i)) &&
-    (LEADS.holds(at(tokens, i + 1)) || weekdayAt(tokens, i + 1) || monthAt(tokens, i + 1))
+    (LEADS.holds(at(tokens, i + 1)) ||
+      weekdayAt(tokens, i + 1) ||
+      monthAt(tokens, i + 1) ||
+      SEASON_MONTH.has(at(tokens, i + 1).lower))
   ) {
     const named = readNthOfMonth(context, i) ?? readAt(context, i + 1)
     if (named) return named

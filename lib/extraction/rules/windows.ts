@@ -64,7 +64,7 @@ function readingOf(scope: Scope, time: FoundTime): DueReading | null {
   const k = leadAt(tokens, time.first)
   const lead = at(tokens, k)
   const isNoLater = lead.lower === 'later'
-  if (BACKWARD.holds(lead) || (lead.lower === 'after' && k === time.first - 1)) return null
+  if ((BACKWARD.holds(lead) && !isMovedTo(tokens, k)) || (lead.lower === 'after' && k === time.first - 1)) return null
   // "until this year had been"
   if (lead.lower === 'until' && at(tokens, mainVerb(tokens, scope.first, scope.last)).lower === 'had') return null
   if (time.isGuess) return guessed(time)
@@ -90,6 +90,11 @@ function readingOf(scope: Scope, time: FoundTime): DueReading | null {
     signs,
   }
 }
+
+const MOVED = wordSet('extended moved postponed pushed changed brought delayed rescheduled back forward')
+/** "has been extended to Nov. 17" */
+const isMovedTo = (tokens: readonly Token[], k: number): boolean =>
+  at(tokens, k).lower === 'to' && (MOVED.holds(at(tokens, k - 1)) || MOVED.holds(at(tokens, k - 2)))
 
 /** Nobody in the article says when this fiscal year runs: the desk is asked, with the calendars there are. */
 function guessed(time: FoundTime): DueReading {
