@@ -281,7 +281,8 @@ function certaintyText(
 /** Who "calls it so" speaks, whoever told it; else the region's speaker, else who "stresses" or "warns". */
 function speakerOf(input: ClaimInput, region: Region, clause: Clause, kindRule: string): string | null {
   if (clause.rule === 'claims/what-calls') return subjectName(input, clause)
-  return region.speaker ?? (kindRule === 'kinds/stating-verb' ? subjectName(input, clause) : null)
+  const own = kindRule === 'kinds/stating-verb' ? subjectName(input, clause) : null
+  return (clause.rule === 'claims/second-clause' ? own : null) ?? region.speaker ?? own
 }
 
 /** Of "Lee has stressed …" the one who says it. */

@@ -108,6 +108,11 @@ function leadingClause(tokens: readonly Token[], part: Clause): number | null {
   return null
 }
 
+/** "even after", "shortly before": the word belongs to the time clause. */
+const FOCUS = wordSet('even just only shortly soon immediately especially particularly simply partly mainly')
+const behindFocus = (tokens: readonly Token[], end: number): number =>
+  FOCUS.holds(at(tokens, end - 1)) ? end - 1 : end
+
 /** Every word that a rule below may cut at or begin a clause with: all others are passed over with one look. */
 const CUTTING = anyOf(SPLITTING, RELATIVES, PERSONAL_PRONOUNS, ['what', 'and', ','])
 
@@ -145,7 +150,7 @@ function collectMain(tokens: readonly Token[], part: Clause, timed: Timed, claus
       continue
     }
     if (cut.end > from && !isComing(tokens, from, cut))
-      clauses.push(...trimmed(tokens, { first: from, last: cut.end, rule }))
+      clauses.push(...trimmed(tokens, { first: from, last: behindFocus(tokens, cut.end), rule }))
     from = cut.next
     rule = cut.rule
     k = Math.max(k, cut.next - 1)

@@ -81,12 +81,29 @@ const isOwnLine = (text: string, start: number, end: number): boolean => {
 }
 
 const LONGEST_DATELINE = 16
+const LONGEST_CITY = 4
+const LABEL = /(?:^|\n)\s*\p{Lu}[\p{Lu} .'’-]{2,40}:/u
+
+/** "NEW LUND: The port …": capitals before a colon that stand once are a place; a transcript has more of them. */
+function behindCity(text: string, tokens: readonly Token[], first: number, last: number): number {
+  for (let k = first + 1; k < Math.min(last - 3, first + LONGEST_CITY); k++) {
+    const token = at(tokens, k)
+    if (token.text === ':')
+      return LABEL.test(text.slice(token.end)) || LABEL.test(text.slice(0, token.end - 1)) ? first : k + 1
+    if (!isShouted(token)) return first
+  }
+  return first
+}
 
 /** The token behind a dateline ("LUND, Sweden (AP) — The port …", "OLAND, March 3 -- …"), else `first`. */
-export function behindDateline(tokens: readonly Token[], first: number, last: number): number {
+export function behindDateline(text: string, tokens: readonly Token[], first: number, last: number): number {
   const opening = at(tokens, first)
   if (!opening.isCapitalized) return first
   let isMarked = isShouted(opening) && opening.text.length > 2
+  if (isMarked) {
+    const city = behindCity(text, tokens, first, last)
+    if (city > first) return city
+  }
   for (let k = first + 1; k < Math.min(last - 3, first + LONGEST_DATELINE); k++) {
     const token = at(tokens, k)
     if (token.text === ')') isMarked = true

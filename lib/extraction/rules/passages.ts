@@ -27,7 +27,7 @@ export function readText(text: string): Reading {
     passages.push({
       start: span.start,
       end: span.end,
-      first: isTop ? first : behindDateline(tokens, first, from),
+      first: isTop ? first : behindDateline(text, tokens, first, from),
       last: from,
       isHeading: isTop,
       isQuestion: isQuestion(text, span),

@@ -209,11 +209,14 @@ const SUBJECT_PRONOUNS = wordSet(`
   he she it who which they that this what
 `)
 
+const OPENS_NOUN = wordSet('the a an his its their our my your')
+
 /** Whether a third-person form is a verb here and not a plural noun: something to its left can be its subject. */
 export function isVerbHere(tokens: readonly Token[], k: number): boolean {
   const token = at(tokens, k)
   const form = verbOf(token)
   if (!form || (isCapital(token) && form.form !== 'past')) return false
+  if (OPENS_NOUN.holds(at(tokens, k - 1))) return false
   if (!form.isNounish) return true
   let j = k - 1
   while (isAdverbial(at(tokens, j))) j--

@@ -24,6 +24,8 @@ test.each([
   ['The company reports released on Monday were late.', ['were']],
   ['The council votes in June were close.', ['were']],
   ['Markets usually run ahead of growth.', ['run']],
+  ['The merits of the plan are debated.', ['are']],
+  ['The ship carrying the crew landed at 6am in Lund.', ['landed']],
   ['This proposed law failed.', ['failed']],
 ])('%s', (text, expected) => {
   expect(verbs(text)).toEqual(expected)

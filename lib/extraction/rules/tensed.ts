@@ -31,7 +31,8 @@ const PRONOUNS_TOO = wordSet('this that these those some each any')
 /** A verb whatever stands around it: be, have, do, a modal, a past form that is nothing else. */
 function isSureVerb(tokens: readonly Token[], k: number): boolean {
   const token = at(tokens, k)
-  if (FINITE_BE.holds(token) || FINITE_HAVE.holds(token) || DO.holds(token)) return true
+  if (FINITE_BE.holds(token)) return token.lower !== 'am' || at(tokens, k - 1).kind !== 'number'
+  if (FINITE_HAVE.holds(token) || DO.holds(token)) return true
   if (MODALS.holds(token)) return token.text !== 'May'
   const form = verbOf(token)
   return form?.form === 'past' && !form.isNounish && !NOUN_PRECEDED.holds(at(tokens, k - 1))

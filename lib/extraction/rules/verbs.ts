@@ -148,7 +148,7 @@ const IRREGULAR = `
 /** Also common nouns or adjectives: as a verb only with a subject before and a complement behind. */
 const NOUNISH = new Set(
   list(`
-  clear complete correct free slow secure separate direct subject clean empty dry
+  merit clear complete correct free slow secure separate direct subject clean empty dry
   age alarm alert audit bail bargain book boycott brand breach bridge brush budget bully bundle cap chase cheat cheer
   chill circle coach combine commission compromise contest contrast cook copy couple crack credit cry cure custom dash
   date delegate dip distance dive drain dread drift drill dump edge encounter engineer escort estimate exhibit exile
