@@ -58,6 +58,13 @@ export const takeableOf = (row: ComparedRow, fields: readonly DifferenceField[],
     },
   })
 
+/** A figure with its decimals as text. */
+type FigureRead = Pick<ComparedRow['quantities'][number], 'text' | 'unit' | 'modifier' | 'change'> & {
+  value: string | null
+  low: string | null
+  high: string | null
+}
+
 export type ReadingDifference = {
   id: string
   candidateId: string
@@ -67,7 +74,7 @@ export type ReadingDifference = {
   isByOtherRules: boolean
   quote: string
   /** As decided and as read now, for each field that differs. */
-  was: ComparedReading & { figures: string[] }
+  was: ComparedReading & { figures: FigureRead[] }
   now: StoredReading
   fields: DifferenceField[]
   takeable: DifferenceField[]
@@ -100,6 +107,11 @@ export async function listDifferences(
   return rows.flatMap((row) => toDifference(row) ?? [])
 }
 
+const toFigure = ({ value, low, high, ...figure }: ComparedRow['quantities'][number]): FigureRead => ({
+  ...figure,
+  ...{ value: value?.toFixed() ?? null, low: low?.toFixed() ?? null, high: high?.toFixed() ?? null },
+})
+
 type Row = {
   id: string
   extractorVersion: string
@@ -120,7 +132,7 @@ function toDifference({ id, extractorVersion, reading, candidate }: Row): Readin
     quote: candidate.quote,
     was: {
       ...asDecided(candidate, decided, now),
-      figures: (claim ?? candidate).quantities.map(({ text }) => text),
+      figures: (claim ?? candidate).quantities.map(toFigure),
     },
     now,
     fields,

@@ -6,6 +6,7 @@ import type { Window } from '@/lib/core/windows'
 import { db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
 import { canReadDesk } from '../policy'
+import { Signs } from '../schema'
 
 const Reasons = z.array(z.string()).catch([])
 const Alternatives = z.array(z.object({ from: z.string(), to: z.string() })).catch([])
@@ -19,10 +20,19 @@ const CANDIDATE = {
   ...{ id: true, articleId: true, snapshotId: true, origin: true, start: true, end: true, quote: true, kind: true },
   ...{ checkWorthiness: true, reasons: true, speakerText: true, relayText: true, certaintyWords: true },
   ...{ isNegated: true, conditionWords: true, dueFrom: true, dueTo: true, dueWords: true, dueAlternatives: true },
-  ...{ flags: true, rules: true, extractorVersion: true, state: true, decisionReason: true, decidedAt: true },
+  ...{
+    flags: true,
+    rules: true,
+    signs: true,
+    extractorVersion: true,
+    state: true,
+    decisionReason: true,
+    decidedAt: true,
+  },
   decidedBy: { select: { name: true } },
   quantities: { orderBy: { position: 'asc' }, select: QUANTITY },
   occurrence: { select: { claim: { select: { id: true, shortForm: true, state: true } } } },
+  differences: { where: { state: 'open' }, take: 1, select: { id: true } },
 } satisfies Prisma.CandidateSelect
 
 type CandidateRow = Prisma.CandidateGetPayload<{ select: typeof CANDIDATE }>
@@ -35,11 +45,23 @@ export type ReaderQuantity = Omit<QuantityRow, 'value' | 'low' | 'high'> & {
 }
 export type ReaderCandidate = Omit<
   CandidateRow,
-  'checkWorthiness' | 'reasons' | 'dueFrom' | 'dueTo' | 'dueAlternatives' | 'quantities' | 'occurrence'
+  | 'checkWorthiness'
+  | 'reasons'
+  | 'signs'
+  | 'dueFrom'
+  | 'dueTo'
+  | 'dueAlternatives'
+  | 'quantities'
+  | 'occurrence'
+  | 'differences'
 > & {
   /** 0..1 */
   checkWorthiness: number
   reasons: string[]
+  /** The words of the text that made each rule fire; none in older rows. */
+  signs: { rule: string; start: number; end: number }[]
+  /** Whether newer rules read a decided one otherwise, and nobody has looked at that. */
+  hasDifference: boolean
   due: Window | null
   dueAlternatives: Window[]
   quantities: ReaderQuantity[]
@@ -48,11 +70,14 @@ export type ReaderCandidate = Omit<
 }
 
 function toCandidate(row: CandidateRow): ReaderCandidate {
-  const { checkWorthiness, reasons, dueFrom, dueTo, dueAlternatives, quantities, occurrence, ...rest } = row
+  const { checkWorthiness, reasons, signs, dueFrom, dueTo, dueAlternatives, quantities, ...more } = row
+  const { occurrence, differences, ...rest } = more
   return {
     ...rest,
     checkWorthiness: Number(checkWorthiness),
     reasons: Reasons.parse(reasons),
+    signs: Signs.catch([]).parse(signs),
+    hasDifference: row.state !== 'new' && differences.length > 0,
     due: dueFrom && dueTo ? { from: dueFrom, to: dueTo } : null,
     dueAlternatives: Alternatives.parse(dueAlternatives),
     quantities: quantities.map((quantity) => ({

@@ -24,6 +24,13 @@ describe('the form of a prediction', () => {
     const { input } = PredictionForm.parse({ ...typed, window: 'by 2027' })
     expect(input.content.window).toEqual({ from: '2025-02-07', to: '2027-12-31' })
   })
+  test.each([
+    ['stands where the field was left alone', '2025-04-05 to 2025-04-05', '2025-05-04'],
+    ['gives way to what was typed', 'June 2025', '2025-06-01'],
+  ])('a picked reading %s', (_, window, from) => {
+    const picked = { windowShown: '2025-04-05 to 2025-04-05', windowReading: '2025-05-04 to 2025-05-04' }
+    expect(PredictionForm.parse({ ...typed, ...picked, window }).input.content.window?.from).toBe(from)
+  })
   test('an empty form is an empty draft', () => {
     expect(PredictionForm.parse({ claimId }).input.content).toMatchObject({ window: null, saidOn: null, graceDays: 0 })
   })

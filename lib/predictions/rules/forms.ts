@@ -25,6 +25,9 @@ const PredictionFields = z.object({
   decision: z.enum(['open', 'too_vague']).default('open'),
   saidOn: text,
   window: text,
+  /** Of words that can be read in more than one way the reading that was picked, and what the field showed before. */
+  windowReading: text,
+  windowShown: text,
   windowWords: text,
   windowBasis: optional(z.enum(WINDOW_BASES)),
   graceDays: wholeNumber,
@@ -46,10 +49,12 @@ const refuse = (context: Context, field: string, message: string): void => {
 
 /** The form of a prediction -> what `savePrediction` takes, and whether it is to be proposed at once. */
 export const PredictionForm = PredictionFields.transform((typed, context) => {
-  const { claimId, revision: seen, intent, decision, isNegated, ...fields } = typed
+  const { claimId, revision: seen, intent, decision, isNegated, windowReading, windowShown, ...fields } = typed
   const isTooVague = decision === 'too_vague'
   if (isTooVague && typed.vagueReason === null) refuse(context, 'vagueReason', 'Say why it is too vague to be checked.')
-  const window = typed.window === null ? null : readTypedWindow(typed.window, typed.saidOn)
+  // without JavaScript a reading that was picked does not reach the field: it stands where the field was left alone
+  const words = windowReading !== null && typed.window === windowShown ? windowReading : typed.window
+  const window = words === null ? null : readTypedWindow(words, typed.saidOn)
   if (window && !window.ok) refuse(context, 'window', window.problem)
   const content = PredictionContent.safeParse({
     ...fields,

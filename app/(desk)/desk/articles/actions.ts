@@ -1,7 +1,9 @@
 'use server'
 
+import { z } from 'zod'
 import { confirmPublicationDay, hideArticle, showArticle, updateArticleDetails } from '@/lib/articles/commands/details'
 import { ArticleDetailsInput, ConfirmDayInput, HideArticleInput } from '@/lib/articles/schema'
+import { requestRereading } from '@/lib/claims/commands/rereading'
 import { action } from '@/lib/web/action'
 
 export const confirmDayAction = action(ConfirmDayInput, confirmPublicationDay, {
@@ -15,3 +17,7 @@ export const hideArticleAction = action(HideArticleInput, hideArticle, {
 })
 
 export const showArticleAction = action(HideArticleInput, showArticle, { message: 'It is back in the list.' })
+
+export const rereadAction = action(z.object({}), requestRereading, {
+  message: 'They are being read again; what people decided stays.',
+})

@@ -5,10 +5,13 @@ import { LinkButton } from '@/app/_ui/button'
 import { EmptyState, PageHeader, Pagination } from '@/app/_ui/page-parts'
 import { canImport } from '@/lib/articles/policy'
 import { listArticles } from '@/lib/articles/queries'
+import { canReread } from '@/lib/claims/policy'
 import { countCandidatesOf } from '@/lib/claims/queries/reader'
+import { getRereadingState } from '@/lib/claims/queries/rereading'
 import { requireSettings } from '@/lib/settings/queries'
 import { requireContext } from '@/lib/web/session'
 import { ArticleTable, textsOf } from './_components/article-table'
+import { Rereading } from './_components/rereading'
 
 export const metadata: Metadata = { title: 'Articles' }
 
@@ -40,6 +43,7 @@ export default async function ArticlesPage({ searchParams }: PageProps<'/desk/ar
   })
   const counts = await countCandidatesOf(ctx, textsOf(articles))
   const mayImport = canImport(ctx.actor)
+  const rereading = await getRereadingState(ctx)
   const here = (more: string) => `/desk/articles?${new URLSearchParams({ view })}${more}`
   return (
     <div className="flex flex-col gap-6">
@@ -53,6 +57,7 @@ export default async function ArticlesPage({ searchParams }: PageProps<'/desk/ar
           ) : null
         }
       />
+      <Rereading state={rereading} mayReread={canReread(ctx.actor)} />
       <nav aria-label="Which articles" className="flex flex-wrap gap-x-6 gap-y-2 border-rule border-b">
         {VIEWS.map((entry) => (
           <Link

@@ -11,7 +11,7 @@ import { COMPARATORS, type PredictionContent } from '@/lib/predictions/schema'
 import type { CertaintyTable } from '@/lib/settings/schema'
 import { savePredictionAction } from '../actions'
 import { CertaintyFields } from './certainty-fields'
-import { WindowFields } from './window-field'
+import { WindowFields, type WindowReading } from './window-field'
 
 export type OpeningFormProps = {
   claimId: string
@@ -38,10 +38,18 @@ const LABELS = {
   vagueReason: 'Too vague because',
 }
 
+/** The window that stands in the form and what its words may mean instead, as the field takes them; one alone is no choice. */
+function readingsOf(window: PredictionContent['window'], others: OpeningFormProps['alternatives']): WindowReading[] {
+  if (others.length === 0) return []
+  return (window ? [window, ...others] : others).map((one) => ({ typed: typedOf(one), words: formatWindow(one) }))
+}
+
+const typedOf = ({ from, to }: { from: string; to: string }): string => `${from} to ${to}`
+
 /** Everything that opening freezes, written by one person. */
 export function OpeningForm(props: OpeningFormProps) {
   const { claimId, revision, content, certainty, certaintyTable, alternatives, today, isProposed } = props
-  const typedWindow = content.window ? `${content.window.from} to ${content.window.to}` : ''
+  const typedWindow = content.window ? typedOf(content.window) : ''
   return (
     <ActionForm action={savePredictionAction} id="opening">
       <input type="hidden" name="claimId" value={claimId} />
@@ -54,7 +62,7 @@ export function OpeningForm(props: OpeningFormProps) {
         graceDays={content.graceDays}
         certainty={certainty}
         today={today}
-        alternatives={alternatives.map(formatWindow)}
+        readings={readingsOf(content.window, alternatives)}
       />
       <Field
         name="criteria"

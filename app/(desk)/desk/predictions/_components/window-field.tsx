@@ -17,13 +17,18 @@ type WindowFieldsProps = {
   graceDays: number
   certainty: number | null
   today: string
-  alternatives: string[]
+  /** What the words may mean, when that is more than one thing; the first is the one that stands in the field. */
+  readings: WindowReading[]
 }
+
+/** A window as the field takes it ("2026-05-04 to 2026-05-04") and as it is told. */
+export type WindowReading = { typed: string; words: string }
 
 /** The window as typed, read and drawn at once, with the words that it came from. */
 export function WindowFields(props: WindowFieldsProps) {
   const [saidOn, setSaidOn] = useState(props.saidOn ?? '')
   const [typed, setTyped] = useState(props.window)
+  const [picked, setPicked] = useState(props.window)
   const [grace, setGrace] = useState(props.graceDays)
   return (
     <>
@@ -41,15 +46,24 @@ export function WindowFields(props: WindowFieldsProps) {
         hint="First to last day in which it must come about: 27-29 Oct 2025, Jul-Dec 2025, Q3 2026, by 31 Dec 2027"
       >
         <Input
-          defaultValue={props.window}
+          key={picked}
+          defaultValue={picked}
           autoComplete="off"
           className="max-w-96"
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </Field>
       <Reading typed={typed} saidOn={saidOn} grace={grace} certainty={props.certainty} today={props.today} />
-      {props.alternatives.length > 0 ? (
-        <p className="-mt-3 text-13 text-ink-soft">The words may also be read as {props.alternatives.join(' or ')}.</p>
+      {props.readings.length > 1 ? (
+        <Readings
+          readings={props.readings}
+          shown={props.window}
+          typed={typed}
+          onPick={(window) => {
+            setPicked(window)
+            setTyped(window)
+          }}
+        />
       ) : null}
       <Field
         name="windowWords"
@@ -83,6 +97,44 @@ export function WindowFields(props: WindowFieldsProps) {
         </Field>
       </div>
     </>
+  )
+}
+
+/**
+ * Words that can be read in more than one way ("04/05/2026"): one click puts the other reading into the field. Without
+ * JavaScript what is chosen here goes along with the form, and stands for the window when its field was left as it was.
+ */
+function Readings({
+  readings,
+  shown,
+  typed,
+  onPick,
+}: {
+  readings: WindowReading[]
+  shown: string
+  typed: string
+  onPick: (window: string) => void
+}) {
+  return (
+    <fieldset className="-mt-3 flex flex-col gap-2 border-rule border-l-2 pl-3" data-window-readings>
+      <legend className="float-left mb-1 text-13 text-ink-soft">
+        The words can be read in more than one way. Take
+      </legend>
+      <input type="hidden" name="windowShown" value={shown} />
+      {readings.map((reading) => (
+        <label key={reading.typed} className="flex w-fit clear-both items-center gap-3 text-15">
+          <input
+            type="radio"
+            name="windowReading"
+            value={reading.typed}
+            checked={typed === reading.typed}
+            onChange={() => onPick(reading.typed)}
+            className="tick size-5 shrink-0 rounded-full"
+          />
+          {reading.words}
+        </label>
+      ))}
+    </fieldset>
   )
 }
 

@@ -72,6 +72,7 @@ function Line({
         {ORIGINS[candidate.origin]}
         {candidate.due ? <WindowText window={candidate.due} className="font-medium text-ink" /> : null}
         {candidate.state === 'new' ? <KnownWords known={known} /> : null}
+        {candidate.hasDifference ? <span className="font-medium text-accent">newer rules differ</span> : null}
       </div>
       <Link
         href={href}

@@ -1,40 +1,43 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { figureWords } from '@/app/_parts/claim/figure-words'
 import { WindowBar } from '@/app/_parts/window-bar/window-bar'
 import { buttonClasses } from '@/app/_ui/button-styles'
 import { DefinitionList, Kbd } from '@/app/_ui/page-parts'
-import type { ReaderCandidate, ReaderQuantity } from '@/lib/claims/queries/reader'
+import type { ReaderCandidate } from '@/lib/claims/queries/reader'
 import { rejectionWords } from '@/lib/claims/rules/rejections'
 import type { Day } from '@/lib/core/days'
 import { inQuotes } from '@/lib/core/quotes'
 import { formatWindow } from '@/lib/core/windows'
+import { FLAG_WORDS } from '@/lib/extraction/present/meanings'
 import type { Doing } from './address'
 import { ReopenForm } from './decision-forms'
+import { Firings } from './firings'
 
-const FLAGS: Record<string, string> = {
-  'ambiguous-day': 'The day can be read in two ways.',
-  'fiscal-year': 'A fiscal year: check which months it means here.',
-  'anchored-to-event': 'The window hangs on another event.',
-  'no-publication-day': 'The window needs the publication day.',
-}
+const FLAGS: Readonly<Record<string, string>> = FLAG_WORDS
 
 /** What is known of the open candidate, the moves that are possible, and the form of the chosen one. */
 export function CandidatePanel({
   candidate,
+  body,
   publishedOn,
   today,
   mayTriage,
   doing,
   hrefFor,
+  differences,
   form,
   after,
 }: {
   candidate: ReaderCandidate
+  /** The text that the candidate's offsets point into. */
+  body: string
   publishedOn: Day | null
   today: Day
   mayTriage: boolean
   doing: Doing | undefined
   hrefFor: (doing: Doing) => string
+  differences: ReactNode
   form: ReactNode
   after: ReactNode
 }) {
@@ -44,7 +47,8 @@ export function CandidatePanel({
       {candidate.kind === 'prediction' || candidate.due ? (
         <WindowFacts candidate={candidate} publishedOn={publishedOn} today={today} />
       ) : null}
-      <Facts candidate={candidate} />
+      <Facts candidate={candidate} body={body} />
+      {differences}
       {mayTriage && isOpen ? <Moves doing={doing} hrefFor={hrefFor} /> : null}
       {isOpen ? form : <Decision candidate={candidate} mayTriage={mayTriage} />}
       {after}
@@ -76,17 +80,19 @@ function WindowFacts({
         ) : (
           'No window is stated.'
         )}
-        {dueAlternatives.length > 0 ? ` Or: ${dueAlternatives.map(formatWindow).join(', ')}.` : ''}
+        {dueAlternatives.length > 0
+          ? ` Or: ${dueAlternatives.map(formatWindow).join(', ')}; the prediction’s form lets you choose.`
+          : ''}
         {flags.map((flag) => ` ${FLAGS[flag] ?? flag}`)}
       </p>
     </div>
   )
 }
 
-function Facts({ candidate }: { candidate: ReaderCandidate }) {
-  const { quantities, certaintyWords, conditionWords, isNegated, reasons, rules, checkWorthiness } = candidate
+function Facts({ candidate, body }: { candidate: ReaderCandidate; body: string }) {
+  const { quantities, certaintyWords, conditionWords, isNegated, reasons, checkWorthiness } = candidate
   const items = [
-    ...quantities.map((quantity) => ({ key: quantity.id, term: 'Figure', value: quantityWords(quantity) })),
+    ...quantities.map((quantity) => ({ key: quantity.id, term: 'Figure', value: figureWords(quantity) })),
     ...(certaintyWords ? [{ term: 'Certainty', value: `“${certaintyWords}”${isNegated ? ', negated' : ''}` }] : []),
     ...(conditionWords ? [{ term: 'Condition', value: `“${conditionWords}”` }] : []),
   ]
@@ -98,37 +104,13 @@ function Facts({ candidate }: { candidate: ReaderCandidate }) {
           Worth checking: {Math.round(checkWorthiness * 100)} of 100. Why it was marked
         </summary>
         <p className="mt-1 text-ink-soft">{reasons.join('; ')}.</p>
-        <p className="mt-1 text-ink-faint">Rules: {rules.join(', ')}</p>
+        <Firings candidate={candidate} body={body} />
         {candidate.origin === 'model' ? (
           <p className="mt-1 text-ink-faint">Language model and prompt: {candidate.extractorVersion}</p>
         ) : null}
       </details>
     </div>
   )
-}
-
-const MODIFIERS: Record<ReaderQuantity['modifier'], string> = {
-  exact: '',
-  about: 'about ',
-  at_least: 'at least ',
-  at_most: 'at most ',
-  more_than: 'more than ',
-  less_than: 'less than ',
-  up_to: 'up to ',
-}
-
-/** "“around 54,000 troops”: about 54,000 troops". Digits grouped, never through a float. */
-function quantityWords({ text, value, low, high, unit, modifier, change }: ReaderQuantity): string {
-  const number =
-    low !== null && high !== null ? `${grouped(low)} to ${grouped(high)}` : grouped(value ?? low ?? high ?? '')
-  const direction = change === null ? '' : change === 'up' ? ', rising' : ', falling'
-  return `“${text}”: ${MODIFIERS[modifier]}${number} ${unit}${direction}`.trim()
-}
-
-function grouped(decimal: string): string {
-  const [whole = '', fraction] = decimal.split('.')
-  const groups = whole.replace('-', '−').replace(/\B(?=(\d{3})+$)/g, ',')
-  return fraction ? `${groups}.${fraction.slice(0, 4)}` : groups
 }
 
 const MOVES: { doing: Doing; label: string; shortcut: string }[] = [

@@ -1,5 +1,7 @@
+import { Differences } from '@/app/_parts/differences/differences'
 import { canTriage } from '@/lib/claims/policy'
 import { listClaimLinks, listLinkSuggestions, searchClaims } from '@/lib/claims/queries'
+import { listDifferences } from '@/lib/claims/queries/differences'
 import type { ReaderCandidate } from '@/lib/claims/queries/reader'
 import { listSpeakerProposals } from '@/lib/claims/queries/speakers'
 import type { Context } from '@/lib/core/context'
@@ -24,11 +26,20 @@ export async function OpenCandidate({ ctx, reader, candidate, query, zone }: Ope
   return (
     <CandidatePanel
       candidate={candidate}
+      body={snapshot.body}
       publishedOn={article.publishedOn}
       today={today}
       mayTriage={canTriage(ctx.actor)}
       doing={query.do}
       hrefFor={(doing: Doing) => readerAddress({ articleId: article.id, version, candidate: candidate.id, doing })}
+      differences={
+        candidate.hasDifference ? (
+          <Differences
+            differences={await listDifferences(ctx, { candidateId: candidate.id })}
+            mayDecide={canTriage(ctx.actor)}
+          />
+        ) : null
+      }
       form={<MoveForm ctx={ctx} reader={reader} candidate={candidate} query={query} zone={zone} />}
       after={
         claimId ? (

@@ -1,0 +1,47 @@
+import type { ReadingDifference } from '@/lib/claims/queries/differences'
+import { KeepForm, TakeOverForm } from './forms'
+import { differenceRows, differenceWords } from './rows'
+
+/** What newer rules read in a decided place, beside what was decided; nothing changes until a person says so. */
+export function Differences({
+  differences,
+  mayDecide,
+}: {
+  differences: readonly ReadingDifference[]
+  mayDecide: boolean
+}) {
+  return differences.map((difference) => (
+    <section
+      key={difference.id}
+      aria-labelledby={`difference-${difference.id}`}
+      className="flex flex-col gap-3 border-accent border-l-4 bg-sunk py-3 pr-4 pl-3 text-15"
+      data-difference={difference.id}
+    >
+      <h3 id={`difference-${difference.id}`} className="font-semibold text-accent">
+        {difference.isByOtherRules ? 'Newer rules read this differently' : 'Read with what is known now, this differs'}
+      </h3>
+      <dl className="flex flex-col gap-3">
+        {differenceRows(difference).map(({ field, label, was, now }) => (
+          <div key={field} className="flex flex-col gap-1">
+            <dt className="label-caps">{label}</dt>
+            <dd className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-2">
+              <span className="text-13 text-ink-soft leading-6">As decided</span>
+              <span className="break-words">{was}</span>
+            </dd>
+            <dd className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-2">
+              <span className="text-13 text-ink-soft leading-6">Read now</span>
+              <span className="break-words font-medium">{now}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="text-13 text-ink-soft">{differenceWords(difference)}</p>
+      {mayDecide ? (
+        <div className="flex flex-wrap items-start gap-2">
+          {difference.takeable.length > 0 ? <TakeOverForm id={difference.id} claim={difference.claim} /> : null}
+          <KeepForm differenceId={difference.id} />
+        </div>
+      ) : null}
+    </section>
+  ))
+}
