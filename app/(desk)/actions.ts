@@ -2,7 +2,10 @@
 
 import { redirect } from 'next/navigation'
 import { endSession } from '@/lib/accounts/commands'
-import { assertOwnOrigin } from '@/lib/web/action'
+import { keepDecided } from '@/lib/claims/commands/differences'
+import { KeepDecidedInput, TakeOverInput } from '@/lib/claims/schema'
+import { takeOverReading } from '@/lib/desk/commands'
+import { action, assertOwnOrigin } from '@/lib/web/action'
 import { forgetSession, getContext, getSession } from '@/lib/web/session'
 
 /** Ends this session and takes the cookie back; already ended is fine. */
@@ -13,3 +16,7 @@ export async function signOutAction(): Promise<void> {
   await forgetSession()
   redirect('/sign-in?ended=signed-out')
 }
+
+export const takeOverAction = action(TakeOverInput, takeOverReading, { message: 'Taken over.' })
+
+export const keepDecidedAction = action(KeepDecidedInput, keepDecided, { message: 'Kept as decided.' })

@@ -74,12 +74,13 @@ export function prefill(
 
 const Alternatives = StoredReading.shape.dueAlternatives.catch([])
 
-/** All that the words can mean, but for the window that is chosen: the first reading and the others. */
+/** All that ambiguous words can mean, but for the window that is chosen; nothing for words with one reading. */
 export function alternativesOf(chosen: Window | null, first: PlaceRead | undefined): Window[] {
   const { dueFrom, dueTo } = termsRead(first)
   const [taken] = first?.candidate?.differences ?? []
   const others = StoredReading.safeParse(taken?.reading).data?.dueAlternatives
+  const alternatives = others ?? Alternatives.parse(first?.candidate?.dueAlternatives ?? [])
+  if (alternatives.length === 0) return []
   const read = windowOf(dueFrom, dueTo)
-  const all = [...(read ? [read] : []), ...(others ?? Alternatives.parse(first?.candidate?.dueAlternatives ?? []))]
-  return all.filter(({ from, to }) => from !== chosen?.from || to !== chosen.to)
+  return [...(read ? [read] : []), ...alternatives].filter(({ from, to }) => from !== chosen?.from || to !== chosen.to)
 }

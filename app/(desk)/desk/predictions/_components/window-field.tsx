@@ -28,7 +28,8 @@ export type WindowReading = { typed: string; words: string }
 export function WindowFields(props: WindowFieldsProps) {
   const [saidOn, setSaidOn] = useState(props.saidOn ?? '')
   const [typed, setTyped] = useState(props.window)
-  const [picked, setPicked] = useState(props.window)
+  // a new key puts what was picked into the field, also over what was typed since
+  const [picked, setPicked] = useState({ window: props.window, times: 0 })
   const [grace, setGrace] = useState(props.graceDays)
   return (
     <>
@@ -46,8 +47,8 @@ export function WindowFields(props: WindowFieldsProps) {
         hint="First to last day in which it must come about: 27-29 Oct 2025, Jul-Dec 2025, Q3 2026, by 31 Dec 2027"
       >
         <Input
-          key={picked}
-          defaultValue={picked}
+          key={picked.times}
+          defaultValue={picked.window}
           autoComplete="off"
           className="max-w-96"
           onChange={(event) => setTyped(event.currentTarget.value)}
@@ -60,7 +61,7 @@ export function WindowFields(props: WindowFieldsProps) {
           shown={props.window}
           typed={typed}
           onPick={(window) => {
-            setPicked(window)
+            setPicked(({ times }) => ({ window, times: times + 1 }))
             setTyped(window)
           }}
         />

@@ -1,4 +1,4 @@
-import { Differences } from '@/app/_parts/differences/differences'
+import { Differences } from '@/app/(desk)/_components/differences'
 import { canTriage } from '@/lib/claims/policy'
 import { listClaimLinks, listLinkSuggestions, searchClaims } from '@/lib/claims/queries'
 import { listDifferences } from '@/lib/claims/queries/differences'

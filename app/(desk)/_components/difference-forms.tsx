@@ -2,7 +2,7 @@
 
 import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
 import type { ReadingDifference } from '@/lib/claims/queries/differences'
-import { keepDecidedAction, takeOverAction } from './actions'
+import { keepDecidedAction, takeOverAction } from '../actions'
 
 /** The revisions that the person saw go along: what somebody else saved meanwhile is never written over. */
 export function TakeOverForm({ id, claim }: Pick<ReadingDifference, 'id' | 'claim'>) {

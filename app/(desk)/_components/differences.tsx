@@ -1,6 +1,6 @@
 import type { ReadingDifference } from '@/lib/claims/queries/differences'
-import { KeepForm, TakeOverForm } from './forms'
-import { differenceRows, differenceWords } from './rows'
+import { KeepForm, TakeOverForm } from './difference-forms'
+import { differenceRows, differenceWords } from './difference-rows'
 
 /** What newer rules read in a decided place, beside what was decided; nothing changes until a person says so. */
 export function Differences({
