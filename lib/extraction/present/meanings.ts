@@ -63,6 +63,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'attributions/noun': 'who says it: a noun such as “claim” or “call”',
   'attributions/adjective': 'who says it: an adjective such as “critical of”',
   'attributions/turn': 'who says it: the name that opens the turn of a transcript',
+  'attributions/over-colon': 'who says it: named before a colon',
   'attributions/title': 'who says it: the headline names them',
   'attributions/as-told': 'who says it: “as … told”',
   'attributions/in-view': 'who says it: “in the view of”',
