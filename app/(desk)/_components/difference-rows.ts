@@ -73,7 +73,7 @@ export function differenceWords({ candidateState, fields, takeable, claim }: Rea
       : 'It is submitted, opened or published, so this stays as decided.'
   }
   const written = claim?.predictionRevision && takeable.some((field) => field === 'window' || field === 'certainty')
-  const parts = [`Taken over ${takeable.length === 1 ? 'is' : 'are'}: ${listed(takeable)}.`]
+  const parts = [`Taking over changes the ${listed(takeable)}.`]
   if (staying.length > 0)
     parts.push(`${capitalized(listed(staying))} ${staying.length === 1 ? 'stays' : 'stay'} as decided.`)
   if (written) parts.push('The prediction becomes a draft again, to be proposed and approved by two people.')

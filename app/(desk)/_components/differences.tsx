@@ -14,7 +14,7 @@ export function Differences({
     <section
       key={difference.id}
       aria-labelledby={`difference-${difference.id}`}
-      className="flex flex-col gap-3 border-accent border-l-4 bg-sunk py-3 pr-4 pl-3 text-15"
+      className="flex max-w-2xl flex-col gap-3 border-accent border-l-4 bg-sunk py-3 pr-4 pl-3 text-15"
       data-difference={difference.id}
     >
       <h3 id={`difference-${difference.id}`} className="font-semibold text-accent">

@@ -56,7 +56,8 @@ export async function getRereadingState(ctx: Context): Promise<RereadingState> {
     db().candidateDifference.count({ where, take: COUNT_BOUND }),
     db().candidateDifference.findFirst({
       where,
-      orderBy: { id: 'asc' },
+      // accepted before merged before rejected: what is worked on comes first
+      orderBy: [{ candidate: { state: 'asc' } }, { id: 'asc' }],
       select: { candidate: { select: { id: true, articleId: true } } },
     }),
   ])

@@ -156,6 +156,14 @@ describe('explanations', () => {
     ])
   })
 
+  test('the verb of a clause is not the "last" of "last year"', () => {
+    const text = 'The airline carried 2.3 million passengers last year.'
+    const main = extract({ text, publishedOn: SAID }).claims[0]?.signs.find(({ rule }) =>
+      rule.startsWith('claims/main'),
+    )
+    expect(text.slice(main?.start, main?.end)).toBe('carried')
+  })
+
   test.each([
     ['The council met.\nWill it sell the ferry?', 'question'],
     ['It is a wonderful, exciting and proud harbour.', 'opinion'],
