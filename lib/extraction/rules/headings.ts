@@ -82,7 +82,7 @@ const isOwnLine = (text: string, start: number, end: number): boolean => {
 
 const LONGEST_DATELINE = 16
 const LONGEST_CITY = 4
-const LABEL = /(?:^|\n)\s*\p{Lu}[\p{Lu} .'’-]{2,40}:/u
+const LABEL = /(?:^|\n)[ \t]*\p{Lu}[\p{Lu} .'’-]{2,40}:/u
 
 /** "NEW LUND: The port …": capitals before a colon that stand once are a place; a transcript has more of them. */
 function behindCity(text: string, tokens: readonly Token[], first: number, last: number): number {
