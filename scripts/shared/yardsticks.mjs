@@ -14,7 +14,7 @@ const SCORER = path.join(SHARED, 'yardsticks/score.mjs')
 const LIMITS = {
   seeds: {
     atLeast: {
-      claimF1: 0.9,
+      claimF1: 0.95,
       kindAcc: 0.95,
       speakerF1: 0.85,
       dueExact: 0.95,
@@ -23,7 +23,7 @@ const LIMITS = {
       verbatim: 1,
       publishedFound: 1,
     },
-    atMost: { boilerplateClaims: 0, trapHits: 0, dueFalse: 0, opinionClaims: 5 },
+    atMost: { boilerplateClaims: 0, trapHits: 0, dueFalse: 0, opinionClaims: 4 },
   },
   'quantities-specs': { atLeast: { valueF1: 0.925, valueUnitF1: 0.895 }, atMost: {} },
   'times-wire': {
