@@ -114,9 +114,27 @@ const isPastCould = (tokens: readonly Token[], k: number): boolean => {
   return false
 }
 
+/** "it would seem", "I would like": a way of saying what is so. */
+const POLITE = new Set([
+  'seem',
+  'appear',
+  'like',
+  'prefer',
+  'love',
+  'say',
+  'argue',
+  'think',
+  'hope',
+  'imagine',
+  'suggest',
+  'want',
+])
 const ASKING = wordSet('what how whether why who where')
 /** "neither would comment", "would not say", "what it would cost": a refusal or a question, no forecast. */
 export function isRefusedOrAsked(tokens: readonly Token[], k: number): boolean {
+  let next = k + 1
+  while (isAdverbial(at(tokens, next))) next++
+  if (POLITE.has(at(tokens, next).lower)) return true
   if (NEGATIONS.holds(at(tokens, k + 1)) || isPastCould(tokens, k)) return true
   for (let j = k - 1; j > k - 5; j--) if (ASKING.holds(at(tokens, j))) return true
   return false
@@ -163,7 +181,7 @@ function expectedAt(tokens: readonly Token[], k: number, last: number): Certaint
   }
   if (isBe && UNDER_WAY.has(lower) && !was(tokens, k)) {
     const isEvent = (lower === 'seeking' || lower === 'looking' || lower === 'pushing') && !isWill(tokens, k)
-    if (isEvent) return null
+    if (isEvent || (DELIBERATING.has(lower) && isBeforeThem(tokens, j + 1))) return null
     const next = at(tokens, j + 1).lower
     return {
       first: k,
@@ -174,6 +192,24 @@ function expectedAt(tokens: readonly Token[], k: number, last: number): Certaint
   }
   return null
 }
+
+const DELIBERATING = new Set(['considering', 'weighing', 'mulling'])
+/** What is put before somebody to decide is no plan of theirs. */
+const REQUESTS = new Set([
+  'request',
+  'bid',
+  'petition',
+  'appeal',
+  'application',
+  'motion',
+  'attempt',
+  'offer',
+  'issues',
+  'case',
+  'evidence',
+])
+const isBeforeThem = (tokens: readonly Token[], k: number): boolean =>
+  DETERMINERS.has(at(tokens, k).lower) && REQUESTS.has(at(tokens, k + 1).lower)
 
 /** "to sell", "to officially announce" */
 function isBaseBehind(tokens: readonly Token[], k: number): boolean {

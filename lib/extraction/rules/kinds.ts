@@ -49,7 +49,7 @@ export function kindOf(scope: Scope): KindReading {
   if (certainty) return { kind: 'prediction', certainty, rule: certainty.rule }
   if (scope.hasFutureTime && isPresentOrVerbless(tokens, verb, scope.isDueAhead))
     return { kind: 'prediction', certainty: null, rule: 'kinds/present-with-future-day' }
-  if (scope.isDueAhead && !scope.quantities.some((quantity) => isFigure(quantity)))
+  if (scope.isDueAhead && verb >= 0 && !scope.quantities.some((quantity) => isFigure(quantity)))
     return { kind: 'prediction', certainty: null, rule: 'kinds/set-for-a-day' }
   if (scope.quantities.some((quantity) => isFigure(quantity) || isLong(tokens, quantity)))
     return { kind: 'statistic', certainty: null, rule: 'kinds/figure' }
@@ -76,11 +76,21 @@ function governingPhrase(scope: Scope, start: number, verb: number): CertaintyPh
 }
 
 /** "A new lock would cost …", "Visitors must …": open when the publication itself says so; "would not say" tells a refusal. */
-function isOpen({ tokens, isReported, isQuoted, isSpeech }: Scope, { rule, first }: CertaintyPhrase): boolean {
+function isOpen(
+  { tokens, first: start, isReported, isQuoted, isSpeech }: Scope,
+  { rule, first }: CertaintyPhrase,
+): boolean {
   const { lower } = at(tokens, first)
   if (rule !== 'certainty/would' || lower === 'should' || lower === "shouldn't") return false
   if (lower === 'must') return !isQuoted && !isSpeech
-  return !isReported && !isRefusedOrAsked(tokens, first)
+  return !isReported && !isRefusedOrAsked(tokens, first) && !isContentOfPast(tokens, start)
+}
+
+/** "hoped she would return", "vowing that he would sell": what somebody thought or said then. */
+function isContentOfPast(tokens: readonly Token[], first: number): boolean {
+  const k = at(tokens, first - 1).lower === 'that' ? first - 2 : first - 1
+  const verb = verbOf(at(tokens, k))
+  return !!verb && verb.form !== 'third' && verb.form !== 'base' && (CONTENT.has(verb.base) || STATING.has(verb.base))
 }
 
 const RELATIVES = new Set(['who', 'which', 'that', 'whose'])
