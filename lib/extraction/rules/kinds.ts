@@ -102,12 +102,19 @@ function isGoverning(scope: Scope, certainty: CertaintyPhrase, verb: number): bo
     return false
   if (certainty.first <= verb + 1 || isBehindInsert(tokens, verb, certainty.first)) return true
   if (isSameClause(tokens, verb, certainty.first)) return true
+  const isWill = WILL.has(at(tokens, certainty.first).lower)
+  if (isWill && hasContent(tokens, verb, certainty.first)) return true
   if (isPastForm(tokens, verb)) return false
   for (let k = verb + 1; k < certainty.first; k++)
     if (RELATIVES.has(at(tokens, k).lower) && !isOfContent(tokens, verb, k)) return false
-  return WILL.has(at(tokens, certainty.first).lower) || certainty.first - first < Math.max(SHORT, (last - first) * 0.6)
+  return isWill || certainty.first - first < Math.max(SHORT, (last - first) * 0.6)
 }
 const WILL = new Set(['will', "'ll", "won't"])
+
+const hasContent = (tokens: readonly Token[], verb: number, phrase: number): boolean => {
+  for (let k = verb + 1; k < phrase; k++) if (isOfContent(tokens, verb, k)) return true
+  return false
+}
 
 /** "is a guarantee that", "The fear is that", "means that": what follows is what the clause is about. */
 const isOfContent = (tokens: readonly Token[], verb: number, k: number): boolean =>
