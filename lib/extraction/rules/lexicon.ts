@@ -106,9 +106,7 @@ export class Lexicon {
     }
     this.end = end
     this.isLower = isLower
-    for (let one = buckets[hash % BUCKETS]; one; one = one.next)
-      if (one.hash === hash && isSpelled(one.lower, text, start, end)) return one
-    return this.otherWord(text.slice(start, end).toLowerCase())
+    return spelledWith(hash, text, start, end) ?? this.otherWord(text.slice(start, end).toLowerCase())
   }
 
   wordOf(lower: string): Word {
@@ -133,6 +131,12 @@ export const plainWord = (lower: string): Word => ({
   hash: 0,
   next: undefined,
 })
+
+function spelledWith(hash: number, text: string, start: number, end: number): Word | undefined {
+  for (let one = buckets[hash % BUCKETS]; one; one = one.next)
+    if (one.hash === hash && isSpelled(one.lower, text, start, end)) return one
+  return undefined
+}
 
 /** Whether the ASCII letters text[start, end), put in lower case, spell a word. */
 function isSpelled(lower: string, text: string, start: number, end: number): boolean {

@@ -106,7 +106,7 @@ const TITLES =
   /^(?:(?:The |the )?(?:(?:[A-Z][\w.'’-]* ){0,3})(?:Foreign|Prime|Defense|Defence|Finance|Interior|Vice|Deputy)? ?(?:Minister|President|Secretary|Chancellor|Governor|Senator|Sen\.|Gov\.|Rep\.|Mr\.|Mrs\.|Ms\.|Dr\.) )(?=[A-Z])/
 
 /** "Foreign Minister Ann Lee" -> "Ann Lee"; appositions stay. */
-const bareName = (name: string): string => name.replace(TITLES, '').trim()
+const bareName = (name: string): string => (name.includes(' ') ? name.replace(TITLES, '').trim() : name)
 
 /** "The minister, Ann Lee": a role with the name behind it. */
 const INTRODUCED = /^(?:The|the) [a-z' -]{3,60}, \p{Lu}\p{L}+ \p{Lu}/u

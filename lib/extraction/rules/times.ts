@@ -13,7 +13,7 @@ import { readNthOfMonth, readPeriod } from './periods'
 import type { FoundTime, TimeContext, TimeReading } from './readings'
 import { readRelative } from './relative'
 import { at, type Token } from './tokens'
-import { wordSet } from './words'
+import { anyOf, wordSet } from './words'
 
 export type TimesInput = {
   text: string
@@ -43,7 +43,7 @@ export function readTimes({ text, tokens, said, country, sentences }: TimesInput
     }
     for (let i = first; i < last; i++) {
       if (SIDE.holds(at(tokens, i)) && mayBeAnchored(tokens, i)) open.push({ k: i, last })
-      if (!mayStart(at(tokens, i))) continue
+      if (!mayStart(tokens, i)) continue
       const found = readAt(context, i)
       const reading = found && limited(context, first, i, found)
       if (!reading || reading.end > last || reading.from > reading.to) continue
@@ -148,7 +148,22 @@ const STARTERS = wordSet(`
   in within a an 1st 2nd 3rd 4th seventeenth eighteenth nineteenth twentieth twenty-first one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
   nineteen twenty thirty forty fifty sixty seventy eighty ninety half quarter several few ' ’ ‘
 `)
-const mayStart = (token: Token): boolean => token.kind === 'number' || STARTERS.holds(token)
+/** Behind these only a number or a period makes a time; they are too frequent to be tried in vain. */
+const FREQUENT = wordSet('in a an that')
+const CONTINUING = anyOf(
+  STARTERS,
+  wordSet(
+    'days weeks months years decades century centuries fortnight morning afternoon evening night couple dozen dozens hundred thousand',
+  ),
+)
+function mayStart(tokens: readonly Token[], i: number): boolean {
+  const token = at(tokens, i)
+  if (token.kind === 'number') return true
+  if (!STARTERS.holds(token)) return false
+  if (!FREQUENT.holds(token)) return true
+  const next = at(tokens, i + 1)
+  return next.kind !== 'word' || CONTINUING.holds(next)
+}
 
 function placed(text: string, tokens: readonly Token[], i: number, reading: TimeReading): FoundTime {
   const start = at(tokens, i).start

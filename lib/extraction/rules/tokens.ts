@@ -119,7 +119,9 @@ export const NOTHING: Token = {
   isFinite: undefined,
   finiteFrom: -1,
 }
-export const at = (tokens: readonly Token[], index: number): Token => tokens[index] ?? NOTHING
+/** A read before the first or behind the last would make all others slow, too: engines give up on such a place for good. */
+export const at = (tokens: readonly Token[], index: number): Token =>
+  (index >= 0 && index < tokens.length ? tokens[index] : undefined) ?? NOTHING
 
 /** No white space between two tokens. */
 export const isGlued = (a: Token, b: Token): boolean => a.end === b.start
