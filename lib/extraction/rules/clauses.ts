@@ -39,7 +39,7 @@ export function readClauses(tokens: readonly Token[], first: number, last: numbe
 /** "-- most of whom had gone": behind a dash, and about what stands before it. */
 const isLoose = (tokens: readonly Token[], { first, rule }: Clause): boolean =>
   rule === 'claims/behind-dash' &&
-  (RELATIVES.holds(at(tokens, first)) || RELATIVES.holds(at(tokens, first + 2))) &&
+  (RELATIVES.holds(at(tokens, first)) || RELATIVES.holds(at(tokens, first + 2)) || at(tokens, first).lower === 'to') &&
   at(tokens, first).lower !== 'when'
 
 /** Pieces between semicolons and dashes. What stands between two dashes is its own, and the sentence goes on around it. */

@@ -19,6 +19,7 @@ export function conjunction(tokens: readonly Token[], from: number, k: number, l
       : null
   // without a comma "while" tells when, and "so" how much
   if ((lower === 'while' || lower === 'so') && before.text !== ',' && !isSoSubject(tokens, k)) return null
+  if (lower === 'because' && at(tokens, k + 1).lower === 'of') return null
   const stop = nextStop(tokens, k + 1, last)
   const next = skipAdverbs(tokens, k + 1)
   const verb = lower === 'but' && isFiniteVerb(tokens, next) ? next : clauseVerb(tokens, k, last)

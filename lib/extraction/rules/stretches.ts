@@ -2,7 +2,7 @@ import { subjectInsert } from './inserts'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark } from './phrases'
 import { at, isDash, type Token } from './tokens'
 import { verbForm, verbOf } from './verbs'
-import { COORDINATORS, DETERMINERS, isAdverbial, PREPOSITIONS, RELATIVES, wordSet } from './words'
+import { COORDINATORS, DETERMINERS, isAdverbial, PERSONAL_PRONOUNS, PREPOSITIONS, RELATIVES, wordSet } from './words'
 
 /** A piece of a sentence on tokens [first, last) that can be a claim by itself. */
 export type Clause = { first: number; last: number; rule: string }
@@ -153,7 +153,8 @@ export function trimmed(tokens: readonly Token[], clause: Clause): Clause[] {
   )
     first++
   while (first < last && at(tokens, first).text === ',') first++
-  while (last > first && isEndMark(tokens, first, last)) last--
+  while (last > first && (isEndMark(tokens, first, last) || isLooseEnd(tokens, last - 1))) last--
+  if (at(tokens, first).lower === 'that' && opensSubject(at(tokens, first + 1))) first++
   if (first < last && isOpeningMark(at(tokens, first)) && !closesBehind(tokens, first, last)) first++
   return first < last ? [{ ...clause, first, last }] : []
 }
@@ -182,6 +183,14 @@ const isEndMark = (tokens: readonly Token[], first: number, last: number): boole
   if (isClosingMark(token)) return !opensBefore(tokens, first, last - 1) || isOpenedBy(tokens, first, last - 1)
   return !/[%€£¢°″]/.test(token.text)
 }
+/** "Mora had left, and": the conjunction of what was cut away. */
+const isLooseEnd = (tokens: readonly Token[], k: number): boolean =>
+  COORDINATORS.holds(at(tokens, k)) && at(tokens, k - 1).text === ','
+
+/** "that the lock leaks": the conjunction stays outside; "that lock leaks" points at a lock. */
+const opensSubject = (token: Token): boolean =>
+  DETERMINERS.holds(token) || PERSONAL_PRONOUNS.holds(token) || token.isCapitalized
+
 /** An opening mark is kept when what it opens ends inside the clause, before its last word. */
 const closesBehind = (tokens: readonly Token[], first: number, last: number): boolean => {
   for (let k = first + 1; k < last; k++) if (isClosingMark(at(tokens, k)) && at(tokens, k).lower !== "'") return true
