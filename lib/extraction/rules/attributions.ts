@@ -61,7 +61,7 @@ export function readAttributions(reading: Reading, passage: Passage): FoundAttri
       if (noun) found.push(noun)
     }
   }
-  return withoutInner(reading, withoutAround(found))
+  return found.length < 2 ? found : withoutInner(reading, withoutAround(found))
 }
 
 function headlineCues(reading: Reading, passage: Passage): FoundAttribution[] {

@@ -2,7 +2,7 @@ import { PARTICLES, SAYING } from './cues'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { isFiniteVerb, isOpeningMark } from './phrases'
 import { at, isCapitalized, isGlued, type Token } from './tokens'
-import { verbForm } from './verbs'
+import { verbOf } from './verbs'
 import { PREPOSITIONS, wordSet } from './words'
 
 /** What is said: where the content of a cue begins and ends. */
@@ -108,7 +108,7 @@ function clauseVerb(tokens: readonly Token[], from: number, last: number): numbe
     if (k === from) return k
     const before = at(tokens, k - 1).lower
     if (before === 'and' || before === 'or' || before === 'but') return -1
-    const isReduced = before === ',' && verbForm(at(tokens, k).lower)?.form === 'pastOrParticiple'
+    const isReduced = before === ',' && verbOf(at(tokens, k))?.form === 'pastOrParticiple'
     if (!isReduced && !['which', 'who', 'where', 'when'].includes(before)) return k
   }
   return -1
@@ -124,12 +124,18 @@ export function contentEnd(reading: Reading, passage: Passage, from: number, isC
     if (quotation.end - quotation.start > 60 && at(tokens, from - 1).text !== ',') return quotation.end
   }
   for (let k = from + 2; k < passage.last - 1; k++) {
+    const token = at(tokens, k)
+    if (token.kind === 'word' ? !MAY_END.holds(token) : isClause || !isPause(token)) continue
     const end = at(tokens, k - 1).text === ',' ? at(tokens, k - 1).start : at(tokens, k).start
     if (isSecondCue(reading, k) || (!isClause && endsObject(tokens, k))) return trimmedEnd(tokens, k, end)
   }
   const last = at(tokens, passage.last - 1)
   return last.text === '.' ? last.start : last.end
 }
+
+/** The only words and marks at which content can end before its sentence does. */
+const MAY_END = wordSet('and but after while because although when')
+const isPause = ({ text }: Token): boolean => text === ',' || text === '—' || text.startsWith('--')
 
 const trimmedEnd = (tokens: readonly Token[], k: number, end: number): number =>
   at(tokens, k - 1).text === ',' ? at(tokens, k - 2).end : Math.min(end, at(tokens, k - 1).end)
@@ -138,7 +144,7 @@ const trimmedEnd = (tokens: readonly Token[], k: number, end: number): number =>
 function isSecondCue({ tokens, quotations }: Reading, k: number): boolean {
   const { lower, start } = at(tokens, k)
   if (lower !== 'and' && lower !== 'but') return false
-  const form = verbForm(at(tokens, k + 1).lower)
+  const form = verbOf(at(tokens, k + 1))
   return (
     !!form &&
     form.form !== 'base' &&
@@ -150,16 +156,11 @@ function isSecondCue({ tokens, quotations }: Reading, k: number): boolean {
 }
 
 /** What was criticized or announced ends where a clause of its own begins. */
-const endsObject = (tokens: readonly Token[], k: number): boolean => {
-  const { lower, text } = at(tokens, k)
-  if (['after', 'while', 'because', 'although', 'when'].includes(lower))
-    return isFiniteVerb(tokens, k + 2) || isFiniteVerb(tokens, k + 3)
-  if ((lower === 'and' || lower === 'but') && isFiniteVerb(tokens, k + 1)) return true
-  return (
-    (text === ',' &&
-      (['but', 'and', 'who', 'which', 'that'].includes(at(tokens, k + 1).lower) ||
-        at(tokens, k + 1).lower.endsWith('ing'))) ||
-    text.startsWith('--') ||
-    text === '—'
-  )
+function endsObject(tokens: readonly Token[], k: number): boolean {
+  const { lower, text, kind } = at(tokens, k)
+  const next = at(tokens, k + 1)
+  if (kind !== 'word') return text !== ',' || GOES_ON.holds(next) || next.lower.endsWith('ing')
+  if (lower === 'and' || lower === 'but') return isFiniteVerb(tokens, k + 1)
+  return isFiniteVerb(tokens, k + 2) || isFiniteVerb(tokens, k + 3)
 }
+const GOES_ON = wordSet('but and who which that')

@@ -14,7 +14,7 @@ import { isFiniteVerb, isStop } from './phrases'
 import { phraseBefore, subjectBefore } from './speakers'
 import { isWithinQuote } from './stances'
 import { at, type Token } from './tokens'
-import { verbForm, verbOf } from './verbs'
+import { verbOf } from './verbs'
 import { BE, HAVE, isAdverb, wordSet } from './words'
 
 /** "Lind's claim that …", "her call for …", "were critical of …": attributions by a noun or an adjective at token `k`. */
@@ -33,7 +33,7 @@ export function nounCueAt(reading: Reading, passage: Passage, k: number): FoundA
   const next = at(tokens, link).lower
   if (link + 1 >= passage.last) return null
   const isThat = takesThat && next === 'that'
-  const isInfinitive = takesInfinitive && next === 'to' && verbForm(at(tokens, link + 1).lower)?.form === 'base'
+  const isInfinitive = takesInfinitive && next === 'to' && verbOf(at(tokens, link + 1))?.form === 'base'
   if (!isThat && !isInfinitive && !particles?.has(next)) return null
   const speaker = agent?.span ?? ownerBefore(reading, passage, k) ?? holderBefore(reading, passage, k)
   if (!speaker && !isThat) return null
@@ -119,7 +119,7 @@ function adjective(reading: Reading, passage: Passage, k: number): FoundAttribut
   const verb = linkingVerb(tokens, passage, k)
   const speaker = verb < 0 ? null : (subjectBefore(reading, passage, verb)?.span ?? null)
   if (!speaker || IMPERSONAL.has(reading.text.slice(speaker.start, speaker.end).toLowerCase())) return null
-  const isInfinitive = next === 'to' && verbForm(at(tokens, k + 2).lower)?.form === 'base'
+  const isInfinitive = next === 'to' && verbOf(at(tokens, k + 2))?.form === 'base'
   return toCue(reading, passage, k, isInfinitive ? k + 1 : k + 2, speaker, 'attributions/adjective')
 }
 const IMPERSONAL = wordSet('it there that this which')
@@ -130,7 +130,7 @@ function linkingVerb(tokens: readonly Token[], passage: Passage, k: number): num
   for (let j = k - 1; j >= Math.max(passage.first, k - 5); j--) {
     const { lower } = at(tokens, j)
     if (BE.has(lower)) return j
-    if (LINKING.has(verbForm(lower)?.base ?? '')) return j
+    if (LINKING.has(verbOf(at(tokens, j))?.base ?? '')) return j
     if (
       !isAdverb(lower) &&
       !['very', 'too', 'so', 'more', 'quite', 'it', 'less', 'deeply', 'as', 'been'].includes(lower)

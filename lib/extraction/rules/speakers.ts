@@ -150,13 +150,14 @@ const isNamed = (tokens: readonly Token[], first: number, last: number): boolean
   return false
 }
 
+const LEADING = wordSet('also meanwhile and but when while as then still yet so even later thus')
+
 /** Left to the start of the phrase that ends at `last`: a stop, a clause word or a verb ends it. */
 function phraseStart(tokens: readonly Token[], from: number, last: number): number | null {
   let first = last + 1
   for (let k = last; k >= Math.max(from, last - LONGEST); k--) {
     const token = at(tokens, k)
-    if ((isPhraseStop(token) && !(token.text === '.' && isAbbreviated(tokens, k))) || isOpeningMark(token)) break
-    if (token.text === '-' && !isGlued(at(tokens, k - 1), token)) break
+    if (token.kind === 'mark' && endsPhrase(tokens, k)) break
     if (k < last && isClauseWord(tokens, k)) break
     if (token.lower === 'that' && k < last) break
     if (
@@ -172,27 +173,15 @@ function phraseStart(tokens: readonly Token[], from: number, last: number): numb
     if (COORDINATORS.holds(token) && !joinsNames(tokens, k, from)) break
     first = k
   }
-  while (
-    first <= last &&
-    [
-      'also',
-      'meanwhile',
-      'and',
-      'but',
-      'when',
-      'while',
-      'as',
-      'then',
-      'still',
-      'yet',
-      'so',
-      'even',
-      'later',
-      'thus',
-    ].includes(at(tokens, first).lower)
-  )
-    first++
+  while (first <= last && LEADING.holds(at(tokens, first))) first++
   return first > last || !hasNoun(tokens, first, last) ? null : first
+}
+
+/** A stop, a mark that opens, a dash; not the full stop of "Gen." and the hyphen of "vice-president". */
+const endsPhrase = (tokens: readonly Token[], k: number): boolean => {
+  const token = at(tokens, k)
+  if (token.text === '-') return !isGlued(at(tokens, k - 1), token)
+  return (isPhraseStop(token) && !(token.text === '.' && isAbbreviated(tokens, k))) || isOpeningMark(token)
 }
 
 /** `…," retired general Ann Lee said`: an adjective that opens the phrase behind a quote or comma. */

@@ -8,7 +8,7 @@ import { subjectBefore } from './speakers'
 import { asked, passive, upToComma } from './stance-passives'
 import { type Stance, stanceOf } from './stance-words'
 import { at, firstTokenFrom, isCapitalized, type Token } from './tokens'
-import { verbForm, verbOf } from './verbs'
+import { verbOf } from './verbs'
 import {
   anyOf,
   BE,
@@ -165,7 +165,7 @@ const isSubjectEnd = ({ kind, lower }: Token): boolean =>
 function isPluralVerb(tokens: readonly Token[], j: number, k: number): boolean {
   const before = at(tokens, j)
   const next = at(tokens, k + 1)
-  if (verbForm(at(tokens, k).lower)?.isNounish && !DETERMINERS.has(next.lower) && next.lower !== 'that') return false
+  if (verbOf(at(tokens, k))?.isNounish && !DETERMINERS.has(next.lower) && next.lower !== 'that') return false
   if (before.lower === 'who' || before.lower === 'that' || before.lower === 'which')
     return at(tokens, j - 1).lower.endsWith('s')
   if (before.kind !== 'word' || DETERMINERS.has(before.lower) || at(tokens, j - 1).lower === 'to') return false
@@ -208,13 +208,13 @@ function behindListener(tokens: readonly Token[], from: number): number {
 /** "to lend", "to effectively lend". */
 const isInfinitive = (tokens: readonly Token[], to: number): boolean => {
   const verb = isAdverb(at(tokens, to + 1).lower) ? to + 2 : to + 1
-  return verbForm(at(tokens, verb).lower)?.form === 'base'
+  return verbOf(at(tokens, verb))?.form === 'base'
 }
 
 const hasInfinitive = (tokens: readonly Token[], from: number, last: number): boolean => {
   for (let j = from + 1; j < Math.min(last, from + 8); j++) {
     if (isStop(at(tokens, j))) return false
-    if (at(tokens, j).lower === 'to' && verbForm(at(tokens, j + 1).lower)?.form === 'base') return true
+    if (at(tokens, j).lower === 'to' && verbOf(at(tokens, j + 1))?.form === 'base') return true
   }
   return false
 }

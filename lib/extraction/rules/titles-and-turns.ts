@@ -17,6 +17,7 @@ const DOCUMENTS = wordSet('poll survey study report analysis research')
 /** "LIND: …" at the beginning of a line, and in a headline "Ann Lind: …" or "Poll: …". Null where no label stands. */
 export function turnAt(reading: Reading, passage: Passage, isTitle: boolean): FoundAttribution | null {
   const { tokens, text } = reading
+  if (!startsLine(text, passage.start)) return null
   const first = isOpeningMark(at(tokens, passage.first)) ? passage.first + 1 : passage.first
   let colon = first
   while (colon < passage.last && colon - first <= LONGEST_LABEL && at(tokens, colon).text !== ':') colon++
@@ -24,7 +25,6 @@ export function turnAt(reading: Reading, passage: Passage, isTitle: boolean): Fo
   const from = labelStart(tokens, first, colon)
   const isTurn = from === first && isShouted(tokens, first, colon)
   if (!isTurn && !(isTitle && isTitleLabel(tokens, from, colon))) return null
-  if (!startsLine(text, passage.start)) return null
   const end = isTurn ? lineEnd(text, at(tokens, colon).end) : at(tokens, passage.last - 1).end
   return {
     speaker: { start: at(tokens, from).start, end: at(tokens, colon - 1).end },
