@@ -8,6 +8,8 @@ import { canReadDesk } from '../policy'
 /** Counting stops here: "more than 10,000" is as good for deciding to read again. */
 const COUNT_BOUND = 10_000
 
+// "Other than these" is asked as below or above: of an archive that is all read, the index then has nothing to walk.
+
 /** Articles whose current text was last read by other rules than these, by id, at most `limit`; `after` is the last one seen. */
 export async function listReadByOlderRules(
   from: Db,
@@ -15,7 +17,11 @@ export async function listReadByOlderRules(
 ): Promise<string[]> {
   const rows = await from.article.findMany({
     where: {
-      currentSnapshot: { reading: { extractorVersion: { not: EXTRACTOR_VERSION } } },
+      currentSnapshot: {
+        reading: {
+          OR: [{ extractorVersion: { lt: EXTRACTOR_VERSION } }, { extractorVersion: { gt: EXTRACTOR_VERSION } }],
+        },
+      },
       id: after === null ? undefined : { gt: after },
     },
     orderBy: { id: 'asc' },
@@ -30,7 +36,8 @@ export async function countReadByOlderRules(from: Db): Promise<number> {
   const [row] = await from.$queryRaw<{ n: bigint }[]>(Prisma.sql`
     SELECT count(*) AS n FROM (
       SELECT 1 FROM snapshot_reading r JOIN article a ON a.current_snapshot_id = r.snapshot_id
-      WHERE r.extractor_version <> ${EXTRACTOR_VERSION} LIMIT ${COUNT_BOUND}) AS older`)
+      WHERE r.extractor_version < ${EXTRACTOR_VERSION} OR r.extractor_version > ${EXTRACTOR_VERSION}
+      LIMIT ${COUNT_BOUND}) AS older`)
   return Number(row?.n ?? 0)
 }
 
