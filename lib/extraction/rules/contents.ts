@@ -127,7 +127,8 @@ export function contentEnd(reading: Reading, passage: Passage, from: number, isC
     const token = at(tokens, k)
     if (token.kind === 'word' ? !MAY_END.holds(token) : isClause || !isPause(token)) continue
     const end = at(tokens, k - 1).text === ',' ? at(tokens, k - 1).start : at(tokens, k).start
-    if (isSecondCue(reading, k) || (!isClause && endsObject(tokens, k))) return trimmedEnd(tokens, k, end)
+    if (isSecondCue(reading, k) || isOtherSource(tokens, k, passage.last) || (!isClause && endsObject(tokens, k)))
+      return trimmedEnd(tokens, k, end)
   }
   const last = at(tokens, passage.last - 1)
   return last.text === '.' ? last.start : last.end
@@ -139,6 +140,16 @@ const isPause = ({ text }: Token): boolean => text === ',' || text === '—' || 
 
 const trimmedEnd = (tokens: readonly Token[], k: number, end: number): number =>
   at(tokens, k - 1).text === ',' ? at(tokens, k - 2).end : Math.min(end, at(tokens, k - 1).end)
+
+/** "…, but Mora said": the first verb behind the comma and the conjunction says who else says something. */
+function isOtherSource(tokens: readonly Token[], k: number, last: number): boolean {
+  if (at(tokens, k - 1).text !== ',' || at(tokens, k).kind !== 'word') return false
+  for (let j = k + 2; j < Math.min(last, k + 10); j++) {
+    if (at(tokens, j).kind === 'mark') return false
+    if (isFiniteVerb(tokens, j)) return SAYING.has(verbOf(at(tokens, j))?.base ?? '')
+  }
+  return false
+}
 
 /** "… and said", "… but added": the same speaker goes on with another cue. */
 function isSecondCue({ tokens, quotations }: Reading, k: number): boolean {

@@ -54,6 +54,13 @@ describe('speakers of claims', () => {
     expect(speakers(text)).toEqual(['the harbour board', 'the harbour board'])
   })
 
+  test('gives each of two sources in a sentence its own words', () => {
+    expect(speakers('Lind said the lock was sold in June, but Mora said it was leased in July.')).toEqual([
+      'Lind',
+      'Mora',
+    ])
+  })
+
   test('finds who says the quotation of the next paragraph', () => {
     const text = 'Lind said in a statement:\n\n“The lock was sold in June. The board got 3 million euros.”'
     expect(speakers(text)).toEqual(['Lind', 'Lind'])
