@@ -1,8 +1,10 @@
 import { addDays, type Day, daysBetween } from '@/lib/core/days'
 import type { Time } from '../schema'
+import { readFromLast } from './anaphora'
 import { mayBeAnchored, readAnchored } from './anchored'
 import { Anchors } from './anchors'
 import { SEASON_MONTH } from './calendar'
+import { readCounted } from './counted'
 import { readCalendar } from './dates'
 import { Directions } from './directions'
 import { FiscalCalendars } from './fiscal'
@@ -122,10 +124,18 @@ function readAt(context: TimeContext, i: number): TimeReading | null {
     const named = readNthOfMonth(context, i) ?? readAt(context, i + 1)
     if (named) return named
   }
-  return readHere(context, i)
+  return COUNTS.holds(at(tokens, i)) ? readCount(context, i) : readHere(context, i)
 }
 /** "last Tuesday", "this coming May": the word before belongs to the time. */
 const LEADS = wordSet('last next this past coming')
+
+/** Frequent words that open nothing but a number of periods or "that day": no other reading is tried at them. */
+const COUNTS = wordSet(`
+  in within a an that same two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+  eighteen thirty forty fifty sixty seventy eighty ninety several few
+`)
+const readCount = (context: TimeContext, i: number): TimeReading | null =>
+  context.said === null ? null : (readFromLast(context, context.said, i) ?? readCounted(context, context.said, i))
 
 const readHere = (context: TimeContext, i: number): TimeReading | null =>
   readCalendar(context, i) ?? readHoliday(context, i) ?? readPeriod(context, i) ?? readRelative(context, i)
