@@ -60,9 +60,9 @@ export class References {
     return this.turn && passage.start < this.turn.content.end ? this.turn : null
   }
 
-  /** Of "…, saying that": the participle's speaker is that of the cue before it. */
+  /** Of a second attribution in a sentence: its own speaker, else that of the first. */
   nameIn(one: FoundAttribution, outer: FoundAttribution): string | null {
-    const speaker = one.cue.first > outer.cue.first && outer.speaker ? outer.speaker : one.speaker
+    const speaker = one.speaker ?? outer.speaker
     return speaker ? this.nameOf(speaker) : null
   }
 
