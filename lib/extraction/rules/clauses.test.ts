@@ -13,6 +13,11 @@ describe('coordination', () => {
       ['Divers searched the wreck on Monday', 'found two bells'],
     ],
     [
+      'cuts a row of verbs',
+      'He was born in Lund in 1950, moved to Oland in 1970 and became mayor in 1990.',
+      ['He was born in Lund in 1950', 'moved to Oland in 1970', 'became mayor in 1990'],
+    ],
+    [
       'cuts over an insert before the second verb',
       'She handed the flag to the crew and, wearing a hard hat, toured the engine room.',
       ['She handed the flag to the crew', 'wearing a hard hat, toured the engine room'],

@@ -1,5 +1,5 @@
 import { conjunction, participle, splice } from './conjunctions'
-import { coordination } from './coordination'
+import { coordination, series } from './coordination'
 import { subjectInsert } from './inserts'
 import { finiteIn, isFiniteVerb } from './phrases'
 import { dated, freeRelative, relative, restrictive, toldBetween } from './relatives'
@@ -187,6 +187,7 @@ function cutAt(tokens: readonly Token[], from: number, k: number, last: number):
   )
     return { end: k - (at(tokens, k - 2).lower === 'ahead' ? 2 : 1), next: k, rule: 'claims/what-will' }
   if (lower === 'and') return coordination(tokens, from, k, last)
-  if (lower === ',') return participle(tokens, from, k, last) ?? splice(tokens, from, k, last)
+  if (lower === ',')
+    return participle(tokens, from, k, last) ?? splice(tokens, from, k, last) ?? series(tokens, from, k, last)
   return null
 }

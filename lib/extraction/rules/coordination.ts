@@ -3,7 +3,17 @@ import { type Cut, nextStop, skipAdverbs } from './stretches'
 import { clauseVerb, hasOpening } from './subjects'
 import { at, isCapitalized, isDash, type Token } from './tokens'
 import { verbForm } from './verbs'
-import { BE, DETERMINERS, HAVE, MODALS, PERSONAL_PRONOUNS, POSSESSIVES, PREPOSITIONS, wordSet } from './words'
+import {
+  BE,
+  DETERMINERS,
+  HAVE,
+  MODALS,
+  PERSONAL_PRONOUNS,
+  POSSESSIVES,
+  PREPOSITIONS,
+  RELATIVES,
+  wordSet,
+} from './words'
 
 /**
  * ", and" / "and" before a verb of the same subject or before a clause of its own. Two verbs beside each other are not
@@ -24,6 +34,27 @@ export function coordination(tokens: readonly Token[], from: number, k: number, 
   if (hasComma ? isDescribed(tokens, k + 1, verb) : !isComplete(tokens, from, k, verb)) return null
   return { end, next: k + 1, rule: 'claims/second-clause' }
 }
+
+/** "He was born in Lund, moved to Oland and became mayor": a verb behind a comma, when "and" brings another of the same subject. */
+export function series(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
+  const verb = skipAdverbs(tokens, k + 1)
+  if (!isFiniteVerb(tokens, verb) || !isPlainVerb(tokens, verb) || finiteIn(tokens, from, k) < 0) return null
+  if (k - from < 3 || isSubjectOpen(tokens, from, k)) return null
+  for (let j = verb + 2; j < Math.min(last, verb + LONGEST_PART); j++) {
+    const token = at(tokens, j)
+    if (RELATIVES.holds(token) || token.lower === 'that') return null
+    if (token.lower !== 'and') continue
+    const next = skipAdverbs(tokens, j + 1)
+    if (!isFiniteVerb(tokens, next) || !isPlainVerb(tokens, next)) continue
+    const isSure = isPast(tokens, verb) || isPast(tokens, next)
+    return isSure ? { end: k, next: k + 1, rule: 'claims/second-verb' } : null
+  }
+  return null
+}
+const LONGEST_PART = 25
+/** Nothing but a past form: "became", "took". */
+const isPast = (tokens: readonly Token[], k: number): boolean =>
+  verbForm(at(tokens, k).lower)?.form === 'past' || ['was', 'were', 'had'].includes(at(tokens, k).lower)
 
 /** ", and more liquefied natural gas": a participle between a bare noun's words is no verb. */
 function isDescribed(tokens: readonly Token[], first: number, verb: number): boolean {
