@@ -1,4 +1,5 @@
 import { ENGLISH, LATIN, SCRIPTS, TELLING } from './languages'
+import { knownAt, WordClass } from './lexicon'
 
 /**
  * Which language a text is in, by its script and its most frequent words. English unless the text plainly is not:
@@ -23,6 +24,9 @@ const SPOKEN = new Map<string, number[]>()
 for (const [index, [, , words]] of LATIN.entries())
   for (const word of new Set(words.split(' '))) SPOKEN.set(word, [...(SPOKEN.get(word) ?? []), index])
 
+/** All words that say anything; the others are only counted. */
+const TELLING_WORDS = new WordClass([...ENGLISH_WORDS, ...SPOKEN.keys()])
+
 /** ISO 639-1 code of the language a text is written in; "en" when in doubt; null for a text without letters. */
 export function languageOf(text: string): string | null {
   const sample = sampled(text).normalize('NFC')
@@ -37,19 +41,26 @@ export function languageOf(text: string): string | null {
   let letters = 0
   let accented = 0
   let word = -1
+  let isPlain = true
   for (let i = 0; i <= sample.length; i++) {
     const code = i < sample.length ? sample.charCodeAt(i) : 32
     if (isLatin(code)) {
       letters++
-      if (code > 122) accented++
+      if (code > 122) {
+        accented++
+        isPlain = false
+      }
       if (word < 0) word = i
       continue
     }
     if (word >= 0 && !isMark(code)) {
-      if (i - word <= LONGEST_WORD) count(sample.slice(word, i).toLowerCase(), latin)
-      else latin.words++
+      const telling = i - word <= LONGEST_WORD ? tellingWord(sample, word, i, isPlain) : null
+      if (telling !== null) count(telling, latin)
+      latin.words++
       word = -1
+      isPlain = true
     }
+    if (isMark(code)) isPlain = false
     const script = code >= 0x0370 ? scriptOf(code) : null
     if (script) counts.set(script, (counts.get(script) ?? 0) + 1)
   }
@@ -62,6 +73,13 @@ export function languageOf(text: string): string | null {
 
 /** No frequent word is longer. */
 const LONGEST_WORD = 12
+/** The word sample[from, to) in lower case where the tables may know it; `isPlain`: it is of ASCII letters alone. */
+function tellingWord(sample: string, from: number, to: number, isPlain: boolean): string | null {
+  if (!isPlain) return sample.slice(from, to).toLowerCase()
+  const word = knownAt(sample, from, to)
+  return word && TELLING_WORDS.holds({ word }) ? word.lower : null
+}
+
 const FEWEST_LETTERS = 20
 /** A letter of another script says at least as much as two Latin ones (names and units stay Latin). */
 const WEIGHT = 1.5
@@ -102,7 +120,6 @@ function scriptOf(code: number): string | null {
 type Counted = { words: number; english: number; others: number[]; kinds: Set<string>; isAccented: boolean }
 
 function count(word: string, counted: Counted): void {
-  counted.words++
   if (ENGLISH_WORDS.has(word)) counted.english++
   const spoken = SPOKEN.get(word)
   if (!spoken) return

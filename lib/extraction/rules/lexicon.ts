@@ -138,6 +138,13 @@ function spelledWith(hash: number, text: string, start: number, end: number): Wo
   return undefined
 }
 
+/** The word of the tables that ASCII letters text[start, end) spell, in any case. */
+export function knownAt(text: string, start: number, end: number): Word | undefined {
+  let hash = 0
+  for (let i = start; i < end; i++) hash = hashed(hash, text.charCodeAt(i) | 32)
+  return spelledWith(hash, text, start, end)
+}
+
 /** Whether the ASCII letters text[start, end), put in lower case, spell a word. */
 function isSpelled(lower: string, text: string, start: number, end: number): boolean {
   if (lower.length !== end - start) return false

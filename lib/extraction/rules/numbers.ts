@@ -1,4 +1,5 @@
 import { andPart, fractionSign, partsOf, shareInWords, slashFraction } from './fractions'
+import { WordClass } from './lexicon'
 import { at, isDash, isGlued, type Token } from './tokens'
 import { wordSet } from './words'
 
@@ -35,6 +36,7 @@ const from = (table: Readonly<Record<string, number>>, word: string): number => 
 
 /** Words that a number can begin with. */
 export const NUMBER_OPENERS = [...Object.keys(UNITS), ...Object.keys(TENS), 'a', 'an', 'half', 'quarter']
+const OPENERS = new WordClass(NUMBER_OPENERS)
 export const isNumberWord = (word: string): boolean => has(UNITS, word) || has(TENS, word)
 const isScaleWord = (word: string): boolean => has(SCALES, word) && !GLUED_SCALES.has(word)
 
@@ -49,9 +51,11 @@ export const scaleWord = (word: string): number | null =>
 export function readNumber(tokens: readonly Token[], i: number, inMoney = false): NumberReading | null {
   const token = at(tokens, i)
   if (token.kind === 'number') return readDigits(tokens, i, inMoney)
-  const sign = fractionSign(token.text)
-  if (sign !== undefined) return finish(tokens, i + 1, sign, { isFraction: true, isWords: false, inMoney })
-  if (token.kind !== 'word') return null
+  if (token.kind === 'mark') {
+    const sign = fractionSign(token.text)
+    return sign === undefined ? null : finish(tokens, i + 1, sign, { isFraction: true, isWords: false, inMoney })
+  }
+  if (!OPENERS.holds(token)) return null
   return readShareOfScale(tokens, i) ?? readShare(tokens, i) ?? readWords(tokens, i)
 }
 

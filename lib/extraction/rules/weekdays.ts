@@ -45,7 +45,7 @@ export function readWeekday(context: TimeContext, said: Day, i: number): TimeRea
     return { ...base, end: until.end, to, grain: 'range', ...(split && to > day ? { split } : {}) }
   }
   return other === null
-    ? { ...base, end, to: day }
+    ? { end, from: day, to: day, grain: 'day', isDate: true }
     : { ...base, end, to: day, alternative: { from: other, to: other }, flag: 'ambiguous-day' }
 }
 
