@@ -168,6 +168,8 @@ describe('explanations', () => {
     ['The council met.\nWill it sell the ferry?', 'question'],
     ['It is a wonderful, exciting and proud harbour.', 'opinion'],
     ['Rain, fog and ice.', 'no-assertion'],
+    ['The mayor told the hearing on Monday:', 'no-assertion'],
+    ['“Don’t sell the ferry,” she said.', 'no-assertion'],
   ])('a sentence without a claim says why: %j', (text, why) => {
     expect(extract({ text, publishedOn: SAID }).sentences.at(-1)?.leftOut).toBe(why)
   })

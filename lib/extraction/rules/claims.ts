@@ -3,11 +3,12 @@ import type { Span } from '@/lib/core/text'
 import type { ExtractedClaim, Flag, LeftOut, Quantity } from '../schema'
 import type { Anchors } from './anchors'
 import { hedgeIn, isNegatedIn } from './certainty'
+import { whyLeftOut } from './checkable'
 import { readClauses } from './clauses'
 import type { FoundAttribution } from './cues'
-import { isFigure, type KindReading, kindOf } from './kinds'
+import { type KindReading, kindOf } from './kinds'
 import { nounClaims } from './nouns'
-import { opinionSigns } from './opinions'
+
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn } from './phrases'
 import type { FoundTime } from './readings'
@@ -15,11 +16,11 @@ import type { References } from './references'
 import { type Region, regionsOf } from './regions'
 import { explained } from './signs'
 import { subjectBefore } from './speakers'
-import { type Clause, mainVerb, wordCount } from './stretches'
+import { type Clause, mainVerb } from './stretches'
 import { at, type Token } from './tokens'
-import { verbForm, verbOf } from './verbs'
+import { verbOf } from './verbs'
 import { type DueReading, dueOf } from './windows'
-import { wordSet } from './words'
+
 import { worthOf } from './worthiness'
 
 export type ClaimInput = {
@@ -100,7 +101,14 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
     isQuoted: quotationAt(reading.quotations, start) !== null,
     rule: clause.rule,
   })
-  const leftOut = whyLeftOut(input, region, clause, figures, times, kind.kind === 'prediction' && !isDuty(tokens, kind))
+  const leftOut = whyLeftOut(
+    input,
+    region.isWhole,
+    clause,
+    figures,
+    times,
+    kind.kind === 'prediction' && !isDuty(tokens, kind),
+  )
   if (leftOut) return leftOut
   const due = kind.kind === 'prediction' ? (dated ?? dueFor(input, clause, times)) : ownDue(dated, times, said)
   const condition = conditionOf(input, first, last)
@@ -182,65 +190,6 @@ function indexesWithin({ quantities, quantityFrom }: ClaimInput, span: Span): nu
     if (quantity.start >= span.start && quantity.end <= span.end) indexes.push(index + quantityFrom)
   })
   return indexes
-}
-
-/** "-- $40 million --": a figure alone belongs to the clause around it. */
-const isBare = (tokens: readonly Token[], clause: Clause): boolean => wordCount(tokens, clause) < 4
-
-/** "The sale comes" says nothing without what it comes after. */
-const COMING = wordSet('come comes came')
-
-/** "Don't leave": nothing is asserted. */
-const COMMANDS = wordSet("don't do let please")
-const isCommand = (tokens: readonly Token[], first: number): boolean =>
-  COMMANDS.holds(at(tokens, at(tokens, first).kind === 'mark' ? first + 1 : first))
-
-/** Rules whose clauses need no verb with tense. */
-const VERBLESS = new Set(['claims/with-clause', 'claims/participle'])
-
-/** Opinion, vague talk and fragments are left out; null for what can be checked. */
-function whyLeftOut(
-  input: ClaimInput,
-  region: Region,
-  clause: Clause,
-  figures: readonly Quantity[],
-  times: readonly FoundTime[],
-  isPrediction: boolean,
-): LeftOut | null {
-  const { tokens } = input.reading
-  if (clause.rule === 'claims/insert' && ((figures.length === 0 && times.length === 0) || isBare(tokens, clause)))
-    return 'no-assertion'
-  if (isCommand(tokens, clause.first) || COMING.holds(at(tokens, clause.last - 1))) return 'no-assertion'
-  if (clause.rule.startsWith('claims/noun') || clause.rule === 'claims/what-calls') return null
-  const verb = finiteIn(tokens, clause.first, clause.last)
-  const hasFacts = figures.some(isFigure) || times.length > 0
-  if (verb < 0 && !hasFacts && !isPrediction && !VERBLESS.has(clause.rule) && !isDoneBy(input, clause))
-    return 'no-assertion'
-  if (verb < 0 && clause.rule === 'claims/behind-dash' && !isDoneBy(input, clause)) return 'no-assertion'
-  const isDangling = at(tokens, clause.first).lower === 'that' && verb === clause.first + 1
-  if (isDangling && clause.first !== input.passage.first && !hasFacts) return 'dangling'
-  const signs = opinionSigns(tokens, clause.first, clause.last)
-  const limit = region.isWhole ? 2 : isPrediction ? 2 : 1.5
-  if (signs >= limit && !hasFacts) return 'opinion'
-  return isFirstPersonView(input, clause) && !hasFacts && !isPrediction ? 'first-person-view' : null
-}
-
-/** "-- a distinction held by Lee": a participle with its agent says as much as a clause. */
-const isDoneBy = ({ reading: { tokens } }: ClaimInput, { first, last, rule }: Clause): boolean => {
-  if (rule !== 'claims/behind-dash') return false
-  for (let k = first; k < last - 1; k++)
-    if (at(tokens, k).lower === 'by' && verbForm(at(tokens, k - 1).lower)) return true
-  return false
-}
-
-const isFirstPersonView = ({ reading }: ClaimInput, { first }: Clause): boolean => {
-  const { tokens } = reading
-  const word = at(tokens, first).kind === 'mark' ? first + 1 : first
-  return (
-    at(tokens, word).lower === 'i' &&
-    ['think', 'hope', 'believe', 'feel', 'want', 'love', 'mean'].includes(at(tokens, word + 1).lower) &&
-    quotationAt(reading.quotations, at(tokens, word).start) !== null
-  )
 }
 
 /** "If realized, …": from the conjunction to its comma. */

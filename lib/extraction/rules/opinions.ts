@@ -13,7 +13,7 @@ const EVALUATIVE = wordSet(`
   unacceptable inappropriate unprecedented troubling worrying worrisome concerning alarming glimmer behemoth easier harder better worse
   worthwhile thrilling stunning gorgeous charming boring tedious welcome wrong devastating brave courageous despicable vile evil
   blown baffling puzzling astonishing astounding shocking surprising surprisingly encouraging discouraging promising disturbing
-  interesting fascinating sticky messy wonderfully thankfully refreshing elegant superb stellar lousy mediocre underwhelming overrated
+  disgrace unbearable intolerable nonsense joke mess nightmare genius typical depraved fanatics interesting fascinating sticky messy wonderfully thankfully refreshing elegant superb stellar lousy mediocre underwhelming overrated
 `)
 /** Half a sign each. */
 const INTENSE = wordSet(`

@@ -1,0 +1,80 @@
+import type { LeftOut, Quantity } from '../schema'
+import { SAYING } from './cues'
+import { isFigure } from './kinds'
+import { opinionSigns } from './opinions'
+import { type Passage, quotationAt, type Reading } from './passages'
+import { finiteIn } from './phrases'
+import type { FoundTime } from './readings'
+import { type Clause, wordCount } from './stretches'
+import { at, type Token } from './tokens'
+import { verbForm, verbOf } from './verbs'
+import { wordSet } from './words'
+
+/** Whether a clause asserts something that can be checked. */
+
+/** "-- $40 million --": a figure alone belongs to the clause around it. */
+const isBare = (tokens: readonly Token[], clause: Clause): boolean => wordCount(tokens, clause) < 4
+
+/** "The sale comes" says nothing without what it comes after. */
+const COMING = wordSet('come comes came')
+
+/** "Don't leave": nothing is asserted. */
+const COMMANDS = wordSet("don't do let please")
+const isCommand = (tokens: readonly Token[], first: number): boolean =>
+  COMMANDS.holds(at(tokens, at(tokens, first).kind === 'mark' ? first + 1 : first))
+
+/** "The mayor added:", "The minister told the hearing on Monday:": what is said stands below. */
+function opensList(tokens: readonly Token[], { last }: Passage, clause: Clause): boolean {
+  if (at(tokens, last - 1).text !== ':' || clause.last < last - 1) return false
+  for (let k = clause.first; k < clause.last; k++) if (SAYING.has(verbOf(at(tokens, k))?.base ?? '')) return true
+  return false
+}
+
+/** Rules whose clauses need no verb with tense. */
+const VERBLESS = new Set(['claims/with-clause', 'claims/participle'])
+
+/** Opinion, vague talk and fragments are left out; null for what can be checked. */
+export function whyLeftOut(
+  { reading, passage }: { reading: Reading; passage: Passage },
+  isWhole: boolean,
+  clause: Clause,
+  figures: readonly Quantity[],
+  times: readonly FoundTime[],
+  isPrediction: boolean,
+): LeftOut | null {
+  const { tokens } = reading
+  if (opensList(tokens, passage, clause)) return 'no-assertion'
+  if (clause.rule === 'claims/insert' && ((figures.length === 0 && times.length === 0) || isBare(tokens, clause)))
+    return 'no-assertion'
+  if (isCommand(tokens, clause.first) || COMING.holds(at(tokens, clause.last - 1))) return 'no-assertion'
+  if (clause.rule.startsWith('claims/noun') || clause.rule === 'claims/what-calls') return null
+  const verb = finiteIn(tokens, clause.first, clause.last)
+  const hasFacts = figures.some(isFigure) || times.length > 0
+  if (verb < 0 && !hasFacts && !isPrediction && !VERBLESS.has(clause.rule) && !isDoneBy(tokens, clause))
+    return 'no-assertion'
+  if (verb < 0 && clause.rule === 'claims/behind-dash' && !isDoneBy(tokens, clause)) return 'no-assertion'
+  const isDangling = at(tokens, clause.first).lower === 'that' && verb === clause.first + 1
+  if (isDangling && clause.first !== passage.first && !hasFacts) return 'dangling'
+  const signs = opinionSigns(tokens, clause.first, clause.last)
+  const limit = isWhole ? 2 : isPrediction ? 2 : 1.5
+  if (signs >= limit && !hasFacts) return 'opinion'
+  return isFirstPersonView(reading, clause) && !hasFacts && !isPrediction ? 'first-person-view' : null
+}
+
+/** "-- a distinction held by Lee": a participle with its agent says as much as a clause. */
+const isDoneBy = (tokens: readonly Token[], { first, last, rule }: Clause): boolean => {
+  if (rule !== 'claims/behind-dash') return false
+  for (let k = first; k < last - 1; k++)
+    if (at(tokens, k).lower === 'by' && verbForm(at(tokens, k - 1).lower)) return true
+  return false
+}
+
+const isFirstPersonView = (reading: Reading, { first }: Clause): boolean => {
+  const { tokens } = reading
+  const word = at(tokens, first).kind === 'mark' ? first + 1 : first
+  return (
+    at(tokens, word).lower === 'i' &&
+    ['think', 'hope', 'believe', 'feel', 'want', 'love', 'mean'].includes(at(tokens, word + 1).lower) &&
+    quotationAt(reading.quotations, at(tokens, word).start) !== null
+  )
+}
