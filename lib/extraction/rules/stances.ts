@@ -174,11 +174,15 @@ function isPluralVerb(tokens: readonly Token[], j: number, k: number): boolean {
 }
 const PEOPLE = wordSet('percent people officials police voters men women data many some others those most critics')
 
+/** Adverbs and days between the verb and what it takes; "about" is both an adverb and what leads to content. */
+const isBetween = (token: Token, stance: Stance): boolean =>
+  (isAdverb(token.lower) && !stance.particles.has(token.lower)) || isDayName(token.lower)
+
 /** What the verb takes; null when nothing of that kind follows. */
 function contentOf(reading: Reading, passage: Passage, k: number, stance: Stance): Content | null {
   const { tokens } = reading
   let j = k + 1
-  while (j < passage.last && (isAdverb(at(tokens, j).lower) || isDayName(at(tokens, j).lower))) j++
+  while (j < passage.last && isBetween(at(tokens, j), stance)) j++
   if (j >= passage.last) return null
   if (stance.particles.has('about')) j = behindListener(tokens, j)
   const next = at(tokens, j)
@@ -208,13 +212,19 @@ function behindListener(tokens: readonly Token[], from: number): number {
 /** "to lend", "to effectively lend". */
 const isInfinitive = (tokens: readonly Token[], to: number): boolean => {
   const verb = isAdverb(at(tokens, to + 1).lower) ? to + 2 : to + 1
-  return verbOf(at(tokens, verb))?.form === 'base'
+  return isBaseForm(at(tokens, verb))
+}
+
+/** Also of verbs whose past is the same: "to offset", "to cut". */
+const isBaseForm = (token: Token): boolean => {
+  const form = verbOf(token)
+  return form?.form === 'base' || form?.base === token.lower
 }
 
 const hasInfinitive = (tokens: readonly Token[], from: number, last: number): boolean => {
   for (let j = from + 1; j < Math.min(last, from + 8); j++) {
     if (isStop(at(tokens, j))) return false
-    if (at(tokens, j).lower === 'to' && verbOf(at(tokens, j + 1))?.form === 'base') return true
+    if (at(tokens, j).lower === 'to' && isBaseForm(at(tokens, j + 1))) return true
   }
   return false
 }

@@ -180,7 +180,7 @@ const NOUNISH = new Set(
   shift ship shot show sign signal slide spark split spread staff stage stand start state station stay stem step stop store stress
   strike struggle study supply support surge surprise survey suspect switch talk target tariff tax test thank tie total touch tour track
   trade trail train transfer travel treat trigger turn tweet update use value veto view visit voice vote vow walk waste watch
-  censure scorn poke mistrust quibble ridicule bash champion excuse hammer smear fault boast brag rant gripe counsel command petition query caution reference hope wish
+  advocate censure scorn poke mistrust quibble ridicule bash champion excuse hammer smear fault boast brag rant gripe counsel command petition query caution reference hope wish
   desire consent eye hate dislike despair guess reason chronicle quip marvel respect talk envy needle chant muse rail rip vent
   partner sponsor witness guide escape plunge hire scrap trace tumble risk stem merge rebel flood welcome will win work worry yield leave meet left felt found ground lay saw thought spoke bound fell
 `),
