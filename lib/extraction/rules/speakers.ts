@@ -4,6 +4,7 @@ import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark } from './phrases'
 import { beforeTime, behindTime } from './subject-times'
 import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
+import { verbOf } from './verbs'
 import {
   COORDINATORS,
   HAVE,
@@ -165,6 +166,7 @@ function phraseStart(tokens: readonly Token[], from: number, last: number): numb
       !isTitleAdjective(tokens, k, last) &&
       !(token.lower === 'close' && at(tokens, k + 1).lower === 'to') &&
       token.lower !== 'who' &&
+      !(k < last && isReducedHere(tokens, k)) &&
       !isRelativeVerb(tokens, from, k)
     ) {
       first = k === last ? last + 1 : first
@@ -191,6 +193,20 @@ const isTitleAdjective = (tokens: readonly Token[], k: number, last: number): bo
   isPhraseStop(at(tokens, k - 1)) &&
   at(tokens, k + 1).kind === 'word' &&
   !PREPOSITIONS.holds(at(tokens, k + 1))
+
+/** "people involved in the talks said": a participle behind its noun and before a preposition. */
+const isReducedHere = (tokens: readonly Token[], k: number): boolean => {
+  const [before, token, next] = [at(tokens, k - 1), at(tokens, k), at(tokens, k + 1)]
+  return (
+    PREPOSITIONS.holds(next) &&
+    next.lower !== 'that' &&
+    before.kind === 'word' &&
+    !before.isCapitalized &&
+    !PERSONAL_PRONOUNS.holds(before) &&
+    !isAdverbial(before) &&
+    verbOf(token)?.form === 'pastOrParticiple'
+  )
+}
 
 const isClauseWord = (tokens: readonly Token[], k: number): boolean => {
   const { lower } = at(tokens, k)
