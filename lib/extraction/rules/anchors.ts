@@ -74,7 +74,7 @@ export class Anchors {
     for (let k = from; k < Math.min(last, from + REACH_NOUN); k++) {
       const token = at(tokens, k)
       if (token.kind === 'mark' && !isDash(token)) break
-      if (k > from && PREPOSITIONS.has(token.lower)) break
+      if (k > from && PREPOSITIONS.holds(token)) break
       const kind = happeningOf(token)
       if (kind) found = { kind, names: [...names], end: k + 1 }
       else if (found) break
@@ -151,7 +151,7 @@ export class Anchors {
     const names: string[] = []
     for (let j = k - 1; j >= 0 && j > k - 6; j--) {
       const token = at(this.tokens, j)
-      if (token.kind !== 'word' || PREPOSITIONS.has(token.lower)) break
+      if (token.kind !== 'word' || PREPOSITIONS.holds(token)) break
       if (isCapitalized(token)) names.push(token.lower)
     }
     return names

@@ -149,7 +149,7 @@ function unitNamedBefore(tokens: readonly Token[], start: number): string | null
 /** The word before the number, over approximations, links it to what it is said of: "claims had topped 6 million". */
 function isSaidOf(tokens: readonly Token[], start: number): boolean {
   const before = at(tokens, start - 1)
-  return (SAID_OF.has(before.lower) && before.lower !== 'of') || before.lower === 'including'
+  return (SAID_OF.holds(before) && before.lower !== 'of') || before.lower === 'including'
 }
 
 /** "new infections per 100,000 people" around "per". */
@@ -173,7 +173,7 @@ function pluralEndingAt(tokens: readonly Token[], end: number): string | null {
   let from = end
   while (from > end - 3) {
     const word = at(tokens, from - 1)
-    if (word.kind !== 'word' || ENDS_NOUN_PHRASE.has(word.lower) || word.lower.startsWith("'")) break
+    if (word.kind !== 'word' || ENDS_NOUN_PHRASE.holds(word) || word.lower.startsWith("'")) break
     from--
   }
   for (let k = from; k < end; k++) {

@@ -69,7 +69,7 @@ const AIMS = new Set([
 function modalAt(tokens: readonly Token[], k: number): CertaintyPhrase | null {
   const token = at(tokens, k)
   const { lower } = token
-  if (!MODALS.has(lower) || ['can', 'cannot', "can't", 'ought'].includes(lower)) return null
+  if (!MODALS.holds(token) || ['can', 'cannot', "can't", 'ought'].includes(lower)) return null
   if (token.text === 'May' || (token.text === 'Will' && k > 0 && at(tokens, k - 1).text === ',')) return null
   const before = at(tokens, k - 1).lower
   if (
@@ -209,7 +209,7 @@ const REQUESTS = new Set([
   'evidence',
 ])
 const isBeforeThem = (tokens: readonly Token[], k: number): boolean =>
-  DETERMINERS.has(at(tokens, k).lower) && REQUESTS.has(at(tokens, k + 1).lower)
+  DETERMINERS.holds(at(tokens, k)) && REQUESTS.has(at(tokens, k + 1).lower)
 
 /** "to sell", "to officially announce" */
 function isBaseBehind(tokens: readonly Token[], k: number): boolean {

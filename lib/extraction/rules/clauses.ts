@@ -175,10 +175,11 @@ const SPANS = wordSet('day days week weeks month months year years hours hour mi
 
 /** Whether the clause that began at `from` ends at token `k`, and where the next begins. */
 function cutAt(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
-  const { lower } = at(tokens, k)
+  const token = at(tokens, k)
+  const { lower } = token
   if (k <= from + 1) return null
-  if (SPLITTING.has(lower)) return conjunction(tokens, from, k, last)
-  if (RELATIVES.has(lower)) return relative(tokens, from, k, last)
+  if (SPLITTING.holds(token)) return conjunction(tokens, from, k, last)
+  if (RELATIVES.holds(token)) return relative(tokens, from, k, last)
   if (
     lower === 'what' &&
     at(tokens, k - 1).lower === 'of' &&

@@ -27,7 +27,7 @@ export function conjunction(tokens: readonly Token[], from: number, k: number, l
   if (lower === 'as' && (verb - k > 9 || isComparing(tokens, from, k))) return null
   if (['after', 'before', 'but'].includes(lower) && verb - k > 7) return null
   const rule = `claims/${lower}-clause`
-  if (before.text === ',' && stop < last - 2 && PREPOSITIONS.has(at(tokens, stop + 1).lower) && verb < stop)
+  if (before.text === ',' && stop < last - 2 && PREPOSITIONS.holds(at(tokens, stop + 1)) && verb < stop)
     return { end, next: k + 1, rule, resume: stop }
   return { end, next: k + 1, rule }
 }
@@ -46,7 +46,7 @@ const isGerund = (tokens: readonly Token[], k: number): boolean =>
 /** "as large as", "the same day as", "is known as", "as well as": no clause of its own. */
 function isComparing(tokens: readonly Token[], from: number, k: number): boolean {
   const before = at(tokens, k - 1)
-  if (NAMED_AS.has(before.lower) || ['well', 'of', 'if', 'though'].includes(at(tokens, k + 1).lower)) return true
+  if (NAMED_AS.holds(before) || ['well', 'of', 'if', 'though'].includes(at(tokens, k + 1).lower)) return true
   if (before.text === ',') return false
   for (let j = k - 1; j > Math.max(from - 1, k - 9); j--) {
     const { lower, kind } = at(tokens, j)

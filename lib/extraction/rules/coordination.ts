@@ -2,7 +2,7 @@ import { finiteIn, isFiniteVerb, isOpeningMark } from './phrases'
 import { type Cut, nextStop, skipAdverbs } from './stretches'
 import { clauseVerb, hasOpening } from './subjects'
 import { at, isCapitalized, isDash, type Token } from './tokens'
-import { verbForm } from './verbs'
+import { verbForm, verbOf } from './verbs'
 import {
   BE,
   DETERMINERS,
@@ -54,12 +54,12 @@ export function series(tokens: readonly Token[], from: number, k: number, last: 
 const LONGEST_PART = 25
 /** Nothing but a past form: "became", "took". */
 const isPast = (tokens: readonly Token[], k: number): boolean =>
-  verbForm(at(tokens, k).lower)?.form === 'past' || ['was', 'were', 'had'].includes(at(tokens, k).lower)
+  verbOf(at(tokens, k))?.form === 'past' || ['was', 'were', 'had'].includes(at(tokens, k).lower)
 
 /** ", and more liquefied natural gas": a participle between a bare noun's words is no verb. */
 function isDescribed(tokens: readonly Token[], first: number, verb: number): boolean {
   const [opening, next] = [at(tokens, first), at(tokens, verb + 1)]
-  if (HAVE.holds(at(tokens, verb)) || verbForm(at(tokens, verb).lower)?.form !== 'pastOrParticiple') return false
+  if (HAVE.holds(at(tokens, verb)) || verbOf(at(tokens, verb))?.form !== 'pastOrParticiple') return false
   if (next.kind !== 'word' || next.isCapitalized) return false
   if (DETERMINERS.holds(opening) || PERSONAL_PRONOUNS.holds(opening) || PREPOSITIONS.holds(opening)) return false
   if (opening.isCapitalized) return false
@@ -85,10 +85,10 @@ function isSubjectOpen(tokens: readonly Token[], from: number, k: number): boole
 
 /** "was arrested and charged", "been tested and approved": one fact in two words. */
 function isSecondParticiple(tokens: readonly Token[], from: number, k: number, next: number): boolean {
-  if (verbForm(at(tokens, next).lower)?.form !== 'pastOrParticiple' || next > k + 2) return false
-  const form = verbForm(at(tokens, k - 1).lower)?.form
+  if (verbOf(at(tokens, next))?.form !== 'pastOrParticiple' || next > k + 2) return false
+  const form = verbOf(at(tokens, k - 1))?.form
   if (form !== 'pastOrParticiple' && form !== 'participle') return false
-  for (let j = k - 2; j > Math.max(from, k - 5); j--) if (BE.has(at(tokens, j).lower)) return true
+  for (let j = k - 2; j > Math.max(from, k - 5); j--) if (BE.holds(at(tokens, j))) return true
   return false
 }
 
@@ -114,10 +114,10 @@ const ADJECTIVES = wordSet(`
 function isAdjective(tokens: readonly Token[], k: number): boolean {
   const next = at(tokens, k + 1)
   return (
-    ADJECTIVES.has(at(tokens, k).lower) &&
+    ADJECTIVES.holds(at(tokens, k)) &&
     next.kind === 'word' &&
-    !DETERMINERS.has(next.lower) &&
-    !PREPOSITIONS.has(next.lower) &&
+    !DETERMINERS.holds(next) &&
+    !PREPOSITIONS.holds(next) &&
     !isCapitalized(next)
   )
 }
@@ -128,15 +128,10 @@ function startsSubject(tokens: readonly Token[], k: number, hasComma: boolean): 
   if (token.kind === 'number') return true
   if (token.kind !== 'word') return false
   if (PREPOSITIONS.holds(token)) return hasComma && opensLater(tokens, k)
-  if (
-    DETERMINERS.has(token.lower) ||
-    PERSONAL_PRONOUNS.has(token.lower) ||
-    POSSESSIVES.has(token.lower) ||
-    token.lower === 'there'
-  )
+  if (DETERMINERS.holds(token) || PERSONAL_PRONOUNS.holds(token) || POSSESSIVES.holds(token) || token.lower === 'there')
     return true
   if (isCapitalized(token)) return !isDash(at(tokens, k + 1)) || hasComma
-  if (verbForm(token.lower) && !verbForm(token.lower)?.isNounish) return false
+  if (verbOf(token) && !verbOf(token)?.isNounish) return false
   return hasComma || (isFiniteVerb(tokens, k + 1) && token.lower.endsWith('s'))
 }
 

@@ -7,7 +7,7 @@ import { type NumberReading, readNumber } from './numbers'
 import { readRate } from './rates'
 import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
 import { unitAfter } from './units'
-import { verbForm } from './verbs'
+import { verbOf } from './verbs'
 import { ENDS_NOUN_PHRASE, wordSet } from './words'
 
 type Base = { start: number; value: number; low: null; high: null }
@@ -103,7 +103,7 @@ export function readOne(tokens: readonly Token[], i: number): AmountReading | nu
   const noun = at(tokens, i + 1)
   const next = at(tokens, i + 2)
   if (noun.kind !== 'word' || NOT_ONE.holds(noun) || ENDS_NOUN_PHRASE.holds(noun) || noun.lower.length < 3) return null
-  const form = verbForm(noun.lower)
+  const form = verbOf(noun)
   if ((form && !form.isNounish) || noun.lower.endsWith('ly') || next.lower === "'s") return null
   const found = countedNoun(tokens, i + 1)
   return (

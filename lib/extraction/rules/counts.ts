@@ -52,7 +52,7 @@ const isInsideNoun = (tokens: readonly Token[], k: number): boolean => {
 }
 
 /** After a plural the phrase goes on only into another plural noun ("goods purchases"), not into a verb. */
-const startsPlural = (next: Token): boolean => next.kind === 'word' && COLLECTIVES.has(next.lower)
+const startsPlural = (next: Token): boolean => next.kind === 'word' && COLLECTIVES.holds(next)
 
 function isPartOfNoun(tokens: readonly Token[], k: number, already: number): boolean {
   const token = at(tokens, k)

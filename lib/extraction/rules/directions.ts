@@ -1,8 +1,8 @@
 import { beforeClock } from './months'
 import { cueAt, type Direction, SUMMONING } from './tense'
 import { at, type Token } from './tokens'
-import { verbForm } from './verbs'
-import { isAdverb } from './words'
+import { verbForm, verbOf } from './verbs'
+import { isAdverbial } from './words'
 
 /**
  * Which way a bare weekday, month or day in one sentence points: a verb right behind it ("on Sunday issued"), the nearest
@@ -69,10 +69,10 @@ function deadlineAt(tokens: readonly Token[], first: number, last: number, i: nu
   if (IS_ON.has(word) && IS.has(at(tokens, lead - 1).lower)) return 'future'
   if (word !== 'until' && word !== 'by' && word !== 'till') return null
   for (let k = i + 1; k < Math.min(last, i + 5); k++)
-    if (at(tokens, k).lower === 'to' && verbForm(at(tokens, k + 1).lower)?.form === 'base') return 'future'
+    if (at(tokens, k).lower === 'to' && verbOf(at(tokens, k + 1))?.form === 'base') return 'future'
   if (word === 'by') return null
   for (let k = lead - 1; k >= first && k > lead - 9; k--) {
-    const form = verbForm(at(tokens, k).lower)
+    const form = verbOf(at(tokens, k))
     if (form && SUMMONING.has(form.base)) return 'future'
     if (PERFECT.has(at(tokens, k).lower)) return 'future'
   }
@@ -90,7 +90,7 @@ function verbRightBehind(tokens: readonly Token[], i: number, last: number): Dir
   let k = i + 1
   while (k < i + 4 && (at(tokens, k).kind === 'number' || at(tokens, k).text === '.')) k++
   const from = k
-  while (k < last && isAdverb(at(tokens, k).lower)) k++
+  while (k < last && isAdverbial(at(tokens, k))) k++
   const { lower } = at(tokens, k)
   if (lower === 'will') return 'future'
   if (lower === 'deadline') return 'future'

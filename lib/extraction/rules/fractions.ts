@@ -63,7 +63,7 @@ export function shareInWords(tokens: readonly Token[], i: number): Fraction | nu
   if (parts === undefined || part.endsWith('s')) return null
   const next = at(tokens, i + 2)
   if (next.lower === 'of') return { end: i + 2, value: 1 / parts }
-  const isBare = next.kind === 'mark' || SHARED.has(next.lower) || BOUNDING.has(next.lower) || next.lower === 'from'
+  const isBare = next.kind === 'mark' || SHARED.holds(next) || BOUNDING.holds(next) || next.lower === 'from'
   return BOUNDING.has(before) && isBare && !isDash(next) ? { end: i + 2, value: 1 / parts } : null
 }
 
@@ -74,7 +74,7 @@ function halfAt(tokens: readonly Token[], i: number): Fraction | null {
     return isMeasured(unit) ? { end: i + 2, value: 1 / 2 } : null
   }
   if (next.lower === 'of' && at(tokens, i + 2).kind === 'number') return null
-  if (SHARED.has(next.lower)) return { end: i + 1, value: 1 / 2 }
+  if (SHARED.holds(next)) return { end: i + 1, value: 1 / 2 }
   const gap = isDash(next) ? 1 : 0
   const unit = spelledUnit(at(tokens, i + 1 + gap).lower)
   return unit && HALVED.has(unit) ? { end: i + 1, value: 1 / 2 } : null

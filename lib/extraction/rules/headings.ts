@@ -33,7 +33,7 @@ const isShouted = ({ text, lower }: Token): boolean => text.toUpperCase() === te
 const CREDITS = wordSet('reporting editing writing photo photos image video credit')
 const isCredit = (tokens: readonly Token[], first: number, last: number): boolean => {
   const open = at(tokens, first).text === '(' ? first + 1 : first
-  if (!CREDITS.has(at(tokens, open).lower) || last - first > 60) return false
+  if (!CREDITS.holds(at(tokens, open)) || last - first > 60) return false
   const next = at(tokens, open + 1)
   return next.lower === 'by' || next.text === ':' || (open > first && at(tokens, open + 2).lower === 'by')
 }
@@ -44,12 +44,12 @@ const CLICKS = wordSet('click subscribe newsletter newsletters app homepage inbo
 /** "MORE: …", "READ ALSO: …", "… click here to watch". */
 function isLink(tokens: readonly Token[], first: number, last: number): boolean {
   if (last - first > 40) return false
-  if (isShouted(at(tokens, first)) && LEADS.has(at(tokens, first).lower))
+  if (isShouted(at(tokens, first)) && LEADS.holds(at(tokens, first)))
     for (let k = first + 1; k < first + 4; k++) if (at(tokens, k).text === ':') return true
   let signs = 0
   for (let k = first; k < last; k++) {
-    if (CLICKS.has(at(tokens, k).lower)) signs++
-    if (at(tokens, k).lower === 'here' && CLICKS.has(at(tokens, k - 1).lower)) signs++
+    if (CLICKS.holds(at(tokens, k))) signs++
+    if (at(tokens, k).lower === 'here' && CLICKS.holds(at(tokens, k - 1))) signs++
   }
   return signs >= 2
 }

@@ -1,6 +1,6 @@
 import { isFiniteVerb } from './phrases'
 import { at, type Token } from './tokens'
-import { isAdverb } from './words'
+import { isAdverbial } from './words'
 
 /** What stands between two commas behind a subject, before its verb: tokens of the commas or dashes. */
 export type Insert = { open: number; close: number; isRelative: boolean }
@@ -38,7 +38,7 @@ function closingComma(tokens: readonly Token[], open: number, last: number): num
       continue
     }
     let next = k + 1
-    while (isAdverb(at(tokens, next).lower) || /^(?:on|[a-z]+day)$/.test(at(tokens, next).lower)) next++
+    while (isAdverbial(at(tokens, next)) || /^(?:on|[a-z]+day)$/.test(at(tokens, next).lower)) next++
     if (isFiniteVerb(tokens, next)) return k
   }
   return -1

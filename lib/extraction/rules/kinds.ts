@@ -5,7 +5,7 @@ import { finiteIn, isFiniteVerb, isOpeningMark } from './phrases'
 import { behindLead, mainVerb } from './stretches'
 import { at, firstTokenFrom, isDash, type Token } from './tokens'
 import { verbOf } from './verbs'
-import { isAdverb, wordSet } from './words'
+import { isAdverbial, wordSet } from './words'
 
 /** The kind of a claim and what made it so. */
 export type KindReading = { kind: ClaimKind; certainty: CertaintyPhrase | null; rule: string }
@@ -119,7 +119,7 @@ const hasContent = (tokens: readonly Token[], verb: number, phrase: number): boo
 /** "is a guarantee that", "The fear is that", "means that": what follows is what the clause is about. */
 const isOfContent = (tokens: readonly Token[], verb: number, k: number): boolean =>
   at(tokens, k).lower === 'that' &&
-  (CONTENT_NOUNS.has(at(tokens, k - 1).lower) ||
+  (CONTENT_NOUNS.holds(at(tokens, k - 1)) ||
     isBeForm(tokens, k - 1) ||
     at(tokens, k - 1).lower === 'been' ||
     ASSURING.has(verbOf(at(tokens, k - 1))?.base ?? '') ||
@@ -191,7 +191,7 @@ const PAST_AUXILIARIES = new Set(['was', 'were', 'had', 'has', 'have'])
 function isBehindInsert(tokens: readonly Token[], verb: number, phrase: number): boolean {
   if (!RELATIVES.has(at(tokens, verb - 1).lower)) return false
   let k = phrase - 1
-  while (isAdverb(at(tokens, k).lower)) k--
+  while (isAdverbial(at(tokens, k))) k--
   return at(tokens, k).text === ',' || isDash(at(tokens, k))
 }
 

@@ -58,8 +58,8 @@ function isMonthHere(tokens: readonly Token[], i: number, end: number): boolean 
   if (isDigits || (before.kind === 'number' && before.text.length <= 2) || before.lower === 'th') return true
   if (token.text !== properCase(token)) return false
   const isNameNext = next.kind === 'word' && isCapital(next)
-  if (FIRST_NAMES.has(token.lower) && isNameNext && !BEFORE_A_NAME.has(before.lower)) return false
-  if (MONTH_BEFORE.has(before.lower)) return true
+  if (FIRST_NAMES.has(token.lower) && isNameNext && !BEFORE_A_NAME.holds(before)) return false
+  if (MONTH_BEFORE.holds(before)) return true
   if (token.lower !== 'may' && token.lower !== 'march' && token.lower.length > 3) return !isNameNext
   return isAttribute(tokens, i, end)
 }
@@ -68,18 +68,18 @@ const isCapital = (token: Token): boolean => token.text.charAt(0) !== token.lowe
 
 /** "the March accession", "his May trip": between a determiner and a noun in lower case. */
 const isAttribute = (tokens: readonly Token[], i: number, end: number): boolean =>
-  LEADS_NOUN.has(at(tokens, i - 1).lower) && isPlainNoun(at(tokens, end))
+  LEADS_NOUN.holds(at(tokens, i - 1)) && isPlainNoun(at(tokens, end))
 const LEADS_NOUN = wordSet(`the a his her its their our 's ' that`)
 const NO_NOUN = wordSet(`
   of on in at to for from with by and or but as is was are were will would has had said that which who when while after before
   against through into until about over toward towards
 `)
 export const isPlainNoun = (token: Token): boolean =>
-  token.kind === 'word' && !isCapital(token) && !NO_NOUN.has(token.lower) && !token.lower.startsWith("'")
+  token.kind === 'word' && !isCapital(token) && !NO_NOUN.holds(token) && !token.lower.startsWith("'")
 
 /** A date before a noun, as its attribute: "the Aug. 7 blasts", "Lee's January visit". */
 export const isBeforeNoun = (tokens: readonly Token[], i: number, end: number): boolean =>
-  LEADS_NOUN.has(at(tokens, i - 1).lower) && isPlainNoun(at(tokens, end))
+  LEADS_NOUN.holds(at(tokens, i - 1)) && isPlainNoun(at(tokens, end))
 
 /** A year from 1600 to 2099, in four digits. */
 export const isYearToken = (token: Token): boolean => {
@@ -150,7 +150,7 @@ export function beforeClock(tokens: readonly Token[], i: number): number {
   let seen = false
   while (k > i - 9) {
     const token = at(tokens, k)
-    const isPart = CLOCK.has(token.lower) || (seen && (token.kind === 'number' || token.text === ':'))
+    const isPart = CLOCK.holds(token) || (seen && (token.kind === 'number' || token.text === ':'))
     if (!isPart) break
     seen ||= token.lower !== 'on' && token.lower !== 'at'
     k--

@@ -15,7 +15,7 @@ import { phraseBefore, subjectBefore } from './speakers'
 import { isWithinQuote } from './stances'
 import { at, type Token } from './tokens'
 import { verbOf } from './verbs'
-import { BE, HAVE, isAdverb, wordSet } from './words'
+import { BE, HAVE, isAdverb, isAdverbial, wordSet } from './words'
 
 /** "Lind's claim that …", "her call for …", "were critical of …": attributions by a noun or an adjective at token `k`. */
 export function nounCueAt(reading: Reading, passage: Passage, k: number): FoundAttribution | null {
@@ -61,7 +61,7 @@ const AGENTS = wordSet('by from among')
 /** "criticism from Lind of …", "concern among voters that …": who stands between the noun and its content. */
 function agentBehind(reading: Reading, passage: Passage, k: number): { span: Span; last: number } | null {
   const { tokens } = reading
-  if (!AGENTS.has(at(tokens, k + 1).lower)) return null
+  if (!AGENTS.holds(at(tokens, k + 1))) return null
   for (let j = k + 2; j < Math.min(passage.last, k + 12); j++) {
     const { lower } = at(tokens, j)
     if (isStop(at(tokens, j))) return null
@@ -77,7 +77,7 @@ const OWNERS = wordSet('my your his her its our their whose')
 function ownerBefore({ tokens }: Reading, passage: Passage, k: number): Span | null {
   for (let j = k - 1; j >= Math.max(passage.first, k - 5); j--) {
     const token = at(tokens, j)
-    if (OWNERS.has(token.lower)) return { start: token.start, end: token.end }
+    if (OWNERS.holds(token)) return { start: token.start, end: token.end }
     if (token.lower === "'s" || ((token.text === "'" || token.text === '’') && at(tokens, j - 1).lower.endsWith('s'))) {
       const first = phraseBefore(tokens, passage.first, j - 1)
       return first === null ? null : { start: at(tokens, first).start, end: at(tokens, j - 1).end }
@@ -105,7 +105,7 @@ const isSecondVerb = (tokens: readonly Token[], k: number): boolean => {
     !!form &&
     form.form !== 'base' &&
     form.form !== 'third' &&
-    (HAVE.holds(before) || BE.holds(before) || isAdverb(before.lower))
+    (HAVE.holds(before) || BE.holds(before) || isAdverbial(before))
   )
 }
 
@@ -114,7 +114,7 @@ function adjective(reading: Reading, passage: Passage, k: number): FoundAttribut
   const { tokens } = reading
   const next = at(tokens, k + 1).lower
   if (!ADJECTIVE_PARTICLES.has(next) || k + 2 >= passage.last || isWithinQuote(reading, at(tokens, k))) return null
-  const isPlain = PLAIN_ADJECTIVES.has(at(tokens, k).lower)
+  const isPlain = PLAIN_ADJECTIVES.holds(at(tokens, k))
   if (isPlain && !['that', 'about', 'whether', 'if', 'how', 'why'].includes(next)) return null
   const verb = linkingVerb(tokens, passage, k)
   const speaker = verb < 0 ? null : (subjectBefore(reading, passage, verb)?.span ?? null)

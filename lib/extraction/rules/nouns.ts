@@ -47,7 +47,7 @@ function figurePhrase(tokens: readonly Token[], clause: Clause, quantities: read
 
 const isOwned = (tokens: readonly Token[], first: number, k: number): boolean => {
   if (['the', 'its', 'his', 'her', 'their', 'this', 'that'].includes(at(tokens, first).lower)) return true
-  for (let j = first; j < k; j++) if (POSSESSIVES.has(at(tokens, j).lower)) return true
+  for (let j = first; j < k; j++) if (POSSESSIVES.holds(at(tokens, j))) return true
   return false
 }
 

@@ -28,10 +28,10 @@ export function readRate(tokens: readonly Token[], i: number): Rate | null {
 
 function articleRate(tokens: readonly Token[], i: number, gap: number): Rate | null {
   const noun = at(tokens, i + 1 + gap)
-  if (NOT_RATED.has(at(tokens, i + 2 + gap).lower)) return null
+  if (NOT_RATED.holds(at(tokens, i + 2 + gap))) return null
   const name = spelledUnit(noun.lower)
   if (name && (PERIODS.has(name) || RATED.has(name)) && noun.lower.length > 1) return { end: i + 2 + gap, unit: name }
-  return PIECES.has(noun.lower) ? { end: i + 2 + gap, unit: noun.lower } : null
+  return PIECES.holds(noun) ? { end: i + 2 + gap, unit: noun.lower } : null
 }
 
 function perRate(tokens: readonly Token[], i: number, isSlash: boolean): Rate | null {
@@ -47,7 +47,7 @@ function baseRate(tokens: readonly Token[], i: number): Rate | null {
   const base = readNumber(tokens, i)
   if (!base || base.value < 10) return null
   const noun = at(tokens, base.end)
-  const isNoun = noun.kind === 'word' && noun.lower.endsWith('s') && !ENDS_NOUN_PHRASE.has(noun.lower)
+  const isNoun = noun.kind === 'word' && noun.lower.endsWith('s') && !ENDS_NOUN_PHRASE.holds(noun)
   const counted = isNoun || noun.lower === 'people' || noun.lower === 'children' ? noun.lower : ''
   return {
     end: counted ? base.end + 1 : base.end,
@@ -58,7 +58,7 @@ function baseRate(tokens: readonly Token[], i: number): Rate | null {
 /** "per pupil", "per capita", "per household". */
 function nounRate(tokens: readonly Token[], i: number): Rate | null {
   const noun = at(tokens, i)
-  if (noun.kind !== 'word' || noun.lower.length < 3 || noun.lower === 'cent' || ENDS_NOUN_PHRASE.has(noun.lower))
+  if (noun.kind !== 'word' || noun.lower.length < 3 || noun.lower === 'cent' || ENDS_NOUN_PHRASE.holds(noun))
     return null
   return { end: i + 1, unit: noun.lower }
 }

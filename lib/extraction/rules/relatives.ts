@@ -53,7 +53,7 @@ export function restrictive(
   timed: Timed,
 ): Clause | null {
   const verb = restrictiveVerb(tokens, k, last)
-  if (verb < 0 || MODALS.has(at(tokens, verb).lower)) return null
+  if (verb < 0 || MODALS.holds(at(tokens, verb))) return null
   const end = nextStop(tokens, k + 1, last)
   const first = nounPhraseStart(tokens, from, k - 1)
   if (end - k < 5 || first - from < 4 || k - first < 1) return null
@@ -67,11 +67,11 @@ export function restrictive(
 function restrictiveVerb(tokens: readonly Token[], k: number, last: number): number {
   const { lower } = at(tokens, k)
   const before = at(tokens, k - 1)
-  if (before.kind !== 'word' || verbOf(before)?.isNounish === false || PREPOSITIONS.has(before.lower)) return -1
+  if (before.kind !== 'word' || verbOf(before)?.isNounish === false || PREPOSITIONS.holds(before)) return -1
   if (lower === 'who') return finiteIn(tokens, k + 1, Math.min(last, k + 4))
   if (lower === 'that') return isFiniteVerb(tokens, skipAdverbs(tokens, k + 1)) ? skipAdverbs(tokens, k + 1) : -1
   if (!PERSONAL_PRONOUNS.has(lower)) return -1
-  return isFiniteVerb(tokens, k + 1) && !RELATIVES.has(before.lower) && !SUBORDINATORS.has(before.lower) ? k + 1 : -1
+  return isFiniteVerb(tokens, k + 1) && !RELATIVES.holds(before) && !SUBORDINATORS.holds(before) ? k + 1 : -1
 }
 
 /** "… when they hold a summit later this week": a day in the time clause, or right before it, makes it a claim too. */

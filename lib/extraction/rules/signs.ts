@@ -74,8 +74,8 @@ function jointBefore(tokens: readonly Token[], first: number): number {
 }
 
 function relativeNear(tokens: readonly Token[], first: number, last: number): number {
-  for (let k = first; k < last; k++) if (RELATIVES.has(at(tokens, k).lower) || at(tokens, k).lower === 'that') return k
-  return RELATIVES.has(at(tokens, first - 1).lower) ? first - 1 : mainVerb(tokens, first, last)
+  for (let k = first; k < last; k++) if (RELATIVES.holds(at(tokens, k)) || at(tokens, k).lower === 'that') return k
+  return RELATIVES.holds(at(tokens, first - 1)) ? first - 1 : mainVerb(tokens, first, last)
 }
 
 function kindSigns({ reading: { tokens }, clause, kind, figures, times, attribution }: Fired): Span[] {

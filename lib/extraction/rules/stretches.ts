@@ -2,7 +2,16 @@ import { subjectInsert } from './inserts'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark } from './phrases'
 import { at, isDash, type Token } from './tokens'
 import { verbForm, verbOf } from './verbs'
-import { COORDINATORS, DETERMINERS, isAdverbial, PERSONAL_PRONOUNS, PREPOSITIONS, RELATIVES, wordSet } from './words'
+import {
+  anyOf,
+  COORDINATORS,
+  DETERMINERS,
+  isAdverbial,
+  PERSONAL_PRONOUNS,
+  PREPOSITIONS,
+  RELATIVES,
+  wordSet,
+} from './words'
 
 /** A piece of a sentence on tokens [first, last) that can be a claim by itself. */
 export type Clause = { first: number; last: number; rule: string }
@@ -62,6 +71,9 @@ export function nextStop(tokens: readonly Token[], from: number, last: number): 
   return last
 }
 
+/** Behind a participle, the next clause begins. */
+const OPENS_ANOTHER = anyOf(RELATIVES, COORDINATORS, ['that', 'as', 'after', 'to'])
+
 /**
  * The verb that carries a clause: the first finite one, but not a participle that only describes the subject
  * ("talks related to the deal are set to begin").
@@ -74,18 +86,9 @@ export function mainVerb(tokens: readonly Token[], first: number, last: number):
   const form = verbOf(at(tokens, verb))?.form
   if (form !== 'pastOrParticiple') return verb
   for (let k = verb + 1; k < Math.min(last, verb + 14); k++) {
-    const { lower, kind } = at(tokens, k)
-    if (kind === 'mark' && !isDash(at(tokens, k))) return verb
-    if (
-      RELATIVES.has(lower) ||
-      COORDINATORS.has(lower) ||
-      lower === 'that' ||
-      lower === 'as' ||
-      lower === 'after' ||
-      lower === 'to'
-    ) {
-      if (lower !== 'to' || verbOf(at(tokens, k + 1))?.form === 'base') return verb
-    }
+    const token = at(tokens, k)
+    if (token.kind === 'mark' && !isDash(token)) return verb
+    if (OPENS_ANOTHER.holds(token) && (token.lower !== 'to' || verbOf(at(tokens, k + 1))?.form === 'base')) return verb
     if (isFiniteVerb(tokens, k)) return k
   }
   return verb

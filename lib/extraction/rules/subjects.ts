@@ -17,7 +17,7 @@ export function clauseVerb(tokens: readonly Token[], k: number, last: number): n
   const limit = Math.min(stop, k + LONGEST_SUBJECT)
   let from = k + 2
   for (let verb = finiteIn(tokens, from, limit); verb >= 0; verb = finiteIn(tokens, from, limit)) {
-    if (COORDINATORS.has(at(tokens, verb - 1).lower) || hasSubordinate(tokens, k + 2, verb)) return -1
+    if (COORDINATORS.holds(at(tokens, verb - 1)) || hasSubordinate(tokens, k + 2, verb)) return -1
     if (!isReduced(tokens, verb) && !hasOpening(tokens, from, verb) && !isZeroRelative(tokens, k, verb)) return verb
     from = verb + 1
   }

@@ -169,11 +169,7 @@ const isSameAsBase = (lower: string): boolean => SAME.has(lower)
 /** A past form says "past" unless it is an adjective ("the proposed visit") or the participle of a future passive. */
 function pastForm(tokens: readonly Token[], k: number): Direction | null {
   const before = at(tokens, k - 1).lower
-  if (
-    before === 'to' ||
-    MODALS.has(before) ||
-    (isSameAsBase(at(tokens, k).lower) && MODALS.has(at(tokens, k - 2).lower))
-  )
+  if (before === 'to' || MODALS.has(before) || (isSameAsBase(at(tokens, k).lower) && MODALS.holds(at(tokens, k - 2))))
     return null
   if (
     before === 'be' ||

@@ -5,7 +5,7 @@ import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark, isStop } from './
 import { behindCue, subjectBefore } from './speakers'
 import { at, type Token } from './tokens'
 import { verbOf } from './verbs'
-import { DETERMINERS, isAdverb, PERSONAL_PRONOUNS, PREPOSITIONS, SUBORDINATORS, wordSet } from './words'
+import { DETERMINERS, isAdverbial, PERSONAL_PRONOUNS, PREPOSITIONS, SUBORDINATORS, wordSet } from './words'
 
 /** Cues behind or within what is said: `"…," said Smith`, "…, Smith said on Monday", "…, she said, …". */
 
@@ -67,7 +67,7 @@ function continuedQuote(reading: Reading, passage: Passage, from: number): numbe
 
 const skipAdverbsLeft = (tokens: readonly Token[], k: number): number => {
   let j = k
-  while (isAdverb(at(tokens, j).lower)) j--
+  while (isAdverbial(at(tokens, j))) j--
   return j
 }
 
@@ -88,7 +88,7 @@ function isRoleOfName(tokens: readonly Token[], from: number): boolean {
     const token = at(tokens, k)
     if (token.kind !== 'word') return token.text === '-' && k > from
     if (token.isCapitalized) return !isDayName(token.lower)
-    if (PREPOSITIONS.holds(token) || SUBORDINATORS.holds(token) || DETERMINERS.holds(token) || isAdverb(token.lower))
+    if (PREPOSITIONS.holds(token) || SUBORDINATORS.holds(token) || DETERMINERS.holds(token) || isAdverbial(token))
       return false
   }
   return false
@@ -196,6 +196,6 @@ function endsSoon(tokens: readonly Token[], from: number, last: number): boolean
 function clauseStartBefore(reading: Reading, passage: Passage, comma: number): number {
   const { tokens } = reading
   const isAdverbFirst =
-    isAdverb(at(tokens, passage.first).lower) && at(tokens, passage.first + 1).text === ',' && passage.first + 1 < comma
+    isAdverbial(at(tokens, passage.first)) && at(tokens, passage.first + 1).text === ',' && passage.first + 1 < comma
   return at(tokens, isAdverbFirst ? passage.first + 2 : passage.first).start
 }
