@@ -428,7 +428,9 @@ describe('the pages of one prediction and one outcome', () => {
     const asked = async (who: Person) => (await getPredictionWorkspace(who, claimId))?.may.approve
     expect(await asked(editor)).toEqual({ allowed: false, why: expect.stringContaining('second person') })
     expect(await asked(reviewer)).toEqual({ allowed: false, why: 'Approving takes an editor.' })
-    expect(await asked(await makePerson('Emil', ['editor']))).toEqual({ allowed: true, why: null })
+    expect(await asked(await makePerson('Emil', ['editor']))).toEqual({
+      ...{ allowed: true, why: null, usesSolo: false },
+    })
   })
 
   test('an outcome shows its predictions with their rules, and is listed', async () => {

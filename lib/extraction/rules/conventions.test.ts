@@ -14,6 +14,8 @@ describe('days', () => {
     ['The editorial appeared on Thursday, March 6: it was short.', ['Thursday, March 6 2025-03-06']],
     ['The Feb. 7 blaze destroyed the mill, and nobody will rebuild it.', ['Feb. 7 2025-02-07']],
     ['They will meet from 27 to 29 October.', ['27 to 29 October 2025-10-27..2025-10-29']],
+    ['Lind will be in Tarn from May 5 to 7, 2026.', ['May 5 to 7, 2026 2026-05-05..2026-05-07']],
+    ['Lind was in Tarn May 5-7, 2019, and left.', ['May 5-7, 2019 2019-05-05..2019-05-07']],
     [
       'The fair runs from 30 December 2025 to 2 January 2026.',
       ['30 December 2025 to 2 January 2026 2025-12-30..2026-01-02'],

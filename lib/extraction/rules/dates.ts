@@ -97,8 +97,10 @@ function rangeEnd(tokens: readonly Token[], i: number, point: Point): (Point & {
   const isBetween = at(tokens, i - 1).lower === 'between'
   if (isAnd && !isBetween && point.month !== null && other.month !== null) return null
   if (other.month === null && !isBareDay(tokens, other.end, isAnd)) return null
-  if (other.month === null && other.day <= point.day) return null
-  return { ...other, first }
+  if (other.month !== null) return { ...other, first }
+  if (other.day <= point.day) return null
+  const stated = yearBehind(tokens, other.end)
+  return { ...other, year: stated?.year ?? null, end: stated?.end ?? other.end, first }
 }
 
 const AFTER_LIST = new Set(['at', 'in', 'for', 'and', 'during', 'as', 'on', 'with', 'to', 'when', 'but', 'of'])
