@@ -117,6 +117,7 @@ describe('reading all again', () => {
     expect(await getRereadingState(admin())).toMatchObject({ older: 1, isRunning: false })
     await expect(requestRereading(ada())).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await Promise.all([requestRereading(admin()), requestRereading(admin())])
+    expect(await getRereadingState(admin())).toMatchObject({ older: 1, isRunning: true })
     await drainJobs()
     expect(await getRereadingState(ada())).toMatchObject({ older: 0, isRunning: false })
     expect(await listDifferences(ada(), { candidateId: candidate.id })).toHaveLength(1)

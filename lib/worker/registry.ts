@@ -34,7 +34,6 @@ export const EVENT_JOBS: Readonly<Record<string, readonly string[]>> = {
   'publisher.split': ['regroup_unnamed'],
   'publisher.split_undone': ['regroup_unnamed'],
   'model.asked': ['ask_model'],
-  'rereading.requested': ['reread_articles'],
   'claim.state_set': ['reindex_claim'],
   'claim.speaker_set': ['reindex_claim'],
   'claim.merged': ['reindex_claim'],

@@ -1,27 +1,13 @@
 'use client'
 
-import { useCallback } from 'react'
 import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
-import { useToast } from '@/app/_ui/toast'
 import type { ReadingDifference } from '@/lib/claims/queries/differences'
-import type { ActionResult } from '@/lib/core/results'
 import { keepDecidedAction, takeOverAction } from '../actions'
-
-/** Both forms go away with the difference, so what was done is said in passing. */
-function useSaying(): (result: ActionResult<unknown>) => void {
-  const toast = useToast()
-  return useCallback(
-    (result) => {
-      if (result.status === 'ok' && result.message) toast({ text: result.message })
-    },
-    [toast],
-  )
-}
 
 /** The revisions that the person saw go along: what somebody else saved meanwhile is never written over. */
 export function TakeOverForm({ id, claim }: Pick<ReadingDifference, 'id' | 'claim'>) {
   return (
-    <ActionForm action={takeOverAction} id={`take-over-${id}`} onResult={useSaying()} className="gap-2">
+    <ActionForm action={takeOverAction} id={`take-over-${id}`} className="gap-2">
       <input type="hidden" name="differenceId" value={id} />
       {claim ? <input type="hidden" name="revision" value={claim.revision} /> : null}
       {claim?.predictionRevision ? (
@@ -36,7 +22,7 @@ export function TakeOverForm({ id, claim }: Pick<ReadingDifference, 'id' | 'clai
 
 export function KeepForm({ differenceId }: { differenceId: string }) {
   return (
-    <ActionForm action={keepDecidedAction} id={`keep-${differenceId}`} onResult={useSaying()} className="gap-2">
+    <ActionForm action={keepDecidedAction} id={`keep-${differenceId}`} className="gap-2">
       <input type="hidden" name="differenceId" value={differenceId} />
       <div>
         <SubmitButton variant="secondary" size="small">

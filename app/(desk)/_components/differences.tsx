@@ -1,15 +1,25 @@
-import type { ReadingDifference } from '@/lib/claims/queries/differences'
+import type { DecidedDifference, ReadingDifference } from '@/lib/claims/queries/differences'
 import { KeepForm, TakeOverForm } from './difference-forms'
 import { differenceRows, differenceWords } from './difference-rows'
 
 /** What newer rules read in a decided place, beside what was decided; nothing changes until a person says so. */
 export function Differences({
   differences,
+  decided,
   mayDecide,
 }: {
   differences: readonly ReadingDifference[]
+  /** What was last decided about an earlier one. */
+  decided: DecidedDifference | null
   mayDecide: boolean
 }) {
+  if (differences.length === 0)
+    return decided ? (
+      <p role="status" className="text-13 text-ink-soft">
+        {decided.byName}{' '}
+        {decided.state === 'kept' ? 'kept what was decided, against newer rules.' : 'took over what newer rules read.'}
+      </p>
+    ) : null
   return differences.map((difference) => (
     <section
       key={difference.id}

@@ -24,11 +24,13 @@ export async function requestRereading(ctx: Context): Promise<{ articles: number
     const articles = await countReadByOlderRules(tx)
     if (articles === 0)
       throw new AppError('MOVE_REFUSED', { text: 'All articles are read by these rules already. Nothing was queued.' })
-    await recordEvent(tx, ctx, claimEvents, {
+    const eventId = await recordEvent(tx, ctx, claimEvents, {
       type: 'rereading.requested',
       entityId: newId(),
       payload: { extractorVersion: EXTRACTOR_VERSION, articles },
     })
+    // queued here and not by the event: whoever asked sees at once that it runs
+    await enqueueJob(tx, { name: 'reread_articles', payload: { eventId, after: null }, key: 'reread_articles' })
     return { articles }
   })
 }

@@ -112,6 +112,26 @@ const toFigure = ({ value, low, high, ...figure }: ComparedRow['quantities'][num
   ...{ value: value?.toFixed() ?? null, low: low?.toFixed() ?? null, high: high?.toFixed() ?? null },
 })
 
+export type DecidedDifference = { id: string; state: 'taken' | 'kept'; byName: string }
+
+/** What people last decided about a newer reading of a candidate, or of one of a claim's places; null when there was none. */
+export async function getDecidedDifference(
+  ctx: Context,
+  of: { candidateId: string } | { claimId: string },
+): Promise<DecidedDifference | null> {
+  if (!canReadDesk(ctx.actor)) throw new AppError('NOT_FOUND')
+  const row = await db().candidateDifference.findFirst({
+    where: {
+      state: { not: 'open' },
+      candidate: 'claimId' in of ? { occurrence: { claimId: of.claimId } } : { id: of.candidateId },
+    },
+    orderBy: { decidedAt: 'desc' },
+    select: { id: true, state: true, decidedBy: { select: { name: true } } },
+  })
+  if (row === null || row.state === 'open') return null
+  return { id: row.id, state: row.state, byName: row.decidedBy?.name ?? '' }
+}
+
 type Row = {
   id: string
   extractorVersion: string

@@ -59,7 +59,8 @@ export async function getRereadingState(ctx: Context): Promise<RereadingState> {
     countReadByOlderRules(db()),
     db().$queryRaw<{ is: boolean }[]>`
       SELECT EXISTS (SELECT 1 FROM graphile_worker.jobs
-        WHERE task_identifier = 'reread_articles' OR (task_identifier = 'extract_candidates' AND key LIKE 'reread:%')) AS is`,
+        WHERE attempts < max_attempts AND (task_identifier = 'reread_articles'
+          OR (task_identifier = 'extract_candidates' AND key LIKE 'reread:%'))) AS is`,
     db().candidateDifference.count({ where, take: COUNT_BOUND }),
     db().candidateDifference.findFirst({
       where,

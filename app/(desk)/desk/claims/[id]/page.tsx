@@ -9,7 +9,7 @@ import { listColleagues } from '@/lib/accounts/queries'
 import { listHistory } from '@/lib/audit/queries'
 import { canEditClaim, canTriage } from '@/lib/claims/policy'
 import { listClaimLinks, listLinkSuggestions, searchClaims } from '@/lib/claims/queries'
-import { listDifferences } from '@/lib/claims/queries/differences'
+import { getDecidedDifference, listDifferences } from '@/lib/claims/queries/differences'
 import { listSpeakers } from '@/lib/claims/queries/speakers'
 import { getClaimStanding, previewClaimMerge } from '@/lib/claims/queries/standing'
 import type { Context } from '@/lib/core/context'
@@ -56,8 +56,9 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
   const query = Query.parse(await searchParams)
   const { claim, phase, zone } = workspace
   const isClosed = phase === 'closed'
-  const [differences, evidence, versions, discussion, events, standing, around] = await Promise.all([
+  const [differences, decided, evidence, versions, discussion, events, standing, around] = await Promise.all([
     listDifferences(ctx, { claimId: claim.id }),
+    getDecidedDifference(ctx, { claimId: claim.id }),
     listEvidence(ctx, claim.id),
     listPublishedVersions(claim.id),
     listComments(ctx, { subjectType: 'claim', subjectId: claim.id, before: query.comments }),
@@ -71,7 +72,7 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
     <div className="flex flex-col gap-6">
       <PageHeader title={claim.statement} crumbs={CRUMBS} over={<Over claim={claim} />} lead={<Lead claim={claim} />} />
       <WholeNotices claim={claim} standing={standing} done={query.done} otherId={query.other} />
-      <Differences differences={differences} mayDecide={canTriage(ctx.actor) && !isClosed} />
+      <Differences differences={differences} decided={decided} mayDecide={canTriage(ctx.actor) && !isClosed} />
       <nav aria-label="Parts of this page" className="flex flex-wrap gap-x-5 gap-y-1 xl:hidden">
         {JUMPS.map(([part, label]) => (
           <a key={part} href={`#${part}`} className="flex min-h-9 items-center">

@@ -1,7 +1,7 @@
 import { Differences } from '@/app/(desk)/_components/differences'
 import { canTriage } from '@/lib/claims/policy'
 import { listClaimLinks, listLinkSuggestions, searchClaims } from '@/lib/claims/queries'
-import { listDifferences } from '@/lib/claims/queries/differences'
+import { getDecidedDifference, listDifferences } from '@/lib/claims/queries/differences'
 import type { ReaderCandidate } from '@/lib/claims/queries/reader'
 import { listSpeakerProposals } from '@/lib/claims/queries/speakers'
 import type { Context } from '@/lib/core/context'
@@ -33,12 +33,11 @@ export async function OpenCandidate({ ctx, reader, candidate, query, zone }: Ope
       doing={query.do}
       hrefFor={(doing: Doing) => readerAddress({ articleId: article.id, version, candidate: candidate.id, doing })}
       differences={
-        candidate.hasDifference ? (
-          <Differences
-            differences={await listDifferences(ctx, { candidateId: candidate.id })}
-            mayDecide={canTriage(ctx.actor)}
-          />
-        ) : null
+        <Differences
+          differences={candidate.hasDifference ? await listDifferences(ctx, { candidateId: candidate.id }) : []}
+          decided={await getDecidedDifference(ctx, { candidateId: candidate.id })}
+          mayDecide={canTriage(ctx.actor)}
+        />
       }
       form={<MoveForm ctx={ctx} reader={reader} candidate={candidate} query={query} zone={zone} />}
       after={
