@@ -3,7 +3,7 @@ import { keepDecided } from '@/lib/claims/commands/differences'
 import { extractCandidates } from '@/lib/claims/commands/extraction'
 import { requestRereading, rereadAll } from '@/lib/claims/commands/rereading'
 import { acceptCandidate, mergeCandidate, rejectCandidate } from '@/lib/claims/commands/triage'
-import { listDifferences } from '@/lib/claims/queries/differences'
+import { getDecidedDifference, listDifferences } from '@/lib/claims/queries/differences'
 import { getCandidate } from '@/lib/claims/queries/reader'
 import { getRereadingState } from '@/lib/claims/queries/rereading'
 import { newId } from '@/lib/core/ids'
@@ -140,6 +140,7 @@ describe('keeping what was decided', () => {
     const { articleId, candidate, difference } = await differing()
     await keepDecided(ada(), { differenceId: difference.id })
     await expect(keepDecided(ada(), { differenceId: difference.id })).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+    expect(await getDecidedDifference(ada(), { candidateId: candidate.id })).toMatchObject({ state: 'kept' })
     const event = { entityId: candidate.id, type: 'difference.kept' }
     expect(await db().auditEvent.count({ where: event })).toBe(1)
     await readBefore(candidate.id, {})
