@@ -1,7 +1,7 @@
-import type { Span } from '@/lib/core/text'
+import { type AmountReading, amountOf, type QuantityContext } from './amount'
 import { isChanging } from './changes'
 import { joined } from './compounds'
-import { amountOf, counted, readOne } from './counting'
+import { counted, readOne } from './counting'
 import { hasCents } from './currencies'
 import { PERIODS } from './measures'
 import { currencyAfter, currencyBefore } from './money'
@@ -11,25 +11,6 @@ import { readRate } from './rates'
 import { at, isDash, isGlued, type Token } from './tokens'
 import { unitAfter } from './units'
 import { wordSet } from './words'
-
-/** What one reading found on tokens [start, end). */
-export type AmountReading = {
-  start: number
-  end: number
-  value: number
-  low: number | null
-  high: number | null
-  unit: string
-  rule: string
-}
-
-export type QuantityContext = {
-  text: string
-  tokens: readonly Token[]
-  country: string | null
-  /** Calendar words and clock times: numbers inside are dates, not amounts. In order. */
-  dates: readonly Span[]
-}
 
 /** "between 3 and 5 percent": one range, unit from its end. Amounts that each carry a unit stay two quantities. */
 export function readBetween(context: QuantityContext, i: number): AmountReading | null {

@@ -1,4 +1,4 @@
-import type { AmountReading } from './amounts'
+import type { AmountReading } from './amount'
 import { countedNoun, looksPlural } from './counts'
 import { readNumber } from './numbers'
 import { at, type Token } from './tokens'

@@ -1,5 +1,5 @@
 import type { Quantity } from '../schema'
-import type { AmountReading } from './amounts'
+import type { AmountReading } from './amount'
 import { at, type Token } from './tokens'
 import { wordSet } from './words'
 

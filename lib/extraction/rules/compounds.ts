@@ -1,4 +1,4 @@
-import type { AmountReading } from './amounts'
+import type { AmountReading } from './amount'
 import { andPart } from './fractions'
 import { readNumber, tidy } from './numbers'
 import { at, type Token } from './tokens'

@@ -1,4 +1,4 @@
-import type { AmountReading } from './amounts'
+import { type AmountReading, amountOf, type Base } from './amount'
 import { happenedTo } from './carried'
 import { countedNoun } from './counts'
 import { PERIODS } from './measures'
@@ -9,19 +9,6 @@ import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
 import { unitAfter } from './units'
 import { verbOf } from './verbs'
 import { ENDS_NOUN_PHRASE, wordSet } from './words'
-
-type Base = { start: number; value: number; low: null; high: null }
-
-/** Field by field: a spread would cost more than all the reading. */
-export const amountOf = (base: Base, end: number, unit: string, rule: string): AmountReading => ({
-  start: base.start,
-  end,
-  value: base.value,
-  low: null,
-  high: null,
-  unit,
-  rule,
-})
 
 /** A number without a measured unit: a share, a rate, a count of what the noun behind it names, or bare. */
 export function counted(

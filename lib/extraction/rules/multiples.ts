@@ -1,4 +1,4 @@
-import type { AmountReading } from './amounts'
+import type { AmountReading } from './amount'
 import { readNumber } from './numbers'
 import { at, isDash, type Token } from './tokens'
 import { wordSet } from './words'

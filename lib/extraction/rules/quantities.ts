@@ -1,5 +1,6 @@
 import type { Quantity } from '../schema'
-import { type AmountReading, type QuantityContext, readBetween, readMoney, readPlain } from './amounts'
+import type { AmountReading, QuantityContext } from './amount'
+import { readBetween, readMoney, readPlain } from './amounts'
 import { carryUnits } from './carried'
 import { changeOf, modifierOf } from './changes'
 import { comparedWith } from './comparisons'

@@ -1,4 +1,4 @@
-import type { AmountReading } from './amounts'
+import type { AmountReading } from './amount'
 import { PERIODS } from './measures'
 import { isYearLike } from './names'
 import { isNumberWord, readNumber, readOrdinal } from './numbers'
