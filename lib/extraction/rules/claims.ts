@@ -16,7 +16,8 @@ import type { References } from './references'
 import { type Region, regionsOf } from './regions'
 import { explained } from './signs'
 import { subjectBefore } from './speakers'
-import { type Clause, mainVerb } from './stretches'
+import { isStating } from './stating'
+import { behindLead, type Clause, mainVerb } from './stretches'
 import { at, type Token } from './tokens'
 import { verbOf } from './verbs'
 import { type DueReading, dueOf } from './windows'
@@ -230,8 +231,17 @@ function certaintyText(
 /** Who "calls it so" speaks, whoever told it; else the region's speaker, else who "stresses" or "warns". */
 function speakerOf(input: ClaimInput, region: Region, clause: Clause, kindRule: string): string | null {
   if (clause.rule === 'claims/what-calls') return subjectName(input, clause)
-  const own = kindRule === 'kinds/stating-verb' ? subjectName(input, clause) : null
+  const own =
+    kindRule === 'kinds/stating-verb' || (region.speaker === null && isAct(input, clause))
+      ? subjectName(input, clause)
+      : null
   return (clause.rule === 'claims/second-clause' ? own : null) ?? region.speaker ?? own
+}
+
+/** "Lind accused the board of two leaks": also a figure or a forecast has the one who puts it forward. */
+const isAct = ({ reading: { tokens } }: ClaimInput, { first, last }: Clause): boolean => {
+  const verb = mainVerb(tokens, behindLead(tokens, first, last), last)
+  return verb >= 0 && isStating(tokens, verb, last)
 }
 
 /** Of "Lee has stressed …" the one who says it. */

@@ -1,7 +1,8 @@
 import type { ClaimKind, Quantity } from '../schema'
 import { isBeForm } from './auxiliaries'
 import { type CertaintyPhrase, certaintyIn, isRefusedOrAsked } from './certainty'
-import { finiteIn, isFiniteVerb, isOpeningMark } from './phrases'
+import { finiteIn, isFiniteVerb } from './phrases'
+import { isStating, STATING } from './stating'
 import { behindLead, mainVerb } from './stretches'
 import { at, firstTokenFrom, isDash, type Token } from './tokens'
 import { verbOf } from './verbs'
@@ -28,11 +29,6 @@ type Scope = {
   rule: string
 }
 
-/** Verbs whose subject only says or holds something: the checkable point is that they did. */
-const STATING = wordSet(`
-  stress underscore emphasize reiterate express voice praise criticize condemn welcome warn urge accuse deny
-  reject insist vow pledge hail blame demand apologize thank defend denounce reference caution class label
-`)
 const ARRIVING = wordSet(`
   head leave begin start travel arrive open host meet visit hold depart take face close go vote return end
   expire launch
@@ -54,7 +50,7 @@ export function kindOf(scope: Scope): KindReading {
   if (scope.quantities.some((quantity) => isFigure(quantity) || isLong(tokens, quantity)))
     return { kind: 'statistic', certainty: null, rule: 'kinds/figure' }
   if (scope.isSpeech) return { kind: 'statement', certainty: null, rule: 'kinds/speech' }
-  if (verb >= 0 && statesIt(tokens, verb, last))
+  if (verb >= 0 && isStating(tokens, verb, last))
     return { kind: 'statement', certainty: null, rule: 'kinds/stating-verb' }
   return { kind: 'event', certainty: null, rule: 'kinds/event' }
 }
@@ -225,14 +221,4 @@ export const isFigure = (quantity: Quantity): boolean => {
     !Number.isInteger(quantity.value) ||
     quantity.change !== null
   )
-}
-
-function statesIt(tokens: readonly Token[], verb: number, last: number): boolean {
-  for (let k = verb; k < Math.min(last, verb + 4); k++) {
-    const form = verbOf(at(tokens, k))
-    if (!form || !STATING.has(form.base) || isOpeningMark(at(tokens, k - 1))) continue
-    const isPassive = form.form === 'pastOrParticiple' && k > verb && isBeForm(tokens, verb)
-    if (!isPassive) return true
-  }
-  return false
 }

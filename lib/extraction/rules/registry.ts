@@ -4,10 +4,10 @@ export const VERSIONS: Readonly<Record<string, number>> = {
   quantities: 2,
   times: 2,
   windows: 2,
-  attributions: 2,
+  attributions: 3,
   certainty: 2,
-  kinds: 2,
-  claims: 2,
+  kinds: 3,
+  claims: 3,
   worthiness: 2,
 }
 

@@ -77,4 +77,15 @@ describe('speakers of claims', () => {
     expect(claims[0]?.quote).not.toContain('said')
     expect(claims[0]?.speaker).toBe('Anna Lind')
   })
+
+  test.each([
+    ['The harbour board has called the plan a gamble.', 'The harbour board'],
+    ['Lind accused the crew of 30 leaks since May.', 'Lind'],
+    ['The divers have ruled out sabotage at the lock.', 'The divers'],
+    ['The Lund Institute characterized the leak as a warning.', 'The Lund Institute'],
+    ['The crew was accused of leaving the lock open in May.', null],
+    ['The board called a plumber on Monday.', null],
+  ])('names who does something by saying it: %s', (text, speaker) => {
+    expect(speakers(text)).toEqual([speaker])
+  })
 })
