@@ -32,6 +32,11 @@ describe('speakers of claims', () => {
     ])
   })
 
+  test('take "Per Dahl" for a name', () => {
+    const { claims } = extract({ text: 'Per Dahl said the port will hire 300 people.', publishedOn: '2025-03-05' })
+    expect(claims).toMatchObject([{ quote: 'the port will hire 300 people', speaker: 'Per Dahl' }])
+  })
+
   test.each([
     ['The lock was sold in June, Anna Lind said, the Harbour Post reported.', 'Anna Lind', 'the Harbour Post'],
     ['The Harbour Post reported that two divers said the lock was sold in June.', 'two divers', 'The Harbour Post'],

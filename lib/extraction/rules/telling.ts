@@ -2,7 +2,7 @@ import type { FoundAttribution } from './cues'
 import type { Passage, Reading } from './passages'
 import { nextStop } from './stretches'
 import { clauseVerb } from './subjects'
-import { at, firstTokenFrom } from './tokens'
+import { at, firstTokenFrom, isCapitalized } from './tokens'
 import { verbOf } from './verbs'
 import { PREPOSITIONS, wordSet } from './words'
 
@@ -12,13 +12,17 @@ import { PREPOSITIONS, wordSet } from './words'
  */
 export function isTelling({ tokens }: Reading, passage: Passage, one: FoundAttribution): boolean {
   const { speaker, cue, order } = one
-  if (speaker && PREPOSITIONS.holds(at(tokens, firstTokenFrom(tokens, speaker.start)))) return false
+  if (speaker && isPhrase(tokens, firstTokenFrom(tokens, speaker.start))) return false
   if (order === 'behind' && isObject(tokens, passage, one)) return false
   if (order !== 'behind' || !TIMING.holds(at(tokens, passage.first))) return true
   const comma = nextStop(tokens, passage.first, passage.last)
   if (comma < cue.first) return true
   return clauseVerb(tokens, nextStop(tokens, cue.last, passage.last), passage.last) < 0
 }
+/** A preposition opens it; but "Per Dahl" is a name. */
+const isPhrase = (tokens: Reading['tokens'], first: number): boolean =>
+  PREPOSITIONS.holds(at(tokens, first)) && !(at(tokens, first).text === 'Per' && isCapitalized(at(tokens, first + 1)))
+
 /** "claimed victory as the count ended": what was claimed is no clause, whatever clause stands behind it. */
 function isObject(tokens: Reading['tokens'], passage: Passage, { cue, content }: FoundAttribution): boolean {
   if (!TAKING.has(verbOf(at(tokens, cue.first))?.base ?? '')) return false
