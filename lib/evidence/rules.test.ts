@@ -118,9 +118,23 @@ describe('units', () => {
   })
 
   test.each([
+    ['US military personnel', 'personnel'],
+    ['personnel', 'US military personnel'],
+    ['new job', 'Jobs'],
+  ])('%s and %s are compared, with a word of caution', (unit, foundUnit) => {
+    const result = compareFigures(figure('5', 5, { unit }), figure('5', 5, { unit: foundUnit }))
+    expect(result).toMatchObject({ outcome: 'within', differencePercent: 0 })
+    expect(result.sentence).toContain(`Mind what is counted: “${unit}” against “${foundUnit}”.`)
+  })
+
+  test.each([
     ['USD', 'JPY', /rate of the day/],
     ['percent', 'percentage point', /cannot be compared/],
     ['soldier', '', /without a unit/],
+    ['soldier', 'ship', /cannot be compared/],
+    ['square metre', 'metre', /cannot be compared/],
+    ['percentage point', 'point', /cannot be compared/],
+    ['metric ton', 'ton', /cannot be compared/],
     ['CUP', 'cup', /cannot be compared/],
   ])('%s and %s are not compared, and it says so', (unit, foundUnit, words) => {
     const result = compareFigures(figure('5', 5, { unit }), figure('5', 5, { unit: foundUnit }))

@@ -3,7 +3,7 @@
  * page: exact = half a unit of the last stated digit, about = 10 %, bounds one-sided, ranges by overlap.
  */
 import { formatDay } from '@/lib/core/windows'
-import { conversionFactor } from './rules/conversions'
+import { conversionFactor, isMeasure } from './rules/conversions'
 
 export type FigureModifier = 'exact' | 'about' | 'at_least' | 'at_most' | 'more_than' | 'less_than' | 'up_to'
 
@@ -42,7 +42,9 @@ const closed = (low: number, high: number): Interval => ({ low, high, isLowOpen:
 export function compareFigures(claimed: Figure, found: Figure): Comparison {
   const asOf = compareDays(claimed.asOfOn, found.asOfOn)
   const tolerance = toleranceWords(claimed)
-  const factor = conversionFactor(unitKey(found.unit), unitKey(claimed.unit))
+  const converted = conversionFactor(unitKey(found.unit), unitKey(claimed.unit))
+  const isNarrower = converted === null && countsTheSame(claimed.unit, found.unit)
+  const factor = isNarrower ? 1 : converted
   const unlike = (why: string): Comparison => ({
     outcome: 'unlike',
     differencePercent: null,
@@ -60,6 +62,7 @@ export function compareFigures(claimed: Figure, found: Figure): Comparison {
     `The claim says ${claimed.text}; the source has ${found.text}${factor === 1 ? '' : ', converted'}:`,
     isWithin ? `it fits (${tolerance}).` : `it does not fit (${tolerance}).`,
     differenceWords(differencePercent),
+    isNarrower ? `Mind what is counted: “${claimed.unit.trim()}” against “${found.unit.trim()}”.` : '',
     asOfWords(asOf, claimed.asOfOn, found.asOfOn),
   ]
   return {
@@ -75,6 +78,20 @@ const unitKey = (unit: string): string => {
   const text = unit.trim()
   // An ISO 4217 code keeps its capitals: "CUP" is money, "cup" is a measure.
   return /^[A-Z]{3}$/.test(text) ? text : text.toLowerCase()
+}
+
+/** "US military personnel" and "personnel": what one counts is told more closely by the other. Never of measures. */
+function countsTheSame(a: string, b: string): boolean {
+  const [short = [], long = []] = [countedWords(a), countedWords(b)].sort((x, y) => x.length - y.length)
+  return short.length > 0 && short.every((word, index) => word === long[long.length - short.length + index])
+}
+
+function countedWords(unit: string): string[] {
+  if (isMeasure(unitKey(unit)) || /percent|share|\bper\b|\(/i.test(unit)) return []
+  return unitKey(unit)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => word.replace(/(?<=[^s])s$/, ''))
 }
 
 /** Half a unit of the last stated digit: of "$14.9 billion" 0.05 billion. Closing groups of zeros count like "thousand". */

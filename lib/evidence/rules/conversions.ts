@@ -29,6 +29,9 @@ const FAMILIES: readonly Readonly<Record<string, number>>[] = [
   { 'kilometre per hour': 1, 'mile per hour': 1.609344 },
 ]
 
+/** Whether a unit is one of the measures that convert: no noun that is counted. */
+export const isMeasure = (unit: string): boolean => FAMILIES.some((family) => ownValue(family, unit) !== null)
+
 /** What a value in `from` is to be multiplied with to be in `to`; 1 for the same unit; null when they do not convert. */
 export function conversionFactor(from: string, to: string): number | null {
   if (from === to) return 1
