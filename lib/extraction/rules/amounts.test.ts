@@ -34,6 +34,10 @@ describe('money of the world', () => {
     ['The loan is MEUR 60.', 60_000_000, 'EUR'],
     ['The bridge cost 1.8m dollars.', 1_800_000, 'USD'],
     ['He owes 2,000 rupees.', 2000, 'rupee'],
+    ['The Indian firm lost Rs 40 lakh.', 4_000_000, 'INR'],
+    ['A Kenyan court set the fine at 9,000 shillings.', 9000, 'KES'],
+    ['Shippers asked for dlrs 12 million.', 12_000_000, 'USD'],
+    ['The port owes N750m.', 750_000_000, 'NGN'],
   ])('%s', (text, value, unit) => {
     expect(amounts(text)).toEqual([[value, unit]])
   })
@@ -110,6 +114,29 @@ describe('what is counted', () => {
     expect(quantities(text).map(({ unit }) => unit)).toEqual(units)
   })
 
+  test.each([
+    ['The three harbours reopened.', [[3, 'harbours']]],
+    [
+      'The storm killed 40 farmers and injured more than 300.',
+      [
+        [40, 'farmers'],
+        [300, 'people'],
+      ],
+    ],
+    ['She is the mayor of a town of 8,000.', [[8000, 'people']]],
+    ['The likely voter sample was 640.', [[640, 'voters']]],
+    ['The Nikkei closed at 38,120.40.', [[38_120.4, 'point']]],
+    ['Pollsters see her ahead by 3 points.', [[3, 'percentage point']]],
+    ['The Gulls won by 3 points.', [[3, 'point']]],
+    ['The margin is plus or minus 4 percentage points.', [[4, 'percentage point']]],
+    ['Nearly eight of 10 divers agree.', [[0.8, 'share']]],
+    ['It burns half as much oil as it did.', [[0.5, 'share']]],
+    ['The disk holds 2 gigabytes per square inch.', [[2, 'gigabyte per square inch']]],
+    ['Dr. Ole Ruud Jr., 61, resigned.', [[61, 'year (age)']]],
+  ])('%s', (text, expected) => {
+    expect(amounts(text)).toEqual(expected)
+  })
+
   test('a rate stated once is the unit of the numbers compared with it', () => {
     const text = 'The rate of new cases per 100,000 people is now 20.4, up from 18.4 a week before.'
     expect(amounts(text)).toEqual([
@@ -155,11 +182,45 @@ describe('numbers that are no quantities', () => {
     ['Lind won 6-4, 7-6 (5).'],
     ['Its number is 778257943577919488.'],
     ['She moved from one room to another.'],
+    ['The two harbours reopened.'],
+    ['Call the coast guard or police on 101.'],
+    ['Witnesses should ring quoting reference 4471.'],
+    ['The hotline is 0800 555 222.'],
+    ['The shop is at 131 West 23rd Street.'],
+    ['The section 35 dispersal order was lifted.'],
+    ['The 4th District Court agreed.'],
+    ['Goods of third-party sellers are sold.'],
+    ['He earns £120,00 there.'],
+    ['He rested for a second and went on.'],
+    ['They wore N95 masks.'],
   ])('%s', (text) => {
     expect(quantities(text)).toEqual([])
   })
 
   test('a rank in a row is one', () => {
     expect(amounts('Prices rose for the second week in a row.')).toEqual([[2, 'ordinal']])
+  })
+
+  test.each([
+    ['It was the third time that the ferry failed.', 3],
+    ['Divers found a second wreck.', 2],
+    ['The town saw a second day of floods.', 2],
+    ['It is the second-biggest lake.', 2],
+    ['It is the third 90-day delay.', 3],
+    ['The fire began on the fourth floor.', 4],
+  ])('a rank: %s', (text, value) => {
+    expect(amounts(text)[0]).toEqual([value, 'ordinal'])
+  })
+
+  test.each([
+    ['The ferry sank a day after the storm hit the coast.', 1, 'day'],
+    ['Repairs take less than a week.', 1, 'week'],
+    ['Dockers began a week-long strike.', 1, 'week'],
+    ['Dockers began a monthlong strike.', 1, 'month'],
+    ['Sales fell for four straight years.', 4, 'year'],
+    ['The crew waited 20 more minutes.', 20, 'minute'],
+    ['It would end the town’s 18-year dispute.', 18, 'year'],
+  ])('a length of time: %s', (text, value, unit) => {
+    expect(amounts(text)).toEqual([[value, unit]])
   })
 })

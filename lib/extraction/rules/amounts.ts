@@ -8,7 +8,7 @@ import { currencyAfter, currencyBefore } from './money'
 import { isIdiom, isPartOfName, isYearLike } from './names'
 import { type NumberReading, readNumber, readOrdinal, scaleWord, tidy } from './numbers'
 import { readRate } from './rates'
-import { at, isDash, isGlued, type Token } from './tokens'
+import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
 import { unitAfter } from './units'
 import { wordSet } from './words'
 
@@ -112,7 +112,7 @@ export function readPlain(
     return withCents(tokens, amount, money.code)
   }
   const skip = bracketGap(tokens, number.end) + gap
-  const unit = unitAfter(tokens, number.end + skip, !number.isWords)
+  const unit = unitAfter(tokens, number.end + skip, !number.isWords) ?? periodBehindMore(tokens, number)
   if (unit?.unit === 'pound-mass' && (number.hasScale || isPaid(tokens, i, unit.end)))
     return amountOf(base, unit.end, 'GBP', 'quantities/money-name')
   if (unit && !isIdiom(tokens, start, number, unit.end))
@@ -122,6 +122,14 @@ export function readPlain(
   if (isIdiom(tokens, start, number, number.end)) return isInRange ? null : readOne(tokens, start)
   return counted(tokens, base, start, number, rule)
 }
+
+/** "four straight years", "20 more minutes", "two full days". */
+const periodBehindMore = (tokens: readonly Token[], number: NumberReading): { end: number; unit: string } | null => {
+  const isMore = number.value > 1 && MORE.holds(at(tokens, number.end))
+  const unit = isMore ? unitAfter(tokens, number.end + 1, false) : null
+  return unit && PERIODS.has(unit.unit) ? unit : null
+}
+const MORE = wordSet('more straight consecutive full additional extra further whole long successive solid')
 
 /** 1 for the dash of "14-year", "78 -year-old" and the spaced one of "30 - year bonds", else 0. */
 function dashGap(tokens: readonly Token[], i: number): 0 | 1 {
@@ -178,7 +186,8 @@ function ageBehindName(tokens: readonly Token[], start: number, number: NumberRe
   if (isAged(tokens, start)) return true
   const isEnd = [',', '.', ')', ';', ''].includes(after.text)
   if ((comma.lower === 'is' || comma.lower === 'was') && before.lower === 'who' && isEnd) return number.value > 9
-  const isName = before.kind === 'word' && before.text.charAt(0) !== before.lower.charAt(0)
+  const named = before.text === '.' && isGlued(at(tokens, start - 3), before) ? at(tokens, start - 3) : before
+  const isName = isCapitalized(named)
   if (comma.text === '(' && after.text === ')') return isName && number.value > 15
   return comma.text === ',' && isName && isEnd
 }

@@ -2,6 +2,7 @@ import type { AmountReading } from './amount'
 import { countedNoun, looksPlural } from './counts'
 import { readNumber } from './numbers'
 import { at, type Token } from './tokens'
+import { isIndexLevel, isPolled, moneyOfText } from './told-units'
 import { anyOf, ENDS_NOUN_PHRASE, wordSet } from './words'
 
 /**
@@ -38,7 +39,7 @@ const HAPPENED: ReadonlyMap<string, string> = new Map([
 const AUXILIARIES = wordSet(
   'were was are is have has had been be being others could may might will would already also people',
 )
-const NAMING = anyOf(['per', 'number'], COUNTED_BY.keys())
+const NAMING = anyOf(['per', 'number', 'sample'], COUNTED_BY.keys())
 const PERIOD_WORDS = wordSet(
   'days weeks months years hours minutes seconds decades times percent points officials sources reporters',
 )
@@ -46,15 +47,27 @@ const PERIOD_WORDS = wordSet(
 /** Readings in order, with the units that can be carried filled in. */
 export function carryUnits(tokens: readonly Token[], readings: readonly AmountReading[]): AmountReading[] {
   const carried: AmountReading[] = []
+  const money = new Map<string, string | null>()
   for (const [index, reading] of readings.entries()) {
     const isBare = reading.unit === '' && !reading.rule.endsWith('ordinal')
     const unit = isBare
       ? (unitAhead(tokens, reading, readings[index + 1]) ?? carriedUnit(tokens, reading, carried))
       : null
-    carried.push(unit ? { ...reading, unit, rule: 'quantities/carried' } : reading)
+    carried.push(unit ? { ...reading, unit, rule: 'quantities/carried' } : told(tokens, reading, money))
   }
   return carried
 }
+
+/** The reading with the unit that the text around it means by its own one. */
+function told(tokens: readonly Token[], reading: AmountReading, money: Map<string, string | null>): AmountReading {
+  if (isPolled(tokens, reading)) return { ...reading, unit: 'percentage point' }
+  if (!SHARED_MONEY.has(reading.unit)) return reading
+  const known = money.get(reading.unit)
+  const code = known === undefined ? moneyOfText(tokens, reading.unit) : known
+  money.set(reading.unit, code)
+  return code === null ? reading : { ...reading, unit: code }
+}
+const SHARED_MONEY = new Set(['rupee', 'peso', 'dinar', 'shilling'])
 
 /** "from 3.1 to 3.4 percent", "27 and 29 years old": the measured unit comes with the second number. */
 function unitAhead(tokens: readonly Token[], reading: AmountReading, next: AmountReading | undefined): string | null {
@@ -73,6 +86,8 @@ function carriedUnit(
   if (at(tokens, reading.end).lower === 'to' && at(tokens, reading.end + 1).kind === 'number') return null
   const happened = happenedTo(tokens, reading.end)
   if (happened) return happened
+  if (isIndexLevel(tokens, reading)) return 'point'
+  if (isHarmed(tokens, reading.start) || isTownOf(tokens, reading.start)) return 'people'
   const last = before.at(-1)
   const isSameSentence = last !== undefined && isInSentence(tokens, last.end, reading.start)
   if (last && isSameSentence && isCompared(tokens, last, reading)) return last.unit
@@ -101,6 +116,29 @@ export function happenedTo(tokens: readonly Token[], from: number): string | nul
   }
   return null
 }
+
+/** "injured more than 5,000", "killing 12": the number right behind, over its bound. */
+function isHarmed(tokens: readonly Token[], start: number): boolean {
+  let k = start - 1
+  while (k > start - 5 && BOUNDS.holds(at(tokens, k))) k--
+  return HARMING.holds(at(tokens, k))
+}
+const HARMING = wordSet(
+  'killed killing injured injuring wounded wounding displaced displacing evacuated evacuating sickened',
+)
+const BOUNDS = wordSet(
+  'more than over at least about around nearly almost some up to another as many roughly fewer less',
+)
+
+/** "a town of 50,000". */
+const isTownOf = (tokens: readonly Token[], start: number): boolean => {
+  let k = start - 1
+  while (k > start - 4 && BOUNDS.holds(at(tokens, k))) k--
+  return at(tokens, k).lower === 'of' && TOWNS.holds(at(tokens, k - 1))
+}
+const TOWNS = wordSet(
+  'town city village community suburb county state nation country island region metropolis settlement congregation',
+)
 
 /** Close by in the same sentence, joined by a word of comparison; a percentage lends itself only to small numbers. */
 function isCompared(tokens: readonly Token[], last: AmountReading, reading: AmountReading): boolean {
@@ -137,6 +175,7 @@ function unitNamedBefore(tokens: readonly Token[], start: number): string | null
       if (token.lower === 'number' && at(tokens, k + 1).lower === 'of') return pluralFrom(tokens, k + 2) ?? subject
       const rate = token.lower === 'per' ? rateNamed(tokens, k) : null
       if (rate) return rate
+      if (token.lower === 'sample') return sampled(tokens, k)
       const counted = COUNTED_BY.get(token.lower)
       if (counted !== undefined) return counted || null
     }
@@ -151,6 +190,14 @@ function isSaidOf(tokens: readonly Token[], start: number): boolean {
   const before = at(tokens, start - 1)
   return (SAID_OF.holds(before) && before.lower !== 'of') || before.lower === 'including'
 }
+
+/** "the likely voter sample is 651": of whom the sample is. */
+function sampled(tokens: readonly Token[], k: number): string | null {
+  const who = at(tokens, k - 1)
+  const isNoun = who.kind === 'word' && !ENDS_NOUN_PHRASE.holds(who) && !RANDOM.holds(who)
+  return isNoun ? `${who.lower}s` : 'people'
+}
+const RANDOM = wordSet('random representative national final whole total full overall entire small large')
 
 /** "new infections per 100,000 people" around "per". */
 function rateNamed(tokens: readonly Token[], per: number): string | null {

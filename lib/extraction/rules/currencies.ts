@@ -27,7 +27,7 @@ export const DOLLAR_COUNTRIES: ReadonlyMap<string, string> = new Map(Object.entr
 /** Names behind or codes around an amount, lower case. '$' and lower-case names are decided by country or text. */
 // biome-ignore format: a table
 export const NAMES: ReadonlyMap<string, string> = new Map(Object.entries({
-  dollar: '$', dollars: '$', buck: '$', bucks: '$', usd: 'USD', euro: 'EUR', euros: 'EUR', eur: 'EUR', sterling: 'GBP', gbp: 'GBP', quid: 'GBP', yen: 'JPY', jpy: 'JPY',
+  dollar: '$', dollars: '$', dlr: '$', dlrs: '$', buck: '$', bucks: '$', usd: 'USD', euro: 'EUR', euros: 'EUR', eur: 'EUR', sterling: 'GBP', gbp: 'GBP', quid: 'GBP', yen: 'JPY', jpy: 'JPY',
   yuan: 'CNY', renminbi: 'CNY', rmb: 'CNY', cny: 'CNY', '元': 'CNY', kuai: 'CNY', won: 'KRW', krw: 'KRW', rupee: 'rupee', rupees: 'rupee', inr: 'INR', rs: 'rupee', lkr: 'LKR', pkr: 'PKR', npr: 'NPR', ringgit: 'MYR', myr: 'MYR', rm: 'MYR',
   baht: 'THB', thb: 'THB', rand: 'ZAR', zar: 'ZAR', ruble: 'RUB', rubles: 'RUB', rouble: 'RUB', roubles: 'RUB', rub: 'RUB', peso: 'peso', pesos: 'peso', mxn: 'MXN', php: 'PHP',
   lira: 'TRY', liras: 'TRY', franc: 'CHF', francs: 'CHF', chf: 'CHF', krona: 'SEK', kronor: 'SEK', sek: 'SEK', krone: 'NOK', kroner: 'NOK', nok: 'NOK', dkk: 'DKK', zloty: 'PLN', zlotys: 'PLN', pln: 'PLN',

@@ -74,11 +74,14 @@ function halfAt(tokens: readonly Token[], i: number): Fraction | null {
     return isMeasured(unit) ? { end: i + 2, value: 1 / 2 } : null
   }
   if (next.lower === 'of' && at(tokens, i + 2).kind === 'number') return null
-  if (SHARED.holds(next)) return { end: i + 1, value: 1 / 2 }
+  if (SHARED.holds(next) || isAsMuch(tokens, i + 1)) return { end: i + 1, value: 1 / 2 }
   const gap = isDash(next) ? 1 : 0
   const unit = spelledUnit(at(tokens, i + 1 + gap).lower)
   return unit && HALVED.has(unit) ? { end: i + 1, value: 1 / 2 } : null
 }
+/** "half as many boats as last year". */
+const isAsMuch = (tokens: readonly Token[], i: number): boolean =>
+  at(tokens, i).lower === 'as' && ['much', 'many', 'often', 'likely', 'large', 'big'].includes(at(tokens, i + 1).lower)
 const HALVED = wordSet('hour minute mile inch percent pound-mass acre gallon pint ounce kilometre metre litre ton')
 
 const isMeasured = (lower: string): boolean =>

@@ -1,10 +1,12 @@
 import { DOLLAR_COUNTRIES, DOLLAR_PREFIXES, NAMES, NATIONAL, PLAIN_CODES, SHARED, SIGNS } from './currencies'
+import { scaleWord } from './numbers'
 import { at, isGlued, type Token } from './tokens'
 
 /** Words that can stand before an amount of money. */
 export const CURRENCY_OPENERS = [
   ...NAMES.keys(),
   ...DOLLAR_PREFIXES.keys(),
+  'n',
   ...[...NAMES].flatMap(([name, code]) => (name.length === 3 && name === code.toLowerCase() ? [`m${name}`] : [])),
 ]
 
@@ -60,16 +62,26 @@ function codeBefore(tokens: readonly Token[], i: number, country: string | null)
   const token = at(tokens, i)
   const inMillions = token.text !== token.lower ? codeInMillions(token.lower) : undefined
   if (inMillions && at(tokens, i + 1).kind === 'number') return { end: i + 1, code: inMillions, factor: 1e6 }
+  if (token.text === 'N')
+    return isNaira(token, at(tokens, i + 1), at(tokens, i + 2)) ? { end: i + 1, code: 'NGN' } : null
   const code = NAMES.get(token.lower)
   if (!code || !isCode(token)) return null
   const skip = at(tokens, i + 1).text === '.' ? 2 : 1
   return at(tokens, i + skip).kind === 'number' ? { end: i + skip, code: meant(code, country) } : null
 }
 
+/** "N500m", "N3.5 billion", "N50,000": a capital glued to digits that have a scale or a comma; "N95" is a mask. */
+const isNaira = (letter: Token, digits: Token, next: Token): boolean =>
+  digits.kind === 'number' &&
+  isGlued(letter, digits) &&
+  (digits.text.includes(',') || NAIRA_SCALES.has(next.lower) || scaleWord(next.lower) !== null)
+const NAIRA_SCALES = new Set(['m', 'k', 'b', 'tr'])
+
 const isCode = ({ text, lower }: Token): boolean =>
   (text.length === 3 && text === text.toUpperCase()) ||
   PLAIN_CODES.has(lower) ||
   lower === 'rs' ||
+  lower === 'dlrs' ||
   lower === 'rm' ||
   lower === 'sen' ||
   lower === 'dollar'

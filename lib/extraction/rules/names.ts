@@ -1,9 +1,10 @@
-import { looksPlural } from './counts'
+import { countedNoun, looksPlural } from './counts'
 import { currencyAfter } from './money'
-import type { NumberReading } from './numbers'
+import { type NumberReading, readOrdinal } from './numbers'
 import { readRate } from './rates'
 import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
 import { unitAfter } from './units'
+import { wordSet } from './words'
 
 /** Words that a number belongs to as a label: "Article 5", "Group of 20", "page 12", "Flight 370". Lower case. */
 const LABELS = new Set(
@@ -37,7 +38,11 @@ export function isPartOfName({ tokens }: Context, i: number, number: NumberReadi
   if (before.lower === 'per' || (before.lower === 'every' && (two.lower === 'for' || two.lower === 'in'))) return true
   if (token.kind === 'number' && isNumberOfService(tokens, i, number.end)) return true
   if (before.end === token.start && isNameGlue(before, two)) return true
-  if (token.kind === 'number' && (isCode(tokens, number.end) || isAddress(tokens, i, number.end))) return true
+  if (
+    token.kind === 'number' &&
+    (isCode(tokens, number.end) || isAddress(tokens, i, number.end) || isDialled(tokens, i, number.end))
+  )
+    return true
   if (
     isGlued(at(tokens, number.end - 1), after) &&
     after.kind === 'word' &&
@@ -85,8 +90,32 @@ const STREETS = new Set(
 /** "12 Old Mill Lane", "1600 Harbour Ave.": up to three capitalized words and what streets are called. */
 function isAddress(tokens: readonly Token[], i: number, end: number): boolean {
   if (end !== i + 1 || at(tokens, i).text.includes('.')) return false
-  for (let k = end; k < end + 4 && isCapitalized(at(tokens, k)); k++)
+  for (let k = end; k < end + 5 && (isCapitalized(at(tokens, k)) || isStreetNumber(tokens, k, end)); k++)
     if (k > end && STREETS.has(at(tokens, k).lower)) return true
+  return false
+}
+/** "23rd" inside "131 West 23rd Street". */
+const isStreetNumber = (tokens: readonly Token[], k: number, end: number): boolean =>
+  k > end && (readOrdinal(tokens, k) !== null || (k > end + 1 && readOrdinal(tokens, k - 1) !== null))
+
+const CALLING = wordSet(
+  'call calls called calling phone phoning ring ringing dial dialling dialing text texting contact',
+)
+const QUOTING = wordSet('quote quoting quoted reference ref log incident crime')
+const BETWEEN_CALLS = wordSet('us police them officers the on at force them number case :')
+/** "call police on 101", "quoting reference 4471", "0800 555 111": what is dialled or quoted, no amount. */
+function isDialled(tokens: readonly Token[], i: number, end: number): boolean {
+  const { text } = at(tokens, i)
+  if (end !== i + 1 || text.length < 3 || text.includes(',') || text.includes('.')) return false
+  for (let k = i - 1; k > i - 5 && at(tokens, k).kind === 'number'; k--)
+    if (at(tokens, k).text.startsWith('0')) return true
+  const isOn = at(tokens, i - 1).lower === 'on'
+  for (let k = i - 1; k > i - (isOn ? 9 : 6); k--) {
+    const token = at(tokens, k)
+    if (CALLING.holds(token)) return isOn || k === i - 1
+    if (QUOTING.holds(token)) return true
+    if (isOn ? token.kind === 'mark' : !BETWEEN_CALLS.holds(token)) return false
+  }
   return false
 }
 
@@ -133,14 +162,14 @@ const isLabelled = (tokens: readonly Token[], i: number, number: NumberReading):
   !number.hasScale &&
   (isCapitalized(at(tokens, i - 1)) ||
     at(tokens, number.end).kind === 'mark' ||
-    /^(?:of|in|and|or|to|is|was|at|on)$/.test(at(tokens, number.end).lower)) &&
+    /^(?:of|in|and|or|to|is|was|at|on)$/.test(at(tokens, number.end).lower) ||
+    !isNounCounted(tokens, number.end)) &&
   !(at(tokens, i).kind === 'word' && !isCapitalized(at(tokens, i)) && !isCapitalized(at(tokens, i - 1)))
 
 /** "Boeing 737 jets", "Ford Mustang 5": digits right after a capitalized name inside a sentence. */
 function isNamedSeries(tokens: readonly Token[], i: number, number: NumberReading): boolean {
   const before = at(tokens, i - 1)
-  if (number.isWords || number.hasScale || before.text === before.lower || before.end === at(tokens, i).start)
-    return false
+  if (number.isWords || number.hasScale || !isCapitalized(before) || before.end === at(tokens, i).start) return false
   if (isSentenceStart(tokens, i - 1) || !Number.isInteger(number.value) || at(tokens, i).text.includes(','))
     return false
   const next = at(tokens, number.end)
@@ -167,7 +196,7 @@ export function isIdiom(tokens: readonly Token[], i: number, number: NumberReadi
   if (token.kind === 'number' || number.hasScale || number.isFraction) return false
   if (token.lower === 'one') return isWeakOne(tokens, i, before, end > number.end)
   if (
-    number.value <= 4 &&
+    number.value <= (isNounCounted(tokens, number.end) ? 2 : 4) &&
     (before === 'the' ||
       before === 'these' ||
       before === 'those' ||
@@ -179,6 +208,12 @@ export function isIdiom(tokens: readonly Token[], i: number, number: NumberReadi
   )
     return true
   return false
+}
+
+/** "the three harbours" tells how many; "the three" and "the two harbours" only mean the ones named before. */
+const isNounCounted = (tokens: readonly Token[], end: number): boolean => {
+  const noun = countedNoun(tokens, end)
+  return noun !== null && looksPlural(at(tokens, noun.end - 1).lower)
 }
 
 const isWeakOne = (tokens: readonly Token[], i: number, before: string, hasUnit: boolean): boolean => {

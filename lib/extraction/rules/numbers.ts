@@ -62,7 +62,7 @@ export function readNumber(tokens: readonly Token[], i: number, inMoney = false)
 function readDigits(tokens: readonly Token[], i: number, inMoney: boolean): NumberReading | null {
   const token = at(tokens, i)
   let value = Number(token.text.replaceAll(',', ''))
-  const isCode = /^0\d/.test(token.text)
+  const isCode = /^0\d/.test(token.text) || isMisprinted(token.text)
   if (!Number.isFinite(value) || isCode) return null
   let end = i + 1
   let isFraction = false
@@ -88,6 +88,9 @@ function readDigits(tokens: readonly Token[], i: number, inMoney: boolean): Numb
   }
   return finish(tokens, end, value, { isFraction, isWords: false, inMoney })
 }
+
+/** "120,00": two digits behind the last comma are a slip of the pen or a decimal comma; nobody can tell. */
+const isMisprinted = (text: string): boolean => /,\d\d(?:\.|$)/.test(text)
 
 /** "half a million", "a quarter of a million", "a quarter million", "half a dozen". */
 function readShareOfScale(tokens: readonly Token[], i: number): NumberReading | null {

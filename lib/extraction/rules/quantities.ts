@@ -6,6 +6,7 @@ import { changeOf, modifierOf } from './changes'
 import { comparedWith } from './comparisons'
 import { SIGNS } from './currencies'
 import { FRACTION_SIGNS, fractionSign } from './fractions'
+import { LENGTH_OPENERS, readLength } from './lengths'
 import { CURRENCY_OPENERS, dollarCountry } from './money'
 import { FACTOR_WORDS, readMultiple } from './multiples'
 import { NUMBER_OPENERS, ORDINAL_WORDS } from './numbers'
@@ -57,7 +58,14 @@ function convert(
 const isMoney = (unit: string): boolean => /^[A-Z]{3}(?: |$)/.test(unit)
 
 /** Most words can open no quantity: one look passes over them. */
-const OPENERS = anyOf(['between', 'from', 'minus'], NUMBER_OPENERS, ORDINAL_WORDS, CURRENCY_OPENERS, FACTOR_WORDS)
+const OPENERS = anyOf(
+  ['between', 'from', 'minus'],
+  LENGTH_OPENERS,
+  NUMBER_OPENERS,
+  ORDINAL_WORDS,
+  CURRENCY_OPENERS,
+  FACTOR_WORDS,
+)
 /** Signs that can: of money, of fractions, a minus. */
 const SIGN_OPENERS = new Set(['$', '-', '−', '–', ...SIGNS.keys(), ...FRACTION_SIGNS])
 const mayStart = (token: Token): boolean =>
@@ -76,6 +84,7 @@ function readAt(context: QuantityContext, i: number): AmountReading | null {
     (first.kind === 'mark' && sign === 1 && fractionSign(first.text) === undefined
       ? null
       : readPlain(context, i, start, sign)) ??
+    readLength(tokens, i) ??
     readRank(tokens, i)
   )
 }
@@ -89,6 +98,7 @@ const isTemperature = (tokens: readonly Token[], i: number): boolean =>
 /** −1 for a minus sign glued to an amount and free on its left ("−0.4%", "-5"), "minus 5"; else 1. */
 function signAt(tokens: readonly Token[], i: number): 1 | -1 {
   const [before, sign, next] = [at(tokens, i - 1), at(tokens, i), at(tokens, i + 1)]
+  if (before.lower === 'or' && at(tokens, i - 2).lower === 'plus') return 1
   if (sign.lower === 'minus' && next.kind === 'number') return -1
   if (sign.text !== '−' && sign.text !== '-' && sign.text !== '–') return 1
   if (next.kind === 'number' && isColdAt(tokens, i)) return -1

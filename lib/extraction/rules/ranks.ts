@@ -1,11 +1,12 @@
 import type { AmountReading } from './amount'
+import { looksPlural } from './counts'
 import { PERIODS } from './measures'
 import { isYearLike } from './names'
 import { isNumberWord, readNumber, readOrdinal } from './numbers'
 import { at, isDash, type Token } from './tokens'
 import { unitAfter } from './units'
 import { verbForm } from './verbs'
-import { DETERMINERS, wordSet } from './words'
+import { DETERMINERS, ENDS_NOUN_PHRASE, wordSet } from './words'
 
 /** "one in five", "two out of three", "9 in 10": a share. */
 export function readRatio(tokens: readonly Token[], i: number): AmountReading | null {
@@ -13,7 +14,7 @@ export function readRatio(tokens: readonly Token[], i: number): AmountReading | 
   if (!top || top.hasScale || top.isFraction) return null
   let k = top.end
   if (at(tokens, k).lower === 'out' && at(tokens, k + 1).lower === 'of') k += 2
-  else if (at(tokens, k).lower === 'in') k += 1
+  else if (at(tokens, k).lower === 'in' || isOfTen(tokens, k)) k += 1
   else return null
   if (at(tokens, k).lower === 'every') k += 1
   const bottom = readNumber(tokens, k)
@@ -34,9 +35,18 @@ export function readRatio(tokens: readonly Token[], i: number): AmountReading | 
   }
 }
 
+/** "eight of 10 readers": of ten, and of no ten that were named before ("eight of the 10"). */
+const isOfTen = (tokens: readonly Token[], k: number): boolean =>
+  at(tokens, k).lower === 'of' && /^(?:10|ten)$/.test(at(tokens, k + 1).lower) && looksPlural(at(tokens, k + 2).lower)
+
 const NOT_RANKED = wordSet(`
-  half quarter time thing lady of hand place and things to name step , . floor grade grader street avenue st
-  in - amendment responders aid class
+  half quarter thing lady hand place and things to name step , . grade grader street avenue st
+  in - amendment responders aid class nature thought thoughts glance sight base baseman instance
+`)
+/** What courts, wards, troops and parliaments are called by number: "4th District", "23rd Street", "118th Congress". */
+const NUMBERED = wordSet(`
+  district circuit street avenue ward precinct congress division regiment battalion brigade infantry airborne fleet army corps squadron
+  arrondissement amendment parallel floor hole
 `)
 
 /** "for the second week in a row", "its third day running". */
@@ -64,29 +74,7 @@ function isAdverbial(tokens: readonly Token[], i: number, end: number): boolean 
 /** "first", "21st" as a rank of what follows. As an adverb ("he first said") or inside fixed names it is none. */
 export function readRank(tokens: readonly Token[], i: number): AmountReading | null {
   const ordinal = readOrdinal(tokens, i)
-  if (!ordinal || (at(tokens, i).lower === 'second' && ['a', 'per', 'every'].includes(at(tokens, i - 1).lower)))
-    return null
-  const [before, next] = [at(tokens, i - 1), at(tokens, ordinal.end)]
-  if (
-    (next.kind === 'mark' && !isDash(next)) ||
-    next.kind === 'number' ||
-    isNumberWord(next.lower) ||
-    (PERIODS.has(next.lower) && !isInRow(tokens, ordinal.end + 1)) ||
-    isAdverbial(tokens, i, ordinal.end)
-  )
-    return null
-  if (
-    (NOT_RANKED.has(next.lower) && !isDash(at(tokens, ordinal.end + 1))) ||
-    before.lower === 'at' ||
-    before.lower === 'one'
-  )
-    return null
-  if (
-    at(tokens, i).text.charAt(0) !== at(tokens, i).lower.charAt(0) &&
-    at(tokens, i).kind === 'word' &&
-    next.text.charAt(0) !== next.lower.charAt(0)
-  )
-    return null
+  if (!ordinal || !isRankBefore(tokens, i, ordinal) || !isRankBehind(tokens, i, ordinal)) return null
   return {
     start: i,
     end: ordinal.end,
@@ -97,3 +85,34 @@ export function readRank(tokens: readonly Token[], i: number): AmountReading | n
     rule: 'quantities/ordinal',
   }
 }
+
+/** Not "per second", "at first", "one third"; "a second" only before what it may rank ("a second boat"). */
+function isRankBefore(tokens: readonly Token[], i: number, { end }: { end: number }): boolean {
+  const before = at(tokens, i - 1)
+  if (before.lower === 'at' || before.lower === 'one') return false
+  if (at(tokens, i).lower !== 'second' || !SECONDS.holds(before)) return true
+  const next = at(tokens, end)
+  return before.lower === 'a' && next.kind === 'word' && !ENDS_NOUN_PHRASE.holds(next) && !LATER.holds(next)
+}
+const SECONDS = wordSet('a per every')
+const LATER = wordSet('later earlier ago before after apart')
+
+function isRankBehind(tokens: readonly Token[], i: number, { end, value }: { end: number; value: number }): boolean {
+  const [first, next, third] = [at(tokens, i), at(tokens, end), at(tokens, end + 1)]
+  if (isDash(next)) return isSuperlative(third) || isDash(third)
+  if (next.kind === 'number') return isDash(third) && value > 1
+  if (next.kind === 'mark' || isNumberWord(next.lower) || isAdverbial(tokens, i, end)) return false
+  if (PERIODS.has(next.lower)) return isInRow(tokens, end + 1) || (value > 1 && OWN.holds(at(tokens, i - 1)))
+  if (next.lower === 'time') return value > 1
+  if (next.lower === 'party' && value === 3) return false
+  if (NOT_RANKED.has(next.lower) && !isDash(third)) return false
+  const isCapital = next.text.charAt(0) !== next.lower.charAt(0)
+  if (isCapital && NUMBERED.holds(next)) return false
+  return !isCapital || first.kind !== 'word' || first.text.charAt(0) === first.lower.charAt(0)
+}
+
+/** "a second day", "their third week"; "the third week" is a time. */
+const OWN = wordSet('a an its their his her our my your')
+/** "second-biggest", "third-most" behind the dash. */
+const isSuperlative = ({ lower }: Token): boolean =>
+  (lower.length > 4 && lower.endsWith('est')) || lower === 'most' || lower === 'best' || lower === 'least'

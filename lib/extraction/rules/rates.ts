@@ -36,6 +36,10 @@ function articleRate(tokens: readonly Token[], i: number, gap: number): Rate | n
 
 function perRate(tokens: readonly Token[], i: number, isSlash: boolean): Rate | null {
   const noun = at(tokens, i)
+  if (noun.lower === 'square' || noun.lower === 'cubic') {
+    const area = spelledUnit(at(tokens, i + 1).lower)
+    return area ? { end: i + 2, unit: `${noun.lower} ${area}` } : null
+  }
   const name = (isSlash ? SLASHED.get(noun.lower) : undefined) ?? spelledUnit(noun.lower)
   if (name && name !== 'percent') return { end: i + 1, unit: name }
   if (isSlash) return null
