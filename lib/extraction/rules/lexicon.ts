@@ -56,6 +56,10 @@ export class WordClass extends Set<string> {
   }
 
   holds({ word }: { readonly word: Word }): boolean {
+    return this.holdsWord(word)
+  }
+
+  holdsWord(word: Word): boolean {
     return ((marks[word.row * slots + this.slot] ?? 0) & this.bit) !== 0
   }
 }
