@@ -9,8 +9,7 @@ export type Word = {
   /** Filled in by `verbOf` and `isAdverbial` when they are first asked. */
   verb: VerbReading | null | undefined
   isAdverb: boolean | undefined
-  /** Of the tables' words: the hash of their letters, and the next word in the same bucket. */
-  readonly hash: number
+  /** The next word of the same text whose letters have the same hash. */
   readonly next: Word | undefined
 }
 
@@ -19,9 +18,14 @@ export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'pastOrPartici
 export type VerbReading = { readonly base: string; readonly form: VerbForm; readonly isNounish: boolean }
 
 const KNOWN = new Map<string, Word>()
-/** Those of ASCII letters once more, to be found from their letters in a text without a new string. */
-const BUCKETS = 1 << 14
-const buckets: (Word | undefined)[] = Array.from({ length: BUCKETS }, () => undefined)
+/**
+ * Those of ASCII letters once more, to be found from their letters in a text without a new string: hashes (0: free) and
+ * words side by side, each at the first free place from where its hash points.
+ */
+const PLACE_BITS = 16
+const PLACES = 1 << PLACE_BITS
+const hashes = new Int32Array(PLACES)
+const places: (Word | undefined)[] = Array.from({ length: PLACES }, () => undefined)
 
 /** One row for each known word, one bit for each class. The first row is empty and stands for all other words. */
 const BITS = 32
@@ -68,12 +72,20 @@ export class WordClass extends Set<string> {
 export function known(lower: string): Word {
   const found = KNOWN.get(lower)
   if (found) return found
-  const hash = hashOf(lower)
-  const next = buckets[hash % BUCKETS]
-  const word = { lower, row: nextRow(), verb: undefined, isAdverb: undefined, hash, next }
+  const word = plainWord(lower, nextRow())
   KNOWN.set(lower, word)
-  if (/^[a-z]+$/.test(lower)) buckets[hash % BUCKETS] = word
+  if (/^[a-z]+$/.test(lower)) place(word)
   return word
+}
+
+/** Refuses when the places fill up: more of them are needed then. */
+function place(word: Word): void {
+  if (KNOWN.size > PLACES / 2) throw new RangeError('too many words in the tables')
+  const hash = hashOf(word.lower, 0, word.lower.length)
+  let at = placeOf(hash)
+  while (hashes[at] !== 0) at = (at + 1) % PLACES
+  hashes[at] = hash
+  places[at] = word
 }
 
 function nextRow(): number {
@@ -81,19 +93,25 @@ function nextRow(): number {
   return rows++
 }
 
-function hashOf(lower: string): number {
-  let hash = 0
-  for (let i = 0; i < lower.length; i++) hash = hashed(hash, lower.charCodeAt(i))
-  return hash
-}
+const mixed = (hash: number, code: number): number => (Math.imul(hash, 31) + (code | 32)) | 0
+/** No word hashes to 0, which marks a free place. */
+const finished = (hash: number): number => (hash & 0x3fffffff) | 1
+const placeOf = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> (32 - PLACE_BITS)
 
-const hashed = (hash: number, code: number): number => (Math.imul(hash, 31) + code) & 0x3fffffff
+/** Of ASCII letters text[start, end) in any case. */
+function hashOf(text: string, start: number, end: number): number {
+  let hash = 0
+  for (let i = start; i < end; i++) hash = mixed(hash, text.charCodeAt(i))
+  return finished(hash)
+}
 
 export const isLetterCode = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 
 /** The words of one text: those of the tables are shared, the others are kept as long as this is. */
 export class Lexicon {
   private readonly others = new Map<string, Word>()
+  /** Of ASCII letters, by their hash. */
+  private readonly spelled = new Map<number, Word>()
 
   /** Where the run of letters that `wordAt` read ends, and whether all of them are lower case. */
   end = 0
@@ -106,19 +124,24 @@ export class Lexicon {
     let isLower = true
     for (let code = text.charCodeAt(end); isLetterCode(code); code = text.charCodeAt(++end)) {
       if (code < 97) isLower = false
-      hash = hashed(hash, code | 32)
+      hash = mixed(hash, code)
     }
     this.end = end
     this.isLower = isLower
-    return spelledWith(hash, text, start, end) ?? this.otherWord(text.slice(start, end).toLowerCase())
+    hash = finished(hash)
+    return spelledWith(hash, text, start, end) ?? this.otherAt(hash, text, start, end)
+  }
+
+  private otherAt(hash: number, text: string, start: number, end: number): Word {
+    const first = this.spelled.get(hash)
+    for (let one = first; one; one = one.next) if (isSpelled(one.lower, text, start, end)) return one
+    const word = plainWord(text.slice(start, end).toLowerCase(), 0, first)
+    this.spelled.set(hash, word)
+    return word
   }
 
   wordOf(lower: string): Word {
-    return KNOWN.get(lower) ?? this.otherWord(lower)
-  }
-
-  private otherWord(lower: string): Word {
-    const found = this.others.get(lower)
+    const found = KNOWN.get(lower) ?? this.others.get(lower)
     if (found) return found
     const word = plainWord(lower)
     this.others.set(lower, word)
@@ -126,28 +149,26 @@ export class Lexicon {
   }
 }
 
-/** A word that no table holds. */
-export const plainWord = (lower: string): Word => ({
+/** A word that no table holds, or of a row in them. */
+export const plainWord = (lower: string, row = 0, next: Word | undefined = undefined): Word => ({
   lower,
-  row: 0,
+  row,
   verb: undefined,
   isAdverb: undefined,
-  hash: 0,
-  next: undefined,
+  next,
 })
 
 function spelledWith(hash: number, text: string, start: number, end: number): Word | undefined {
-  for (let one = buckets[hash % BUCKETS]; one; one = one.next)
-    if (one.hash === hash && isSpelled(one.lower, text, start, end)) return one
+  for (let at = placeOf(hash); hashes[at] !== 0; at = (at + 1) % PLACES) {
+    const word = hashes[at] === hash ? places[at] : undefined
+    if (word && isSpelled(word.lower, text, start, end)) return word
+  }
   return undefined
 }
 
 /** The word of the tables that ASCII letters text[start, end) spell, in any case. */
-export function knownAt(text: string, start: number, end: number): Word | undefined {
-  let hash = 0
-  for (let i = start; i < end; i++) hash = hashed(hash, text.charCodeAt(i) | 32)
-  return spelledWith(hash, text, start, end)
-}
+export const knownAt = (text: string, start: number, end: number): Word | undefined =>
+  spelledWith(hashOf(text, start, end), text, start, end)
 
 /** Whether the ASCII letters text[start, end), put in lower case, spell a word. */
 function isSpelled(lower: string, text: string, start: number, end: number): boolean {

@@ -51,31 +51,57 @@ export function tokenize(text: string): Token[] {
 
 /** The words of single ASCII signs, by their code. */
 const SIGNS: readonly Word[] = Array.from({ length: 128 }, (_, code) => known(String.fromCharCode(code)))
-const LONGEST_TITLE = 'Messrs'.length
-const [APOSTROPHE, COMMA, HYPHEN, STOP, BACKTICK] = [39, 44, 45, 46, 96]
+const [APOSTROPHE, COMMA, HYPHEN, STOP, BACKTICK, LOWER_T] = [39, 44, 45, 46, 96, 116]
+const CURLY_APOSTROPHE = 0x2019
+const CLITIC = known("'s")
+/** Words that may be one token with the stop behind them. */
+const TITLES = new WordClass('mr mrs ms dr gen sen rep gov lt col capt sgt maj prof rev messrs st'.split(' '))
+
+/** Dashes and quotation marks beyond ASCII. */
+const isPlainSign = (code: number): boolean => code >= 0x2010 && code <= 0x201f && code !== CURLY_APOSTROPHE
+const isApostrophe = (code: number): boolean => code === APOSTROPHE || code === CURLY_APOSTROPHE
 
 /**
- * The token at `i` where it is plain ASCII that the pattern would read in the same way: letters without a stop or an
- * apostrophe behind them, digits without a separator, any sign that stands alone. Nearly all are. Else null.
+ * The token at `i` where it is one that the pattern would read in the same way: letters without a stop or an apostrophe
+ * that may belong to them, digits without a separator, "'s", any sign that stands alone. Nearly all are. Else null.
  */
 function plainToken(lexicon: Lexicon, text: string, i: number, code: number): Token | null {
   if (isLetterCode(code)) {
     const word = lexicon.wordAt(text, i)
     const { end } = lexicon
-    const next = text.charCodeAt(end)
-    if (next >= 128 || next === APOSTROPHE || (next === STOP && end - i <= LONGEST_TITLE)) return null
-    return tokenOf(i, lexicon.isLower ? word.lower : text.slice(i, end), 'word', word)
+    return endsPlainly(text, i, end, word)
+      ? tokenOf(i, lexicon.isLower ? word.lower : text.slice(i, end), 'word', word)
+      : null
   }
+  const next = text.charCodeAt(i + 1)
   if (isDigitCode(code)) {
     let end = i + 1
     while (isDigitCode(text.charCodeAt(end))) end++
-    const next = text.charCodeAt(end)
-    return next === COMMA || next === STOP ? null : signToken(lexicon, text.slice(i, end), i, 'number')
+    const sign = text.charCodeAt(end)
+    const isJoined = (sign === COMMA || sign === STOP) && isDigitCode(text.charCodeAt(end + 1))
+    return isJoined ? null : signToken(lexicon, text.slice(i, end), i, 'number')
   }
-  const isJoining = code >= 128 || code === APOSTROPHE || code === STOP || code === HYPHEN || code === BACKTICK
+  if (isApostrophe(code)) {
+    const isClitic = (next === 83 || next === 115) && isApart(text.charCodeAt(i + 2))
+    return isClitic ? tokenOf(i, text.slice(i, i + 2), 'mark', CLITIC) : null
+  }
+  const isJoining =
+    (code >= 128 && !isPlainSign(code)) || (code === next && (code === STOP || code === HYPHEN || code === BACKTICK))
   if (isJoining) return null
   const sign = SIGNS[code] ?? lexicon.wordOf(text.charAt(i))
   return tokenOf(i, sign.lower, 'mark', sign)
+}
+
+/** An ASCII sign that is no letter. */
+const isApart = (code: number): boolean => code < 128 && !isLetterCode(code)
+
+/** Whether the word text[i, end) of ASCII letters ends there, whatever stands behind it. */
+function endsPlainly(text: string, i: number, end: number, word: Word): boolean {
+  const sign = text.charCodeAt(end)
+  if (sign === STOP) return end - i > 1 && !TITLES.holdsWord(word)
+  if (!isApostrophe(sign)) return !(sign >= 128) || isPlainSign(sign)
+  const next = text.charCodeAt(end + 1)
+  return isApart(next) || (next >= 97 && next <= 122 && next !== LOWER_T)
 }
 
 const signToken = (lexicon: Lexicon, text: string, start: number, kind: Token['kind']): Token =>
