@@ -50,6 +50,7 @@ export function readClaims(input: ClaimInput): ClaimReading {
   const claims: ExtractedClaim[] = []
   let leftOut: LeftOut | null = null
   const timed = (first: number, last: number) => input.times.some((time) => time.first >= first && time.first < last)
+  input.references.open(passage, input.attributions)
   const regions = regionsOf(reading, passage, input.attributions, input.references, input.quoted)
   for (const region of regions) {
     const clauses = region.isWhole

@@ -1,5 +1,6 @@
 import type { Span } from '@/lib/core/text'
 import type { FoundAttribution } from './cues'
+import { introducedIn, PAPERS, paperIn } from './introduced'
 import type { Passage, Reading } from './passages'
 import { type Gender, genderOf, ROLES, rolesIn, shortName } from './people'
 import { finiteIn } from './phrases'
@@ -19,6 +20,9 @@ export class References {
   /** Who holds a role, as far as the text has said; null when two do. */
   private readonly roles = new Map<string, string | null>()
 
+  /** Who issued a paper ("the statement"), as far as the text has said. */
+  private readonly issuers = new Map<string, string>()
+
   private turn: FoundAttribution | null = null
 
   constructor(private readonly reading: Reading) {}
@@ -31,7 +35,17 @@ export class References {
     if (lower === 'they') return this.group ?? name
     if (lower === 'it') return this.body ?? name
     const role = lower.startsWith('the ') ? lower.slice(4) : ''
-    return (ROLES.has(role) ? this.roles.get(role) : null) ?? bareName(name)
+    return (ROLES.has(role) ? this.roles.get(role) : this.issuers.get(role)) ?? bareName(withoutRelative(name))
+  }
+
+  /** Learns who is named before a pronoun that speaks in the same sentence: "When Lind left, she said …". */
+  open(passage: Passage, attributions: readonly FoundAttribution[]): void {
+    const { text, tokens } = this.reading
+    const pronoun = attributions.find(({ speaker }) => speaker && isHeOrShe(text.slice(speaker.start, speaker.end)))
+    if (pronoun?.order !== 'behind') return
+    const verb = finiteIn(tokens, passage.first, pronoun.cue.first)
+    const name = verb < 0 ? null : this.subjectName(passage, verb)
+    if (name !== null) this.learnName(name)
   }
 
   /** The last person named whose gender fits or is not known; who is once called so is known from then on. */
@@ -49,10 +63,32 @@ export class References {
     this.person = name
     const gender = genderOf(phrase)
     if (gender) this[gender] = name
-    for (const role of rolesIn(phrase)) {
-      const holder = this.roles.get(role)
-      this.roles.set(role, holder === undefined || holder === name ? name : null)
-    }
+    for (const role of rolesIn(phrase)) this.hold(role, name)
+  }
+
+  /** Of two names for the holder of a role the longer one is kept when it holds the other. */
+  private hold(role: string, name: string): void {
+    const holder = this.roles.get(role)
+    if (holder === undefined || holder === name || (holder !== null && name.endsWith(holder)))
+      this.roles.set(role, name)
+    else if (holder !== null && !holder.endsWith(name)) this.roles.set(role, null)
+  }
+
+  private learnName(phrase: string): void {
+    const name = bareName(phrase)
+    if (isPlural(name)) this.group = name
+    else if (isBody(name)) this.group = this.body = name
+    else this.learnPerson(phrase)
+  }
+
+  /** The name that is the subject of the verb at token `verb`; null when it is none. */
+  private subjectName(passage: Passage, verb: number): string | null {
+    const { tokens, text } = this.reading
+    const subject = subjectBefore(this.reading, passage, verb)
+    if (!subject || !isCapitalized(at(tokens, subject.lastToken))) return null
+    const phrase = text.slice(subject.span.start, subject.span.end).replace(/\s+/g, ' ')
+    const name = bareName(phrase)
+    return name.length < 60 && !/^(?:He|She|It|They|The|We|I|This|That|A|An)\b/.test(name) ? phrase : null
   }
 
   /** The turn of a transcript that a sentence belongs to. */
@@ -70,26 +106,35 @@ export class References {
   learn(passage: Passage, attributions: readonly FoundAttribution[]): void {
     const { tokens, text } = this.reading
     this.turn = attributions.find(({ rule }) => rule === TURN) ?? this.turnOf(passage)
+    for (const { role, name } of introducedIn(tokens, passage.first, passage.last))
+      this.hold(role, text.slice(name.start, name.end).replace(/\s+/g, ' '))
+    let isNamed = false
     for (const { speaker, isAssertion } of attributions) {
       if (!speaker || !isAssertion) continue
       const phrase = text.slice(speaker.start, speaker.end).replace(/\s+/g, ' ')
       const name = bareName(phrase)
       if (/^(?:he|she|it|they|we|i)$/i.test(name)) continue
-      if (isPlural(name)) this.group = name
-      else if (isBody(name)) this.group = this.body = name
-      else if (INTRODUCED.test(phrase)) this.learnPerson(phrase)
-      else if (!/^(?:The|A|An|One|Some)\b/i.test(name)) this.learnPerson(phrase)
+      isNamed = true
+      if (INTRODUCED.test(phrase)) this.learnPerson(phrase)
+      else if (isPlural(name) || isBody(name) || !/^(?:The|A|An|One|Some)\b/i.test(name)) this.learnName(phrase)
     }
-    if (attributions.some(({ isAssertion }) => isAssertion)) return
+    this.learnIssuer(passage, attributions)
+    if (isNamed) return
     const verb = finiteIn(tokens, passage.first, passage.last)
-    const subject = verb < 0 ? null : subjectBefore(this.reading, passage, verb)
-    const name =
-      subject && isCapitalized(at(tokens, subject.lastToken))
-        ? bareName(text.slice(subject.span.start, subject.span.end))
-        : ''
-    const isPlainName = name !== '' && name.length < 60 && !/^(?:He|She|It|They|The|We|I|This|That|A|An)\b/.test(name)
-    const next = isPlainName ? text.slice(subject?.span.start, subject?.span.end) : ownerIn(this.reading, passage)
-    if (next !== null) this.learnPerson(next.replace(/\s+/g, ' '))
+    const said = attributions.filter(({ isAssertion }) => isAssertion)
+    const { start } = at(tokens, verb)
+    const isOwn = verb >= 0 && !said.some(({ content }) => content.start <= start && start < content.end)
+    const subject = isOwn ? this.subjectName(passage, verb) : null
+    const next = subject ?? (said.length > 0 ? null : ownerIn(this.reading, passage))
+    if (next !== null) this.learnName(next)
+  }
+
+  private learnIssuer({ first, last }: Passage, attributions: readonly FoundAttribution[]): void {
+    const paper = attributions.length === 0 ? null : paperIn(this.reading.tokens, first, last)
+    const speaker = paper === null ? null : attributions.find((one) => one.speaker)?.speaker
+    if (!paper || !speaker) return
+    const name = this.nameOf(speaker)
+    if (!PAPERS.has(name.slice(name.lastIndexOf(' ') + 1).toLowerCase())) this.issuers.set(paper, name)
   }
 }
 
@@ -107,6 +152,11 @@ const TITLES =
 
 /** "Foreign Minister Ann Lee" -> "Ann Lee"; appositions stay. */
 const bareName = (name: string): string => (name.includes(' ') ? name.replace(TITLES, '').trim() : name)
+
+const isHeOrShe = (text: string): boolean => /^(?:he|she)$/i.test(text)
+
+/** "Ann Lind, who leads the board" -> "Ann Lind". */
+const withoutRelative = (name: string): string => name.split(/, (?:who|which|whose) /, 1)[0] ?? name
 
 /** "The minister, Ann Lee": a role with the name behind it. */
 const INTRODUCED = /^(?:The|the) [a-z' -]{3,60}, \p{Lu}\p{L}+ \p{Lu}/u
