@@ -1,7 +1,8 @@
 import type { Span } from '@/lib/core/text'
 import type { Attribution } from '../schema'
 import { accordingTo } from './according'
-import { type CueClass, contentEnd, contentFrom, opensClause } from './contents'
+import { type CueClass, contentEnd, contentFrom, isThingBeforeClause, opensClause } from './contents'
+import { isAfterAuxiliary, isLastVerb, isObjectHere, isPassive, isSayingParticiple } from './cue-forms'
 import { NOUN_CUES } from './cue-nouns'
 import {
   ASSERTING,
@@ -17,19 +18,19 @@ import {
   TALKING,
   WILLING,
 } from './cues'
-import type { VerbReading } from './lexicon'
 import { nounCueAt } from './nouns-of-saying'
+import { frontedAt, participant } from './participles'
 import type { Passage, Reading } from './passages'
 import { quotationAt } from './passages'
-import { finiteIn, isFiniteVerb, isOpeningMark } from './phrases'
+import { isFiniteVerb, isOpeningMark } from './phrases'
 import { subjectBefore } from './speakers'
 import { stanceOf } from './stance-words'
 import { stanceAt } from './stances'
 import { headlineCueAt, isTitled, turnAt } from './titles-and-turns'
-import { at, isCapitalized, type Token } from './tokens'
+import { at, type Token } from './tokens'
 import { asTold, besideQuote, isInverted, trailing } from './trailing-cues'
 import { formsOf, verbOf } from './verbs'
-import { anyOf, BE, DO, HAVE, isAdverbial, MODALS, PREPOSITIONS, RELATIVES, wordSet } from './words'
+import { anyOf, isAdverbial, PREPOSITIONS, RELATIVES, wordSet } from './words'
 
 const ATTRIBUTING = anyOf(SAYING, HOLDING, TALKING, BESIDE_QUOTE, Object.keys(PARTICLES), ['hear', 'put'])
 /** Every word at which an attribution can be seen: one look passes over the others. */
@@ -110,10 +111,6 @@ function sharing({ tokens }: Reading, one: FoundAttribution, found: readonly Fou
 /** So many cues back: a sentence has few, a hostile text has hundreds. */
 const NEAR = 8
 
-/** "…, the Harbour Post reports.": a form that may be a noun, at the end behind a name. */
-const isLastVerb = (tokens: readonly Token[], k: number, { form }: VerbReading): boolean =>
-  form === 'third' && at(tokens, k - 1).isCapitalized && ['.', ',', ''].includes(at(tokens, k + 1).text)
-
 const endsHere = (tokens: readonly Token[], k: number): boolean => ['.', ''].includes(at(tokens, k + 1).text)
 
 /** Bodies that hear what is said before them: "the court heard". */
@@ -125,24 +122,22 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
   const token = at(tokens, k)
   if (token.kind !== 'word') return null
   const form = verbOf(token)
-  if (
-    !form ||
-    !ATTRIBUTING.has(form.base) ||
-    (form.form === 'base' && !isFiniteVerb(tokens, k) && !isAfterAuxiliary(tokens, k))
-  )
-    return null
+  if (!form || !ATTRIBUTING.has(form.base)) return null
   const isSaying = SAYING.has(form.base) || (form.base === 'hear' && FORUMS.holds(at(tokens, k - 1)))
+  const isInversion = isSaying && form.form !== 'ing' && isInverted(tokens, k)
+  const hasTense = isFiniteVerb(tokens, k) || isAfterAuxiliary(tokens, k) || isLastVerb(tokens, k, form)
+  if (form.form === 'base' && !hasTense && !isInversion) return null
   const isHolding = HOLDING.has(form.base)
   const isTalking = TALKING.has(form.base) || Object.hasOwn(PARTICLES, form.base)
   if (isInsideLongQuote(reading, passage, k) || isObjectHere(tokens, k, form)) return null
   if (isPassive(tokens, k)) return null
   const isVerb =
     form.form === 'ing'
-      ? (isSaying || (isTalking && at(tokens, k - 1).text === ',')) && isSayingParticiple(tokens, k)
-      : isFiniteVerb(tokens, k) || isAfterAuxiliary(tokens, k) || isLastVerb(tokens, k, form)
+      ? (isSaying || (isTalking && at(tokens, k - 1).text === ',')) &&
+        (k === passage.first || isSayingParticiple(tokens, k))
+      : hasTense
   const told = (isSaying && isVerb) || form.base === 'put' ? asTold(reading, passage, k) : null
   if (told || form.base === 'put') return told
-  const isInversion = isSaying && form.form !== 'ing' && isInverted(tokens, k)
   const quoted =
     (isSaying || (isVerb && (isTalking || BESIDE_QUOTE.has(form.base)))
       ? besideQuote(reading, passage, k, isSaying)
@@ -153,39 +148,6 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
   if (quoted) return quoted
   if (!isVerb || !(isSaying || isHolding || isTalking)) return null
   return following(reading, passage, k, { base: form.base, isSaying, isHolding, isTalking })
-}
-
-const OBJECT_TAKING: ReadonlySet<string> = new Set(['pastOrParticiple', 'ing'])
-/** "has touted estimates that": a noun right behind another verb. */
-const isObjectHere = (tokens: readonly Token[], k: number, { form, isNounish }: VerbReading): boolean =>
-  isNounish &&
-  (form === 'third' || form === 'base') &&
-  (at(tokens, k - 1).lower === "'s" || OBJECT_TAKING.has(verbOf(at(tokens, k - 1))?.form ?? 'base'))
-
-/** "has said", "did not say", "will announce", "has been saying". */
-function isAfterAuxiliary(tokens: readonly Token[], k: number): boolean {
-  let j = k - 1
-  while (j > k - 4 && (isAdverbial(at(tokens, j)) || at(tokens, j).lower === 'been')) j--
-  const lead = at(tokens, j)
-  const isPlain = verbOf(at(tokens, k))?.form === 'base'
-  if (isPlain) return (MODALS.holds(lead) && lead.text !== 'May') || DO.holds(lead)
-  return HAVE.holds(lead) || BE.holds(lead)
-}
-
-const isSayingParticiple = (tokens: readonly Token[], k: number): boolean =>
-  [',', 'by', 'and'].includes(at(tokens, k - 1).lower) ||
-  isCapitalized(at(tokens, k - 1)) ||
-  (at(tokens, k - 1).kind === 'word' && !PREPOSITIONS.holds(at(tokens, k - 1)))
-
-const isPassive = (tokens: readonly Token[], k: number): boolean => {
-  let j = k - 1
-  while (isAdverbial(at(tokens, j))) j--
-  const form = verbOf(at(tokens, k))?.form
-  return (
-    ['is', 'are', 'was', 'were', 'be', 'been', 'being'].includes(at(tokens, j).lower) &&
-    form !== 'ing' &&
-    !['expected'].includes(at(tokens, k).lower)
-  )
 }
 
 /** Inside a quotation of more than a phrase, the verbs are the speaker's own words. */
@@ -204,9 +166,13 @@ function following(reading: Reading, passage: Passage, k: number, cue: CueClass)
   if (from >= passage.last) return cue.isSaying && subject ? overColon(reading, passage, k, subject.span) : null
   const isParticiple = verbOf(at(tokens, k))?.form === 'ing' && !isAfterAuxiliary(tokens, k)
   if (!subject && !isParticiple) return null
+  const fronted = isParticiple && k === passage.first ? frontedAt(reading, passage, from) : null
   const isObject = cue.isTalking && !cue.isSaying && !cue.isHolding && !opensSpeech(tokens, from)
   const isClause =
-    !isObject && opensClause(reading, from, passage.last) && !(cue.base === 'find' && isThing(tokens, from))
+    !isObject &&
+    opensClause(reading, from, passage.last) &&
+    !(cue.base === 'find' && isThing(tokens, from)) &&
+    !(TAKES_THING.has(cue.base) && isThingBeforeClause(tokens, from, passage.last))
   const isInfinitive =
     at(tokens, from).lower === 'to' && verbOf(at(tokens, from + 1))?.form === 'base' && WILLING.has(cue.base)
   const isStudy = SHOWING.has(cue.base) && isReport(reading, subject)
@@ -214,10 +180,11 @@ function following(reading: Reading, passage: Passage, k: number, cue: CueClass)
   if (cue.isSaying && !isClause && !isInfinitive && !isStudy && NEEDS_CLAUSE.has(cue.base)) return null
   if (cue.isSaying && !isClause && !isInfinitive && !isStudy && !TAKES_OBJECT.has(cue.base)) return null
   if (!isClause && !isInfinitive && PREPOSITIONS.holds(at(tokens, from)) && !cue.isTalking) return null
-  const end = contentEnd(reading, passage, from, isClause)
+  const end = fronted?.end ?? contentEnd(reading, passage, from, isClause)
   if (end <= at(tokens, from).start) return null
   return {
-    speaker: (isParticiple ? participant(reading, passage, k) : subject?.span) ?? subject?.span ?? null,
+    speaker:
+      fronted?.speaker ?? (isParticiple ? participant(reading, passage, k) : subject?.span) ?? subject?.span ?? null,
     cue: { first: k, last: k + 1 },
     content: { start: at(tokens, from).start, end },
     rule: isClause ? 'attributions/said-clause' : 'attributions/said-object',
@@ -225,6 +192,8 @@ function following(reading: Reading, passage: Passage, k: number, cue: CueClass)
     isAssertion: isClause && ASSERTING.has(cue.base) && !isPassive(tokens, k) && !isExpected(tokens, k),
   }
 }
+
+const TAKES_THING = anyOf(TAKES_OBJECT, wordSet('add find show post hear'))
 
 /** "Lind added:" at the end of a paragraph: the quotation that the next one opens with. */
 function overColon(
@@ -264,14 +233,6 @@ function isThing(tokens: readonly Token[], from: number): boolean {
 /** "are expected to": nobody is named who expects. */
 const isExpected = (tokens: readonly Token[], k: number): boolean =>
   at(tokens, k).lower === 'expected' && at(tokens, k + 1).lower === 'to'
-
-/** Of "…, saying that", the subject of the sentence's first verb; of "footage of Lee saying", the name before it. */
-function participant(reading: Reading, passage: Passage, k: number): Span | null {
-  const { tokens } = reading
-  if (isCapitalized(at(tokens, k - 1))) return subjectBefore(reading, passage, k)?.span ?? null
-  const verb = finiteIn(tokens, passage.first, k)
-  return verb < 0 ? null : (subjectBefore(reading, passage, verb)?.span ?? null)
-}
 
 /** "The survey found a rise": documents that show. */
 function isReport({ tokens }: Reading, subject: { firstToken: number; lastToken: number } | null): boolean {

@@ -29,7 +29,8 @@ export function chainOf(
   const relay = outer.speaker
   if (!relay || !isMedia(reading, relay)) return null
   const cited = attributions.find(({ cue }) => CITING.holds(at(reading.tokens, cue.first)))
-  if (cited && cited !== outer && !isMedia(reading, cited.content)) return { origin: cited.content, relay, told: outer }
+  if (cited && cited !== outer && !isMedia(reading, cited.content))
+    return { origin: upToComma(reading, cited.content), relay, told: outer }
   const first = firstTokenFrom(reading.tokens, outer.content.start)
   for (const inner of attributions) {
     const { speaker } = inner
@@ -42,4 +43,11 @@ export function chainOf(
   }
   return null
 }
+/** "citing two divers, reported …": who is cited ends at the comma. */
+function upToComma({ tokens }: Reading, { start, end }: Span): Span {
+  for (let k = firstTokenFrom(tokens, start); at(tokens, k).start >= 0 && at(tokens, k).start < end; k++)
+    if (at(tokens, k).text === ',') return { start, end: at(tokens, k - 1).end }
+  return { start, end }
+}
+
 const CITING = wordSet('citing quoting')

@@ -1,9 +1,10 @@
 import { PARTICLES, SAYING } from './cues'
+import type { WordClass } from './lexicon'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { isFiniteVerb, isOpeningMark } from './phrases'
 import { at, isCapitalized, isGlued, type Token } from './tokens'
 import { verbOf } from './verbs'
-import { PREPOSITIONS, wordSet } from './words'
+import { COORDINATORS, isAdverb, PERSONAL_PRONOUNS, PREPOSITIONS, wordSet } from './words'
 
 /** What is said: where the content of a cue begins and ends. */
 export type CueClass = { base: string; isSaying: boolean; isHolding: boolean; isTalking: boolean }
@@ -41,7 +42,7 @@ function behindListener(tokens: readonly Token[], from: number, last: number): n
   for (let j = from; j < Math.min(last, from + 12); j++) {
     const token = at(tokens, j)
     if (token.lower === 'that' || token.text === ':' || isOpeningMark(token) || token.text === ',') return j
-    if (j > from && isFiniteVerb(tokens, j)) return subjectStart(tokens, from + 1, j)
+    if (j > from && isFiniteVerb(tokens, j) && verbOf(token)) return subjectStart(tokens, from + 1, j)
   }
   return from + 1
 }
@@ -73,11 +74,26 @@ function behindAdjunct(reading: Reading, from: number, last: number): number {
     if (token.lower === 'that' || token.text === ':') return j
     if (isOpeningMark(token) && at(tokens, j - 1).text === ',') return j
     if (j > from + 1 && j < from + 8 && SUBJECT_PRONOUNS.holds(token) && isFiniteVerb(tokens, j + 1)) return j
+    if (j > from + 2 && opensOtherSubject(tokens, j, last)) return j
     const isShort = token.text === '.' && isGlued(at(tokens, j - 1), token) && at(tokens, j + 1).kind === 'number'
     if ((token.text === '.' && !isShort) || token.text === ';') break
   }
   return from
 }
+
+/** "said in the report these locks leak": right behind a noun another phrase begins, with a verb of its own. */
+function opensOtherSubject(tokens: readonly Token[], j: number, last: number): boolean {
+  const before = at(tokens, j - 1)
+  if (!OPENS_SUBJECT.holds(at(tokens, j)) || before.kind !== 'word' || isLoose(before)) return false
+  for (let k = j + 1; k < Math.min(last, j + 6); k++) {
+    if (at(tokens, k).kind === 'mark' || isLoose(at(tokens, k))) return false
+    if (isFiniteVerb(tokens, k)) return k > j + 1
+  }
+  return false
+}
+const OPENS_SUBJECT = wordSet('the a an this these those his her its their our no')
+const isLoose = (token: Token): boolean =>
+  PREPOSITIONS.holds(token) || COORDINATORS.holds(token) || isAdverb(token.lower) || verbOf(token)?.form === 'ing'
 
 const DAY_NAMES = wordSet('monday tuesday wednesday thursday friday saturday sunday')
 export const isDayName = (lower: string): boolean => DAY_NAMES.has(lower)
@@ -104,6 +120,7 @@ export function opensClause(reading: Reading, from: number, last: number): boole
 function clauseVerb(tokens: readonly Token[], from: number, last: number): number {
   for (let k = from; k < last; k++) {
     if (at(tokens, k).text === ',' && at(tokens, k + 1).lower.endsWith('ing')) return -1
+    if (k > from && isSubordinate(tokens, k, SUBORDINATING)) return -1
     if (!isFiniteVerb(tokens, k)) continue
     if (k === from) return k
     const before = at(tokens, k - 1).lower
@@ -112,6 +129,24 @@ function clauseVerb(tokens: readonly Token[], from: number, last: number): numbe
     if (!isReduced && !['which', 'who', 'where', 'when'].includes(before)) return k
   }
   return -1
+}
+
+/** "claimed victory as the board met": what has the verb is another clause; not "boats such as the Lind are". */
+const isSubordinate = (tokens: readonly Token[], k: number, words: WordClass): boolean =>
+  words.holds(at(tokens, k)) &&
+  at(tokens, k - 1).lower !== 'such' &&
+  (OPENS_SUBJECT.holds(at(tokens, k + 1)) || PERSONAL_PRONOUNS.holds(at(tokens, k + 1)))
+const SUBORDINATING = wordSet('as when while because')
+const TIMING = wordSet('as when while because after before since until once if where')
+
+/** "added 2% after the board met", "reported a loss before the flood came": a thing, and the verb stands in a clause below it. */
+export function isThingBeforeClause(tokens: readonly Token[], from: number, last: number): boolean {
+  if (at(tokens, from - 1).lower === 'that' || isOpeningMark(at(tokens, from))) return false
+  for (let k = from; k < Math.min(last, from + 25); k++) {
+    if (k > from && isSubordinate(tokens, k, TIMING)) return true
+    if (isFiniteVerb(tokens, k)) return false
+  }
+  return false
 }
 
 /** Content goes to the sentence's end without its last stop, over the end of a quotation it opens, and up to a second verb of the same subject. */

@@ -53,10 +53,10 @@ export function finiteIn(tokens: readonly Token[], from: number, to: number): nu
   return k < to ? k : -1
 }
 
-const CLOSING = new WordClass(['”', '"', "''", '’', "'", ')'])
+const CLOSING = new WordClass(['”', '"', "''", '’’', '’', "'", ')'])
 export const isClosingMark = (token: Token): boolean => CLOSING.holds(token)
 const OPENING = new WordClass(['“', '"', '``', "''", '‘', '('])
 export const isOpeningMark = (token: Token): boolean => OPENING.holds(token)
-const STOPS = new WordClass([',', ';', ':', '.', '!', '?', '”', '“', '"', '``', "''", '(', ')', '…', '—', '–'])
+const STOPS = new WordClass([',', ';', ':', '.', '!', '?', '”', '“', '"', '``', "''", '’’', '(', ')', '…', '—', '–'])
 export const isStop = (token: Token): boolean =>
   token.kind === 'mark' && (STOPS.holds(token) || token.text.startsWith('--'))

@@ -32,7 +32,8 @@ export function readQuotations(text: string): Quotation[] {
       if (open >= 0) close(i + 2, true)
       else open = i
       i++
-    } else if (char === '\n' && (text.charAt(i + 1) === '\n' || text.charAt(i + 1) === '\r')) close(i, false)
+    } else if (char === '’' && text.charAt(i + 1) === '’' && open >= 0) close(++i + 1, true)
+    else if (char === '\n' && (text.charAt(i + 1) === '\n' || text.charAt(i + 1) === '\r')) close(i, false)
   }
   close(text.length, false)
   return quotations

@@ -4,7 +4,7 @@ export const VERSIONS: Readonly<Record<string, number>> = {
   quantities: 3,
   times: 2,
   windows: 2,
-  attributions: 3,
+  attributions: 4,
   certainty: 2,
   kinds: 3,
   claims: 3,

@@ -93,4 +93,37 @@ describe('speakers of claims', () => {
   ])('names who does something by saying it: %s', (text, speaker) => {
     expect(speakers(text)).toEqual([speaker])
   })
+
+  test.each([
+    ['As HarbourTech reports, the firm is the largest maker of pumps in Lund.', 'HarbourTech'],
+    ['Anna Lind told Nordic envoys that the lock was sold in June.', 'Anna Lind'],
+    ['Anna Lind said in the release this lock was sold in June.', 'Anna Lind'],
+    ['Noting that the lock was sold in June, Mora left the meeting.', 'Mora'],
+    ['Some said they saw the lock open in June.', 'Some'],
+    ['The lock was sold in June, say experts.', 'experts'],
+    ['The lock, the divers note, was sold in June.', 'the divers'],
+    ['The gate was closed in Lund and residents said the lock was sold in June.', 'residents'],
+    ['The director at that time said the lock was sold in June.', 'The director at that time'],
+    ['Anna Lind shortly after the flood linked the leak to the pumps.', 'Anna Lind'],
+    ['The Harbour Post, citing an unnamed diver, reported that the lock was sold in June.', 'an unnamed diver'],
+    ['“The lock was sold in June,’’ Per Mora told the Harbour Post.', 'Per Mora'],
+  ])('sees who tells it: %s', (text, speaker) => {
+    expect(speakers(text).at(-1)).toBe(speaker)
+  })
+
+  test.each([
+    'The harbour bought a ferry, a sale announced on Monday.',
+    'The stock added 2 percent after the board sold the lock in June.',
+  ])('gives no speaker to what nobody says: %s', (text) => {
+    expect(new Set(speakers(text))).toEqual(new Set([null]))
+  })
+
+  test('cuts what a speaker adds from the quotation before it', () => {
+    const text =
+      '"The lock has leaked since June," the mayor said, adding that it would take "more days" before the gate opens.'
+    expect(extract({ text, publishedOn: '2025-03-05' }).claims.map(({ quote }) => quote)).toEqual([
+      'The lock has leaked since June',
+      'it would take "more days" before the gate opens',
+    ])
+  })
 })

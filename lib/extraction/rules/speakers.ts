@@ -3,7 +3,7 @@ import { isDayName } from './contents'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark } from './phrases'
 import { beforeTime, behindTime } from './subject-times'
-import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
+import { at, isCapitalized, isGlued, type Token } from './tokens'
 import { verbOf } from './verbs'
 import {
   COORDINATORS,
@@ -20,14 +20,14 @@ import {
 /** Who speaks: the noun phrase before or behind a cue. */
 export type Subject = { span: Span; firstToken: number; lastToken: number }
 
-const LONGEST = 30
+export const LONGEST = 30
 const AUXILIARIES = wordSet(`
   has have had 've did didn't does do don't doesn't is are was were 's been to not will would 'd 'll
   isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't couldn't shouldn't being 're 'm am long first
 `)
-const STOPS = wordSet(", ; : . ! ? ” “ \" `` '' ( ) … • — – ― _")
+const STOPS = wordSet(", ; : . ! ? ” “ \" `` '' ’’ ( ) … • — – ― _")
 
-const isPhraseStop = (token: Token): boolean =>
+export const isPhraseStop = (token: Token): boolean =>
   token.kind === 'mark' && (STOPS.holds(token) || token.text.startsWith('--'))
 
 /** The subject of the verb at token `k`, with its apposition: "Ann Lee, head of the union, told …". Null when there is none. */
@@ -50,8 +50,24 @@ export function subjectBefore(reading: Reading, passage: Passage, k: number, joi
   const apposition = appositionBefore(reading, passage, last)
   if (apposition) return apposition
   const first = phraseStart(tokens, passage.first, last)
-  return first === null ? null : subjectOf(tokens, behindTime(tokens, first, last), last)
+  if (first === null || (first === last && POINTING.holds(at(tokens, first)))) return null
+  return aroundAdjunct(reading, passage, first) ?? subjectOf(tokens, behindTime(tokens, first, last), last)
 }
+/** "That said, the lock leaks": nobody says it. */
+const POINTING = wordSet('that')
+
+/** "Lind shortly after the flood said", "the director at that time asked": the subject before what stands between it and its verb. */
+function aroundAdjunct(reading: Reading, passage: Passage, first: number): Subject | null {
+  const { tokens } = reading
+  const opening = TIMING.holds(at(tokens, first)) ? first : first - 1
+  if (opening <= passage.first || !TIMING.holds(at(tokens, opening))) return null
+  let last = opening - 1
+  while (last > passage.first && (isAdverbial(at(tokens, last)) || at(tokens, last).lower === 'shortly')) last--
+  return isCapitalized(at(tokens, last)) && !isDayName(at(tokens, last).lower)
+    ? subjectBefore(reading, { ...passage, last: opening }, last + 1, MOST_JOINTS)
+    : null
+}
+const TIMING = wordSet('after before since during')
 
 /** "May" is a name. */
 const isModal = (token: Token): boolean => MODALS.holds(token) && token.text !== 'May'
@@ -160,7 +176,7 @@ function phraseStart(tokens: readonly Token[], from: number, last: number): numb
     const token = at(tokens, k)
     if (token.kind === 'mark' && endsPhrase(tokens, k)) break
     if (k < last && isClauseWord(tokens, k)) break
-    if (token.lower === 'that' && k < last) break
+    if (token.lower === 'that' && k < last && !PREPOSITIONS.holds(at(tokens, k - 1))) break
     if (
       isFiniteVerb(tokens, k) &&
       !isTitleAdjective(tokens, k, last) &&
@@ -223,12 +239,16 @@ const isRelativeVerb = (tokens: readonly Token[], from: number, k: number): bool
   return false
 }
 
-/** "Trump and Smith said": names on both sides. "talks ended and Smith said": not. */
-const joinsNames = (tokens: readonly Token[], k: number, from: number): boolean =>
-  at(tokens, k).lower === 'and' &&
-  k > from &&
-  (isCapitalized(at(tokens, k - 1)) || finiteIn(tokens, Math.max(from, k - 8), k) < 0) &&
-  !isPhraseStop(at(tokens, k - 1))
+/** "Trump and Smith said", "Lind and two divers said": no verb on the left side. "talks ended in Lund and Smith said": not. */
+function joinsNames(tokens: readonly Token[], k: number, from: number): boolean {
+  const before = at(tokens, k - 1)
+  if (at(tokens, k).lower !== 'and' || k <= from || isPhraseStop(before)) return false
+  if (isCapitalized(before) && isCapitalized(at(tokens, k + 1))) return true
+  for (let j = k - 1; j >= Math.max(from, k - LONGEST_JOINED) && !isPhraseStop(at(tokens, j)); j--)
+    if (isFiniteVerb(tokens, j)) return false
+  return true
+}
+const LONGEST_JOINED = 14
 
 const hasNoun = (tokens: readonly Token[], first: number, last: number): boolean => {
   for (let k = first; k <= last; k++) {
@@ -238,63 +258,6 @@ const hasNoun = (tokens: readonly Token[], first: number, last: number): boolean
   return false
 }
 
-/** Who stands behind an inverted cue: "said Ann Lee, a professor at the university." */
-export function behindCue({ tokens }: Reading, passage: Passage, k: number): { span: Span; last: number } | null {
-  let end = k + 1
-  for (let j = k + 1; j < Math.min(passage.last, k + LONGEST); j++) {
-    const token = at(tokens, j)
-    if (token.text === ',') {
-      const isApposition = [
-        'a',
-        'an',
-        'the',
-        'who',
-        'head',
-        'director',
-        'chief',
-        'president',
-        'senior',
-        'professor',
-        'former',
-        'chairman',
-        'his',
-        'her',
-      ].includes(at(tokens, j + 1).lower)
-      if (!isApposition) break
-      continue
-    }
-    if (isPhraseStop(token) && !(token.text === '.' && isAbbreviated(tokens, j))) break
-    if (
-      [
-        'in',
-        'on',
-        'during',
-        'after',
-        'when',
-        'as',
-        'while',
-        'at',
-        'before',
-        'who',
-        'about',
-        'earlier',
-        'last',
-        'during',
-      ].includes(token.lower) &&
-      j > k + 1 &&
-      at(tokens, j - 1).text !== ',' &&
-      isCapitalized(at(tokens, j - 1))
-    )
-      break
-    if (isDayName(token.lower)) break
-    if (token.lower === 'but' || token.lower === 'adding') break
-    end = j + 1
-  }
-  while (end > k + 1 && (at(tokens, end - 1).text === ',' || isDash(at(tokens, end - 1)))) end--
-  if (end === k + 1) return null
-  return { span: { start: at(tokens, k + 1).start, end: at(tokens, end - 1).end }, last: end }
-}
-
 /** A full stop inside a name: "Gen. Lee", "J. Smith". */
-const isAbbreviated = (tokens: readonly Token[], j: number): boolean =>
+export const isAbbreviated = (tokens: readonly Token[], j: number): boolean =>
   isGlued(at(tokens, j - 1), at(tokens, j)) && isCapitalized(at(tokens, j + 1)) && at(tokens, j - 1).text.length <= 5

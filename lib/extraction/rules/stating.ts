@@ -10,7 +10,7 @@ export const STATING = wordSet(`
   chide claim class commend complain concede condemn congratulate contend criticize decry defend demand denounce deny deride
   describe downplay dub emphasize exhort express hail implore insist label lambaste lament laud mock pledge praise
   predict reaffirm rebuke recommend reference reiterate reject slam stress tout underline underscore urge voice vow warn
-  welcome characterize link insinuate dispute
+  welcome attribute characterize confirm link insinuate dispute
 `)
 /** Acts of speech only with one of these words behind them. */
 const WITH: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -21,7 +21,6 @@ const WITH: Readonly<Record<string, ReadonlySet<string>>> = {
   question: wordSet('whether why how if the'),
   point: wordSet('to out'),
   dismiss: wordSet('as'),
-  ask: wordSet('for'),
 }
 const REACH = 4
 

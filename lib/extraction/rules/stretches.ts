@@ -72,7 +72,7 @@ export function nextStop(tokens: readonly Token[], from: number, last: number): 
 }
 
 /** Behind a participle, the next clause begins. */
-const OPENS_ANOTHER = anyOf(RELATIVES, COORDINATORS, ['that', 'as', 'after', 'to'])
+const OPENS_ANOTHER = anyOf(RELATIVES, COORDINATORS, ['that', 'whether', 'as', 'after', 'to'])
 
 /**
  * The verb that carries a clause: the first finite one, but not a participle that only describes the subject

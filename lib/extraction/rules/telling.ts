@@ -11,9 +11,10 @@ import { PREPOSITIONS, wordSet } from './words'
  * numbers which confirmed …"), nor in a time clause that the sentence goes on from ("When Lind said that …, Mora left").
  */
 export function isTelling({ tokens }: Reading, passage: Passage, one: FoundAttribution): boolean {
-  const { speaker, cue, order } = one
+  const { speaker, cue, order, rule } = one
   if (speaker && isPhrase(tokens, firstTokenFrom(tokens, speaker.start))) return false
   if (order === 'behind' && isObject(tokens, passage, one)) return false
+  if (rule === 'attributions/as-told') return true
   if (order !== 'behind' || !TIMING.holds(at(tokens, passage.first))) return true
   const comma = nextStop(tokens, passage.first, passage.last)
   if (comma < cue.first) return true

@@ -99,8 +99,16 @@ function isPronounBefore(tokens: readonly Token[], k: number): boolean {
   if (!PRONOUNS_TOO.holds(at(tokens, k - 1))) return false
   if (verbOf(at(tokens, k))?.form === 'past') return true
   const next = at(tokens, k + 1)
-  return DETERMINERS.holds(next) || POSSESSIVES.holds(next) || next.isCapitalized || next.lower === 'to'
+  return (
+    DETERMINERS.holds(next) ||
+    POSSESSIVES.holds(next) ||
+    PERSONAL_PRONOUNS.holds(next) ||
+    next.isCapitalized ||
+    OPENS_CONTENT.holds(next)
+  )
 }
+
+const OPENS_CONTENT = wordSet('to whether how why it them there')
 
 /** "cases reported in the city have doubled": a participle behind its noun, when a surer verb follows in the same clause. */
 function isReduced(tokens: readonly Token[], k: number): boolean {

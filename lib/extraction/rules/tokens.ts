@@ -24,7 +24,7 @@ export type Token = {
  * dots | dashes | any other sign. Each alternative consumes without overlap, so the pass stays linear.
  */
 const TOKEN =
-  /(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|Prof|Rev|Messrs|St)\.(?=[ \u00a0]?\p{Lu})|(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{M}]))?|\p{Lu}\.(?=[ \u00a0]\p{Lu}\p{Ll})|\d+(?:,\d{2,3})*(?!\d)(?:\.\d+)?|\d+|[\p{L}\p{M}]+(?:['’](?:[tT](?!\p{L})|(?=\p{Lu}\p{L})\p{L}{2,}))?|['’](?:[sS]|ll|LL|re|RE|ve|VE|[dD]|[mM])(?!\p{L})|``|''|\.{2,}|-{2,}|[^\s]/gu
+  /(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|Prof|Rev|Messrs|St)\.(?=[ \u00a0]?\p{Lu})|(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{M}]))?|\p{Lu}\.(?=[ \u00a0]\p{Lu}\p{Ll})|\d+(?:,\d{2,3})*(?!\d)(?:\.\d+)?|\d+|[\p{L}\p{M}]+(?:['’](?:[tT](?!\p{L})|(?=\p{Lu}\p{L})\p{L}{2,}))?|['’](?:[sS]|ll|LL|re|RE|ve|VE|[dD]|[mM])(?!\p{L})|``|''|’’|\.{2,}|-{2,}|[^\s]/gu
 
 const LETTER = /^\p{L}/u
 
@@ -115,7 +115,12 @@ function patternToken(lexicon: Lexicon, text: string, i: number, pattern: RegExp
   const found = match[0]
   if (isDigitCode(found.charCodeAt(0))) return signToken(lexicon, found, match.index, 'number')
   const kind = LETTER.test(found) ? 'word' : 'mark'
-  return tokenOf(match.index, found, kind, lexicon.wordOf(found.toLowerCase().replace('’', "'")))
+  return tokenOf(
+    match.index,
+    found,
+    kind,
+    lexicon.wordOf(found === '’’' ? found : found.toLowerCase().replace('’', "'")),
+  )
 }
 
 function tokenOf(start: number, text: string, kind: Token['kind'], word: Word): Token {

@@ -1,8 +1,9 @@
 import { isDayName } from './contents'
 import { type FoundAttribution, SAYING } from './cues'
+import { behindCue } from './inverted'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark, isStop } from './phrases'
-import { behindCue, subjectBefore } from './speakers'
+import { subjectBefore } from './speakers'
 import { at, type Token } from './tokens'
 import { verbOf } from './verbs'
 import { DETERMINERS, isAdverbial, PERSONAL_PRONOUNS, PREPOSITIONS, SUBORDINATORS, wordSet } from './words'
@@ -57,6 +58,7 @@ function contentStart(reading: Reading, passage: Passage, quoteStart: number): n
 function continuedQuote(reading: Reading, passage: Passage, from: number): number | null {
   const { tokens } = reading
   for (let k = from; k < Math.min(passage.last, from + 14); k++) {
+    if (SAYING.has(verbOf(at(tokens, k))?.base ?? '')) return null
     if (!isOpeningMark(at(tokens, k)) || at(tokens, k).text === '(') continue
     const quotation = quotationAt(reading.quotations, at(tokens, k).start)
     if (quotation?.start !== at(tokens, k).start) return null
@@ -80,6 +82,12 @@ function opensOwnClause(tokens: readonly Token[], from: number): boolean {
   return false
 }
 
+/** Those who are named by their trade alone: "…, say analysts". */
+const PEOPLE = wordSet(`
+  analysts experts officials sources police researchers scientists economists authorities prosecutors critics residents witnesses
+  activists campaigners ministers lawmakers doctors investigators lawyers traders organisers organizers supporters opponents
+  historians observers people locals neighbours neighbors relatives detectives firefighters teachers unions
+`)
 const OPENS_SPEAKER = wordSet('the a an one his her its their he she former another two some')
 
 /** "said prosecutor Ann Lind", "said campaign manager Per Mora": lower-case words up to a name. */
@@ -100,7 +108,7 @@ export function isInverted(tokens: readonly Token[], k: number): boolean {
   if (before.text !== ',' && !isClosingMark(before)) return false
   const next = at(tokens, k + 1)
   if (next.kind !== 'word' || isDayName(next.lower) || at(tokens, k).lower === 'told') return false
-  const isName = next.isCapitalized || OPENS_SPEAKER.holds(next) || isRoleOfName(tokens, k + 1)
+  const isName = next.isCapitalized || OPENS_SPEAKER.holds(next) || PEOPLE.holds(next) || isRoleOfName(tokens, k + 1)
   return isName && !opensOwnClause(tokens, k + 1)
 }
 
@@ -113,6 +121,7 @@ export function trailing(reading: Reading, passage: Passage, k: number): FoundAt
   const comma = inverted ? skipAdverbsLeft(tokens, k - 1) : (subject?.firstToken ?? 0) - 1
   if (at(tokens, comma).text !== ',' || comma <= passage.first + 1) return null
   if (!inverted && isLeadClause(tokens, passage.first, comma)) return null
+  if (!inverted && isReducedApposition(tokens, comma + 1, k)) return null
   const behind = inverted ? behindCue(reading, passage, k) : { span: subject?.span ?? null, last: k + 1 }
   if (!behind) return null
   if (!inverted && !endsSoon(tokens, behind.last, passage.last)) return null
@@ -140,6 +149,15 @@ function isLeadClause(tokens: readonly Token[], first: number, comma: number): b
   for (let k = first + 1; k < comma; k++) if (at(tokens, k).text === ',') return false
   return true
 }
+
+/** "…, a sale announced on Monday": the participle tells of the thing before it; people announce, and "said" stays a cue. */
+const isReducedApposition = (tokens: readonly Token[], first: number, k: number): boolean =>
+  ['a', 'an'].includes(at(tokens, first).lower) &&
+  verbOf(at(tokens, k))?.form === 'pastOrParticiple' &&
+  !TELLS_ALWAYS.has(verbOf(at(tokens, k))?.base ?? '') &&
+  (PREPOSITIONS.holds(at(tokens, k + 1)) || isDayName(at(tokens, k + 1).lower) || LATELY.holds(at(tokens, k + 1)))
+const TELLS_ALWAYS = new Set(['say', 'tell', 'add', 'explain', 'argue'])
+const LATELY = wordSet('this last earlier yesterday today')
 
 /** "As Lind noted, the lock leaks" and "…, as Lind put it": the rest of the sentence on the other side of the comma. */
 export function asTold(reading: Reading, passage: Passage, k: number): FoundAttribution | null {

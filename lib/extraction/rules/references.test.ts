@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { extract } from '../rules'
+
+const speakers = (text: string) => extract({ text, publishedOn: '2025-03-05' }).claims.map(({ speaker }) => speaker)
+
+describe('who is meant', () => {
+  test('resolves a role to whom any sentence introduced with it', () => {
+    const text = 'A crowd greeted Mayor Anna Lind at the harbour on Monday. The mayor said the lock was sold in June.'
+    expect(speakers(text).at(-1)).toBe('Anna Lind')
+    expect(
+      speakers('The flood hit Lund, where Per Mora, the new director, lives. The director said a wall fell.'),
+    ).toContain('Per Mora')
+  })
+
+  test('keeps the longer of two names for the holder of a role', () => {
+    const text =
+      'Mayor Anna Lind opened the lock on Monday. Mayor Lind left on Tuesday. The mayor said the lock was sold in June.'
+    expect(speakers(text).at(-1)).toBe('Anna Lind')
+  })
+
+  test('resolves a statement to who issued it, a report to nobody', () => {
+    const issued = (paper: string) =>
+      `The lock was sold in June, the harbour board said in a ${paper}. The pumps were sold in July, the ${paper} said.`
+    expect(speakers(issued('statement'))).toEqual(['the harbour board', 'the harbour board'])
+    expect(speakers(issued('report'))).toEqual(['the harbour board', 'the report'])
+  })
+
+  test('resolves a pronoun to who its own sentence is about', () => {
+    expect(speakers('When Anna Lind was asked on Monday, she said the lock was sold in June.').at(-1)).toBe('Anna Lind')
+  })
+
+  test('does not take whom a quotation is about for its speaker', () => {
+    const text =
+      'Anna Lind said the lock was sold in June. "Karin Mora opened the gate in May," she said. She said it leaked in July.'
+    expect(new Set(speakers(text))).toEqual(new Set(['Anna Lind']))
+  })
+})
