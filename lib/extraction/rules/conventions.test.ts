@@ -37,6 +37,22 @@ describe('days', () => {
     ['The ship left this morning.', ['this morning 2025-03-05']],
     ['The vote took place last night.', ['last night 2025-03-04']],
     ['The crew meets every Friday.', []],
+    ['The fair will be held on May 3 and 4 between 9am and noon.', ['May 3 2025-05-03', '4 2025-05-04']],
+    ['She joined after the Sept. 11 attacks.', ['Sept. 11 2001-09-11']],
+    ['The storm struck on Sept. 11.', ['Sept. 11 2024-09-11']],
+    ['Patrols will be doubled over the next 48 hours.', ['next 48 hours 2025-03-05..2025-03-07']],
+    ['Divers searched for the last 24 hours.', ['last 24 hours 2025-03-04..2025-03-05']],
+    ['The town opened a Christmas market.', []],
+    ['The hall was closed at Christmas.', ['Christmas 2024-12-25']],
+    ['The order was made under the Harbours Act 2014.', []],
+    ['The act of 2014 was changed.', ['2014 2014-01-01..2014-12-31']],
+    ['Prices rose in the last few weeks.', []],
+    ['Prices will rise in the next few weeks.', ['next few weeks 2025-03-05..2025-03-26']],
+    ['Four ferries have sunk so far this year.', ['this year 2025-01-01..2025-03-05']],
+    ['Four ferries have sunk this month so far.', ['this month 2025-03-01..2025-03-05']],
+    ['Profit rose in the December quarter.', ['December quarter 2024-10-01..2024-12-31']],
+    ['The divers rested in July and August.', ['July and August 2024-07-01..2024-08-31']],
+    ['The divers rested in July and October.', ['July 2024-07-01..2024-07-31', 'October 2024-10-01..2024-10-31']],
   ])('%s', (text, expected) => {
     expect(times(text)).toEqual(expected)
   })

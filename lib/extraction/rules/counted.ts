@@ -69,18 +69,27 @@ const isSpentTime = (tokens: readonly Token[], end: number): boolean => {
 }
 
 function readSpanOf(tokens: readonly Token[], said: Day, i: number, lead: string): TimeReading | null {
+  const isAhead = lead === 'next' || lead === 'coming' || lead === 'following'
   const few = at(tokens, i + 1).lower === 'few' || at(tokens, i + 1).lower === 'several'
   const unit = at(tokens, i + 2).lower
   const amount =
     few && Object.hasOwn(COUNTED, unit)
       ? { end: i + 3, count: 3, grain: COUNTED[unit] ?? 'day' }
-      : amountAt(tokens, i + 1)
-  if (!amount) return null
-  const isAhead = lead === 'next' || lead === 'coming' || lead === 'following'
+      : (amountAt(tokens, i + 1) ?? hoursAt(tokens, i + 1))
+  // "the last few days" is no time that could be told
+  if (!amount || (few && !isAhead)) return null
   const edge = shift(said, amount.grain, isAhead ? amount.count : -amount.count)
   const window = isAhead ? { from: said, to: edge } : { from: edge, to: said }
   return { end: amount.end, ...window, grain: 'range', isDate: false }
 }
+
+/** "48 hours" as days begun. */
+function hoursAt(tokens: readonly Token[], i: number): { end: number; count: number; grain: Grain } | null {
+  const number = readNumber(tokens, i)
+  if (!number || at(tokens, number.end).lower !== 'hours' || number.value > MOST_HOURS) return null
+  return { end: number.end + 1, count: Math.ceil(number.value / 24), grain: 'day' }
+}
+const MOST_HOURS = 240
 
 export function amountAt(tokens: readonly Token[], i: number): { end: number; count: number; grain: Grain } | null {
   const isArticle = ['a', 'an'].includes(at(tokens, i).lower)

@@ -1,10 +1,11 @@
 import { addDays, addMonths, type Day, makeDay, partsOf } from '@/lib/core/days'
 import { monthWindow } from '@/lib/core/windows'
-import { monthNearest, type Part, partOfMonth, resolveMonthDay, weekOf, yearOfMonth } from './calendar'
+import { monthNearest, monthsWindow, type Part, partOfMonth, resolveMonthDay, weekOf, yearOfMonth } from './calendar'
 import { dayOfMonthAt, dayOnWeekday, isBeforeNoun, type Month, monthAt, partAt, weekdayAt, yearBehind } from './months'
 import { readNumeric } from './numeric'
 import type { TimeContext, TimeReading } from './readings'
 import { at, isDash, isGlued, type Token } from './tokens'
+import { wordSet } from './words'
 
 /** Calendar dates: months, days of months, their ranges, weeks named by a day. */
 export function readCalendar(context: TimeContext, i: number): TimeReading | null {
@@ -65,7 +66,7 @@ function readDays(context: TimeContext, i: number): TimeReading | null {
   const until = rangeEnd(tokens, i, point)
   const month = point.month ?? until?.month ?? null
   if (month === null) return null
-  const statedYear = point.year ?? yearBefore(month, until)
+  const statedYear = point.year ?? yearBefore(month, until) ?? yearOfAttacks(tokens, month, point)
   const from = dayIn(context, month, point.day, statedYear, context.direction(i))
   if (from === null) return null
   if (!until) return { end: point.end, from, to: from, grain: 'day', isDate: true }
@@ -77,6 +78,11 @@ function readDays(context: TimeContext, i: number): TimeReading | null {
   return { end: until.end, from, to, grain: 'range', isDate: true, ...(split ? { split } : {}) }
 }
 const OPENS = new Set(['(', '[', '-', '–', '—', '"', '“', '‘'])
+
+/** "the Sept. 11 attacks": of 2001. */
+const yearOfAttacks = (tokens: readonly Token[], month: number, { day, end }: Point): number | null =>
+  month === 9 && day === 11 && ATTACKS.holds(at(tokens, end)) ? 2001 : null
+const ATTACKS = wordSet('attack attacks terrorist terrorists terror hijackers hijackings')
 
 /** The year that both ends share is written behind the second: "Dec. 30 to Jan. 2, 2026" begins in 2025. */
 const yearBefore = (month: number, until: Point | null): number | null =>
@@ -103,13 +109,15 @@ function rangeEnd(tokens: readonly Token[], i: number, point: Point): (Point & {
   return { ...other, year: stated?.year ?? null, end: stated?.end ?? other.end, first }
 }
 
-const AFTER_LIST = new Set(['at', 'in', 'for', 'and', 'during', 'as', 'on', 'with', 'to', 'when', 'but', 'of'])
+const AFTER_LIST = wordSet(
+  'at in for and during as on with to when but of between from before after by where which until if while or near',
+)
 const AMOUNTS = new Set(['percent', 'per', 'million', 'billion', 'trillion', 'thousand', 'points', 'degrees'])
 /** The second number of "24 and 25" or "27 to 29" is a day and counts nothing. */
 const isBareDay = (tokens: readonly Token[], end: number, isAnd: boolean): boolean => {
   const next = at(tokens, end)
   if (next.text === '%' || AMOUNTS.has(next.lower)) return false
-  return !isAnd || next.kind !== 'word' || AFTER_LIST.has(next.lower)
+  return !isAnd || next.kind !== 'word' || AFTER_LIST.holds(next)
 }
 
 function dayIn(
@@ -137,15 +145,25 @@ function readMonthAlone(context: TimeContext, i: number): TimeReading | null {
   const named = monthAt(tokens, part?.end ?? i)
   if (!named) return null
   const stated = yearBehind(tokens, named.end) ?? yearInWords(context, named.end)
-  const until = monthRangeEnd(tokens, i, stated?.end ?? named.end)
+  const until = monthRangeEnd(tokens, i, stated?.end ?? named.end) ?? (stated ? null : nextMonth(tokens, named))
   const shared = until?.year == null ? null : until.month < named.month ? until.year - 1 : until.year
   const year = stated?.year ?? shared ?? bareYear(context, i, named, part !== null)
   if (year === null) return null
+  const quarter = part ? null : quarterOf(tokens, stated?.end ?? named.end, year, named.month)
+  if (quarter) return quarter
   const window = part ? partOfMonth(year, named.month, part.part) : monthWindow(year, named.month)
   if (!until) return { end: stated?.end ?? named.end, ...window, grain: 'month', isDate: true }
   const lastYear = until.year ?? (until.month >= named.month ? year : year + 1)
   const last = until.part ? partOfMonth(lastYear, until.month, until.part) : monthWindow(lastYear, until.month)
   return { end: until.end, from: window.from, to: last.to, grain: 'range', isDate: true }
+}
+
+/** "the September quarter": the three months that end with it. */
+function quarterOf(tokens: readonly Token[], i: number, year: number, month: number): TimeReading | null {
+  const gap = isDash(at(tokens, i)) ? 1 : 0
+  if (at(tokens, i + gap).lower !== 'quarter') return null
+  const first = partsOf(addMonths(monthWindow(year, month).from, -2))
+  return { end: i + gap + 1, ...monthsWindow(first.year, first.month, 3), grain: 'quarter', isDate: true }
 }
 
 const SHIFTS = new Map([
@@ -177,6 +195,15 @@ function monthRangeEnd(tokens: readonly Token[], i: number, k: number) {
     end: stated?.end ?? month.end,
     year: stated?.year ?? null,
   }
+}
+
+/** "in July and August": two months in a row are one time. */
+function nextMonth(tokens: readonly Token[], { month, end }: Month) {
+  if (at(tokens, end).lower !== 'and') return null
+  const next = monthAt(tokens, end + 1)
+  if (!next || next.month !== (month % 12) + 1 || dayOfMonthAt(tokens, next.end)) return null
+  const stated = yearBehind(tokens, next.end)
+  return { month: next.month, part: null, end: stated?.end ?? next.end, year: stated?.year ?? null }
 }
 
 /** The year of a month without one: by the word before, by the tense, and as an attribute ("the March vote") the nearest. */

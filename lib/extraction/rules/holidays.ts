@@ -4,6 +4,7 @@ import { nearestYear, nthWeekday, singleDay, weekOf } from './calendar'
 import { yearBehind } from './months'
 import type { TimeContext, TimeReading } from './readings'
 import { at, type Token } from './tokens'
+import { wordSet } from './words'
 
 /** Holidays and named days: fixed, floating and counted from Easter; some differ by the publisher's country. */
 
@@ -83,6 +84,7 @@ export function readHoliday({ tokens, said, country, direction }: TimeContext, i
   const named = ruleAt(tokens, i, country)
   const before = at(tokens, i - 1).lower
   if (!named || NOT_BEFORE.has(before) || (named.isOpen && !isOpenDay(tokens, i, named.end))) return null
+  if (isGoods(tokens, named.end)) return null
   const stated = yearBehind(tokens, named.end)
   if (said === null && !stated) return null
   const lead = before === 'last' ? 'past' : before === 'next' || before === 'coming' ? 'future' : direction(i)
@@ -94,6 +96,14 @@ export function readHoliday({ tokens, said, country, direction }: TimeContext, i
     return { end: end + 1, from: addDays(weekOf(day).from, 5), to: weekOf(day).to, grain: 'range', isDate: true }
   return { end, ...singleDay(day), grain: 'day', isDate: true }
 }
+
+/** "a Christmas market", "Easter eggs": of the kind that goes with the day, on no day. */
+const isGoods = (tokens: readonly Token[], end: number): boolean => GOODS.holds(at(tokens, end))
+const GOODS = wordSet(`
+  market markets gift gifts decoration decorations tree trees card cards carol carols lights cake cakes pudding song songs jumper jumpers
+  present presents shopping shoppers spirit season egg eggs bunny costume costumes candy turkey menu film movie special sales sale
+  stocking wreath ornament ornaments bonus bonuses party parties lunch pantomime hamper hampers toys
+`)
 
 /** "New Year" is a day only behind "before", "by", "since" …: "a new year", "the New Year holiday" are not. */
 const OPEN = new Set(['new year'])

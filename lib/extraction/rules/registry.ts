@@ -2,7 +2,7 @@
 export const VERSIONS: Readonly<Record<string, number>> = {
   sentences: 1,
   quantities: 3,
-  times: 2,
+  times: 3,
   windows: 2,
   attributions: 4,
   certainty: 2,

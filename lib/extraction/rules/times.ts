@@ -84,6 +84,8 @@ function agreed(tokens: readonly Token[], times: readonly FoundTime[], said: Day
 const LIMIT = wordSet('by until')
 /** "by 2030", "until the end of March": of a longer period the last day counts, from the day it was said. */
 function limited({ tokens, said }: TimeContext, first: number, i: number, reading: TimeReading): TimeReading {
+  if (said !== null && reading.from <= said && said < reading.to && isSoFar(tokens, i, reading.end))
+    return { ...reading, to: said }
   const isLong = reading.grain !== 'day' && reading.grain !== 'week' && reading.isDate && reading.flag === undefined
   if (!isLong || said === null || reading.to <= said || reading.from <= said) return reading
   const lead = at(tokens, i - 1).lower === 'the' ? i - 2 : i - 1
@@ -91,6 +93,16 @@ function limited({ tokens, said }: TimeContext, first: number, i: number, readin
     ? { ...reading, from: said, grain: 'range' }
     : reading
 }
+
+/** "so far this year", "so far in October", "this week so far": until now. */
+const isSoFar = (tokens: readonly Token[], i: number, end: number): boolean => {
+  const k = SO_FAR_IN.has(at(tokens, i - 1).lower) ? i - 2 : i - 1
+  return (
+    (at(tokens, k).lower === 'far' && at(tokens, k - 1).lower === 'so') ||
+    (at(tokens, end).lower === 'so' && at(tokens, end + 1).lower === 'far')
+  )
+}
+const SO_FAR_IN = new Set(['in', 'for', 'during', 'of'])
 
 /** Adds what is counted from days and happenings that the article dates; a day inside such a period goes into it. */
 function withAnchored(

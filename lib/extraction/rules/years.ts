@@ -40,6 +40,8 @@ function isYearHere(tokens: readonly Token[], k: number): boolean {
     !['mid', 'pre', 'post', 'early', 'late'].includes(at(tokens, k - 2).lower)
   )
     return false
+  // "the Harbours Act 2014"
+  if (LAWS.has(before.text)) return false
   // "No. 095/2018" is the number of a file
   if (before.text === '/' && at(tokens, k - 2).kind === 'number' && isGlued(before, token)) return false
   if (currencyBefore(tokens, k - 1, null) || currencyAfter(tokens, k + 1, null)) return false
@@ -47,6 +49,8 @@ function isYearHere(tokens: readonly Token[], k: number): boolean {
   if (after.text === '%' || after.lower === 'percent') return false
   return !unitAfter(tokens, k + 1, true)
 }
+
+const LAWS = new Set(['Act', 'Acts', 'Regulations', 'Bill'])
 
 function yearRangeEnd(tokens: readonly Token[], i: number, year: number): { year: number; end: number } | null {
   const joiner = at(tokens, i)
