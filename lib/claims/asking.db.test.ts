@@ -8,7 +8,7 @@ import { createFirstSettings } from '@/lib/settings/commands'
 import { startModelServer } from '@/lib/testing/model-server'
 import { makePeople } from '@/lib/testing/people'
 import { drainJobs } from '@/lib/worker/run'
-import { requestModelProposals } from './commands/asking'
+import { requestModelProposals, takeModelProposals } from './commands/asking'
 import { extractCandidates } from './commands/extraction'
 import { claimEvents } from './events'
 import { getModelState } from './queries/asking'
@@ -156,6 +156,15 @@ describe('a language model that misbehaves', () => {
     )
     expect((await ask(articleId)).candidates).toHaveLength(1)
   })
+})
+
+test('a worker that is told to end stops asking, and says so', async () => {
+  const articleId = await imported()
+  server.answer('silent')
+  await requestModelProposals(ada, { articleId })
+  const { currentSnapshotId: snapshotId } = await db().article.findUniqueOrThrow({ where: { id: articleId } })
+  await takeModelProposals(system, snapshotId ?? '', AbortSignal.timeout(50))
+  expect(await getModelState(ada, snapshotId ?? '')).toMatchObject({ state: 'failed', reason: 'stopped' })
 })
 
 describe('who asks, and when', () => {

@@ -12,8 +12,8 @@ export async function extractCandidatesJob(ctx: Context, articleId: string): Pro
 }
 
 /** Asks the language model about a text; caused by a person's wish. */
-export async function askModelJob(ctx: Context, snapshotId: string): Promise<void> {
-  await takeModelProposals(ctx, snapshotId)
+export async function askModelJob(ctx: Context, snapshotId: string, stop: AbortSignal): Promise<void> {
+  await takeModelProposals(ctx, snapshotId, stop)
 }
 
 /** Articles went from one publisher to another: what unnamed groups said in them follows. May run twice. */

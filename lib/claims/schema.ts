@@ -225,7 +225,15 @@ export const UndoSpeakerMergeInput = z.object({ speakerId: Id })
 export type UndoSpeakerMergeInput = z.input<typeof UndoSpeakerMergeInput>
 
 /** Why a language model gave no proposals. */
-export const ModelFailure = z.enum(['timeout', 'unreachable', 'rate-limited', 'refused', 'failed', 'unreadable'])
+export const ModelFailure = z.enum([
+  'stopped',
+  'timeout',
+  'unreachable',
+  'rate-limited',
+  'refused',
+  'failed',
+  'unreadable',
+])
 export type ModelFailure = z.infer<typeof ModelFailure>
 
 export const AskModelInput = z.object({ articleId: Id })

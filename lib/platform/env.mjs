@@ -52,7 +52,7 @@ const Variables = z.object({
     .transform((url) => url?.replace(/\/+$/, '')),
   LM_MODEL: z.string().max(200, 'must have at most 200 characters').optional(),
   LM_KEY: z.string().optional(),
-  LM_TIMEOUT: count(1, 600).default(60),
+  LM_TIMEOUT: count(1, 120).default(60),
   LM_PRICE_IN: price.optional(),
   LM_PRICE_OUT: price.optional(),
   DEMO: flag,

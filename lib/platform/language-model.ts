@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import { env } from './env.mjs'
 
@@ -17,8 +18,8 @@ export type ModelAnswer = {
   latencyMs: number
 }
 
-/** Why there is no answer. `refused`: 4xx (key, model name); `failed`: 5xx; `unreadable`: not the protocol, or too large. */
-export type ModelFailure = 'timeout' | 'unreachable' | 'rate-limited' | 'refused' | 'failed' | 'unreadable'
+/** Why there is no answer. `stopped`: the worker was told to end. `refused`: 4xx (key, model name); `failed`: 5xx; `unreadable`: not the protocol, or too large. */
+export type ModelFailure = 'stopped' | 'timeout' | 'unreachable' | 'rate-limited' | 'refused' | 'failed' | 'unreadable'
 
 /** No answer, and why; the detail is for the log. */
 export class ModelError extends Error {
@@ -47,18 +48,18 @@ export const modelName = (): string | null => env().languageModel?.model ?? null
 
 /**
  * One answer to `messages`. Busy and failing servers (429, 5xx) are asked up to three times, as long after as they say,
- * at most 20 s. Throws ModelError.
+ * at most 20 s. Throws ModelError, soon after `stop` is given.
  */
-export async function askModel(messages: readonly ModelMessage[]): Promise<ModelAnswer> {
+export async function askModel(messages: readonly ModelMessage[], stop: AbortSignal): Promise<ModelAnswer> {
   const started = performance.now()
   for (let tried = 1; ; tried++) {
     try {
-      const { content, usage } = await askOnce(messages)
+      const { content, usage } = await askOnce(messages, stop)
       const latencyMs = Math.round(performance.now() - started)
       return { content, latencyMs, ...costOf(usage) }
     } catch (error) {
       if (tried === TRIES || !isWorthRetrying(error)) throw error
-      await new Promise((resolve) => setTimeout(resolve, waitAfter(error, tried)))
+      await pause(waitAfter(error, tried), stop)
     }
   }
 }
@@ -85,15 +86,23 @@ class BusyError extends ModelError {
 const waitAfter = (error: ModelError, tried: number): number =>
   Math.min((error instanceof BusyError ? error.retryAfterMs : null) ?? 250 * 4 ** (tried - 1), LONGEST_WAIT_MS)
 
-async function askOnce(messages: readonly ModelMessage[]): Promise<{ content: string; usage: Usage }> {
+const pause = (ms: number, stop: AbortSignal): Promise<void> =>
+  setTimeout(ms, undefined, { signal: stop }).catch(() => {
+    throw new ModelError('stopped', 'between two tries')
+  })
+
+async function askOnce(
+  messages: readonly ModelMessage[],
+  stop: AbortSignal,
+): Promise<{ content: string; usage: Usage }> {
   const config = env().languageModel
   if (!config) throw new ModelError('unreachable', 'none is configured')
-  const signal = AbortSignal.timeout(config.timeoutMs)
+  const timeout = AbortSignal.timeout(config.timeoutMs)
   try {
     const response = await fetch(`${config.url}/chat/completions`, {
       method: 'POST',
       redirect: 'error',
-      signal,
+      signal: AbortSignal.any([timeout, stop]),
       headers: {
         'content-type': 'application/json',
         ...(config.key ? { authorization: `Bearer ${config.key}` } : {}),
@@ -114,7 +123,8 @@ async function askOnce(messages: readonly ModelMessage[]): Promise<{ content: st
     return { content: completion.data.choices[0]?.message.content ?? '', usage: completion.data.usage }
   } catch (error) {
     if (error instanceof ModelError) throw error
-    throw signal.aborted
+    if (stop.aborted) throw new ModelError('stopped', 'while it answered')
+    throw timeout.aborted
       ? new ModelError('timeout', `${config.timeoutMs} ms`)
       : new ModelError('unreachable', `${error}`)
   }

@@ -8,8 +8,11 @@ import { inTransaction } from '@/lib/platform/db'
 import { reindexClaim } from '@/lib/search/commands'
 import { reindexSpeakersJob } from '@/lib/search/jobs'
 
-/** A job's handler: parses its payload, asks whether its work is done, does it. `ctx` is the worker's. */
-export type JobHandler = (ctx: Context, payload: unknown) => Promise<void>
+/**
+ * A job's handler: parses its payload, asks whether its work is done, does it. `ctx` is the worker's; `stop` is given when
+ * the worker is told to end and waits no longer.
+ */
+export type JobHandler = (ctx: Context, payload: unknown, stop: AbortSignal) => Promise<void>
 
 const EventPayload = z.object({ eventId: z.uuid() })
 const RereadPayload = EventPayload.extend({ after: z.uuid().nullable().default(null) })
@@ -18,9 +21,9 @@ export type EntityPayload = z.infer<typeof EntityPayload>
 
 /** A handler for jobs that an event caused: handed the event's entity. */
 export const onEntity =
-  (work: (ctx: Context, entityId: string) => Promise<void>): JobHandler =>
-  async (ctx, payload) =>
-    work(ctx, EntityPayload.parse(payload).entityId)
+  (work: (ctx: Context, entityId: string, stop: AbortSignal) => Promise<void>): JobHandler =>
+  async (ctx, payload, stop) =>
+    work(ctx, EntityPayload.parse(payload).entityId, stop)
 
 /** Event type -> jobs it causes. News travels up this way: articles know no claims. */
 export const EVENT_JOBS: Readonly<Record<string, readonly string[]>> = {
@@ -79,3 +82,6 @@ export const JOBS: Readonly<Record<string, JobHandler>> = {
   reindex_claim: onEntity(reindexClaim),
   reindex_speakers: async (ctx, payload) => reindexSpeakersJob(ctx, EventPayload.parse(payload).eventId),
 }
+
+/** Jobs that wait for somebody else's server: one at a time beside the others, so that they hold none of them up. */
+export const WAITING_JOBS: ReadonlySet<string> = new Set(['ask_model'])

@@ -13,6 +13,7 @@ import { canExtract, canTriage } from '../policy'
 import {
   gate,
   isAwaitingModel,
+  LONGEST_ASKING_MS,
   MODEL_EVENTS,
   type ModelProposal,
   newAmong,
@@ -67,16 +68,16 @@ async function readAsked(client: Db, snapshotId: string): Promise<Asked | null> 
 
 /**
  * Asks the language model about a text, piece by piece, and stores as candidates what passes the gate and is not marked
- * yet. Does nothing when the last question was answered already. A failure is an answer too: the desk shows why.
+ * yet. Does nothing when the last question was answered already; ends soon after `stop`. A failure is an answer too: the desk shows why.
  */
-export async function takeModelProposals(ctx: Context, snapshotId: string): Promise<void> {
+export async function takeModelProposals(ctx: Context, snapshotId: string, stop: AbortSignal): Promise<void> {
   if (!canExtract(ctx.actor)) throw new AppError('FORBIDDEN')
   const question = await getLastEvent(db(), 'snapshot', snapshotId, MODEL_EVENTS)
   const asked = await readAsked(db(), snapshotId)
   if (question?.type !== 'model.asked' || asked === null) return
   const { zone } = await requireSettings()
   // outside the transaction: an answer takes seconds, and nobody should wait for the row
-  const told = await askAbout(asked, dayInZone(ctx.now, zone))
+  const told = await askAbout(asked, dayInZone(ctx.now, zone), stop)
   await inTransaction(async (tx) => {
     await lockRow(tx, 'article', asked.articleId)
     const last = await getLastEvent(tx, 'snapshot', snapshotId, MODEL_EVENTS)
@@ -116,7 +117,7 @@ type Told = {
 }
 
 /** Asks piece by piece and stops at the first failure: what was answered until then is kept. */
-async function askAbout({ body, ...facts }: Asked, today: string): Promise<Told> {
+async function askAbout({ body, ...facts }: Asked, today: string, stop: AbortSignal): Promise<Told> {
   const told: Told = {
     proposals: [],
     dropped: { invented: 0, unusable: 0 },
@@ -125,8 +126,9 @@ async function askAbout({ body, ...facts }: Asked, today: string): Promise<Told>
     unread: body.length,
   }
   for (const piece of piecesOf(body)) {
+    if (bill(told.answers).latencyMs > LONGEST_ASKING_MS) break
     try {
-      const answer = await askModel(promptFor(body.slice(piece.start, piece.end), { ...facts, today }))
+      const answer = await askModel(promptFor(body.slice(piece.start, piece.end), { ...facts, today }), stop)
       const gated = gate(body, piece, answer.content)
       if (gated === null) throw new ModelError('unreadable', 'not the JSON that was asked for')
       told.answers.push(answer)

@@ -27,6 +27,9 @@ export type ModelState =
       cost: number | null
     }
 
+/** Whether a language model is configured, so that one can be asked. */
+export const hasModel = (): boolean => modelName() !== null
+
 /** What was asked about a text and what came; null where no model is configured and none was asked. */
 export async function getModelState(ctx: Context, snapshotId: string): Promise<ModelState | null> {
   if (!canReadDesk(ctx.actor)) throw new AppError('NOT_FOUND')

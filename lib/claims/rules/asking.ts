@@ -62,38 +62,50 @@ const Proposal = z.object({
 const Answer = z.object({ claims: z.array(z.unknown()).max(500) })
 
 export type ModelProposal = { span: Span; kind: z.infer<typeof ClaimKind>; speaker: string | null }
-/** `invented`: the words do not stand in the text. `unusable`: not of the asked shape, or in the middle of a word. */
+/** `invented`: the words do not stand in the text. `unusable`: not of the asked shape, only inside words, or proposed before. */
 export type Gated = { kept: ModelProposal[]; invented: number; unusable: number }
 
 /**
- * The proposals of an answer about one piece of `body` whose quote stands there verbatim, each span once, in the order of
- * the text; null when the answer is not of the asked shape at all. A speaker that the text does not name is left out.
+ * The proposals of an answer about one piece of `body` whose quote stands there verbatim, none of them sharing half of
+ * another, in the order of the text; null when the answer is not of the asked shape at all. A speaker that the text does
+ * not name is left out.
  */
 export function gate(body: string, piece: Span, content: string): Gated | null {
   const answer = Answer.safeParse(jsonOf(content))
   if (!answer.success) return null
-  const text = body.slice(piece.start, piece.end)
   const gated: Gated = { kept: [], invented: 0, unusable: 0 }
-  const seen = new Set<number>()
   for (const given of answer.data.claims) {
-    const proposal = Proposal.safeParse(given)
-    const quote = proposal.data?.quote.trim() ?? ''
-    const start = quote === '' ? -1 : text.indexOf(quote)
-    if (!proposal.success || quote === '') gated.unusable++
-    else if (start < 0) gated.invented++
-    else if (cutsWord(text, start, start + quote.length) || seen.has(start)) gated.unusable++
-    else {
-      seen.add(start)
-      const speaker = proposal.data.speaker?.trim() || null
-      gated.kept.push({
-        span: { start: piece.start + start, end: piece.start + start + quote.length },
-        kind: proposal.data.kind,
-        speaker: speaker !== null && body.includes(speaker) ? speaker : null,
-      })
-    }
+    const { data } = Proposal.safeParse(given)
+    const quote = data?.quote.trim() ?? ''
+    const places = quote === '' ? [] : placesOf(body, piece, quote)
+    const span = places.find((place) => !gated.kept.some((other) => sharesHalf(place, other.span)))
+    if (data === undefined || quote === '') gated.unusable++
+    else if (span) gated.kept.push({ span, kind: data.kind, speaker: speakerIn(body, data.speaker) })
+    else if (body.slice(piece.start, piece.end).includes(quote)) gated.unusable++
+    else gated.invented++
   }
   gated.kept.sort((a, b) => a.span.start - b.span.start)
   return gated
+}
+
+const MOST_PLACES = 100
+
+/** Where words stand in a piece of the text without cutting another word: at most 100 places. */
+function placesOf(body: string, piece: Span, words: string): Span[] {
+  const places: Span[] = []
+  let start = body.indexOf(words, piece.start)
+  for (let tried = 0; start >= 0 && start + words.length <= piece.end && tried < MOST_PLACES; tried++) {
+    const end = start + words.length
+    if (!cutsWord(body, start, end)) places.push({ start, end })
+    start = body.indexOf(words, start + 1)
+  }
+  return places
+}
+
+/** A speaker's words, where the text has them as whole words. */
+function speakerIn(body: string, given: string | null | undefined): string | null {
+  const speaker = given?.trim() ?? ''
+  return speaker !== '' && placesOf(body, { start: 0, end: body.length }, speaker).length > 0 ? speaker : null
 }
 
 /** Models like to wrap their JSON in a fence. */
@@ -125,8 +137,10 @@ function sharesHalf(a: Span, b: Span): boolean {
 /** A text's questions to the language model and what came of them. */
 export const MODEL_EVENTS = ['model.asked', 'model.answered', 'model.failed'] as const
 
-/** All tries at all pieces may take this long; after that a question counts as lost and may be put again. */
-const LONGEST_WAIT_MS = 30 * 60_000
+/** No further piece is asked about once the answers took this long together: what is missing is told as not read. */
+export const LONGEST_ASKING_MS = 5 * 60_000
+/** With all tries at the last piece (LM_TIMEOUT is at most two minutes); after that a question counts as lost and may be put again. */
+const LONGEST_WAIT_MS = 15 * 60_000
 
 /** Whether a text's last event says that an answer is still to come. */
 export const isAwaitingModel = (last: { type: string; occurredAt: Date } | null, now: Date): boolean =>

@@ -5,6 +5,7 @@ import { Notice } from '@/app/_ui/notice'
 import { canEditArticle } from '@/lib/articles/policy'
 import { getArticle } from '@/lib/articles/queries'
 import { canTriage } from '@/lib/claims/policy'
+import { hasModel } from '@/lib/claims/queries/asking'
 import { foreignNote } from '@/lib/extraction/present/language'
 import { requireSettings } from '@/lib/settings/queries'
 import { requireContext } from '@/lib/web/session'
@@ -104,7 +105,7 @@ export default async function ReaderPage({ params, searchParams }: PageProps<'/d
             note={reader.progress?.state === 'waiting' ? 'The text was not read yet.' : foreignNote(snapshot.body)}
             panel={open ? <OpenCandidate ctx={ctx} reader={reader} candidate={open} query={query} zone={zone} /> : null}
           />
-          <ModelProposals articleId={article.id} model={reader.model} mayAsk={mayTriage} />
+          <ModelProposals articleId={article.id} model={reader.model} mayAsk={mayTriage && hasModel()} />
           <EarlierOccurrences articleId={article.id} occurrences={reader.earlier} />
         </section>
       </div>

@@ -5,6 +5,7 @@ import { askModelAction } from '../actions'
 import { RefreshUntilRead } from './refresh-until-read'
 
 const FAILURES: Record<Extract<ModelState, { state: 'failed' }>['reason'], string> = {
+  stopped: 'The worker was stopped before it answered.',
   timeout: 'It did not answer in time.',
   unreachable: 'It could not be reached.',
   'rate-limited': 'It had too much to do, also when asked again.',
@@ -54,7 +55,9 @@ function Told({ model }: { model: ModelState }) {
     return (
       <>
         <RefreshUntilRead />
-        <p className="text-ink-soft">Asking {model.model}. This takes up to a minute; you can go on working.</p>
+        <p className="text-ink-soft">
+          Asking {model.model}. This takes seconds, of a long text minutes; you can go on working.
+        </p>
       </>
     )
   if (model.state === 'failed')
