@@ -1,7 +1,8 @@
 import { isBeForm } from './auxiliaries'
-import { at, type Token } from './tokens'
+import type { VerbForm } from './lexicon'
+import { at, isDash, type Token } from './tokens'
 import { formsOf, verbOf } from './verbs'
-import { anyOf, BE, DETERMINERS, isAdverbial, MODALS, NEGATIONS, POSSESSIVES, wordSet } from './words'
+import { anyOf, BE, DETERMINERS, isAdverbial, MODALS, NEGATIONS, POSSESSIVES, PREPOSITIONS, wordSet } from './words'
 
 /** Certainty words of a clause: where they are; `isForward` false where only a day ahead makes them so ("would"). */
 export type CertaintyPhrase = { first: number; last: number; isForward: boolean; rule: string }
@@ -21,7 +22,7 @@ const INTENDING = wordSet(`
 `)
 /** What somebody said of the time to come is a statement, unless it is set for a day. */
 const WORDS_GIVEN = new Set(['promise', 'pledge', 'vow', 'threaten'])
-const PAST_INTENTIONS = new Set(['agreed', 'promised', 'pledged', 'vowed', 'committed'])
+const PAST_INTENTIONS = new Set(['planned', 'intended', 'agreed', 'promised', 'pledged', 'vowed', 'committed'])
 
 /** The strongest sign of the future in tokens [first, last): the first phrase that is not inside a relative of its own. */
 export function certaintyIn(tokens: readonly Token[], first: number, last: number): CertaintyPhrase | null {
@@ -84,8 +85,10 @@ function modalAt(tokens: readonly Token[], k: number): CertaintyPhrase | null {
   const isPerfect =
     (at(tokens, next).lower === 'have' || at(tokens, next).lower === "'ve") && at(tokens, next + 1).lower !== 'to'
   if (isPerfect && lower !== 'will' && lower !== "'ll") return null
+  if (lower === "couldn't") return null
   if (lower === 'could' && (isPastCould(tokens, k) || at(tokens, k - 1).lower === 'as')) return null
-  const isOpen = !DEPENDING.has(lower) && !(GUESSING.has(lower) && isGuess(tokens, next))
+  const isExpecting = at(tokens, next).lower === 'expect'
+  const isOpen = (!DEPENDING.has(lower) || isExpecting) && !(GUESSING.has(lower) && isGuess(tokens, next))
   const rule = DEPENDING.has(lower) ? 'certainty/would' : isOpen ? 'certainty/modal' : 'certainty/guess'
   return { first: k, last: k + 1, isForward: isOpen, rule }
 }
@@ -138,6 +141,18 @@ export function isRefusedOrAsked(tokens: readonly Token[], k: number): boolean {
   if (NEGATIONS.holds(at(tokens, k + 1)) || isPastCould(tokens, k)) return true
   for (let j = k - 1; j > k - 5; j--) if (ASKING.holds(at(tokens, j))) return true
   return false
+}
+
+const TALKING = wordSet(`
+  say comment answer discuss give identify name speculate confirm elaborate disclose reveal talk speak provide tell respond
+`)
+/** Of what somebody reported: "he would not say", "what it would cost"; "the strike would not end it" looks ahead. */
+export function isSilenceOrAsked(tokens: readonly Token[], k: number): boolean {
+  if (!isRefusedOrAsked(tokens, k)) return false
+  let next = k + 1
+  while (isAdverbial(at(tokens, next)) || NEGATIONS.holds(at(tokens, next))) next++
+  const isNegated = next > k + 1 || NEGATIONS.holds(at(tokens, k))
+  return !isNegated || TALKING.has(verbOf(at(tokens, next))?.base ?? '')
 }
 
 /** be (+ adverbs) + expected/set/considering … (+ to). A past "was expected to" still looks forward only by its own clause. */
@@ -223,9 +238,24 @@ const was = (tokens: readonly Token[], k: number): boolean =>
   ['was', 'were', "wasn't", "weren't"].includes(at(tokens, k).lower)
 const isWill = (tokens: readonly Token[], k: number): boolean => at(tokens, k - 1).lower === 'will'
 
+/** "We expect the market to grow" */
+function isExpectedOf(tokens: readonly Token[], k: number, form: VerbForm): boolean {
+  if (form !== 'base' && form !== 'third') return false
+  for (let j = k + 2; j < k + LONGEST_OBJECT; j++) {
+    const token = at(tokens, j)
+    if (token.kind === 'mark' && !isDash(token) && token.lower !== "'s") return false
+    if (token.lower === 'to') return isBaseBehind(tokens, j + 1)
+    if (PREPOSITIONS.holds(token) && token.lower !== 'of' && token.lower !== 'in') return false
+  }
+  return false
+}
+const LONGEST_OBJECT = 10
+
 function intendingAt(tokens: readonly Token[], k: number): CertaintyPhrase | null {
   const form = verbOf(at(tokens, k))
   if (!form || !INTENDING.has(form.base)) return null
+  if (form.base === 'expect' && isExpectedOf(tokens, k, form.form))
+    return { first: k, last: k + 1, isForward: true, rule: 'certainty/intention' }
   if (at(tokens, k + 1).lower !== 'to' || !isBaseBehind(tokens, k + 2)) return null
   const before = at(tokens, k - 1)
   if (POSSESSIVES.holds(before) || DETERMINERS.holds(before)) return null

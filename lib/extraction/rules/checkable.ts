@@ -1,6 +1,6 @@
 import type { LeftOut, Quantity } from '../schema'
 import { SAYING } from './cues'
-import { isFigure } from './kinds'
+import { isFigure } from './figures'
 import { opinionSigns } from './opinions'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn } from './phrases'

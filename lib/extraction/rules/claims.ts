@@ -16,10 +16,11 @@ import type { References } from './references'
 import { type Region, regionsOf } from './regions'
 import { explained } from './signs'
 import { subjectBefore } from './speakers'
-import { isStating } from './stating'
+import { isSpeaking } from './stating'
 import { behindLead, type Clause, mainVerb } from './stretches'
-import { at, type Token } from './tokens'
+import { at, firstTokenFrom, type Token } from './tokens'
 import { verbOf } from './verbs'
+import { isWarning } from './views'
 import { type DueReading, dueOf } from './windows'
 
 import { worthOf } from './worthiness'
@@ -99,6 +100,10 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
     hasTimeAhead: said !== null && times.some((time) => time.to > said),
     isDueAhead: said !== null && isSetAhead(dated, said),
     isSpeech: region.isSpeech,
+    isTold: region.attribution !== null,
+    isWhole: region.isWhole,
+    contentFirst: saidFrom(input, region),
+    hasTime: times.length > 0,
     isReported: isReported(input, region),
     isQuoted: quotationAt(reading.quotations, start) !== null,
     rule: clause.rule,
@@ -161,6 +166,12 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
 /** "They must work together": a duty without a day is a view. */
 const isDuty = (tokens: readonly Token[], { certainty }: KindReading): boolean =>
   certainty !== null && at(tokens, certainty.first).lower === 'must'
+
+/** "Lind said the lock will close": where the content of a said view begins; of a warning that it was given is the point. */
+function saidFrom({ reading }: ClaimInput, { rule, attribution }: Region): number | null {
+  if (rule !== 'claims/said-view' || !attribution || isWarning(reading, attribution)) return null
+  return firstTokenFrom(reading.tokens, attribution.content.start)
+}
 
 /** Behind a verb of saying in the past, outside quotation marks. */
 function isReported({ reading: { tokens } }: ClaimInput, { attribution }: Region): boolean {
@@ -242,7 +253,7 @@ function speakerOf(input: ClaimInput, region: Region, clause: Clause, kindRule: 
 /** "Lind accused the board of two leaks": also a figure or a forecast has the one who puts it forward. */
 const isAct = ({ reading: { tokens } }: ClaimInput, { first, last }: Clause): boolean => {
   const verb = mainVerb(tokens, behindLead(tokens, first, last), last)
-  return verb >= 0 && isStating(tokens, verb, last)
+  return verb >= 0 && isSpeaking(tokens, verb, last)
 }
 
 /** Of "Lee has stressed …" the one who says it. */

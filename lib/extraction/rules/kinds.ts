@@ -1,10 +1,13 @@
 import type { ClaimKind, Quantity } from '../schema'
+import { VIEW, viewScore } from './attitudes'
 import { isBeForm } from './auxiliaries'
-import { type CertaintyPhrase, certaintyIn, isRefusedOrAsked } from './certainty'
+import { type CertaintyPhrase, certaintyIn, isRefusedOrAsked, isSilenceOrAsked } from './certainty'
+import { isFigure, isMultiple, isPolled, pointsOf } from './figures'
+import { opinionSigns } from './opinions'
 import { finiteIn, isFiniteVerb } from './phrases'
-import { isStating, STATING } from './stating'
+import { isStating, isStatingAside, STATING } from './stating'
 import { behindLead, mainVerb } from './stretches'
-import { at, firstTokenFrom, isDash, type Token } from './tokens'
+import { at, isDash, type Token } from './tokens'
 import { verbOf } from './verbs'
 import { isAdverbial, wordSet } from './words'
 
@@ -25,6 +28,13 @@ type Scope = {
   /** Somebody said it in the past: "would" is then what "will" was. */
   isReported: boolean
   isQuoted: boolean
+  /** Somebody is named who says it. */
+  isTold: boolean
+  /** The claim is a quotation or a view with its saying. */
+  isWhole: boolean
+  /** Where what was said begins, when the saying belongs to the claim but its content can look ahead. */
+  contentFirst: number | null
+  hasTime: boolean
   /** The rule that cut the clause: a noun phrase's kind follows from what it carries. */
   rule: string
 }
@@ -38,22 +48,33 @@ export function kindOf(scope: Scope): KindReading {
   const { tokens, first, last } = scope
   if (scope.rule === 'claims/noun-figure') return { kind: 'statistic', certainty: null, rule: 'kinds/figure' }
   if (scope.rule === 'claims/what-calls') return { kind: 'statement', certainty: null, rule: 'kinds/stating-verb' }
-  const start = behindLead(tokens, first, last)
+  const start = behindLead(tokens, scope.contentFirst ?? first, last)
   const verb = mainVerb(tokens, start, last)
   const certainty = governingPhrase(scope, start, verb)
   if (scope.rule === 'claims/noun-date') return { kind: 'prediction', certainty, rule: 'kinds/present-with-future-day' }
+  if (isPolled(tokens, [first, verb], scope.quantities) && certainty?.rule !== 'certainty/modal')
+    return { kind: 'statistic', certainty: null, rule: 'kinds/figure' }
   if (certainty) return { kind: 'prediction', certainty, rule: certainty.rule }
   if (scope.hasFutureTime && isPresentOrVerbless(tokens, verb, scope.isDueAhead))
     return { kind: 'prediction', certainty: null, rule: 'kinds/present-with-future-day' }
   if (scope.isDueAhead && verb >= 0 && !scope.quantities.some((quantity) => isFigure(quantity)))
     return { kind: 'prediction', certainty: null, rule: 'kinds/set-for-a-day' }
-  if (scope.quantities.some((quantity) => isFigure(quantity) || isLong(tokens, quantity)))
+  if (pointsOf(tokens, [first, verb, last], scope.quantities).length > 0 || isMultiple(tokens, first, last))
     return { kind: 'statistic', certainty: null, rule: 'kinds/figure' }
-  if (scope.isSpeech) return { kind: 'statement', certainty: null, rule: 'kinds/speech' }
-  if (verb >= 0 && isStating(tokens, verb, last))
+  if (scope.isSpeech && scope.isWhole) return { kind: 'statement', certainty: null, rule: 'kinds/speech' }
+  if (verb < 0 ? isStatingAside(tokens, first, last) : isStating(tokens, verb, last))
     return { kind: 'statement', certainty: null, rule: 'kinds/stating-verb' }
+  if (isView(scope, verb)) return { kind: 'statement', certainty: null, rule: 'kinds/speech' }
   return { kind: 'event', certainty: null, rule: 'kinds/event' }
 }
+
+const isView = (
+  { tokens, first, last, quantities, isSpeech, isTold, isQuoted, hasTime }: Scope,
+  verb: number,
+): boolean =>
+  isTold &&
+  viewScore(tokens, [first, verb, last], { isVague: isSpeech, isQuoted, hasTime, hasNumber: quantities.length > 0 }) >=
+    VIEW
 
 /** Phrases looked at in one clause: the first may stand in a relative or under another verb. */
 const MOST_PHRASES = 5
@@ -73,20 +94,32 @@ function governingPhrase(scope: Scope, start: number, verb: number): CertaintyPh
 
 /** "A new lock would cost …", "Visitors must …": open when the publication itself says so; "would not say" tells a refusal. */
 function isOpen(
-  { tokens, first: start, isReported, isQuoted, isSpeech }: Scope,
+  { tokens, first: start, last, isReported, isQuoted, isSpeech }: Scope,
   { rule, first }: CertaintyPhrase,
 ): boolean {
   const { lower } = at(tokens, first)
   if (rule !== 'certainty/would' || lower === 'should' || lower === "shouldn't") return false
   if (lower === 'must') return !isQuoted && !isSpeech
-  return !isReported && !isRefusedOrAsked(tokens, first) && !isContentOfPast(tokens, start)
+  const isClosed =
+    isReported && !isQuoted
+      ? isSilenceOrAsked(tokens, first)
+      : isRefusedOrAsked(tokens, first) || isImagined(tokens, start, first, last)
+  return !isClosed && !isContentOfPast(tokens, start)
 }
 
-/** "hoped she would return", "vowing that he would sell": what somebody thought or said then. */
+/** "I would stay", "That would be asking too much", "The best way would be to …": imagined or judged, not foreseen. */
+function isImagined(tokens: readonly Token[], first: number, would: number, last: number): boolean {
+  if (FIRST_PERSON.has(at(tokens, would - 1).lower) || opinionSigns(tokens, first, last) >= 1) return true
+  return at(tokens, would + 1).lower === 'be' && verbOf(at(tokens, would + 2))?.form === 'ing'
+}
+const FIRST_PERSON = new Set(['i', 'we', 'you'])
+
+/** "hoped she would return", "to vow that he would sell": what somebody said or thought then. */
 function isContentOfPast(tokens: readonly Token[], first: number): boolean {
   const k = at(tokens, first - 1).lower === 'that' ? first - 2 : first - 1
   const verb = verbOf(at(tokens, k))
-  return !!verb && verb.form !== 'third' && verb.form !== 'base' && (CONTENT.has(verb.base) || STATING.has(verb.base))
+  if (!verb || verb.form === 'third' || (verb.form === 'base' && at(tokens, k - 1).lower !== 'to')) return false
+  return CONTENT.has(verb.base) || STATING.has(verb.base)
 }
 
 const RELATIVES = new Set(['who', 'which', 'that', 'whose'])
@@ -114,12 +147,17 @@ const hasContent = (tokens: readonly Token[], verb: number, phrase: number): boo
 
 /** "is a guarantee that", "The fear is that", "means that": what follows is what the clause is about. */
 const isOfContent = (tokens: readonly Token[], verb: number, k: number): boolean =>
-  at(tokens, k).lower === 'that' &&
-  (CONTENT_NOUNS.holds(at(tokens, k - 1)) ||
+  (isUnclear(tokens, k) || at(tokens, k).lower === 'that') &&
+  (isUnclear(tokens, k) ||
+    CONTENT_NOUNS.holds(at(tokens, k - 1)) ||
     isBeForm(tokens, k - 1) ||
     at(tokens, k - 1).lower === 'been' ||
     ASSURING.has(verbOf(at(tokens, k - 1))?.base ?? '') ||
     (k === verb + 2 && LIKELY.has(at(tokens, k - 1).lower)))
+/** "It is unclear whether the lock will hold" */
+const isUnclear = (tokens: readonly Token[], k: number): boolean =>
+  ['whether', 'if', 'when'].includes(at(tokens, k).lower) &&
+  ['clear', 'unclear', 'uncertain', 'certain', 'sure'].includes(at(tokens, k - 1).lower)
 const CONTENT_NOUNS = wordSet(`
   guarantee protection assurance assurances hope hopes fear fears concern concerns chance chances promise possibility
   prospect expectation expectations belief sign signs plan decision risk idea danger likelihood odds
@@ -195,30 +233,4 @@ const isPresentOrVerbless = (tokens: readonly Token[], verb: number, isDueAhead:
   if (verb < 0) return isDueAhead
   const form = verbOf(at(tokens, verb))
   return !!form && (form.form === 'third' || form.form === 'base') && ARRIVING.has(form.base)
-}
-
-/** "jailed for six years", "in use for more than 150 years": a length that is told, not "a two-day fair". */
-function isLong(tokens: readonly Token[], { unit, start, value }: Quantity): boolean {
-  if (!/^(?:day|week|month|year|decade|century)$/.test(unit) || (value < 10 && !/^(?:year|decade|century)$/.test(unit)))
-    return false
-  const k = firstTokenFrom(tokens, start)
-  return at(tokens, k - 1).lower === 'for' || (at(tokens, k - 1).lower === 'than' && at(tokens, k - 3).lower === 'for')
-}
-
-/** Money, shares, counts and ages make a statistic; ranks and durations alone do not. */
-export const isFigure = (quantity: Quantity): boolean => {
-  const { unit } = quantity
-  if (unit === 'ordinal' || unit.includes('(age)')) return false
-  if (/^(?:second|minute|hour|day|week|month|year|decade|century)$/.test(unit)) return false
-  return (
-    /^[A-Z]{3}(?: |$)/.test(unit) ||
-    unit.startsWith('percent') ||
-    unit === 'share' ||
-    Math.abs(quantity.value) >= 10 ||
-    unit.includes(' per ') ||
-    unit === 'time' ||
-    unit === 'times' ||
-    !Number.isInteger(quantity.value) ||
-    quantity.change !== null
-  )
 }

@@ -5,8 +5,8 @@ export const VERSIONS: Readonly<Record<string, number>> = {
   times: 3,
   windows: 2,
   attributions: 4,
-  certainty: 2,
-  kinds: 3,
+  certainty: 3,
+  kinds: 4,
   claims: 3,
   worthiness: 2,
 }

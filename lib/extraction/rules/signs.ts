@@ -1,7 +1,8 @@
 import type { Span } from '@/lib/core/text'
 import type { Quantity, Sign } from '../schema'
 import type { FoundAttribution } from './cues'
-import { isFigure, type KindReading } from './kinds'
+import { pointsOf } from './figures'
+import type { KindReading } from './kinds'
 import { quotationAt, type Reading } from './passages'
 import type { FoundTime } from './readings'
 import { versioned } from './registry'
@@ -80,7 +81,8 @@ function relativeNear(tokens: readonly Token[], first: number, last: number): nu
 
 function kindSigns({ reading: { tokens }, clause, kind, figures, times, attribution }: Fired): Span[] {
   if (kind.certainty) return spanOf(tokens, kind.certainty.first, kind.certainty.last)
-  if (kind.rule === 'kinds/figure') return figures.filter(isFigure)
+  if (kind.rule === 'kinds/figure')
+    return pointsOf(tokens, [clause.first, mainVerb(tokens, clause.first, clause.last), clause.last], figures)
   if (kind.rule === 'kinds/present-with-future-day') return times.slice(-1)
   if (kind.rule === 'kinds/speech')
     return attribution ? spanOf(tokens, attribution.cue.first, attribution.cue.last) : []

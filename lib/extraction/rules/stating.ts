@@ -1,46 +1,57 @@
-import { isBeForm } from './auxiliaries'
 import { isOpeningMark } from './phrases'
+import { predicateAt } from './predicates'
 import { at, type Token } from './tokens'
 import { verbOf } from './verbs'
-import { isAdverbial, wordSet } from './words'
+import { wordSet } from './words'
 
-/** Acts of speech: the checkable point of such a clause is that its subject did say so, and its subject is the speaker. */
+/** Acts of speech, and what somebody thinks: the checkable point is that its subject says or holds it, and speaks there. */
 export const STATING = wordSet(`
-  accuse advise allege announce apologize applaud argue assail assert assure bemoan blame blast boast brand castigate caution
-  chide claim class commend complain concede condemn congratulate contend criticize decry defend demand denounce deny deride
-  describe downplay dub emphasize exhort express hail implore insist label lambaste lament laud mock pledge praise
-  predict reaffirm rebuke recommend reference reiterate reject slam stress tout underline underscore urge voice vow warn
-  welcome attribute characterize confirm link insinuate dispute
+  accuse advise allege apologize applaud argue assail assert assure attribute bemoan blame blast boast brand castigate
+  caution chide cite claim class commend complain concede condemn congratulate contend credit criticize decry defend demand
+  denounce deny deplore depict deride describe downplay dub emphasize exhort express hail implore insist label lambaste lament
+  laud liken mock object opine pledge portray praise predict reaffirm rebuke recommend reference regret reiterate reject remark
+  ridicule slam stress tout underline underscore urge voice vow warn welcome characterize link insinuate dispute thank question
+  say tell believe think fear worry doubt hope
 `)
 /** Acts of speech only with one of these words behind them. */
 const WITH: Readonly<Record<string, ReadonlySet<string>>> = {
   rule: wordSet('out'),
-  call: wordSet('for on'),
+  call: wordSet('for on it him her them'),
   hit: wordSet('back'),
   lash: wordSet('out'),
-  question: wordSet('whether why how if the'),
   point: wordSet('to out'),
   dismiss: wordSet('as'),
 }
-const REACH = 4
 
 /** Whether the verb at token `verb`, or the one its auxiliaries belong to, is an act of speech of its subject. */
 export function isStating(tokens: readonly Token[], verb: number, last: number): boolean {
-  for (let k = verb; k < Math.min(last, verb + REACH); k++) {
+  const { at: k, base, isPassive, isBe } = predicateAt(tokens, verb, last)
+  if (isBe) return isOfView(tokens, k)
+  if (isPassive || isOpeningMark(at(tokens, k - 1))) return false
+  return STATING.has(base) || isWithParticle(tokens, k, last, base) || isNaming(tokens, k, last, base)
+}
+
+/** Made public by being said: its subject speaks, and it happened. */
+const ANNOUNCING = new Set(['announce', 'confirm'])
+
+/** Whether the subject of that verb is the one who speaks, whatever the point is. */
+export function isSpeaking(tokens: readonly Token[], verb: number, last: number): boolean {
+  const { base, isPassive } = predicateAt(tokens, verb, last)
+  return (ANNOUNCING.has(base) && !isPassive) || isStating(tokens, verb, last)
+}
+
+/** "critics accusing it of …": a participle that states, in a clause without a verb of its own. */
+export function isStatingAside(tokens: readonly Token[], first: number, last: number): boolean {
+  for (let k = first; k < Math.min(last, first + 6); k++) {
     const form = verbOf(at(tokens, k))
-    if (!form || isOpeningMark(at(tokens, k - 1))) continue
-    if (!STATING.has(form.base) && !isWithParticle(tokens, k, last, form.base) && !isNaming(tokens, k, last, form.base))
-      continue
-    return !(form.form === 'pastOrParticiple' && k > verb && isBeBefore(tokens, k))
+    if (form?.form === 'ing') return STATING.has(form.base)
   }
   return false
 }
 
-const isBeBefore = (tokens: readonly Token[], k: number): boolean => {
-  let j = k - 1
-  while (isAdverbial(at(tokens, j))) j--
-  return isBeForm(tokens, j) || at(tokens, j).lower === 'been' || at(tokens, j).lower === 'be'
-}
+/** "are of the view that" */
+const isOfView = (tokens: readonly Token[], k: number): boolean =>
+  at(tokens, k + 1).lower === 'of' && ['view', 'opinion', 'belief'].includes(at(tokens, k + 3).lower)
 
 const isWithParticle = (tokens: readonly Token[], k: number, last: number, base: string): boolean =>
   k + 1 < last && Object.hasOwn(WITH, base) && !!WITH[base]?.has(at(tokens, k + 1).lower)

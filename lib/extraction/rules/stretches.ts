@@ -83,8 +83,8 @@ export function mainVerb(tokens: readonly Token[], first: number, last: number):
   const verb = finiteIn(tokens, insert ? insert.close : first, last)
   if (verb < 0) return verb
   if (isInRelative(tokens, first, verb)) return behindRelative(tokens, verb, last)
-  const form = verbOf(at(tokens, verb))?.form
-  if (form !== 'pastOrParticiple') return verb
+  const own = verbOf(at(tokens, verb))
+  if (own?.form !== 'pastOrParticiple' || SURE.has(own.base)) return verb
   for (let k = verb + 1; k < Math.min(last, verb + 14); k++) {
     const token = at(tokens, k)
     if (token.kind === 'mark' && !isDash(token)) return verb
@@ -93,6 +93,9 @@ export function mainVerb(tokens: readonly Token[], first: number, last: number):
   }
   return verb
 }
+
+/** Verbs whose past hardly ever describes the noun before it. */
+const SURE = new Set(['say', 'tell', 'have'])
 
 /** "The judges who will hear the case are …": the first verb belongs to a relative clause of the subject. */
 function isInRelative(tokens: readonly Token[], first: number, verb: number): boolean {

@@ -1,0 +1,144 @@
+import type { Quantity } from '../schema'
+import { isBeForm } from './auxiliaries'
+import { at, firstTokenFrom, type Token } from './tokens'
+import { verbOf } from './verbs'
+import { DETERMINERS, isAdverbial, PREPOSITIONS, wordSet } from './words'
+
+/** Whether a figure is the point of its clause. */
+
+const TIME_UNIT = /^(?:second|minute|hour|day|week|month|year|decade|century)$/
+const isMoney = ({ unit }: Quantity): boolean => /^[A-Z]{3}(?: |$)/.test(unit)
+const isShare = ({ unit }: Quantity): boolean =>
+  unit.startsWith('percent') || unit === 'share' || /^points?$/.test(unit)
+
+/** Money, shares, counts and ages make a statistic; ranks and durations alone do not. */
+export const isFigure = (quantity: Quantity): boolean => {
+  const { unit } = quantity
+  if (unit === 'ordinal' || unit.includes('(age)')) return false
+  if (TIME_UNIT.test(unit)) return false
+  return (
+    isMoney(quantity) ||
+    isShare(quantity) ||
+    Math.abs(quantity.value) >= 10 ||
+    unit.includes(' per ') ||
+    unit === 'time' ||
+    unit === 'times' ||
+    !Number.isInteger(quantity.value) ||
+    quantity.change !== null
+  )
+}
+
+/** The figures that are the point of the clause on tokens [first, last), whose verb is at token `verb` (or −1). */
+export function pointsOf(
+  tokens: readonly Token[],
+  [first, verb, last]: readonly [number, number, number],
+  quantities: readonly Quantity[],
+): Quantity[] {
+  return quantities.filter((quantity) => {
+    const k = firstTokenFrom(tokens, quantity.start)
+    if (isFigure(quantity)) return !isAside(tokens, [first, verb, k], quantity)
+    return (
+      isLong(tokens, quantity, k) || isAgeTold(tokens, quantity, k) || isToll(tokens, [first, verb, last], quantity)
+    )
+  })
+}
+
+const APPROXIMATE = wordSet(`
+  more less fewer than about nearly almost over under roughly up to at least most some only around approximately just as many an
+  estimated dlrs
+`)
+/** The word before a figure, over "more than", "up to", "$". */
+function leadBefore(tokens: readonly Token[], first: number, k: number): number {
+  let j = k - 1
+  while (
+    j >= first &&
+    (/^[$£€¥]$/.test(at(tokens, j).text) || (APPROXIMATE.holds(at(tokens, j)) && !isToNoun(tokens, j)))
+  )
+    j--
+  return j
+}
+/** "answers to 28 questions", not "up to 28" */
+const isToNoun = (tokens: readonly Token[], j: number): boolean =>
+  at(tokens, j).lower === 'to' && at(tokens, j - 1).lower !== 'up'
+
+const KNOWN = wordSet('the these those')
+/**
+ * The figure only says which one is meant: "these 150 sailors", "the 16-nation bloc", "answers to 28 questions", and what
+ * stands inside the subject behind a verb or "worth" ("the firm that paid $600 …", "a bridge worth $8 million").
+ */
+function isAside(
+  tokens: readonly Token[],
+  [first, verb, k]: readonly [number, number, number],
+  quantity: Quantity,
+): boolean {
+  if (isShare(quantity)) return false
+  const lead = leadBefore(tokens, first, k)
+  if (lead < first) return false
+  const before = at(tokens, lead)
+  const isInSubject = verb > k
+  const isCount = !isMoney(quantity)
+  if (isCount && /^[\w.,]+-[a-z]/i.test(quantity.text) && DETERMINERS.holds(before)) return true
+  if (/-a-|-an-/.test(quantity.text)) return true
+  if (isCount && isInSubject && KNOWN.holds(before)) return at(tokens, lead - 1).lower !== 'of'
+  if (isCount && isToNoun(tokens, lead) && isPlainNoun(at(tokens, lead - 1))) return true
+  return isInSubject && lead > first && (before.lower === 'worth' || isVerbWithin(before))
+}
+const isVerbWithin = (token: Token): boolean => {
+  const form = verbOf(token)
+  return !!form && (form.form === 'ing' || form.form === 'past' || form.form === 'pastOrParticiple')
+}
+const isPlainNoun = (token: Token): boolean =>
+  token.kind === 'word' && !isAdverbial(token) && !PREPOSITIONS.holds(token) && verbOf(token) === null
+
+/** "jailed for six years", "in use for more than 150 years": a length that is told, not "a two-day fair". */
+function isLong(tokens: readonly Token[], { unit, value }: Quantity, k: number): boolean {
+  if (!/^(?:day|week|month|year|decade|century)$/.test(unit) || (value < 10 && !/^(?:year|decade|century)$/.test(unit)))
+    return false
+  return at(tokens, k - 1).lower === 'for' || (at(tokens, k - 1).lower === 'than' && at(tokens, k - 3).lower === 'for')
+}
+
+/** "is about 5,000 years old": the age is what is told. */
+function isAgeTold(tokens: readonly Token[], { unit }: Quantity, k: number): boolean {
+  if (!unit.includes('(age)')) return false
+  const lead = leadBefore(tokens, 0, k)
+  return isBeForm(tokens, lead) || isAdverbial(at(tokens, lead))
+}
+
+/** What is counted however few they are. */
+const TOLLED = wordSet(`
+  kill die injure wound arrest hurt detain drown hospitalize hospitalise infect displace rescue jail imprison execute behead maim
+`)
+/** "Two divers were killed", "injured three others": not "the two divers", who are known. */
+function isToll(
+  tokens: readonly Token[],
+  [first, verb, last]: readonly [number, number, number],
+  quantity: Quantity,
+): boolean {
+  if (verb < 0 || quantity.unit === 'ordinal' || TIME_UNIT.test(quantity.unit) || quantity.unit.includes('(age)'))
+    return false
+  const k = firstTokenFrom(tokens, quantity.start)
+  const lead = leadBefore(tokens, first, k)
+  if (lead >= first && TOLLED.has(verbOf(at(tokens, lead))?.base ?? '')) return true
+  if (lead >= first || k > verb) return false
+  for (let j = verb; j < Math.min(last, verb + 4); j++) if (TOLLED.has(verbOf(at(tokens, j))?.base ?? '')) return true
+  return false
+}
+
+/** "half as much coal as before", "twice as many" */
+export function isMultiple(tokens: readonly Token[], first: number, last: number): boolean {
+  for (let k = first; k < last - 1; k++)
+    if (MULTIPLES.holds(at(tokens, k)) && at(tokens, k + 1).lower === 'as') return true
+  return false
+}
+const MULTIPLES = wordSet('half twice')
+
+/** "46 percent would choose", "a majority of voters expect": what is counted is who thinks so. */
+export function isPolled(
+  tokens: readonly Token[],
+  [first, verb]: readonly [number, number],
+  quantities: readonly Quantity[],
+): boolean {
+  for (let k = first; k < verb; k++)
+    if (at(tokens, k).lower === 'majority' && at(tokens, k + 1).lower === 'of') return true
+  return quantities.some((quantity) => isShare(quantity) && firstTokenFrom(tokens, quantity.start) < verb)
+}

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { extract } from '../rules'
+
+const kinds = (text: string) => extract({ text, publishedOn: '2025-10-22' }).claims.map((claim) => claim.kind)
+
+describe('a figure is the point', () => {
+  test.each([
+    'Two divers were killed in a fire at the port.',
+    'The storm injured three dock workers in Lund.',
+    'The lock is about 5,000 years old.',
+    'Four of the 12 boats were gone on Monday.',
+    'In May her lead was 7 points.',
+    'The port now burns half as much coal as it did in 2009.',
+    'A majority of voters expect Ann Lind to win the vote.',
+    'In a two-way race, 46 percent would choose Ann Lind.',
+    'A claim of £3,000 appeared in the accounts of the port.',
+  ])('%s', (text) => {
+    expect(kinds(text)).toEqual(['statistic'])
+  })
+})
+
+describe('a figure only says which one is meant', () => {
+  test.each([
+    'These 150 sailors entered the port without a permit.',
+    'The 14 divers were released in Lund.',
+    'The harbour board invited three towns to join the 16-town league.',
+    'The council discussed answers to 28 questions.',
+    'The firm spending more than $100 million on a lock refused to meet the council.',
+    'Three ferries left the port in the storm.',
+  ])('%s', (text) => {
+    expect(kinds(text)).toEqual(['event'])
+  })
+})
+
+describe('the point is that somebody says or holds it', () => {
+  test.each([
+    'The mayor called the hearing a sham.',
+    'Ann Lind called for a pause in the talks.',
+    'Port officials described the fire as an attack.',
+    'The council ruled out a link to the ferry.',
+    'The minister defended the actions of the port.',
+    'Brokers are of the view that the port is recovering.',
+    'Ann Lind said she was heartened by the help from the port.',
+    'Ann Lind told the divers that she looked forward to visiting Oland.',
+    'He told reporters he supported the strike.',
+    'Lind said the cut in fees is supporting the market.',
+    'The divers said the tools could have been used for cutting plants.',
+  ])('%s', (text) => {
+    expect(kinds(text)).toEqual(['statement'])
+  })
+
+  test.each([
+    'The mayor called the police.',
+    'Ann Lind was accused of lying to the council.',
+    'The board has been accused of lying to the council.',
+    'Police said the case was still open.',
+    'Police said the divers were found on the beach.',
+    'Lind said the sailors wanted to raid the port.',
+    'The group maintains an office in Lund.',
+  ])('told as a fact: %s', (text) => {
+    expect(kinds(text)).toEqual(['event'])
+  })
+})
+
+describe('what is still to come', () => {
+  test.each([
+    'It is unclear whether the lock will hold.',
+    '“I would expect more sales like this,” Lind said.',
+    'Analysts expect the market to grow.',
+    'The council planned to pay the first 32 claims on Friday.',
+    'Lind said that the lock will need to be rebuilt.',
+  ])('%s', (text) => {
+    expect(kinds(text)).toEqual(['prediction'])
+  })
+
+  test.each([
+    ['The port said it couldn’t answer until September.', 'event'],
+    ['Lind said he would not comment on the sale.', 'event'],
+    ['The board questioned whether the lock will hold.', 'statement'],
+  ])('not %s', (text, kind) => {
+    expect(kinds(text)).toEqual([kind])
+  })
+})

@@ -1,0 +1,77 @@
+import { isBeForm } from './auxiliaries'
+import type { VerbForm } from './lexicon'
+import { at, type Token } from './tokens'
+import { verbOf } from './verbs'
+import { DO, HAVE, isAdverbial, MODALS, NEGATIONS } from './words'
+
+/** What carries a clause behind its auxiliaries: "has not been told" -> tell, passive, perfect, at token `at`. */
+export type Predicate = {
+  at: number
+  base: string
+  modal: string
+  /** A form of be that carries the clause by itself ("is open"); `at` is its last form. */
+  isBe: boolean
+  isPassive: boolean
+  isProgressive: boolean
+  isPerfect: boolean
+  isPast: boolean
+}
+
+/** How many auxiliaries, adverbs and negations can stand before the verb itself. */
+const REACH = 7
+const PARTICIPLES: ReadonlySet<VerbForm | undefined> = new Set<VerbForm>(['participle', 'pastOrParticiple'])
+
+/** The predicate whose first verb with tense is at token `verb`, of a clause that ends before token `last`. */
+export function predicateAt(tokens: readonly Token[], verb: number, last: number): Predicate {
+  const found: Predicate = {
+    at: verb,
+    base: '',
+    modal: '',
+    isBe: false,
+    isPassive: false,
+    isProgressive: false,
+    isPerfect: false,
+    isPast: false,
+  }
+  for (let k = verb; k < Math.min(last, verb + REACH); k++) {
+    const token = at(tokens, k)
+    if (k === verb && MODALS.holds(token)) found.modal = token.lower
+    else if (isAnyBe(tokens, k)) {
+      found.isBe = true
+      found.at = k
+      if (k === verb) found.isPast = token.lower.startsWith('w')
+    } else if (k === verb && DO.holds(token)) found.isPast = token.lower.startsWith('did')
+    else if (!found.isBe && HAVE.holds(token) && hasParticiple(tokens, k + 1)) found.isPerfect = true
+    else if (!isBetween(token)) return closed(found, tokens, k, verb)
+  }
+  return found
+}
+
+const isAnyBe = (tokens: readonly Token[], k: number): boolean => isBeForm(tokens, k) || at(tokens, k).lower === 'being'
+
+const isBetween = (token: Token): boolean =>
+  NEGATIONS.holds(token) || (isAdverbial(token) && verbOf(token) === null) || token.lower === "n't"
+
+/** "has (not yet) left", "have been": a perfect; "has a boat" is none. */
+function hasParticiple(tokens: readonly Token[], from: number): boolean {
+  let k = from
+  while (k < from + 3 && isBetween(at(tokens, k))) k++
+  return isAnyBe(tokens, k) || PARTICIPLES.has(verbOf(at(tokens, k))?.form)
+}
+
+/** With the word at token `k`, which is no auxiliary: the verb itself, or what stands behind a form of be. */
+function closed(found: Predicate, tokens: readonly Token[], k: number, verb: number): Predicate {
+  const token = at(tokens, k)
+  const form = HAVE.holds(token) ? { base: 'have', form: 'past' as const } : verbOf(token)
+  if (!form) return found
+  const isIng = form.form === 'ing'
+  if (found.isBe && !isIng && !PARTICIPLES.has(form.form)) return found
+  const isPassive = found.isBe && !isIng
+  const isPast =
+    k === verb
+      ? HAVE.holds(token)
+        ? token.lower === 'had'
+        : form.form === 'past' || PARTICIPLES.has(form.form)
+      : found.isPast
+  return { ...found, at: k, base: form.base, isBe: false, isPassive, isProgressive: found.isBe && isIng, isPast }
+}
