@@ -1,13 +1,14 @@
 import type { LeftOut, Quantity } from '../schema'
 import { SAYING } from './cues'
 import { isFigure } from './figures'
-import { opinionSigns } from './opinions'
+import { judgementSigns } from './judgements'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn } from './phrases'
 import type { FoundTime } from './readings'
 import { type Clause, wordCount } from './stretches'
+import { isDoneBy } from './subjects'
 import { at, type Token } from './tokens'
-import { verbForm, verbOf } from './verbs'
+import { verbOf } from './verbs'
 import { wordSet } from './words'
 
 /** Whether a clause asserts something that can be checked. */
@@ -17,6 +18,15 @@ const isBare = (tokens: readonly Token[], clause: Clause): boolean => wordCount(
 
 /** "The sale comes" says nothing without what it comes after. */
 const COMING = wordSet('come comes came')
+
+/** "The sale comes" and "This comes less than a week". */
+function isComing(tokens: readonly Token[], { first, last }: Clause): boolean {
+  if (COMING.holds(at(tokens, last - 1))) return true
+  const isBriefly = last - first <= 7 && SPANS.holds(at(tokens, last - 1))
+  return isBriefly && POINTING.holds(at(tokens, first)) && COMING.holds(at(tokens, first + 1))
+}
+const SPANS = wordSet('day days week weeks month months year years hour hours minutes')
+const POINTING = wordSet('this that it')
 
 /** "Don't leave": nothing is asserted. */
 const COMMANDS = wordSet("don't do let please")
@@ -46,28 +56,24 @@ export function whyLeftOut(
   if (opensList(tokens, passage, clause)) return 'no-assertion'
   if (clause.rule === 'claims/insert' && ((figures.length === 0 && times.length === 0) || isBare(tokens, clause)))
     return 'no-assertion'
-  if (isCommand(tokens, clause.first) || COMING.holds(at(tokens, clause.last - 1))) return 'no-assertion'
+  if (isCommand(tokens, clause.first) || isComing(tokens, clause)) return 'no-assertion'
   if (clause.rule.startsWith('claims/noun') || clause.rule === 'claims/what-calls') return null
   const verb = finiteIn(tokens, clause.first, clause.last)
   const hasFacts = figures.some(isFigure) || times.length > 0
-  if (verb < 0 && !hasFacts && !isPrediction && !VERBLESS.has(clause.rule) && !isDoneBy(tokens, clause))
+  if (verb < 0 && !hasFacts && !isPrediction && !VERBLESS.has(clause.rule) && !isDoneBehind(tokens, clause))
     return 'no-assertion'
-  if (verb < 0 && clause.rule === 'claims/behind-dash' && !isDoneBy(tokens, clause)) return 'no-assertion'
+  if (verb < 0 && clause.rule === 'claims/behind-dash' && !isDoneBehind(tokens, clause)) return 'no-assertion'
   const isDangling = at(tokens, clause.first).lower === 'that' && verb === clause.first + 1
   if (isDangling && clause.first !== passage.first && !hasFacts) return 'dangling'
-  const signs = opinionSigns(tokens, clause.first, clause.last)
-  const limit = isWhole ? 2 : isPrediction ? 2 : 1.5
-  if (signs >= limit && !hasFacts) return 'opinion'
+  const signs = judgementSigns(tokens, clause.first, clause.last)
+  const isDated = times.length > 0
+  const limit = isWhole || isPrediction || isDated ? 2 : 1.5
+  if (signs >= limit && !figures.some(isFigure)) return 'opinion'
   return isFirstPersonView(reading, clause) && !hasFacts && !isPrediction ? 'first-person-view' : null
 }
 
-/** "-- a distinction held by Lee": a participle with its agent says as much as a clause. */
-const isDoneBy = (tokens: readonly Token[], { first, last, rule }: Clause): boolean => {
-  if (rule !== 'claims/behind-dash') return false
-  for (let k = first; k < last - 1; k++)
-    if (at(tokens, k).lower === 'by' && verbForm(at(tokens, k - 1).lower)) return true
-  return false
-}
+const isDoneBehind = (tokens: readonly Token[], { first, last, rule }: Clause): boolean =>
+  rule === 'claims/behind-dash' && isDoneBy(tokens, first, last)
 
 const isFirstPersonView = (reading: Reading, { first }: Clause): boolean => {
   const { tokens } = reading

@@ -9,13 +9,25 @@ import {
   hasNumber,
   nextStop,
   nounPhraseStart,
+  skipAdverbs,
   type Timed,
   trimmed,
   wordCount,
 } from './stretches'
-import { at, type Token } from './tokens'
+import { clauseVerb, isDoneBy } from './subjects'
+import { at, isGlued, type Token } from './tokens'
 import { verbOf } from './verbs'
-import { anyOf, MODALS, PERSONAL_PRONOUNS, RELATIVES, wordSet } from './words'
+import {
+  anyOf,
+  COORDINATORS,
+  isAdverbial,
+  MODALS,
+  PERSONAL_PRONOUNS,
+  PREPOSITIONS,
+  RELATIVES,
+  SUBORDINATORS,
+  wordSet,
+} from './words'
 
 /** Conjunctions that open a clause with news of its own, and leave the clause before complete without it. */
 const SPLITTING = wordSet('as while although though whereas after before because but amid with so')
@@ -51,7 +63,7 @@ function partsOf(tokens: readonly Token[], first: number, last: number): Clause[
     open !== undefined &&
     close !== undefined &&
     breaks.length === 2 &&
-    (isFiniteVerb(tokens, close + 1) || finiteIn(tokens, first, open) < 0) &&
+    (isFiniteVerb(tokens, close + 1) || finiteIn(tokens, first, open) < 0 || RELATIVES.holds(at(tokens, open + 1))) &&
     at(tokens, open).text !== ';'
   ) {
     const head = nounPhraseStart(tokens, first, open - 1)
@@ -67,16 +79,37 @@ function partsOf(tokens: readonly Token[], first: number, last: number): Clause[
   const parts: Clause[] = []
   let from = first
   for (const k of [...breaks, last]) {
+    const next = breaks[breaks.indexOf(k) + 1] ?? last
+    if (k < last && !standsApart(tokens, from, k, next)) continue
     if (k > from) parts.push({ first: from, last: k, rule: from === first ? 'claims/part' : 'claims/behind-dash' })
     from = k + 1
   }
   return parts
 }
 
+/** Whether tokens [from, k) and (k, next) each tell something: "a tool — a piece of flint that was sharp" is one. */
+function standsApart(tokens: readonly Token[], from: number, k: number, next: number): boolean {
+  if (at(tokens, k).text === ';' && finiteIn(tokens, from, k) < 0) return false
+  const opening = at(tokens, k + 1)
+  const isNoun =
+    opening.kind === 'word' &&
+    (!verbOf(opening) || verbOf(opening)?.isNounish) &&
+    !isAdverbial(opening) &&
+    !/(?:ing|ed)$/.test(opening.lower)
+  if (!isNoun || COORDINATORS.holds(opening) || SUBORDINATORS.holds(opening) || PREPOSITIONS.holds(opening)) return true
+  return (
+    clauseVerb(tokens, k, next) >= 0 ||
+    isFiniteVerb(tokens, skipAdverbs(tokens, k + 1)) ||
+    isDoneBy(tokens, k + 1, next)
+  )
+}
+
 const isBreak = (tokens: readonly Token[], k: number): boolean => {
   const token = at(tokens, k)
   if (token.kind !== 'mark') return false
   if (token.text === ';') return true
+  // "d---ed": letters left out
+  if (isGlued(at(tokens, k - 1), token) && isGlued(token, at(tokens, k + 1)) && token.text.length > 2) return false
   if (/^-{2,}$/.test(token.text) || token.text === '—' || token.text === '_') return true
   return (
     (token.text === '–' || token.text === '-') &&
@@ -90,10 +123,13 @@ function collect(tokens: readonly Token[], part: Clause, timed: Timed, clauses: 
     clauses.push(...trimmed(tokens, part))
     return
   }
-  const lead = leadingClause(tokens, part)
-  if (lead) collectMain(tokens, { first: part.first + 1, last: lead, rule: 'claims/leading-clause' }, timed, clauses)
+  const opening = LINKS.holds(at(tokens, part.first)) ? part.first + 1 : part.first
+  const lead = leadingClause(tokens, { ...part, first: opening })
+  if (lead) collectMain(tokens, { first: opening + 1, last: lead, rule: 'claims/leading-clause' }, timed, clauses)
   collectMain(tokens, lead ? { ...part, first: lead + 1 } : part, timed, clauses)
 }
+
+const LINKS = wordSet('so and but yet')
 
 /** "While X, Y": X is asserted too; "If X, Y", "Once X, Y" and "When X, Y" keep it as their condition. */
 function leadingClause(tokens: readonly Token[], part: Clause): number | null {
@@ -106,6 +142,15 @@ function leadingClause(tokens: readonly Token[], part: Clause): number | null {
     if (!RELATIVES.holds(at(tokens, k + 1))) return k
   }
   return null
+}
+
+/** "(the smaller ones never opened)": a clause of its own between brackets. */
+function inBrackets(tokens: readonly Token[], open: number, last: number): Clause | null {
+  let close = open + 1
+  while (close < last && at(tokens, close).text !== ')') close++
+  return close < last && close - open >= 5 && clauseVerb(tokens, open, close) >= 0
+    ? { first: open + 1, last: close, rule: 'claims/second-clause' }
+    : null
 }
 
 /** "even after", "shortly before": the word belongs to the time clause. */
@@ -134,6 +179,14 @@ function collectMain(tokens: readonly Token[], part: Clause, timed: Timed, claus
   for (let k = part.first; k < part.last; k++) {
     if (k === insert?.open) k = insert.close
     const token = at(tokens, k)
+    const aside = depth === 0 && token.text === '(' ? inBrackets(tokens, k, part.last) : null
+    if (aside) {
+      clauses.push(...trimmed(tokens, aside))
+      if (aside.last >= part.last - 2 && k > from) {
+        clauses.push(...trimmed(tokens, { first: from, last: k, rule }))
+        return
+      }
+    }
     if (token.text === '(') depth++
     if (token.text === ')') depth = Math.max(0, depth - 1)
     if (depth > 0 || !CUTTING.holds(token)) continue

@@ -1,5 +1,5 @@
-import { finiteIn, isFiniteVerb } from './phrases'
-import { type Cut, nextStop, skipAdverbs } from './stretches'
+import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark } from './phrases'
+import { type Cut, hasNumber, nextStop, skipAdverbs } from './stretches'
 import { clauseVerb, hasOpening } from './subjects'
 import { at, isDash, type Token } from './tokens'
 import { verbOf } from './verbs'
@@ -12,24 +12,53 @@ export function conjunction(tokens: readonly Token[], from: number, k: number, l
   const { lower } = at(tokens, k)
   const before = at(tokens, k - 1)
   if (finiteIn(tokens, from, k) < 0 || k - from < 5) return comesBefore(tokens, from, k, last)
+  const hasComma = before.text === ',' || isQuotedComma(tokens, k)
   const end = before.text === ',' ? k - 1 : k
   if (lower === 'with' || lower === 'amid')
-    return before.text === ',' && hasParticiple(tokens, k + 2, Math.min(last, k + 8))
+    return before.text === ',' && hasParticiple(tokens, k + 2, Math.min(last, k + 12))
       ? { end, next: k + 1, rule: 'claims/with-clause' }
       : null
   // without a comma "while" tells when, and "so" how much
-  if ((lower === 'while' || lower === 'so') && before.text !== ',' && !isSoSubject(tokens, k)) return null
+  if ((lower === 'while' || lower === 'so') && !hasComma && !isSoSubject(tokens, k)) return null
   if (lower === 'because' && at(tokens, k + 1).lower === 'of') return null
   const stop = nextStop(tokens, k + 1, last)
-  const next = skipAdverbs(tokens, k + 1)
-  const verb = lower === 'but' && isFiniteVerb(tokens, next) ? next : clauseVerb(tokens, k, last)
+  const verb = lower === 'but' ? butVerb(tokens, k, last) : clauseVerb(tokens, k, last)
   if (verb < 0 || isGerund(tokens, k + 1)) return null
   if (lower === 'as' && (verb - k > 9 || isComparing(tokens, from, k))) return null
-  if (['after', 'before', 'but'].includes(lower) && verb - k > 7) return null
+  if ((lower === 'after' || lower === 'before') && (verb - k > 7 || isOnlyThen(tokens, from, k))) return null
+  if (lower === 'because' && isOnlyThen(tokens, from, k)) return null
+  if (lower === 'but' && verb - k > 7 && !isSetApart(tokens, k, verb)) return null
   const rule = `claims/${lower}-clause`
   if (before.text === ',' && stop < last - 2 && PREPOSITIONS.holds(at(tokens, stop + 1)) && verb < stop)
     return { end, next: k + 1, rule, resume: stop }
   return { end, next: k + 1, rule }
+}
+
+/** A comma inside the quotation that ends before token `k`: 'is "fit to serve," while'. */
+const isQuotedComma = (tokens: readonly Token[], k: number): boolean =>
+  isClosingMark(at(tokens, k - 1)) && at(tokens, k - 2).text === ','
+
+/** "but shut the lock", "but “shut the lock”", "but in May the port had closed", "but, in May, it had". */
+function butVerb(tokens: readonly Token[], k: number, last: number): number {
+  const opening = isOpeningMark(at(tokens, k + 1)) ? k + 2 : k + 1
+  const next = skipAdverbs(tokens, opening)
+  if (isFiniteVerb(tokens, next)) return next
+  const stop = nextStop(tokens, k + 1, Math.min(last, k + LONGEST_OPENING))
+  const isOpened = PREPOSITIONS.holds(at(tokens, k + 1)) && at(tokens, stop).text === ','
+  return clauseVerb(tokens, isOpened ? stop : k, last)
+}
+const LONGEST_OPENING = 9
+
+/** Commas between the conjunction and its verb. */
+const isSetApart = (tokens: readonly Token[], k: number, verb: number): boolean => nextStop(tokens, k + 1, verb) < verb
+
+/** "came to light only after", "survived only because": what stands before is not asserted without the condition. */
+function isOnlyThen(tokens: readonly Token[], from: number, k: number): boolean {
+  for (let j = k - 1; j > Math.max(from, k - 6); j--) {
+    if (at(tokens, j).lower === 'only') return true
+    if (at(tokens, j).kind === 'mark') return false
+  }
+  return false
 }
 
 /** "so the council will vote", "so during that time …": a consequence, not "so large" or "so that". */
@@ -69,7 +98,7 @@ function comesBefore(tokens: readonly Token[], from: number, k: number, last: nu
     : null
 }
 
-/** "…, leaving 30 people without a home": what followed is a fact of its own when enough is said of it. */
+/** "…, leaving 30 people without a home": what followed is a fact of its own when it has a figure. */
 export function participle(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
   const opening = ['while', 'thus', 'thereby', 'despite'].includes(at(tokens, k + 1).lower) ? k + 2 : k + 1
   const verb = skipAdverbs(tokens, opening)
@@ -77,7 +106,9 @@ export function participle(tokens: readonly Token[], from: number, k: number, la
   if (form?.form !== 'ing' || ATTENDING.has(form.base) || k - from < 6 || finiteIn(tokens, from, k) < 0) return null
   const end = nextStop(tokens, verb, last)
   if (end - opening < 5 || isFiniteVerb(tokens, end + 1) || isGerundSubject(tokens, verb, end)) return null
-  return { end: k, next: opening, rule: 'claims/participle' }
+  return hasNumber(tokens, { first: verb, last: end, rule: '' })
+    ? { end: k, next: opening, rule: 'claims/participle' }
+    : null
 }
 /** "…, signing a deal has proved hard": the participle is the subject of what follows. */
 const isGerundSubject = (tokens: readonly Token[], verb: number, end: number): boolean => {
@@ -95,6 +126,8 @@ const LEADS = wordSet('if when once unless whenever although')
 /** "The lock was shut, it will open in May": a pronoun with its verb right behind the comma. */
 export function splice(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
   const next = at(tokens, k + 1)
+  if (next.lower === 'however' && clauseVerb(tokens, k + 1, last) >= 0 && finiteIn(tokens, from, k) >= 0)
+    return { end: k, next: k + 2, rule: 'claims/second-clause' }
   if (!PERSONAL_PRONOUNS.holds(next) || !isFiniteVerb(tokens, skipAdverbs(tokens, k + 2)) || last - k < 5) return null
   const opening = at(tokens, from)
   if (SUBORDINATORS.holds(opening) || PREPOSITIONS.holds(opening) || finiteIn(tokens, from, k) < 0) return null

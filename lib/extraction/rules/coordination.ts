@@ -24,6 +24,7 @@ export function coordination(tokens: readonly Token[], from: number, k: number, 
   if (k - from < 3 || finiteIn(tokens, from, k) < 0 || isSubjectOpen(tokens, from, k)) return null
   const hasComma = before.text === ','
   const end = hasComma ? k - 1 : k
+  if (isSecondThat(tokens, from, k, last)) return { end, next: k + 2, rule: 'claims/second-clause' }
   const next = secondVerb(tokens, k + 1, last)
   if (isFiniteVerb(tokens, next) && isPlainVerb(tokens, next) && !isAdjective(tokens, next))
     return last - next >= 2 && !isFiniteVerb(tokens, k - 1) && !isSecondParticiple(tokens, from, k, next)
@@ -34,6 +35,13 @@ export function coordination(tokens: readonly Token[], from: number, k: number, 
   if (hasComma ? isDescribed(tokens, k + 1, verb) : !isComplete(tokens, from, k, verb)) return null
   return { end, next: k + 1, rule: 'claims/second-clause' }
 }
+
+/** "(said that the lock leaks) and that it will be shut": each content is told for itself. */
+const isSecondThat = (tokens: readonly Token[], from: number, k: number, last: number): boolean =>
+  at(tokens, k + 1).lower === 'that' &&
+  (at(tokens, from - 1).lower === 'that' || at(tokens, from).lower === 'that' || at(tokens, k - 1).text === ',') &&
+  !isFiniteVerb(tokens, k + 2) &&
+  clauseVerb(tokens, k + 1, last) > k + 2
 
 /** "He was born in Lund, moved to Oland and became mayor": a verb behind a comma, when "and" brings another of the same subject. */
 export function series(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
@@ -46,12 +54,25 @@ export function series(tokens: readonly Token[], from: number, k: number, last: 
     if (token.lower !== 'and') continue
     const next = skipAdverbs(tokens, j + 1)
     if (!isFiniteVerb(tokens, next) || !isPlainVerb(tokens, next)) continue
-    const isSure = isPast(tokens, verb) || isPast(tokens, next)
+    const isSure = isPast(tokens, verb) || isPast(tokens, next) || isActive(tokens, from, k, verb)
     return isSure ? { end: k, next: k + 1, rule: 'claims/second-verb' } : null
   }
   return null
 }
-const LONGEST_PART = 25
+const LONGEST_PART = 45
+/** "opened the lock, drained the dock": both verbs have an object right behind, and no auxiliary makes them participles. */
+function isActive(tokens: readonly Token[], from: number, k: number, verb: number): boolean {
+  const first = finiteIn(tokens, from, k)
+  return !BE.holds(at(tokens, first)) && !HAVE.holds(at(tokens, first)) && opensObject(at(tokens, verb + 1))
+}
+const opensObject = (next: Token): boolean =>
+  DETERMINERS.holds(next) ||
+  POSSESSIVES.holds(next) ||
+  OBJECTS.holds(next) ||
+  isCapitalized(next) ||
+  next.kind === 'number'
+const OBJECTS = wordSet('it him her them us')
+
 /** Nothing but a past form: "became", "took". */
 const isPast = (tokens: readonly Token[], k: number): boolean =>
   verbOf(at(tokens, k))?.form === 'past' || ['was', 'were', 'had'].includes(at(tokens, k).lower)
@@ -116,6 +137,7 @@ function isAdjective(tokens: readonly Token[], k: number): boolean {
   return (
     ADJECTIVES.holds(at(tokens, k)) &&
     next.kind === 'word' &&
+    next.lower !== 'more' &&
     !DETERMINERS.holds(next) &&
     !PREPOSITIONS.holds(next) &&
     !isCapitalized(next)

@@ -30,7 +30,7 @@ const isOpening = (tokens: readonly Token[], k: number): boolean => {
 }
 
 /** The comma behind `open` that a verb follows, with at most an adverb or a day between; −1 when there is none. */
-function closingComma(tokens: readonly Token[], open: number, last: number): number {
+export function closingComma(tokens: readonly Token[], open: number, last: number): number {
   const isRelative = OPENING_RELATIVES.has(at(tokens, open + 1).lower)
   for (let k = open + 2; k < last - 1; k++) {
     if (at(tokens, k).text !== at(tokens, open).text) {

@@ -3,7 +3,7 @@ import { anyOf, BE, DETERMINERS, isAdverbial, PERSONAL_PRONOUNS, wordSet } from 
 
 /** Words of judgement: a clause carried by them, without a figure or a day, asserts nothing that can be checked. */
 
-const EVALUATIVE = wordSet(`
+export const EVALUATIVE = wordSet(`
   good bad great terrible horrible awful wonderful beautiful best worst excellent brilliant stupid ridiculous disgraceful embarrassing
   startling calm cool warm genuine crucial vital important importance essential necessary unfortunate unfortunately sad sadly happy proud
   disappointing disappointed impressive remarkable incredible amazing unbelievable exciting excited dangerous reckless irresponsible
@@ -21,7 +21,7 @@ const INTENSE = wordSet(`
   way too huge much significant probably perhaps maybe utterly completely just somewhat rather fairly pretty bit
 `)
 const ATTITUDES = wordSet(
-  'hope hopes think thinks believe believes feel feels felt wish wishes guess imagine love loved hate doubt suppose prefer understand mean want',
+  'hope hopes think thinks believe believes feel feels felt wish wishes guess imagine love loved hate doubt suppose prefer understand mean pray thank salute congratulate',
 )
 const SPEAKING = wordSet('i we you')
 const VAGUE_STARTS = wordSet('that this so it')
@@ -61,7 +61,7 @@ function signOf(tokens: readonly Token[], k: number, token: Token): number {
   const { lower } = token
   let signs = 0
   if (EVALUATIVE.holds(token) && !isDash(next)) signs += before.lower === 'less' || before.lower === 'more' ? 2 : 1
-  if (INTENSE.holds(token)) signs += 0.5
+  if (INTENSE.holds(token) && !(lower === 'too' && EARLY.holds(next))) signs += 0.5
   if (SEEMING.holds(token)) signs += 1
   if (ATTITUDES.holds(token) && isOwnAttitude(tokens, k)) signs += 2
   if (VIEWED.holds(token) && BE.holds(before) && next.lower === 'as') signs += 1.5
@@ -103,6 +103,8 @@ function signOf(tokens: readonly Token[], k: number, token: Token): number {
   }
 }
 
+/** "too early to tell": what is not known can be checked. */
+const EARLY = wordSet('early soon late')
 const HURT = wordSet('injured wounded hurt burned burnt damaged beaten')
 
 /** "I think", "we did not believe", "you really love". */

@@ -8,6 +8,7 @@ import {
   isPresentPlural,
   isUnknownVerb,
   NOUN_PRECEDED,
+  PRONOUNS_TOO,
 } from './tensed'
 import { at, NOTHING, type Token } from './tokens'
 import { verbOf } from './verbs'
@@ -26,7 +27,7 @@ export function isFiniteVerb(tokens: readonly Token[], k: number): boolean {
 function readsAsFinite(tokens: readonly Token[], k: number): boolean {
   const token = at(tokens, k)
   const { lower } = token
-  if (MODALS.holds(token)) return token.text !== 'May' && !(lower === 'will' && NOUN_PRECEDED.holds(at(tokens, k - 1)))
+  if (MODALS.holds(token)) return token.text !== 'May' && !(lower === 'will' && isOwned(at(tokens, k - 1)))
   if (FINITE_BE.holds(token)) return lower !== 'am' || at(tokens, k - 1).kind !== 'number'
   if (FINITE_HAVE.holds(token) || DO.holds(token))
     return at(tokens, k - 1).lower !== 'to' && !MODALS.holds(at(tokens, k - 1))
@@ -43,6 +44,9 @@ function readsAsFinite(tokens: readonly Token[], k: number): boolean {
   if (form.form === 'third') return isVerbHere(tokens, k) || isOpeningVerb(tokens, k)
   return isPresentPlural(tokens, k)
 }
+
+/** "his will", but "those will". */
+const isOwned = (before: Token): boolean => NOUN_PRECEDED.holds(before) && !PRONOUNS_TOO.holds(before)
 
 /** The first finite verb in [from, to), or −1. What was found from a token on is remembered with it. */
 export function finiteIn(tokens: readonly Token[], from: number, to: number): number {

@@ -1,4 +1,4 @@
-import type { Insert } from './inserts'
+import { closingComma, type Insert } from './inserts'
 import { finiteIn, isFiniteVerb } from './phrases'
 import {
   type Clause,
@@ -12,7 +12,7 @@ import {
 } from './stretches'
 import { at, isCapitalized, type Token } from './tokens'
 import { verbOf } from './verbs'
-import { BE, MODALS, PERSONAL_PRONOUNS, PREPOSITIONS, RELATIVES, SUBORDINATORS } from './words'
+import { BE, MODALS, PERSONAL_PRONOUNS, PREPOSITIONS, RELATIVES, SUBORDINATORS, wordSet } from './words'
 
 /** What is told of somebody or something inside a clause: relative clauses, inserts, dated time clauses. */
 
@@ -32,10 +32,15 @@ export function relative(tokens: readonly Token[], from: number, k: number, last
   const { lower } = at(tokens, k)
   if (finiteIn(tokens, from, k) < 0 || ['when', 'that', 'whose', 'whom'].includes(lower)) return null
   const hasComma = at(tokens, k - 1).text === ','
+  if ((lower === 'which' || lower === 'whom') && PREPOSITIONS.holds(at(tokens, k - 1)))
+    return behindPreposition(tokens, k, last)
   const verb = finiteIn(tokens, k + 1, Math.min(last, k + 12))
   if (verb < 0) return null
   const isNamed = (lower === 'who' || lower === 'where') && at(tokens, k - 1).isCapitalized
   if (!hasComma && !isNamed) return null
+  const close = hasComma ? closingComma(tokens, k - 1, Math.min(last, k + 30)) : -1
+  if (close > k && (lower === 'who' || lower === 'which'))
+    return { end: k - 1, next: nounPhraseStart(tokens, from, k - 2), rule: 'claims/relative-subject', resume: close }
   const end = hasComma ? k - 1 : k
   if (lower === 'where') return verb > k + 1 ? { end, next: k + 1, rule: 'claims/relative-where' } : null
   const isSubject = verb === skipAdverbs(tokens, k + 1)
@@ -43,6 +48,22 @@ export function relative(tokens: readonly Token[], from: number, k: number, last
   if (!isSubject) return { end, next: k, rule: 'claims/relative-object' }
   return { end, next: nounPhraseStart(tokens, from, end - 1), rule: 'claims/relative-subject' }
 }
+
+/** "…, at which point the lock was shut": a clause of its own, behind its preposition; "…, most of which were sold". */
+function behindPreposition(tokens: readonly Token[], k: number, last: number): Cut | null {
+  const isApart = at(tokens, k - 2).text === ',' && finiteIn(tokens, k + 1, Math.min(last, k + 12)) > k
+  if (isApart) return { end: k - 2, next: k - 1, rule: 'claims/relative-object' }
+  return at(tokens, k - 1).lower === 'of' ? partOf(tokens, k) : null
+}
+
+/** "…, most of which were sold": how many of them is told apart. */
+function partOf(tokens: readonly Token[], k: number): Cut | null {
+  const next = at(tokens, k - 3).text === ',' ? k - 2 : at(tokens, k - 4).text === ',' ? k - 3 : -1
+  return next > 0 && (PARTS.holds(at(tokens, k - 2)) || at(tokens, k - 2).kind === 'number')
+    ? { end: next - 1, next, rule: 'claims/relative-object' }
+    : null
+}
+const PARTS = wordSet('most some many all none both half one two three four five six several few each neither')
 
 /** "nationals who were abducted in 1975", "the term that ends in June", "the target it set last May": a dated or counted fact of its own inside the clause. */
 export function restrictive(
@@ -56,6 +77,8 @@ export function restrictive(
   if (verb < 0 || MODALS.holds(at(tokens, verb))) return null
   const end = nextStop(tokens, k + 1, last)
   const first = nounPhraseStart(tokens, from, k - 1)
+  // in the subject it only says who: "the men who paid 600 euros were held"
+  if (finiteIn(tokens, from, k) < 0) return null
   if (end - k < 5 || first - from < 4 || k - first < 1) return null
   const isWho = at(tokens, k).lower === 'who'
   return timed(verb, end) || (isWho && hasNumber(tokens, { first: k, last: end, rule: '' }))

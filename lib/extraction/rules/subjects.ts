@@ -13,7 +13,7 @@ const OPENING = wordSet('that what how why whether')
  * verbs stand in its relative clauses ("the people I work with", "a crew that left").
  */
 export function clauseVerb(tokens: readonly Token[], k: number, last: number): number {
-  const stop = nextStop(tokens, k + 1, last)
+  const stop = nextStop(tokens, behindBracket(tokens, k + 1, last), last)
   const limit = Math.min(stop, k + LONGEST_SUBJECT)
   let from = k + 2
   for (let verb = finiteIn(tokens, from, limit); verb >= 0; verb = finiteIn(tokens, from, limit)) {
@@ -25,6 +25,15 @@ export function clauseVerb(tokens: readonly Token[], k: number, last: number): n
     at(tokens, stop).text === ',' && !hasOpening(tokens, k + 1, stop) ? subjectInsert(tokens, k + 1, last) : null
   return insert?.open === stop ? skipAdverbs(tokens, insert.close + 1) : -1
 }
+
+/** "the Coast Index (COX) fell": behind a bracket that follows on the words from `from` on without a stop; else `from`. */
+function behindBracket(tokens: readonly Token[], from: number, last: number): number {
+  const open = nextStop(tokens, from, last)
+  if (at(tokens, open).text !== '(') return from
+  for (let k = open + 1; k < Math.min(last, open + LONGEST_BRACKET); k++) if (at(tokens, k).text === ')') return k + 1
+  return from
+}
+const LONGEST_BRACKET = 8
 
 /** "a distinction held by Lind", "a man known as Mora", "rope made out of plastic": a participle behind its noun. */
 const isReduced = (tokens: readonly Token[], k: number): boolean =>
@@ -55,5 +64,11 @@ function hasSubordinate(tokens: readonly Token[], from: number, k: number): bool
     if (SUBORDINATORS.holds(token) && !PREPOSITIONS.holds(token) && !OPENING.holds(token) && token.lower !== 'where')
       return true
   }
+  return false
+}
+
+/** "-- a distinction held by Lee": a participle with its agent says as much as a clause. */
+export function isDoneBy(tokens: readonly Token[], first: number, last: number): boolean {
+  for (let k = first; k < last - 1; k++) if (at(tokens, k).lower === 'by' && verbOf(at(tokens, k - 1))) return true
   return false
 }

@@ -42,7 +42,7 @@ export const NOUN_PRECEDED = wordSet(`
   the a an his her its their our my your 's this these those no any some each every
 `)
 /** Of these, the ones that are also subjects: "that led", "some wore". */
-const PRONOUNS_TOO = wordSet('this that these those some each any')
+export const PRONOUNS_TOO = wordSet('this that these those some each any')
 
 /** A verb whatever stands around it: be, have, do, a modal, a past form that is nothing else. */
 function isSureVerb(tokens: readonly Token[], k: number): boolean {
@@ -78,7 +78,8 @@ export function isPastVerb(tokens: readonly Token[], k: number): boolean {
     return false
   if (isDash(before) && isGlued(before, token)) return false
   if (token.isCapitalized && (!(before.isCapitalized && before.kind === 'word') || next.isCapitalized)) return false
-  if (form?.form === 'past') return !form.isNounish || before.kind === 'word' || isApartDash(before, token)
+  if (form?.form === 'past')
+    return !form.isNounish || before.kind === 'word' || before.text === ')' || isApartDash(before, token)
   if (next.lower === 'by' && !PERSONAL_PRONOUNS.holds(before)) return false
   let j = k - 1
   while (j > k - 4 && isAdverbial(at(tokens, j))) j--
@@ -104,6 +105,8 @@ function isPronounBefore(tokens: readonly Token[], k: number): boolean {
     POSSESSIVES.holds(next) ||
     PERSONAL_PRONOUNS.holds(next) ||
     next.isCapitalized ||
+    PREPOSITIONS.holds(next) ||
+    next.kind === 'number' ||
     OPENS_CONTENT.holds(next)
   )
 }
@@ -141,12 +144,12 @@ const isAdjectiveSpot = (tokens: readonly Token[], k: number): boolean => {
 /** A base form as a plural's verb: after a plural noun, a pronoun or joined names, before a complement. */
 export function isPresentPlural(tokens: readonly Token[], k: number): boolean {
   let j = k - 1
-  while (isAdverbial(at(tokens, j))) j--
+  while (isAdverbial(at(tokens, j)) || at(tokens, j).lower === 'today') j--
   const [before, token, next] = [at(tokens, j), at(tokens, k), at(tokens, k + 1)]
   if (before.kind !== 'word' || token.isCapitalized) return false
   if (token.lower === 'last' && next.kind === 'word' && !isComplement(next) && !LASTING.has(next.lower)) return false
   if (token.lower === 'say') return !['to', 'will', 'would', 'can', 'could'].includes(before.lower)
-  if (PLURAL_SUBJECTS.holds(before)) return !isInfinitive(tokens, j)
+  if (PLURAL_SUBJECTS.holds(before)) return !isInfinitive(tokens, j) && !isCounted(tokens, k)
   const isJoined = before.isCapitalized && [2, 3, 4].some((back) => at(tokens, j - back + 1).lower === 'and')
   if ((!isPlural(before) && !isJoined) || DETERMINERS.holds(before) || at(tokens, j - 1).lower === 'to') return false
   if (isComplement(next) || (next.lower === 'to' && takesTo(token.lower))) return true
@@ -158,6 +161,13 @@ export function isPresentPlural(tokens: readonly Token[], k: number): boolean {
   if (verbOf(next)?.form === 'pastOrParticiple') return false
   return !isInfinitive(tokens, j) && !hasSureVerb(tokens, k + 1, k + LONGEST_REDUCED)
 }
+
+/** "Some state and local ports are", "most bear tracks": what is some is a noun. */
+const isCounted = (tokens: readonly Token[], k: number): boolean =>
+  COUNTING.holds(at(tokens, k - 1)) &&
+  verbOf(at(tokens, k))?.isNounish === true &&
+  (COORDINATORS.holds(at(tokens, k + 1)) || hasSureVerb(tokens, k + 1, k + LONGEST_REDUCED))
+const COUNTING = wordSet('some many most')
 
 /** "helped the ports grow", "let people leave", "will the officials say": the verb of the clause stands before. */
 function isInfinitive(tokens: readonly Token[], subject: number): boolean {
