@@ -250,7 +250,7 @@ export function toAttribution(
   const start = at(tokens, cue.first).start
   const end = at(tokens, cue.last - 1).end
   return {
-    speaker: speaker ? { ...speaker, text: text.slice(speaker.start, speaker.end) } : null,
+    speaker: speaker && { start: speaker.start, end: speaker.end, text: text.slice(speaker.start, speaker.end) },
     cue: { start, end, text: text.slice(start, end) },
     content: { start: content.start, end: reach },
   }

@@ -47,7 +47,8 @@ export function genderOf(name: string): Gender | null {
 
 /** "British Prime Minister Ann Lee" -> "Ann Lee": a role in lower case or a known one opens; what is left must be a name. */
 export function shortName(name: string): string {
-  const head = name.split(/,| \(/, 1)[0] ?? name
+  const end = name.search(/,| \(/)
+  const head = end < 0 ? name : name.slice(0, end)
   const words = head.split(' ')
   let first = 0
   for (let k = 0; k < words.length - 1; k++) {

@@ -24,12 +24,15 @@ export class References {
   private readonly issuers = new Map<string, string>()
 
   private turn: FoundAttribution | null = null
+  /** What the phrases and names of this text tell, found when they are first asked for. */
+  private readonly people = new Map<string, Person>()
+  private readonly genders = new Map<string, Gender | null>()
 
   constructor(private readonly reading: Reading) {}
 
   /** The speaker's name for a claim: titles and appositions kept as written, pronouns and roles resolved where the text makes it plain. */
   nameOf(speaker: Span): string {
-    const name = this.reading.text.slice(speaker.start, speaker.end).replace(/\s+/g, ' ')
+    const name = this.phraseOf(speaker)
     const lower = name.toLowerCase()
     if (lower === 'he' || lower === 'she') return this.personFor(lower) ?? name
     if (lower === 'they') return this.group ?? name
@@ -50,7 +53,7 @@ export class References {
 
   /** The last person named whose gender fits or is not known; who is once called so is known from then on. */
   private personFor(pronoun: Gender): string | null {
-    const known = this.person === null ? null : genderOf(this.person)
+    const known = this.person === null ? null : this.genderOf(this.person)
     const found = known === null || known === pronoun ? this.person : this[pronoun]
     const other = pronoun === 'he' ? this.she : this.he
     const chosen = found !== null && known === null && found === other ? this[pronoun] : found
@@ -59,11 +62,10 @@ export class References {
   }
 
   private learnPerson(phrase: string): void {
-    const name = INTRODUCED.test(phrase) ? phrase.slice(phrase.indexOf(',') + 2) : shortName(phrase)
+    const { name, gender, roles } = remembered(this.people, phrase, personIn)
     this.person = name
-    const gender = genderOf(phrase)
     if (gender) this[gender] = name
-    for (const role of rolesIn(phrase)) this.hold(role, name)
+    for (const role of roles) this.hold(role, name)
   }
 
   /** Of two names for the holder of a role the longer one is kept when it holds the other. */
@@ -83,12 +85,22 @@ export class References {
 
   /** The name that is the subject of the verb at token `verb`; null when it is none. */
   private subjectName(passage: Passage, verb: number): string | null {
-    const { tokens, text } = this.reading
+    const { tokens } = this.reading
     const subject = subjectBefore(this.reading, passage, verb)
     if (!subject || !isCapitalized(at(tokens, subject.lastToken))) return null
-    const phrase = text.slice(subject.span.start, subject.span.end).replace(/\s+/g, ' ')
+    const phrase = this.phraseOf(subject.span)
     const name = bareName(phrase)
     return name.length < 60 && !/^(?:He|She|It|They|The|We|I|This|That|A|An)\b/.test(name) ? phrase : null
+  }
+
+  private genderOf(name: string): Gender | null {
+    return remembered(this.genders, name, genderOf)
+  }
+
+  /** What the text says there, on one line. */
+  private phraseOf({ start, end }: Span): string {
+    const phrase = this.reading.text.slice(start, end)
+    return /[^\S ]| {2}/.test(phrase) ? phrase.replace(/\s+/g, ' ') : phrase
   }
 
   /** The turn of a transcript that a sentence belongs to. */
@@ -104,14 +116,13 @@ export class References {
 
   /** Learns who was named, after a sentence was read. */
   learn(passage: Passage, attributions: readonly FoundAttribution[]): void {
-    const { tokens, text } = this.reading
+    const { tokens } = this.reading
     this.turn = attributions.find(({ rule }) => rule === TURN) ?? this.turnOf(passage)
-    for (const { role, name } of introducedIn(tokens, passage.first, passage.last))
-      this.hold(role, text.slice(name.start, name.end).replace(/\s+/g, ' '))
+    for (const { role, name } of introducedIn(tokens, passage.first, passage.last)) this.hold(role, this.phraseOf(name))
     let isNamed = false
     for (const { speaker, isAssertion } of attributions) {
       if (!speaker || !isAssertion) continue
-      const phrase = text.slice(speaker.start, speaker.end).replace(/\s+/g, ' ')
+      const phrase = this.phraseOf(speaker)
       const name = bareName(phrase)
       if (/^(?:he|she|it|they|we|i)$/i.test(name)) continue
       isNamed = true
@@ -136,6 +147,21 @@ export class References {
     const name = this.nameOf(speaker)
     if (!PAPERS.has(name.slice(name.lastIndexOf(' ') + 1).toLowerCase())) this.issuers.set(paper, name)
   }
+}
+
+type Person = { name: string; gender: Gender | null; roles: readonly string[] }
+const personIn = (phrase: string): Person => ({
+  name: INTRODUCED.test(phrase) ? phrase.slice(phrase.indexOf(',') + 2) : shortName(phrase),
+  gender: genderOf(phrase),
+  roles: rolesIn(phrase),
+})
+
+function remembered<Value>(known: Map<string, Value>, phrase: string, read: (phrase: string) => Value): Value {
+  const found = known.get(phrase)
+  if (found !== undefined) return found
+  const value = read(phrase)
+  known.set(phrase, value)
+  return value
 }
 
 /** "The test will be Lind's first": the last name that owns something, when the subject is no name. */
@@ -163,7 +189,8 @@ const INTRODUCED = /^(?:The|the) [a-z' -]{3,60}, \p{Lu}\p{L}+ \p{Lu}/u
 
 /** The last word of the phrase without what is added behind it. */
 function lastWord(name: string): string {
-  const head = name.split(/,| of | for | at | in | close | familiar | who /, 1)[0] ?? ''
+  const end = name.search(/,| (?:of|for|at|in|close|familiar|who) /)
+  const head = end < 0 ? name : name.slice(0, end)
   return head.slice(head.lastIndexOf(' ') + 1)
 }
 const isPlural = (name: string): boolean => {

@@ -1,5 +1,4 @@
 import type { Quantity } from '../schema'
-import type { WordClass } from './lexicon'
 import { opinionSigns } from './opinions'
 import { at, isCapitalized, type Token } from './tokens'
 import { verbOf } from './verbs'
@@ -26,10 +25,13 @@ const AT = Object.fromEntries(Object.keys(table.features).map((feature, index) =
   Record<Feature, number>
 >
 
+/** Nothing of each feature; kept as fractions from the start, for an array of whole numbers is copied at the first half. */
+const NONE = FEATURES.map(() => 0.5).fill(0)
+
 /** How much of each feature a stretch has, at most 2, in the order in which they were found. */
 class Tally {
   readonly order: number[] = []
-  readonly amounts: number[] = FEATURES.map(() => 0)
+  readonly amounts: number[] = NONE.slice()
 
   add(feature: number, amount = 1): void {
     const before = this.amounts[feature] ?? 0
@@ -40,11 +42,12 @@ class Tally {
 
 const VIEW = wordSet('think believe hope feel want wish guess love like hate know')
 
-/** Classes whose words count wherever they stand: the feature, and how much each of them adds. */
-const COUNTING: readonly (readonly [WordClass, number, number])[] = Object.values(table.features).flatMap(
-  (entry, feature) => ('words' in entry ? [[wordSet(entry.words), feature, entry.each] as const] : []),
-)
-const COUNTED = anyOf(...COUNTING.map(([words]) => words))
+/** Words that count wherever they stand: the features of each, and how much it adds to them. */
+const COUNTING = new Map<string, { feature: number; each: number }[]>()
+for (const [feature, entry] of Object.values(table.features).entries())
+  if ('words' in entry)
+    for (const word of wordSet(entry.words))
+      COUNTING.set(word, [...(COUNTING.get(word) ?? []), { feature, each: entry.each }])
 
 const OTHERS = wordSet('he she they')
 const isDeed = (token: Token): boolean => {
@@ -130,10 +133,15 @@ function behindTurn(tokens: readonly Token[], first: number, last: number): numb
   for (let k = first; k < Math.min(last, first + 8); k++) {
     const token = at(tokens, k)
     if (token.text === ':') return k + 1
-    if (token.kind === 'word' && token.text !== token.text.toUpperCase()) return first
+    if (token.kind === 'word' && !isShouted(token)) return first
   }
   return first
 }
+
+const isSmallLetter = (code: number): boolean => code >= 97 && code <= 122
+/** Without a small letter; most words end in one. */
+const isShouted = ({ text }: Token): boolean =>
+  !isSmallLetter(text.charCodeAt(text.length - 1)) && text === text.toUpperCase()
 
 function fromWords({ tokens, first, last }: Scope, found: Tally): number {
   let count = 0
@@ -142,20 +150,29 @@ function fromWords({ tokens, first, last }: Scope, found: Tally): number {
     if (token.kind !== 'word') continue
     count++
     const { lower } = token
-    if (COUNTED.holds(token))
-      for (const [words, feature, amount] of COUNTING) if (words.holds(token)) found.add(feature, amount)
-    if (VIEW.holds(token) && ['i', 'we', 'you'].includes(at(tokens, k - 1).lower)) found.add(AT.firstPersonView)
-    if (OTHERS.holds(token) && isDeed(at(tokens, k + 1))) found.add(AT.othersDeeds)
-    if (lower === 'we' && isJoint(tokens, k + 1)) found.add(AT.joint)
-    if (count === 1 && ASKS.holds(token)) found.add(AT.asking)
-    if (lower === 'you' && isPast(at(tokens, k + 1))) found.add(AT.accusation)
-    if (lower === 'will' || lower === "'ll" || lower === 'would') found.add(AT.promise, 0.5)
+    if (NOTED.holds(token)) fromWord(tokens, k, count, found)
     if (isCapitalized(token) && count > 1 && lower !== 'i') found.add(AT.name, 0.4)
     const form = verbOf(token)
     if (form && (form.form === 'past' || form.form === 'pastOrParticiple') && !form.isNounish)
       found.add(AT.pastVerb, 0.6)
   }
   return count
+}
+
+const SPEAKING = wordSet('i we you')
+const PROMISING = wordSet("will 'll would")
+/** One look passes over all words that say nothing by themselves. */
+const NOTED = anyOf(COUNTING.keys(), VIEW, OTHERS, SPEAKING, ASKS, PROMISING)
+function fromWord(tokens: readonly Token[], k: number, count: number, found: Tally): void {
+  const token = at(tokens, k)
+  const next = at(tokens, k + 1)
+  for (const { feature, each } of COUNTING.get(token.lower) ?? []) found.add(feature, each)
+  if (VIEW.holds(token) && SPEAKING.holds(at(tokens, k - 1))) found.add(AT.firstPersonView)
+  if (OTHERS.holds(token) && isDeed(next)) found.add(AT.othersDeeds)
+  if (token.lower === 'we' && isJoint(tokens, k + 1)) found.add(AT.joint)
+  if (count === 1 && ASKS.holds(token)) found.add(AT.asking)
+  if (token.lower === 'you' && isPast(next)) found.add(AT.accusation)
+  if (PROMISING.holds(token)) found.add(AT.promise, 0.5)
 }
 
 function sumOf({ order, amounts }: Tally): number {
@@ -167,14 +184,18 @@ function sumOf({ order, amounts }: Tally): number {
 /** 0..1 with four digits. */
 const logistic = (sum: number): number => Math.round(10_000 / (1 + Math.exp(-sum))) / 10_000
 
+/** The reasons that add most, at most four. */
 function reasonsOf({ order, amounts }: Tally): string[] {
-  const parts: { reason: string; part: number }[] = []
-  for (const feature of order) {
-    const { weight, reason } = FEATURES[feature] ?? NO_FEATURE
-    const part = weight * (amounts[feature] ?? 0)
-    if (part > 0.3) parts.push({ reason, part })
+  const parts = order.map((feature) => (FEATURES[feature]?.weight ?? 0) * (amounts[feature] ?? 0))
+  const reasons: string[] = []
+  while (reasons.length < 4) {
+    let best = -1
+    for (let k = 0; k < parts.length; k++) if ((parts[k] ?? 0) > (parts[best] ?? LEAST_PART)) best = k
+    if (best < 0) break
+    reasons.push(FEATURES[order[best] ?? 0]?.reason ?? '')
+    parts[best] = 0
   }
-  parts.sort((a, b) => b.part - a.part)
-  return parts.slice(0, 4).map(({ reason }) => reason)
+  return reasons
 }
-const NO_FEATURE = { weight: 0, reason: '' }
+/** What adds less is no reason. */
+const LEAST_PART = 0.3
