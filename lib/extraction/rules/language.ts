@@ -34,7 +34,7 @@ export function languageOf(text: string): string | null {
 
 /** So many words at each of three places say it of most texts, when one in so many of them is a frequent English one. */
 const GLANCE = 30
-const ENGLISH_EVERY = 4
+const ENGLISH_EVERY = 7
 /** Where so many code units hold fewer words, a closer look is needed. */
 const LONGEST_GLANCE = 300
 

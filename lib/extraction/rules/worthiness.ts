@@ -190,7 +190,13 @@ function reasonsOf({ order, amounts }: Tally): string[] {
   const reasons: string[] = []
   while (reasons.length < 4) {
     let best = -1
-    for (let k = 0; k < parts.length; k++) if ((parts[k] ?? 0) > (parts[best] ?? LEAST_PART)) best = k
+    let most = LEAST_PART
+    for (let k = 0; k < parts.length; k++) {
+      const part = parts[k] ?? 0
+      if (part <= most) continue
+      best = k
+      most = part
+    }
     if (best < 0) break
     reasons.push(FEATURES[order[best] ?? 0]?.reason ?? '')
     parts[best] = 0
