@@ -31,7 +31,9 @@ const JUDGED = wordSet(
 )
 
 /** How far what somebody said reads as a view: from 0 up; from `VIEW` on it is one. */
-export const VIEW = 2
+export const VIEW = 1.5
+/** What needs no other sign: duties, feelings, wishes. */
+const PLAIN = 2
 
 export type Told = { isVague: boolean; isQuoted: boolean; hasTime: boolean; hasNumber: boolean }
 
@@ -40,18 +42,20 @@ export function viewScore(
   [first, verb, last]: readonly [number, number, number],
   told: Told,
 ): number {
-  let score = Math.min(1.5, opinionSigns(tokens, first, last))
+  const lead = at(tokens, first).kind === 'mark' ? first + 1 : first
+  const byVerb = verb < 0 ? 0 : predicateScore(tokens, predicateAt(tokens, verb, last), at(tokens, lead))
+  if (byVerb >= PLAIN) return byVerb
+  let score = byVerb + Math.min(1.5, opinionSigns(tokens, first, last))
   if (told.isVague) score += 1.5
-  if (told.isQuoted) score += 0.5
+  if (told.isQuoted) score += 0.25
   if (told.hasTime) score -= 1
   if (told.hasNumber) score -= 0.5
   for (let k = first; k < last; k++) {
     if (at(tokens, k).lower === 'because') score += 0.5
     if (JUDGED.holds(at(tokens, k))) score += 0.5
   }
-  const lead = at(tokens, first).kind === 'mark' ? first + 1 : first
   if (POINTING.holds(at(tokens, lead))) score += 0.5
-  return verb < 0 ? score : score + predicateScore(tokens, predicateAt(tokens, verb, last), at(tokens, lead))
+  return score
 }
 
 /** `subject`: where the clause begins; a pronoun is as a rule the speaker. */
@@ -60,16 +64,16 @@ function predicateScore(tokens: readonly Token[], predicate: Predicate, subject:
   const ofSpeaker = PERSONAL_PRONOUNS.holds(subject) && subject.lower !== 'it'
   const { base, modal, isPast, isPerfect, isPassive, isProgressive, isBe } = predicate
   const isNow = !isPast && !isPerfect
-  if (DUTY.has(modal)) return 2
-  if (POSSIBLE.has(modal)) return isPerfect ? 2 : 1
-  if (FEELING.has(wordBehind(tokens, predicate))) return 2
-  if (ATTITUDE.has(base) && !isPassive) return isNow || ofSpeaker ? 2 : 1
-  if (base === 'look' && at(tokens, predicate.at + 1).lower === 'forward') return 2
-  if (REASONING.has(base)) return isNow ? 1.5 : 0.5
+  if (DUTY.has(modal)) return PLAIN
+  if (POSSIBLE.has(modal)) return isPerfect ? PLAIN : 1
+  if (FEELING.has(wordBehind(tokens, predicate))) return PLAIN
+  if (ATTITUDE.has(base) && !isPassive) return isNow || ofSpeaker ? PLAIN : 0.5
+  if (base === 'look' && at(tokens, predicate.at + 1).lower === 'forward') return PLAIN
+  if (REASONING.has(base)) return isNow ? 1.75 : 0.5
   if (EFFECT.has(base) && !isPassive) return isNow || isProgressive ? 1.5 : 0.5
   if (isBe) return isNow ? 0.75 : 0.5
   if (isPassive || isPerfect) return -0.5
-  if (isNow && ofFirst) return 1.5
+  if (isNow && ofFirst) return 1.25
   return isNow ? 0.5 : -0.5
 }
 

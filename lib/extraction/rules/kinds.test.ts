@@ -44,6 +44,10 @@ describe('the point is that somebody says or holds it', () => {
     'Ann Lind told the divers that she looked forward to visiting Oland.',
     'He told reporters he supported the strike.',
     'Lind said the cut in fees is supporting the market.',
+    'The board said her call was irregular and inappropriate.',
+    'The divers said that digging so deep suggests a plan.',
+    'Both sides said they were hopeful the swap could end the 18-year row.',
+    'Ann Lind Jr. said that they felt dejected about the sale.',
     'The divers said the tools could have been used for cutting plants.',
   ])('%s', (text) => {
     expect(kinds(text)).toEqual(['statement'])
@@ -57,6 +61,7 @@ describe('the point is that somebody says or holds it', () => {
     'Police said the divers were found on the beach.',
     'Lind said the sailors wanted to raid the port.',
     'The group maintains an office in Lund.',
+    'Police said the lock was closed on Monday because it leaked.',
   ])('told as a fact: %s', (text) => {
     expect(kinds(text)).toEqual(['event'])
   })

@@ -62,11 +62,14 @@ export function kindOf(scope: Scope): KindReading {
   if (pointsOf(tokens, [first, verb, last], scope.quantities).length > 0 || isMultiple(tokens, first, last))
     return { kind: 'statistic', certainty: null, rule: 'kinds/figure' }
   if (scope.isSpeech && scope.isWhole) return { kind: 'statement', certainty: null, rule: 'kinds/speech' }
-  if (verb < 0 ? isStatingAside(tokens, first, last) : isStating(tokens, verb, last))
+  if (scope.rule !== 'claims/relative-object' && statesIt(scope, verb))
     return { kind: 'statement', certainty: null, rule: 'kinds/stating-verb' }
   if (isView(scope, verb)) return { kind: 'statement', certainty: null, rule: 'kinds/speech' }
   return { kind: 'event', certainty: null, rule: 'kinds/event' }
 }
+
+const statesIt = ({ tokens, first, last }: Scope, verb: number): boolean =>
+  verb < 0 ? isStatingAside(tokens, first, last) : isStating(tokens, verb, last)
 
 const isView = (
   { tokens, first, last, quantities, isSpeech, isTold, isQuoted, hasTime }: Scope,

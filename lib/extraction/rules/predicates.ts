@@ -1,5 +1,5 @@
 import { isBeForm } from './auxiliaries'
-import type { VerbForm } from './lexicon'
+import type { VerbForm, VerbReading } from './lexicon'
 import { at, type Token } from './tokens'
 import { verbOf } from './verbs'
 import { DO, HAVE, isAdverbial, MODALS, NEGATIONS } from './words'
@@ -62,7 +62,7 @@ function hasParticiple(tokens: readonly Token[], from: number): boolean {
 /** With the word at token `k`, which is no auxiliary: the verb itself, or what stands behind a form of be. */
 function closed(found: Predicate, tokens: readonly Token[], k: number, verb: number): Predicate {
   const token = at(tokens, k)
-  const form = HAVE.holds(token) ? { base: 'have', form: 'past' as const } : verbOf(token)
+  const form = HAVE.holds(token) ? { base: 'have', form: 'past' as const } : (verbOf(token) ?? unknownIng(token))
   if (!form) return found
   const isIng = form.form === 'ing'
   if (found.isBe && !isIng && !PARTICIPLES.has(form.form)) return found
@@ -75,3 +75,7 @@ function closed(found: Predicate, tokens: readonly Token[], k: number, verb: num
       : found.isPast
   return { ...found, at: k, base: form.base, isBe: false, isPassive, isProgressive: found.isBe && isIng, isPast }
 }
+
+/** "was dampening": behind a form of be also what no table knows. */
+const unknownIng = ({ lower }: Token): VerbReading | null =>
+  lower.length > 6 && lower.endsWith('ing') ? { base: lower.slice(0, -3), form: 'ing', isNounish: true } : null

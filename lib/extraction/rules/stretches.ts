@@ -95,7 +95,7 @@ export function mainVerb(tokens: readonly Token[], first: number, last: number):
 }
 
 /** Verbs whose past hardly ever describes the noun before it. */
-const SURE = new Set(['say', 'tell', 'have'])
+const SURE = new Set(['say', 'tell', 'have', 'feel', 'think'])
 
 /** "The judges who will hear the case are …": the first verb belongs to a relative clause of the subject. */
 function isInRelative(tokens: readonly Token[], first: number, verb: number): boolean {

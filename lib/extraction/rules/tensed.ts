@@ -88,7 +88,10 @@ export function isPastVerb(tokens: readonly Token[], k: number): boolean {
   if (lead.lower === 'to' || lead.lower === 'newly') return false
   if (isAdjectiveSpot(tokens, k) || isReduced(tokens, k)) return false
   return (
-    before.kind !== 'mark' || [',', '”', '"', ')'].includes(before.text) || isDash(before) || isApartDash(before, token)
+    before.kind !== 'mark' ||
+    [',', '.', '”', '"', ')'].includes(before.text) ||
+    isDash(before) ||
+    isApartDash(before, token)
   )
 }
 
@@ -133,7 +136,7 @@ const DESCRIBED_BY = wordSet('for after in at near to as with')
 const isAdjectiveSpot = (tokens: readonly Token[], k: number): boolean => {
   const [before, next] = [at(tokens, k - 1), at(tokens, k + 1)]
   if (before.kind === 'mark')
-    return ![',', '"', '”', ')'].includes(before.text) && !isDash(before) && !isApartDash(before, at(tokens, k))
+    return ![',', '.', '"', '”', ')'].includes(before.text) && !isDash(before) && !isApartDash(before, at(tokens, k))
   // "said that advanced economies grew", not "a law that raised taxes"
   if (before.lower === 'that' && isPlural(next)) return verbOf(at(tokens, k - 2))?.isNounish === false
   if (!before.text.endsWith('ly') || !isCapitalized(next)) return false
