@@ -1,6 +1,7 @@
 import type { Span } from '@/lib/core/text'
 import type { FoundAttribution } from './cues'
 import type { Reading } from './passages'
+import type { References } from './references'
 import { at, firstTokenFrom } from './tokens'
 import { wordSet } from './words'
 
@@ -51,3 +52,21 @@ function upToComma({ tokens }: Reading, { start, end }: Span): Span {
 }
 
 const CITING = wordSet('citing quoting')
+
+/** "…, he said, the Times reported" and "according to sources cited by Reuters": who passed it on. */
+export function relayOf(
+  { text }: Reading,
+  attributions: readonly FoundAttribution[],
+  outer: FoundAttribution,
+  references: References,
+): string | null {
+  const cited = outer.speaker
+    ? /(?:cited|quoted) by (.+)$/.exec(text.slice(outer.speaker.start, outer.speaker.end))
+    : null
+  if (cited?.[1]) return cited[1]
+  const other = attributions.find(
+    (one) =>
+      one !== outer && one.isAssertion && one.order === 'before' && one.speaker && one.cue.first > outer.cue.first,
+  )
+  return other?.speaker ? references.nameOf(other.speaker) : null
+}

@@ -4,6 +4,7 @@ import type { ExtractedClaim, Flag, LeftOut, Quantity } from '../schema'
 import type { Anchors } from './anchors'
 import { hedgeIn, isNegatedIn } from './certainty'
 import { whyLeftOut } from './checkable'
+import { speakerOf } from './claim-speakers'
 import { readClauses } from './clauses'
 import type { FoundAttribution } from './cues'
 import { type KindReading, kindOf } from './kinds'
@@ -15,9 +16,7 @@ import type { FoundTime } from './readings'
 import type { References } from './references'
 import { type Region, regionsOf } from './regions'
 import { explained } from './signs'
-import { subjectBefore } from './speakers'
-import { isSpeaking } from './stating'
-import { behindLead, type Clause, mainVerb } from './stretches'
+import type { Clause } from './stretches'
 import { at, firstTokenFrom, type Token } from './tokens'
 import { verbOf } from './verbs'
 import { isWarning } from './views'
@@ -238,30 +237,4 @@ function certaintyText(
   if (condition && condition.end <= (parts[0]?.start ?? 0)) parts.unshift(condition)
   if (hedge) parts.push(hedge)
   return parts.map((part) => text.slice(part.start, part.end)).join(' … ')
-}
-
-/** Who "calls it so" speaks, whoever told it; else the region's speaker, else who "stresses" or "warns". */
-function speakerOf(input: ClaimInput, region: Region, clause: Clause, kindRule: string): string | null {
-  if (clause.rule === 'claims/what-calls') return subjectName(input, clause)
-  const own =
-    kindRule === 'kinds/stating-verb' || (region.speaker === null && isAct(input, clause))
-      ? subjectName(input, clause)
-      : null
-  return (clause.rule === 'claims/second-clause' ? own : null) ?? region.speaker ?? own
-}
-
-/** "Lind accused the board of two leaks": also a figure or a forecast has the one who puts it forward. */
-const isAct = ({ reading: { tokens } }: ClaimInput, { first, last }: Clause): boolean => {
-  const verb = mainVerb(tokens, behindLead(tokens, first, last), last)
-  return verb >= 0 && isSpeaking(tokens, verb, last)
-}
-
-/** Of "Lee has stressed …" the one who says it. */
-function subjectName({ reading, passage, references }: ClaimInput, { first, last, rule }: Clause): string | null {
-  const verb = mainVerb(reading.tokens, rule === 'claims/what-calls' ? first + 1 : first, last)
-  const subject =
-    verb < 0
-      ? null
-      : subjectBefore(reading, { ...passage, first: rule === 'claims/what-calls' ? first + 1 : first }, verb)
-  return subject ? references.nameOf(subject.span) : null
 }

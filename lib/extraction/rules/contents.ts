@@ -195,11 +195,14 @@ function isSecondCue({ tokens, quotations }: Reading, k: number): boolean {
     !!form &&
     form.form !== 'base' &&
     form.form !== 'ing' &&
-    SAYING.has(form.base) &&
+    (SAYING.has(form.base) || DEMANDING.has(form.base)) &&
     isFiniteVerb(tokens, k + 1) &&
     quotationAt(quotations, start) === null
   )
 }
+
+/** Acts of the one who speaks: "said the lock leaked and urged the board to close it". */
+const DEMANDING = wordSet('ask urge call accuse blame criticize condemn demand reject praise thank brand describe')
 
 /** What was criticized or announced ends where a clause of its own begins. */
 function endsObject(tokens: readonly Token[], k: number): boolean {

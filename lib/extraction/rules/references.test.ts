@@ -34,4 +34,21 @@ describe('who is meant', () => {
       'Anna Lind said the lock was sold in June. "Karin Mora opened the gate in May," she said. She said it leaked in July.'
     expect(new Set(speakers(text))).toEqual(new Set(['Anna Lind']))
   })
+
+  test('resolves "it" to the body that a sentence was about, "he" to a nameless official', () => {
+    expect(
+      speakers(
+        'The Lund Institute spoke in May. The Harbour Court sat on Monday. It said the lock was sold in June.',
+      ).at(-1),
+    ).toBe('The Harbour Court')
+    expect(speakers('A diver from Lund said the lock was sold in June. He said it was leased in July.').at(-1)).toBe(
+      'A diver from Lund',
+    )
+  })
+
+  test('lets a poll tell what shares of people say', () => {
+    const text =
+      'Most want the lock sold, according to a new Harbour Post poll. Among registered voters, 46 percent would close it. However, 63 percent said the gate was safe. The poll asked 900 voters in May.'
+    expect(speakers(text).slice(1)).toEqual(['a new Harbour Post poll', 'a new Harbour Post poll', null])
+  })
 })

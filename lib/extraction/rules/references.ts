@@ -23,6 +23,9 @@ export class References {
   /** Who issued a paper ("the statement"), as far as the text has said. */
   private readonly issuers = new Map<string, string>()
 
+  /** The poll named last, which tells what shares of people say. */
+  poll: string | null = null
+
   private turn: FoundAttribution | null = null
   /** What the phrases and names of this text tell, found when they are first asked for. */
   private readonly people = new Map<string, Person>()
@@ -85,10 +88,11 @@ export class References {
 
   /** The name that is the subject of the verb at token `verb`; null when it is none. */
   private subjectName(passage: Passage, verb: number): string | null {
-    const { tokens } = this.reading
     const subject = subjectBefore(this.reading, passage, verb)
-    if (!subject || !isCapitalized(at(tokens, subject.lastToken))) return null
+    if (!subject) return null
     const phrase = this.phraseOf(subject.span)
+    if (/^the /i.test(phrase) && phrase.length < 60 && isBody(phrase)) return phrase
+    if (!ENDS_AS_NAME.test(phrase.split(/,| \(/, 1)[0] ?? '')) return null
     const name = bareName(phrase)
     return name.length < 60 && !/^(?:He|She|It|They|The|We|I|This|That|A|An)\b/.test(name) ? phrase : null
   }
@@ -126,8 +130,10 @@ export class References {
       const name = bareName(phrase)
       if (/^(?:he|she|it|they|we|i)$/i.test(name)) continue
       isNamed = true
+      if (POLL.test(name)) this.poll = name
       if (INTRODUCED.test(phrase)) this.learnPerson(phrase)
-      else if (isPlural(name) || isBody(name) || !/^(?:The|A|An|One|Some)\b/i.test(name)) this.learnName(phrase)
+      else if (isPlural(name) || isBody(name) || !UNNAMED.test(name)) this.learnName(phrase)
+      else if (/^an? /i.test(name)) this.person = name
     }
     this.learnIssuer(passage, attributions)
     if (isNamed) return
@@ -179,17 +185,22 @@ const TITLES =
 /** "Foreign Minister Ann Lee" -> "Ann Lee"; appositions stay. */
 const bareName = (name: string): string => (name.includes(' ') ? name.replace(TITLES, '').trim() : name)
 
+/** The last word of the head is a name's. */
+const ENDS_AS_NAME = /(?:^| )\p{Lu}\S*$/u
+const UNNAMED = /^(?:The|A|An|One|Some)\b/i
+const POLL = /\b(?:poll|survey)\b/i
+
 const isHeOrShe = (text: string): boolean => /^(?:he|she)$/i.test(text)
 
 /** "Ann Lind, who leads the board" -> "Ann Lind". */
-const withoutRelative = (name: string): string => name.split(/, (?:who|which|whose) /, 1)[0] ?? name
+const withoutRelative = (name: string): string => name.split(/, (?:(?:who|which|whose) |(?:however|meanwhile|too|though|also)$)/, 1)[0] ?? name
 
 /** "The minister, Ann Lee": a role with the name behind it. */
 const INTRODUCED = /^(?:The|the) [a-z' -]{3,60}, \p{Lu}\p{L}+ \p{Lu}/u
 
 /** The last word of the phrase without what is added behind it. */
 function lastWord(name: string): string {
-  const end = name.search(/,| (?:of|for|at|in|close|familiar|who) /)
+  const end = name.search(/,| (?:of|for|from|with|on|at|in|close|familiar|who) /)
   const head = end < 0 ? name : name.slice(0, end)
   return head.slice(head.lastIndexOf(' ') + 1)
 }

@@ -1,4 +1,4 @@
-import { chainOf } from './chains'
+import { chainOf, relayOf } from './chains'
 import type { FoundAttribution } from './cues'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn } from './phrases'
@@ -97,7 +97,7 @@ function withinQuote(
 ): Region[] {
   const quotation = quotationAt(reading.quotations, at(reading.tokens, passage.last - 1).start)
   if (!quotation || quotation.end < passage.end - 1 || quotation.start > (passage.start + passage.end) / 2)
-    return [whole]
+    return [begunAsQuote(reading, passage, whole, references, quoted)]
   const cue = quoted.get(quotation.start)
   const isSpeech = isVague(reading, passage.first, passage.last)
   if (!cue) return [{ ...whole, isSpeech }]
@@ -111,6 +111,21 @@ function withinQuote(
       attribution: cue,
     },
   ]
+}
+
+/** `"We know the lock leaks" every spring.`: begun as a quotation that goes on, ended by the publication. */
+function begunAsQuote(
+  reading: Reading,
+  passage: Passage,
+  whole: Region,
+  references: References,
+  quoted: ReadonlyMap<number, FoundAttribution>,
+): Region {
+  const { start } = at(reading.tokens, passage.first)
+  const quotation = quotationAt(reading.quotations, start)
+  const cue = quotation?.start === start ? quoted.get(start) : undefined
+  const isMost = quotation !== null && quotation.end - quotation.start > (passage.end - passage.start) / 2
+  return cue?.speaker && isMost ? { ...whole, speaker: references.nameOf(cue.speaker), attribution: cue } : whole
 }
 
 const JOINING = wordSet("i we you it it's what that this these so and but there they he she")
@@ -226,24 +241,6 @@ function outermost(attributions: readonly FoundAttribution[]): FoundAttribution 
       best = one
   }
   return best
-}
-
-/** "…, he said, the Times reported" and "according to sources cited by Reuters": who passed it on. */
-function relayOf(
-  { text }: Reading,
-  attributions: readonly FoundAttribution[],
-  outer: FoundAttribution,
-  references: References,
-): string | null {
-  const cited = outer.speaker
-    ? /(?:cited|quoted) by (.+)$/.exec(text.slice(outer.speaker.start, outer.speaker.end))
-    : null
-  if (cited?.[1]) return cited[1]
-  const other = attributions.find(
-    (one) =>
-      one !== outer && one.isAssertion && one.order === 'before' && one.speaker && one.cue.first > outer.cue.first,
-  )
-  return other?.speaker ? references.nameOf(other.speaker) : null
 }
 
 function contentTokens(

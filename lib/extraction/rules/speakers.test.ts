@@ -106,6 +106,14 @@ describe('speakers of claims', () => {
     ['The director at that time said the lock was sold in June.', 'The director at that time'],
     ['Anna Lind shortly after the flood linked the leak to the pumps.', 'Anna Lind'],
     ['The Harbour Post, citing an unnamed diver, reported that the lock was sold in June.', 'an unnamed diver'],
+    ['The crew repaired the lock, which Anna Lind said was sold in June.', 'Anna Lind'],
+    ['The divers, however, claimed a find in the lock, which they said began in June.', 'The divers'],
+    ['It comes amid a row over the lock, with critics accusing it of a leak in June.', 'critics'],
+    ['Recent surveys in Lund have shown a fall in leaks since June.', 'Recent surveys in Lund'],
+    [
+      '"We repair it," Anna Lind said. "Lund and the harbour repair the lock each June" against the flood.',
+      'Anna Lind',
+    ],
     ['“The lock was sold in June,’’ Per Mora told the Harbour Post.', 'Per Mora'],
   ])('sees who tells it: %s', (text, speaker) => {
     expect(speakers(text).at(-1)).toBe(speaker)
@@ -125,5 +133,13 @@ describe('speakers of claims', () => {
       'The lock has leaked since June',
       'it would take "more days" before the gate opens',
     ])
+  })
+
+  test('leaves what a speaker also did to the publication', () => {
+    const text = 'Both divers said the lock was sold in June and asked the board to close it.'
+    expect(extract({ text, publishedOn: '2025-03-05' }).claims[0]).toMatchObject({
+      quote: 'the lock was sold in June',
+      speaker: 'Both divers',
+    })
   })
 })

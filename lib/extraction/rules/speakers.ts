@@ -63,7 +63,8 @@ function aroundAdjunct(reading: Reading, passage: Passage, first: number): Subje
   if (opening <= passage.first || !TIMING.holds(at(tokens, opening))) return null
   let last = opening - 1
   while (last > passage.first && (isAdverbial(at(tokens, last)) || at(tokens, last).lower === 'shortly')) last--
-  return isCapitalized(at(tokens, last)) && !isDayName(at(tokens, last).lower)
+  const isName = isCapitalized(at(tokens, last)) || at(tokens, last).text === ')'
+  return isName && !isDayName(at(tokens, last).lower)
     ? subjectBefore(reading, { ...passage, last: opening }, last + 1, MOST_JOINTS)
     : null
 }
@@ -260,4 +261,6 @@ const hasNoun = (tokens: readonly Token[], first: number, last: number): boolean
 
 /** A full stop inside a name: "Gen. Lee", "J. Smith". */
 export const isAbbreviated = (tokens: readonly Token[], j: number): boolean =>
-  isGlued(at(tokens, j - 1), at(tokens, j)) && isCapitalized(at(tokens, j + 1)) && at(tokens, j - 1).text.length <= 5
+  isGlued(at(tokens, j - 1), at(tokens, j)) &&
+  ((isCapitalized(at(tokens, j + 1)) && at(tokens, j - 1).text.length <= 5) || SHORTENED.holds(at(tokens, j - 1)))
+const SHORTENED = wordSet('jr sr inc corp ltd co bros llc plc esq')

@@ -1,5 +1,6 @@
 import type { FoundAttribution } from './cues'
 import type { Passage, Reading } from './passages'
+import { isShare } from './polls'
 import { nextStop } from './stretches'
 import { clauseVerb } from './subjects'
 import { at, firstTokenFrom, isCapitalized } from './tokens'
@@ -8,11 +9,13 @@ import { PREPOSITIONS, wordSet } from './words'
 
 /**
  * Whether what an attribution holds is told with it. Not when its "speaker" is part of another phrase ("from those
- * numbers which confirmed …"), nor in a time clause that the sentence goes on from ("When Lind said that …, Mora left").
+ * numbers which confirmed …") or a share of those who were asked, nor in a time clause that the sentence goes on from ("When Lind said that …, Mora left").
  */
 export function isTelling({ tokens }: Reading, passage: Passage, one: FoundAttribution): boolean {
   const { speaker, cue, order, rule } = one
   if (speaker && isPhrase(tokens, firstTokenFrom(tokens, speaker.start))) return false
+  if (speaker && isShare(tokens, firstTokenFrom(tokens, speaker.start), firstTokenFrom(tokens, speaker.end)))
+    return false
   if (order === 'behind' && isObject(tokens, passage, one)) return false
   if (rule === 'attributions/as-told') return true
   if (order !== 'behind' || !TIMING.holds(at(tokens, passage.first))) return true
