@@ -28,6 +28,28 @@ function isComing(tokens: readonly Token[], { first, last }: Clause): boolean {
 const SPANS = wordSet('day days week weeks month months year years hour hours minutes')
 const POINTING = wordSet('this that it')
 
+/** "(The mayor has left,) it has emerged", "it was learned on Tuesday": how it became known. */
+function isComment(tokens: readonly Token[], { first, last, rule }: Clause): boolean {
+  if (rule !== 'claims/second-clause' || at(tokens, first).lower !== 'it' || last - first > 6) return false
+  for (let k = first + 1; k < Math.min(last, first + 4); k++)
+    if (KNOWING.has(verbOf(at(tokens, k))?.base ?? '')) return true
+  return false
+}
+const KNOWING = new Set([
+  'emerge',
+  'learn',
+  'reveal',
+  'report',
+  'announce',
+  'confirm',
+  'claim',
+  'understand',
+  'seem',
+  'appear',
+  'say',
+  'disclose',
+])
+
 /** "Don't leave": nothing is asserted. */
 const COMMANDS = wordSet("don't do let please")
 const isCommand = (tokens: readonly Token[], first: number): boolean =>
@@ -56,7 +78,7 @@ export function whyLeftOut(
   if (opensList(tokens, passage, clause)) return 'no-assertion'
   if (clause.rule === 'claims/insert' && ((figures.length === 0 && times.length === 0) || isBare(tokens, clause)))
     return 'no-assertion'
-  if (isCommand(tokens, clause.first) || isComing(tokens, clause)) return 'no-assertion'
+  if (isCommand(tokens, clause.first) || isComing(tokens, clause) || isComment(tokens, clause)) return 'no-assertion'
   if (clause.rule.startsWith('claims/noun') || clause.rule === 'claims/what-calls') return null
   const verb = finiteIn(tokens, clause.first, clause.last)
   const hasFacts = figures.some(isFigure) || times.length > 0

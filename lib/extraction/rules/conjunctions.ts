@@ -25,7 +25,11 @@ export function conjunction(tokens: readonly Token[], from: number, k: number, l
   const verb = lower === 'but' ? butVerb(tokens, k, last) : clauseVerb(tokens, k, last)
   if (verb < 0 || isGerund(tokens, k + 1)) return null
   if (lower === 'as' && (verb - k > 9 || isComparing(tokens, from, k))) return null
-  if ((lower === 'after' || lower === 'before') && (verb - k > 7 || isOnlyThen(tokens, from, k))) return null
+  if (
+    (lower === 'after' || lower === 'before') &&
+    (verb - k > 7 || isSpanned(tokens, k) || isOnlyThen(tokens, from, k))
+  )
+    return null
   if (lower === 'because' && isOnlyThen(tokens, from, k)) return null
   if (lower === 'but' && verb - k > 7 && !isSetApart(tokens, k, verb)) return null
   const rule = `claims/${lower}-clause`
@@ -51,6 +55,10 @@ const LONGEST_OPENING = 9
 
 /** Commas between the conjunction and its verb. */
 const isSetApart = (tokens: readonly Token[], k: number, verb: number): boolean => nextStop(tokens, k + 1, verb) < verb
+
+/** "seven years before the port opened": the span belongs to both sides. */
+const isSpanned = (tokens: readonly Token[], k: number): boolean => SPANS.holds(at(tokens, k - 1))
+const SPANS = wordSet('day days week weeks month months year years hour hours minutes moments')
 
 /** "came to light only after", "survived only because": what stands before is not asserted without the condition. */
 function isOnlyThen(tokens: readonly Token[], from: number, k: number): boolean {
@@ -123,11 +131,18 @@ const ATTENDING = wordSet(`
 
 const LEADS = wordSet('if when once unless whenever although')
 
+/** ", we think,": put in, and the clause goes on. */
+function isAside(tokens: readonly Token[], k: number, last: number): boolean {
+  const verb = skipAdverbs(tokens, k + 1)
+  return PERSONAL_PRONOUNS.holds(at(tokens, k)) && verb + 1 < last && at(tokens, verb + 1).text === ','
+}
+
 /** "The lock was shut, it will open in May": a pronoun with its verb right behind the comma. */
 export function splice(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
   const next = at(tokens, k + 1)
   if (next.lower === 'however' && clauseVerb(tokens, k + 1, last) >= 0 && finiteIn(tokens, from, k) >= 0)
     return { end: k, next: k + 2, rule: 'claims/second-clause' }
+  if (isAside(tokens, k + 1, last)) return null
   if (!PERSONAL_PRONOUNS.holds(next) || !isFiniteVerb(tokens, skipAdverbs(tokens, k + 2)) || last - k < 5) return null
   const opening = at(tokens, from)
   if (SUBORDINATORS.holds(opening) || PREPOSITIONS.holds(opening) || finiteIn(tokens, from, k) < 0) return null

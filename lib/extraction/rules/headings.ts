@@ -33,10 +33,37 @@ const isShouted = ({ text, lower }: Token): boolean => text.toUpperCase() === te
 const CREDITS = wordSet('reporting editing writing photo photos image video credit')
 const isCredit = (tokens: readonly Token[], first: number, last: number): boolean => {
   const open = at(tokens, first).text === '(' ? first + 1 : first
-  if (!CREDITS.holds(at(tokens, open)) || last - first > 60) return false
+  if (last - first > 60) return false
+  if (isContribution(tokens, first, last) || isAppeal(tokens, first, last)) return true
+  if (!CREDITS.holds(at(tokens, open))) return false
   const next = at(tokens, open + 1)
   return next.lower === 'by' || next.text === ':' || (open > first && at(tokens, open + 2).lower === 'by')
 }
+
+/** "Ann Lind contributed to this report." */
+function isContribution(tokens: readonly Token[], first: number, last: number): boolean {
+  for (let k = first; k < last - 3; k++)
+    if (/^contribut(?:ed|ing)$/.test(at(tokens, k).lower))
+      return at(tokens, k + 1).lower === 'to' && at(tokens, k + 2).lower === 'this' && REPORTS.holds(at(tokens, k + 3))
+  return false
+}
+const REPORTS = wordSet('report story article')
+
+/** "Anyone with information is asked to call 101 quoting …": an appeal to readers, by a way to get in touch and two words of it. */
+function isAppeal(tokens: readonly Token[], first: number, last: number): boolean {
+  let hasWay = false
+  let signs = 0
+  for (let k = first; k < last; k++) {
+    const token = at(tokens, k)
+    if (CONTACT.holds(token)) hasWay = true
+    if (APPEAL.holds(token)) signs++
+  }
+  return hasWay && signs >= 2
+}
+const CONTACT = wordSet('call calling contact contacting email emailing phone phoning ring ringing text')
+const APPEAL = wordSet(
+  'anyone information anonymously anonymous witnesses witnessed footage quoting crimestoppers hotline tipline dashcam reference',
+)
 
 const LEADS = wordSet('more related watch read listen see video photos gallery update click subscribe follow')
 const CLICKS = wordSet('click subscribe newsletter newsletters app homepage inbox')

@@ -9,6 +9,8 @@ import { anyOf, BE, DETERMINERS, isAdverbial, wordSet } from './words'
 
 /** Say how good, hard, likely or moving something is. One sign each, half a sign more when they are said of the subject. */
 const JUDGING = wordSet(`
+  regrettable passionate thankful shameless hateful sham lies nonsense unhelpful undignified distasteful tasteless crass petty cowardice greed
+  wicked barbaric inhumane humiliating degrading demoralising demoralizing inspirational superb fabulous brilliantly shamefully
   scandalous brutal cavalier worthy unworthy deserving overdue laughable ludicrous preposterous idiotic dreadful
   appalling atrocious abysmal deplorable disgusting revolting repugnant sickening horrendous horrific dire gloomy rosy
   upbeat downbeat hopeless awkward ironic irony bizarre odd peculiar mysterious magical memorable unforgettable iconic
@@ -128,7 +130,7 @@ export function judgementSigns(tokens: readonly Token[], first: number, last: nu
     if (HABITS.holds(token) || LOOSE.holds(token) || SEEMING.holds(token)) signs += 0.5
   }
   const lead = at(tokens, first).kind === 'mark' ? first + 1 : first
-  if (isPointing(tokens, lead)) signs += 0.5
+  signs += pointing(tokens, lead)
   return signs + (hasYou ? 0.75 : 0)
 }
 
@@ -136,25 +138,32 @@ function judging(tokens: readonly Token[], k: number): number {
   const token = at(tokens, k)
   const weight = JUDGING.holds(token) ? 1 : MILD.holds(token) ? 0.5 : 0
   if (weight === 0 && !EVALUATIVE.holds(token)) return 0
-  return isSaidOf(tokens, k) ? weight + 0.5 : weight
+  const linking = linkBefore(tokens, k)
+  if (linking < 0) return weight
+  return weight + (SPEAKING.holds(at(tokens, linking - 1)) ? 1 : 0.5)
 }
 
-/** "This is a …", "It's just …": pointing at what was told, and naming it. */
-function isPointing(tokens: readonly Token[], k: number): boolean {
-  if (!POINTING.holds(at(tokens, k)) || !IS.holds(at(tokens, k + 1))) return false
+/** "This is a …", "It's just …", "That is why …", "It looks like …": pointing at what was told, and naming it. */
+function pointing(tokens: readonly Token[], k: number): number {
+  if (!POINTING.holds(at(tokens, k))) return 0
   const next = at(tokens, k + 2)
-  return ['a', 'an', 'what', 'how', 'why', 'all', 'just'].includes(next.lower)
+  if (SEEMING.holds(at(tokens, k + 1))) return next.lower === 'like' ? 1 : 0.5
+  if (!IS.holds(at(tokens, k + 1))) return 0
+  if (next.lower === 'why' || next.lower === 'how') return 1
+  return ['a', 'an', 'what', 'all', 'just'].includes(next.lower) ? 0.5 : 0
 }
 
 const isNamePart = (tokens: readonly Token[], k: number): boolean =>
   at(tokens, k).isCapitalized && at(tokens, k + 1).isCapitalized
 
 /** "remains strong", "is not entirely fair": behind a linking verb, over adverbs and "not". */
-function isSaidOf(tokens: readonly Token[], k: number): boolean {
+function linkBefore(tokens: readonly Token[], k: number): number {
   let j = k - 1
   while (j > k - 4 && (isAdverbial(at(tokens, j)) || FILLING.holds(at(tokens, j)))) j--
-  return LINKING.holds(at(tokens, j))
+  return LINKING.holds(at(tokens, j)) ? j : -1
 }
+/** What these are is how they feel. */
+const SPEAKING = wordSet('i we')
 const FILLING = wordSet('not so too very quite really pretty a an the more less most least')
 
 /** "is a scandal": a verdict; "is a big step": one by its size; "is a step": nothing yet. */
