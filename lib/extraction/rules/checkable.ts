@@ -89,7 +89,7 @@ export function whyLeftOut(
   if (isDangling && clause.first !== passage.first && !hasFacts) return 'dangling'
   const signs = judgementSigns(tokens, clause.first, clause.last)
   const isDated = times.length > 0
-  const limit = isWhole || isPrediction || isDated ? 2 : 1.5
+  const limit = isPrediction && isDated ? 3 : isWhole || isPrediction || isDated ? 2 : 1.5
   if (signs >= limit && !figures.some(isFigure)) return 'opinion'
   return isFirstPersonView(reading, clause) && !hasFacts && !isPrediction ? 'first-person-view' : null
 }
