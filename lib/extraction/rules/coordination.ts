@@ -22,12 +22,13 @@ import {
 export function coordination(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
   const before = at(tokens, k - 1)
   if (k - from < 3 || finiteIn(tokens, from, k) < 0 || isSubjectOpen(tokens, from, k)) return null
+  const isBelow = before.text !== ',' && isInTimeClause(tokens, from, k)
   const hasComma = before.text === ','
   const end = hasComma ? k - 1 : k
   if (isSecondThat(tokens, from, k, last)) return { end, next: k + 2, rule: 'claims/second-clause' }
   const next = secondVerb(tokens, k + 1, last)
   if (isFiniteVerb(tokens, next) && isPlainVerb(tokens, next) && !isAdjective(tokens, next))
-    return last - next >= 2 && !isFiniteVerb(tokens, k - 1) && !isSecondParticiple(tokens, from, k, next)
+    return last - next >= 2 && !isBelow && !isFiniteVerb(tokens, k - 1) && !isSecondParticiple(tokens, from, k, next)
       ? { end, next: k + 1, rule: 'claims/second-verb' }
       : null
   const verb = clauseVerb(tokens, k, last)
@@ -35,6 +36,17 @@ export function coordination(tokens: readonly Token[], from: number, k: number, 
   if (hasComma ? isDescribed(tokens, k + 1, verb) : !isComplete(tokens, from, k, verb)) return null
   return { end, next: k + 1, rule: 'claims/second-clause' }
 }
+
+/** "came hours after Lind freed the ferry and sent it off": the second verb belongs to the clause of time. */
+function isInTimeClause(tokens: readonly Token[], from: number, k: number): boolean {
+  for (let j = k - 1; j > finiteIn(tokens, from, k) && j > k - LONGEST_PART; j--) {
+    const token = at(tokens, j)
+    if (token.text === ',') return false
+    if (TIMING.holds(token)) return finiteIn(tokens, j + 1, k) >= 0
+  }
+  return false
+}
+const TIMING = wordSet('after before when while until once if')
 
 /** "(said that the lock leaks) and that it will be shut": each content is told for itself. */
 const isSecondThat = (tokens: readonly Token[], from: number, k: number, last: number): boolean =>
