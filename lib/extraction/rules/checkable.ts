@@ -52,8 +52,14 @@ const KNOWING = new Set([
 
 /** "Don't leave": nothing is asserted. */
 const COMMANDS = wordSet("don't do let please")
-const isCommand = (tokens: readonly Token[], first: number): boolean =>
-  COMMANDS.holds(at(tokens, at(tokens, first).kind === 'mark' ? first + 1 : first))
+function isCommand(tokens: readonly Token[], first: number): boolean {
+  const k = at(tokens, first).kind === 'mark' ? first + 1 : first
+  const opening = at(tokens, k)
+  if (COMMANDS.holds(opening)) return true
+  return opening.isCapitalized && verbOf(opening)?.form === 'base' && AFTER_COMMAND.holds(at(tokens, k + 1))
+}
+/** Behind a plain form that opens the sentence, these are its object: "Pick a lock", "Call your council". */
+const AFTER_COMMAND = wordSet('a an the your it them us me yourself')
 
 /** "The mayor added:", "The minister told the hearing on Monday:": what is said stands below. */
 function opensList(tokens: readonly Token[], { last }: Passage, clause: Clause): boolean {

@@ -71,6 +71,11 @@ const SIZES = wordSet(`
 
 /** Turns of phrase that picture or praise and tell nothing that can be looked up. The key is the first word. */
 const TURNS: ReadonlyMap<string, readonly string[]> = byFirstWord(`
+  thoughts are with, hearts go out, thoughts and prayers, rest in peace, hats off, in the public eye, cried foul, cry foul, opened the door for,
+  opens the door for, care little for, cares little for, turned a blind eye, turn a blind eye, insult to injury, salt in the wound, up in arms,
+  a long way to go, clock is ticking, running out of time, time is running out, make no mistake, out of the woods, house of cards, kick the can,
+  race to the bottom, bigger picture, move the needle, all eyes are on, all eyes will be on, every step of the way, in our hearts,
+  bitter pill, walk in the park, ball is in, has never been better, has never been more, could not be more, couldn't be more, nothing more than,
   at the end of the day, back to square one, beyond belief, beyond words, breath of fresh air, brings to life,
   by no means, calm before the storm, can only hope, close to our hearts, comes as no surprise, came as no surprise,
   dark cloud, dark day, death spiral, dream come true, drop in the ocean, double-edged sword, elephant in the room,
