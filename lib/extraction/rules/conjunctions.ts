@@ -27,7 +27,7 @@ export function conjunction(tokens: readonly Token[], from: number, k: number, l
   if (lower === 'as' && (verb - k > 9 || isComparing(tokens, from, k))) return null
   if (
     (lower === 'after' || lower === 'before') &&
-    (verb - k > 7 || isSpanned(tokens, k) || isOnlyThen(tokens, from, k))
+    (verb - k > 7 || isSpanned(tokens, from, k) || isOnlyThen(tokens, from, k))
   )
     return null
   if (lower === 'because' && isOnlyThen(tokens, from, k)) return null
@@ -56,8 +56,9 @@ const LONGEST_OPENING = 9
 /** Commas between the conjunction and its verb. */
 const isSetApart = (tokens: readonly Token[], k: number, verb: number): boolean => nextStop(tokens, k + 1, verb) < verb
 
-/** "seven years before the port opened": the span belongs to both sides. */
-const isSpanned = (tokens: readonly Token[], k: number): boolean => SPANS.holds(at(tokens, k - 1))
+/** "seven years before the port opened": the span belongs to both sides; "It comes a day after" is nothing without the second. */
+const isSpanned = (tokens: readonly Token[], from: number, k: number): boolean =>
+  SPANS.holds(at(tokens, k - 1)) && !['this', 'it', 'that'].includes(at(tokens, from).lower)
 const SPANS = wordSet('day days week weeks month months year years hour hours minutes moments')
 
 /** "came to light only after", "survived only because": what stands before is not asserted without the condition. */
