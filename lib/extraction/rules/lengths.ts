@@ -10,6 +10,8 @@ export const LENGTH_OPENERS = [
 ]
 
 const TELLING_WHEN = wordSet('after before following since into')
+/** "more than a year ago" says when. */
+const TIMES = wordSet('ago later earlier')
 const BOUNDING = wordSet('than about nearly almost over under least roughly around within')
 
 /** "a day after the vote", "less than a week", "a week-long strike": one of the period. Else null. */
@@ -25,6 +27,7 @@ function readArticle(tokens: readonly Token[], i: number): AmountReading | null 
   // "up from 18 a week before." is a time of its own
   const isTold =
     TELLING_WHEN.holds(at(tokens, i + 2)) && at(tokens, i + 3).kind !== 'mark' && at(tokens, i - 1).lower !== 'just'
+  if (TIMES.holds(at(tokens, i + 2))) return null
   return isTold || BOUNDING.holds(at(tokens, i - 1)) ? one(i, i + 2, period.lower) : null
 }
 

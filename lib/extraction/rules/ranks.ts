@@ -104,6 +104,8 @@ function isRankBehind(tokens: readonly Token[], i: number, { end, value }: { end
   if (next.kind === 'mark' || isNumberWord(next.lower) || isAdverbial(tokens, i, end)) return false
   if (PERIODS.has(next.lower)) return isInRow(tokens, end + 1) || (value > 1 && OWN.holds(at(tokens, i - 1)))
   if (next.lower === 'time') return value > 1
+  // "the bottom fifth of incomes" is a part
+  if (next.lower === 'of') return DETERMINERS.has(at(tokens, i - 1).lower)
   if (next.lower === 'party' && value === 3) return false
   if (NOT_RANKED.has(next.lower) && !isDash(third)) return false
   const isCapital = next.text.charAt(0) !== next.lower.charAt(0)

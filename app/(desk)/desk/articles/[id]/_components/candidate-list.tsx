@@ -27,7 +27,9 @@ export function CandidateList({
   note: string | null
 }) {
   if (candidates.length === 0)
-    return <EmptyState>{note ?? 'No claim was found here.'} Select words in the text to make one by hand.</EmptyState>
+    return (
+      <EmptyState>{note ?? 'No claim was found here.'} Select words in the text to make a claim by hand.</EmptyState>
+    )
   return (
     <ol className="flex flex-col divide-y divide-rule border-rule border-y" data-candidates>
       {candidates.map((candidate) => (
