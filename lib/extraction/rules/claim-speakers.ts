@@ -6,7 +6,7 @@ import type { References } from './references'
 import type { Region } from './regions'
 import { subjectBefore } from './speakers'
 import { isSpeaking, isStatingAside } from './stating'
-import { behindLead, type Clause, mainVerb } from './stretches'
+import { behindLead, type Clause, mainVerb, nextStop } from './stretches'
 import { at, type Token } from './tokens'
 import { verbOf } from './verbs'
 import { PERSONAL_PRONOUNS, RELATIVES } from './words'
@@ -23,10 +23,17 @@ export function speakerOf(scope: Scope, region: Region, clause: Clause, kindRule
   if (clause.rule === 'claims/what-calls') return subjectName(scope, clause)
   const inner = insideRelative(scope, clause)
   if (inner !== null) return inner
+  if (isConceded(scope, region, clause)) return null
   const own = kindRule === 'kinds/stating-verb' || region.speaker === null ? actor(scope, clause, kindRule) : null
   const told = (clause.rule === 'claims/second-clause' ? own : null) ?? region.speaker ?? own
   return told ?? poll(scope, clause)
 }
+
+/** "Lind said the lock leaked, though the board had repaired it": behind the comma the publication speaks again. */
+const isConceded = ({ reading: { tokens } }: Scope, { attribution }: Region, { first, rule }: Clause): boolean =>
+  (rule === 'claims/though-clause' || rule === 'claims/although-clause') &&
+  attribution?.rule === 'attributions/said-clause' &&
+  at(tokens, first - 2).text === ','
 
 function actor(scope: Scope, clause: Clause, kindRule: string): string | null {
   const { tokens } = scope.reading
@@ -88,11 +95,14 @@ const isRelative = (token: Token): boolean => RELATIVES.holds(token) || token.lo
 const goesOn = (tokens: readonly Token[], k: number): boolean =>
   isFiniteVerb(tokens, k) || (verbOf(at(tokens, k))?.form === 'base' && !verbOf(at(tokens, k))?.isNounish)
 
-/** What shares of people think, once a poll was named. */
-const poll = ({ reading: { tokens }, references }: Scope, { first, last }: Clause): string | null =>
-  references.poll !== null && isShareOfPeople(tokens, first, last) && !namesPoll(tokens, first, last)
-    ? references.poll
-    : null
+/** The poll that a clause opens with ("In the last poll, …"), else the last one named, for what shares of people think. */
+function poll({ reading: { tokens, text }, references }: Scope, { first, last }: Clause): string | null {
+  const end = at(tokens, first).lower === 'in' ? nextStop(tokens, first, last) : first
+  if (end < last && end > first && namesPoll(tokens, end - 1, end))
+    return text.slice(at(tokens, first + 1).start, at(tokens, end - 1).end)
+  const isOfLast = references.poll !== null && isShareOfPeople(tokens, first, last)
+  return isOfLast && !namesPoll(tokens, first, last) ? references.poll : null
+}
 
 /** Of "Lee has stressed …" the one who says it. */
 function subjectName({ reading, passage, references }: Scope, { first, last, rule }: Clause): string | null {

@@ -193,7 +193,8 @@ const POLL = /\b(?:poll|survey)\b/i
 const isHeOrShe = (text: string): boolean => /^(?:he|she)$/i.test(text)
 
 /** "Ann Lind, who leads the board" -> "Ann Lind". */
-const withoutRelative = (name: string): string => name.split(/, (?:(?:who|which|whose) |(?:however|meanwhile|too|though|also)$)/, 1)[0] ?? name
+const withoutRelative = (name: string): string =>
+  name.split(/, (?:(?:who|which|whose) |(?:however|meanwhile|too|though|also)$)/, 1)[0] ?? name
 
 /** "The minister, Ann Lee": a role with the name behind it. */
 const INTRODUCED = /^(?:The|the) [a-z' -]{3,60}, \p{Lu}\p{L}+ \p{Lu}/u

@@ -114,6 +114,9 @@ describe('speakers of claims', () => {
       '"We repair it," Anna Lind said. "Lund and the harbour repair the lock each June" against the flood.',
       'Anna Lind',
     ],
+    ['Lawyer Karl Mora Jr. said the lock was sold in June.', 'Lawyer Karl Mora Jr.'],
+    ['In the last Harbour Post poll, held in May, Lind led Mora by 5 percentage points.', 'the last Harbour Post poll'],
+    ['Anna Lind said the lock leaked in May, though the board had repaired it in April.', null],
     ['“The lock was sold in June,’’ Per Mora told the Harbour Post.', 'Per Mora'],
   ])('sees who tells it: %s', (text, speaker) => {
     expect(speakers(text).at(-1)).toBe(speaker)
