@@ -5,7 +5,7 @@ import { assertRevision } from '@/lib/core/revisions'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import type { Claim } from '@/lib/platform/generated/client'
 import { freeSlugIn } from './commands/making'
-import { holdSpeakers, moveOccurrences } from './commands/misattribution'
+import { holdSpeakers, passOn } from './commands/misattribution'
 import { recordClaimEvent } from './commands/recording'
 import { canEditClaim } from './policy'
 import { signatureOf } from './rules/matching-signature'
@@ -68,8 +68,8 @@ export type ClaimText = { statement: string; shortForm: string; kind: string; sp
 
 /**
  * Statement, short form, kind, speaker. Throws STALE with the other's text in `details.theirs`. Once published, statement,
- * short form and kind stay as readers quote them, and the speaker changes only with a correction that a second person
- * approves. A new speaker is a correction of the one before: the claim's places that name that one follow.
+ * short form and kind stay as readers quote them, and the speaker changes only by a correction (see verdicts), which a second
+ * person approves. A new speaker is a correction of the one before: the claim's places that name that one follow.
  */
 export const updateClaim = (ctx: Context, input: UpdateClaimInput): Promise<{ revision: number; slug: string }> =>
   inTransaction((tx) => updateClaimIn(tx, ctx, input))
@@ -91,7 +91,7 @@ export async function updateClaimIn(
     throw new AppError('MOVE_REFUSED', {
       text: 'This claim is published: its statement, short form and kind stay as readers quote them. Nothing was changed. Publish a correction, or split an occurrence into a new claim.',
     })
-  if (speakerId !== claim.speakerId) await refuseUnapprovedSpeaker(tx, claim)
+  if (speakerId !== claim.speakerId) refusePublishedSpeaker(claim)
   if (!hasNewText && speakerId === claim.speakerId) return { revision: claim.revision, slug: claim.slug }
   const slug = await slugAfter(tx, claim, shortForm)
   const saved = await tx.claim.update({
@@ -102,25 +102,28 @@ export async function updateClaimIn(
       revision: { increment: 1 },
     },
   })
-  const occurrenceIds = await moveOccurrences(tx, ctx, claim, speakerId)
-  await recordUpdate(tx, ctx, { before: claim, after: saved, hasNewText, occurrenceIds })
+  if (hasNewText)
+    await recordClaimEvent(tx, ctx, {
+      type: 'claim.updated',
+      entityId: claim.id,
+      payload: { before: textOf(claim), after: textOf(saved) },
+    })
+  if (speakerId !== claim.speakerId) await passOn(tx, ctx, claim, speakerId)
   return { revision: saved.revision, slug }
 }
 
 /** Who said it stands on the public page: nobody changes that alone. An opened prediction counts for whom it was opened. */
-async function refuseUnapprovedSpeaker(tx: Tx, claim: Claim): Promise<void> {
-  if (claim.firstPublishedAt === null) return
-  if (claim.kind === 'prediction')
+function refusePublishedSpeaker({ kind, firstPublishedAt }: Claim): void {
+  if (firstPublishedAt === null) return
+  if (kind === 'prediction')
     throw new AppError('MOVE_REFUSED', {
       text: 'This prediction is opened: it stays with the speaker it was opened for. Nothing was changed. If a spelling means somebody else, an editor splits it off on the page of speakers.',
       fields: { speakerId: 'The speaker of an opened prediction stays.' },
     })
-  const draft = await tx.verdict.findFirst({ where: { claimId: claim.id, state: 'draft' }, select: { id: true } })
-  if (draft === null)
-    throw new AppError('MOVE_REFUSED', {
-      text: 'This claim is published: who made it changes only with a correction that a second person approves. Nothing was changed. Start a correction (or take its submission back), then name the speaker.',
-      fields: { speakerId: 'Start a correction first.' },
-    })
+  throw new AppError('MOVE_REFUSED', {
+    text: 'This claim is published: who made it changes only with a correction that a second person approves. Nothing was changed. Start a correction and name the speaker in its form.',
+    fields: { speakerId: 'Name the speaker in a correction of the verdict.' },
+  })
 }
 
 /** The address follows the short form until somebody outside may know it. */
@@ -130,24 +133,7 @@ async function slugAfter(tx: Tx, claim: Claim, shortForm: string): Promise<strin
   return freeSlugIn(tx, 'claim', shortForm, claim.id)
 }
 
-type Update = { before: Claim; after: Claim; hasNewText: boolean; occurrenceIds: string[] }
-
-async function recordUpdate(tx: Tx, ctx: Context, update: Update): Promise<void> {
-  const { before, after, hasNewText, occurrenceIds } = update
-  const textOf = ({ statement, shortForm, kind }: Claim) => ({ statement, shortForm, kind })
-  if (hasNewText)
-    await recordClaimEvent(tx, ctx, {
-      type: 'claim.updated',
-      entityId: before.id,
-      payload: { before: textOf(before), after: textOf(after) },
-    })
-  if (before.speakerId !== after.speakerId)
-    await recordClaimEvent(tx, ctx, {
-      type: 'claim.speaker_set',
-      entityId: before.id,
-      payload: { before: before.speakerId, after: after.speakerId, occurrenceIds },
-    })
-}
+const textOf = ({ statement, shortForm, kind }: Claim) => ({ statement, shortForm, kind })
 
 /**
  * The claim's numbers as reviewed, in the order given: rows with an id change, others are added, those left out go. One that

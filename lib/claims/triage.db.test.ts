@@ -333,7 +333,7 @@ describe('editing a claim', () => {
     })
   })
 
-  it('keeps statement and address of a published claim; its speaker changes only within a correction', async () => {
+  it('keeps statement, address and speaker of a published claim, also while a version of its verdict is written', async () => {
     const { claim } = await accepted()
     const before = await db().claim.update({
       where: { id: claim.claimId },
@@ -347,13 +347,13 @@ describe('editing a claim', () => {
       data: { id: newId(), slug: newId(), name: 'Port board', kind: 'organisation', sameAs: [], createdAt: NOW },
     })
     const edit = { id, revision, statement, shortForm, kind, speakerId: speaker.id }
+    await draftVerdictRow(id)
     await expect(updateClaim(people.ben.ctx(NOW), edit)).rejects.toMatchObject({
       code: 'MOVE_REFUSED',
+      text: expect.stringContaining('correction'),
       fields: { speakerId: expect.any(String) },
     })
-    await draftVerdictRow(id)
-    await updateClaim(people.ben.ctx(NOW), edit)
-    expect(await db().claim.findUnique({ where: { id } })).toMatchObject({ speakerId: speaker.id, slug: before.slug })
+    expect(await db().claim.findUnique({ where: { id } })).toMatchObject({ speakerId: null, slug: before.slug })
   })
 })
 

@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it'
-import { CorrectionLevel, type VerdictContent } from './schema'
+import { CorrectionLevel, NOBODY, type VerdictContent } from './schema'
 
 const renderer = new MarkdownIt({ html: false, linkify: true, typographer: false, breaks: false })
 renderer.linkify.set({ fuzzyLink: false, fuzzyEmail: false })
@@ -26,7 +26,9 @@ export const renderRationale = (markdown: string): string => renderer.render(mar
 
 /** What a version says, in the editor's shape. */
 export const contentOf = (
-  version: Omit<VerdictContent, 'correctionLevel' | 'correctionNote'> & {
+  version: Omit<VerdictContent, 'correctionLevel' | 'correctionNote' | 'newSpeaker'> & {
+    newSpeakerId: string | null
+    isNewSpeakerNobody: boolean
     correction: { level: string; note: string } | null
   },
 ): VerdictContent => ({
@@ -42,9 +44,11 @@ export const contentOf = (
   recheckOn: version.recheckOn,
   correctionLevel: CorrectionLevel.safeParse(version.correction?.level).data ?? null,
   correctionNote: version.correction?.note ?? null,
+  newSpeaker: version.isNewSpeakerNobody ? NOBODY : version.newSpeakerId,
 })
 
 /** The part of a content that lies in the verdict's own columns; level and note lie in the correction. */
-export function columnsOf({ correctionLevel, correctionNote, ...columns }: VerdictContent) {
-  return columns
+export function columnsOf({ correctionLevel, correctionNote, newSpeaker, ...columns }: VerdictContent) {
+  const isNewSpeakerNobody = newSpeaker === NOBODY
+  return { ...columns, isNewSpeakerNobody, newSpeakerId: isNewSpeakerNobody ? null : newSpeaker }
 }

@@ -24,6 +24,10 @@ export const CorrectionLevel = z.enum(CORRECTION_LEVELS, { error: 'Choose what k
 export type CorrectionLevel = z.infer<typeof CorrectionLevel>
 const PublicNote = textField(1000, { label: 'The public note' })
 
+/** As `newSpeaker`: the publisher itself said it. */
+export const NOBODY = 'nobody'
+const NewSpeaker = z.union([z.literal(NOBODY), Id], { error: 'Choose a speaker of the list.' })
+
 const contentFields = {
   rating: optional(z.string().max(60)),
   summary: openText(SUMMARY_MAX, 'The summary').default(''),
@@ -38,6 +42,8 @@ const contentFields = {
   /** Of a correction: its level and public note. Null for a first verdict. */
   correctionLevel: optional(CorrectionLevel),
   correctionNote: optional(PublicNote),
+  /** Of a published claim: whom it names from the approval on. Null: the speaker stays. */
+  newSpeaker: optional(NewSpeaker),
 }
 
 /** What people write of a verdict: what a save stores, and what a conflict compares. */
@@ -57,6 +63,7 @@ export const EMPTY_CONTENT: VerdictContent = {
   recheckOn: null,
   correctionLevel: null,
   correctionNote: null,
+  newSpeaker: null,
 }
 
 export const StartVerdict = z.object({ claimId: Id })

@@ -21,7 +21,7 @@ export function VersionArticle({ page }: { page: VersionPage }) {
       margin={
         <>
           <Section id="said" title="Where it was said" isMargin>
-            <SaidList entries={frozen.occurrences} speakerName={claim.speaker?.name} />
+            <SaidList entries={frozen.occurrences} speakerName={frozen.speaker?.name} />
           </Section>
           <Section id="record" title="For the record" isMargin>
             <VerdictDays verdict={frozen} zone={zone} />
@@ -39,7 +39,7 @@ export function VersionArticle({ page }: { page: VersionPage }) {
           crumb={{ href: path, label: claim.shortForm }}
           kind={frozen.claim.kind}
           statement={frozen.claim.statement}
-          speaker={claim.speaker}
+          speaker={frozen.speaker}
           publisher={frozen.occurrences[0]?.article.publisher}
           saidOn={frozen.occurrences[0]?.article.publishedOn ?? null}
         />

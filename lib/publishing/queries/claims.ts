@@ -47,7 +47,7 @@ type CardRow = Prisma.ClaimGetPayload<{ select: typeof CARD }>
 
 function toCard(row: CardRow, zone: string): VerdictCard {
   const verdict = row.currentVerdict ? FrozenVerdict.parse(row.currentVerdict.frozen) : null
-  const { speaker } = row
+  const speaker = verdict ? verdict.speaker : row.speaker
   return {
     claimId: row.id,
     path: publicPath(row),

@@ -1,5 +1,6 @@
 import { recordEvent } from '@/lib/audit/commands'
 import { setClaimPublicationIn, setClaimStateIn } from '@/lib/claims/commands'
+import { setApprovedSpeakerIn } from '@/lib/claims/commands/misattribution'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import type { Given } from '@/lib/core/fields'
@@ -7,22 +8,25 @@ import { inTransaction, type Tx } from '@/lib/platform/db'
 import { verdictEvents } from '../events'
 import { SendBackVerdict, VerdictRevision } from '../schema'
 import { digestOfSubject, freezeIn } from './freezing'
+import { holdNewSpeaker } from './new-speaker'
 import { lockVersion, type OpenVersion, requireMoveOf } from './standing'
 import { NOT_SUBMITTED, openVersionOf, requireUserId } from './versions'
 
 /**
  * Publishes the exact revision that was submitted, frozen with its evidence and occurrences, and makes it the claim's verdict
- * in force. Throws SAME_PERSON for everyone who had a hand in it (unless the desk has one person), STALE when another
+ * in force; a new speaker that it holds is the claim's from then on. Throws SAME_PERSON for everyone who had a hand in it (unless the desk has one person), STALE when another
  * revision waits, MOVE_REFUSED when statement, figures or evidence changed since it was submitted.
  */
 export async function approveVerdict(ctx: Context, given: Given<typeof VerdictRevision>): Promise<{ ordinal: number }> {
   const { id, revision } = VerdictRevision.parse(given)
   return inTransaction(async (tx) => {
+    const held = await holdNewSpeaker(tx, ctx, id)
     const standing = await lockVersion(tx, id)
     const { isSolo } = requireMoveOf(ctx, standing, 'approve')
     const version = openVersionOf(standing)
     await requireExact(tx, version, revision)
     const { claimId, ordinal } = version
+    if (held) await setApprovedSpeakerIn(tx, ctx, claimId, held)
     const frozen = await freezeIn(tx, ctx, version, { settings: standing.settings, isSolo })
     const approval = {
       approverId: requireUserId(ctx),

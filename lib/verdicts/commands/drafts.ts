@@ -20,6 +20,7 @@ import {
   VerdictRevision,
 } from '../schema'
 import { digestOfSubject } from './freezing'
+import { newSpeakerFor } from './new-speaker'
 import { lockStanding, lockVersion, type OpenVersion, requireMoveOf, type Standing } from './standing'
 import { createVersionIn, keepSave, NOT_SUBMITTED, openVersionOf, requireUserId } from './versions'
 
@@ -38,7 +39,7 @@ export async function startVerdict(
     const last = await tx.verdict.findFirst({ where: { claimId, state: 'published' }, orderBy: { ordinal: 'desc' } })
     const asOfOn = dayInZone(ctx.now, standing.settings.zone)
     const content: VerdictContent = last
-      ? { ...contentOf({ ...last, correction: null }), asOfOn, recheckOn: null }
+      ? { ...contentOf({ ...last, correction: null }), asOfOn, recheckOn: null, newSpeaker: null }
       : { ...EMPTY_CONTENT, asOfOn }
     const version = await createVersionIn(tx, ctx, standing, { ordinal: (last?.ordinal ?? 0) + 1, content })
     await setClaimStateIn(tx, ctx, claimId, 'in_review')
@@ -65,7 +66,7 @@ export async function saveVerdict(
     requireMoveOf(ctx, standing, 'save')
     const version = openVersionOf(standing)
     const stored = contentOf(version)
-    const wanted = version.correction ? content : { ...content, correctionLevel: null, correctionNote: null }
+    const wanted = await storable(tx, standing, version, content)
     if (isSameContent(stored, wanted)) return { id, revision: version.revision, tookBack: false }
     await requireRevisionOf(tx, version, expected)
     requireKnownRating(standing, wanted)
@@ -163,6 +164,19 @@ export async function dropVerdict(ctx: Context, given: Given<typeof DropVerdict>
       payload: { verdictId: id, ordinal, revision, reason, correctionId: correction?.id ?? null },
     })
   })
+}
+
+/** What of a sent content is stored: level and note belong to a correction, a new speaker to a claim that readers know. */
+async function storable(
+  tx: Tx,
+  { claim }: Standing,
+  version: OpenVersion,
+  content: VerdictContent,
+): Promise<VerdictContent> {
+  const newSpeaker = await newSpeakerFor(tx, claim, content.newSpeaker)
+  return version.correction
+    ? { ...content, newSpeaker }
+    : { ...content, correctionLevel: null, correctionNote: null, newSpeaker }
 }
 
 async function requireWhole(tx: Tx, ctx: Context, { settings }: Standing, version: OpenVersion): Promise<void> {

@@ -49,6 +49,7 @@ const claimSelect = {
     include: {
       correction: true,
       author: { select: { name: true } },
+      newSpeaker: { select: { id: true, name: true } },
       submittedBy: { select: { name: true } },
       sentBackBy: { select: { name: true } },
       saves: {
@@ -88,6 +89,8 @@ export type OpenVersionView = {
   revision: number
   content: VerdictContent
   isCorrection: boolean
+  /** Whom `content.newSpeaker` stands for; null where that is nobody. */
+  newSpeaker: { id: string; name: string } | null
   authorName: string
   submitted: { by: string; at: string } | null
   sentBack: { by: string; at: string; reason: string } | null
@@ -163,6 +166,7 @@ function toVersion(version: VersionRow): OpenVersionView {
     state: version.state === 'submitted' ? 'submitted' : 'draft',
     content: contentOf(version),
     isCorrection: correction !== null,
+    newSpeaker: version.newSpeaker,
     submitted: submittedBy && submittedAt && { by: submittedBy.name, at: submittedAt.toISOString() },
     sentBack: version.sentBackBy &&
       version.sentBackAt && {

@@ -19,6 +19,7 @@ export function contentOfForm(values: Readonly<Record<string, string | undefined
     recheckOn: textOf(values.recheckOn),
     correctionLevel: textOf(values.correctionLevel) as VerdictContent['correctionLevel'],
     correctionNote: textOf(values.correctionNote),
+    newSpeaker: textOf(values.newSpeaker),
   }
 }
 

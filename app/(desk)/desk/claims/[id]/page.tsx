@@ -54,7 +54,7 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
   const workspace = id.success ? await getWorkspace(ctx, id.data) : null
   if (workspace === null) notFound()
   const query = Query.parse(await searchParams)
-  const { claim, phase, zone } = workspace
+  const { claim, phase, version, zone } = workspace
   const isClosed = phase === 'closed'
   const [differences, decided, evidence, versions, discussion, events, standing, around] = await Promise.all([
     listDifferences(ctx, { claimId: claim.id }),
@@ -64,7 +64,7 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
     listComments(ctx, { subjectType: 'claim', subjectId: claim.id, before: query.comments }),
     listHistory(ctx, 'claim', claim.id),
     getClaimStanding(ctx, claim.id),
-    readAround(ctx, claim, query),
+    readAround(ctx, claim, version, query),
   ])
   if (standing === null) notFound()
   const inForce = versions.find(({ isCurrent }) => isCurrent)?.frozen ?? null
@@ -102,7 +102,12 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
           />
         </Section>
         <Section id="verdict" title="Verdict" className="lg:col-span-2 xl:col-span-1">
-          <VerdictPart workspace={workspace} inForce={inForce} evidenceCount={evidence.length} />
+          <VerdictPart
+            workspace={workspace}
+            inForce={inForce}
+            evidenceCount={evidence.length}
+            speakers={around.speakers}
+          />
           <Versions versions={versions} />
         </Section>
       </div>
@@ -121,7 +126,12 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
 const SPEAKER_BOUND = 100
 
 /** What the claim part offers to choose from. */
-async function readAround(ctx: Context, claim: WorkspaceClaim, { find, same, into }: z.infer<typeof Query>) {
+async function readAround(
+  ctx: Context,
+  claim: WorkspaceClaim,
+  version: Workspace['version'],
+  { find, same, into }: z.infer<typeof Query>,
+) {
   const look = (words: string) => (words === '' ? [] : searchClaims(ctx, words, { excludeId: claim.id }))
   const [people, { speakers }, links, suggestions, found, foundSame, preview] = await Promise.all([
     listColleagues(ctx),
@@ -133,13 +143,15 @@ async function readAround(ctx: Context, claim: WorkspaceClaim, { find, same, int
     into === undefined ? null : previewClaimMerge(ctx, claim.id, into),
   ])
   const known = speakers.map(({ id, name }) => ({ id, name }))
-  const own = claim.speaker
-  // Beyond the first hundred the claim's own speaker still has to be in the list.
-  const all = own && !known.some(({ id }) => id === own.id) ? [{ id: own.id, name: own.name }, ...known] : known
+  // Beyond the first hundred the claim's own speaker, and the one that its draft names, still have to be in the list.
+  const named = [claim.speaker, version?.newSpeaker ?? null].flatMap((one) =>
+    one ? { id: one.id, name: one.name } : [],
+  )
+  const missing = named.filter((one) => !known.some(({ id }) => id === one.id))
   return {
     people,
     viewerId: ctx.actor.id,
-    speakers: all,
+    speakers: [...missing, ...known],
     links,
     suggestions,
     found,

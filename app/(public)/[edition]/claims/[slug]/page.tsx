@@ -51,7 +51,7 @@ export default async function ClaimPublicPage({ params }: Props) {
         shown ? (
           <>
             <Section id="said" title="Where it was said" isMargin>
-              <SaidList entries={shown.occurrences} speakerName={claim.speaker?.name} />
+              <SaidList entries={shown.occurrences} speakerName={shown.speaker?.name} />
             </Section>
             <Section id="record" title="For the record" isMargin>
               <VerdictDays verdict={shown} zone={zone} />
@@ -66,7 +66,7 @@ export default async function ClaimPublicPage({ params }: Props) {
           crumb={{ href: '/claims', label: 'Verdicts' }}
           kind={claim.kind}
           statement={verdict?.claim.statement ?? claim.statement}
-          speaker={claim.speaker}
+          speaker={shown ? shown.speaker : claim.speaker}
           publisher={shown?.occurrences[0]?.article.publisher}
           saidOn={shown?.occurrences[0]?.article.publishedOn ?? null}
         />

@@ -41,10 +41,13 @@ export function ClaimPart(props: ClaimPartProps) {
       <Part title="Short form">
         <p>{claim.shortForm}</p>
       </Part>
-      {mayEdit ? (
-        <Folded label={claim.firstPublishedAt ? 'Edit the speaker' : 'Edit statement, short form, kind, speaker'}>
+      {mayEdit && claim.firstPublishedAt === null ? (
+        <Folded label="Edit statement, short form, kind, speaker">
           <StatementForm claim={claim} speakers={speakers} zone={zone} />
         </Folded>
+      ) : null}
+      {mayEdit && claim.firstPublishedAt !== null ? (
+        <p className="text-13 text-ink-soft">{stayingWords(claim)}</p>
       ) : null}
       <Part title="Where it was said">
         <Occurrences claim={claim} />
@@ -79,6 +82,11 @@ export function ClaimPart(props: ClaimPartProps) {
     </>
   )
 }
+
+const stayingWords = ({ kind }: WorkspaceClaim): string =>
+  kind === 'prediction'
+    ? 'The prediction is opened, so statement, short form, kind and speaker stay as readers quote them.'
+    : 'The claim is published, so statement, short form and kind stay as readers quote them. Who said it changes with a correction of the verdict.'
 
 function Split({ claim, refusal }: { claim: WorkspaceClaim; refusal: string | null }) {
   if (refusal !== null) return <p className="text-13 text-ink-soft">To split it: {refusal}</p>

@@ -3,7 +3,6 @@
 import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
 import { Input, Select } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
-import { Notice } from '@/app/_ui/notice'
 import type { WorkspaceClaim } from '@/lib/verdicts/queries/workspace'
 import { setTopicsAction, updateClaimAction } from '../actions'
 import { ClaimWords } from './claim-words'
@@ -12,7 +11,7 @@ import { OpenedRevision } from './opened-revision'
 
 const LABELS = { statement: 'Statement', shortForm: 'Short form', kind: 'Kind', speakerId: 'Speaker' }
 
-/** Statement, short form, kind and speaker. Once published only the speaker changes. */
+/** Statement, short form, kind and speaker, until the claim is published. */
 export function StatementForm({
   claim,
   speakers,
@@ -22,7 +21,6 @@ export function StatementForm({
   speakers: { id: string; name: string }[]
   zone: string
 }) {
-  const isPublished = claim.firstPublishedAt !== null
   const words = (field: string, value: string) =>
     field === 'speakerId' ? (speakers.find(({ id }) => id === value)?.name ?? 'The publisher itself') : value
   return (
@@ -30,7 +28,7 @@ export function StatementForm({
       <input type="hidden" name="id" value={claim.id} />
       <OpenedRevision revision={claim.revision} />
       <Conflict labels={LABELS} words={words} zone={zone} />
-      {isPublished ? <PublishedWords claim={claim} /> : <ClaimWords claim={claim} />}
+      <ClaimWords claim={claim} />
       <Field
         name="speakerId"
         label="Speaker"
@@ -50,19 +48,6 @@ export function StatementForm({
         <SubmitButton variant="secondary">Save the claim</SubmitButton>
       </div>
     </ActionForm>
-  )
-}
-
-function PublishedWords({ claim }: { claim: WorkspaceClaim }) {
-  return (
-    <>
-      <p className="font-serif text-17">{claim.statement}</p>
-      <p className="text-ink-soft">{claim.shortForm}</p>
-      <Notice>The claim is published, so its statement, short form and kind stay as readers quote them.</Notice>
-      <input type="hidden" name="statement" value={claim.statement} />
-      <input type="hidden" name="shortForm" value={claim.shortForm} />
-      <input type="hidden" name="kind" value={claim.kind} />
-    </>
   )
 }
 

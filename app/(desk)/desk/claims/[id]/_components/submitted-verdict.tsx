@@ -7,11 +7,25 @@ import type { RatingScale } from '@/lib/settings/schema'
 import type { OpenVersionView } from '@/lib/verdicts/queries/workspace'
 import { LEVEL_WORDS } from './level-words'
 
+const ITSELF = 'the publisher itself'
+
 /** What a version says, to be read before it is decided on. */
-export function SubmittedVerdict({ version: { content }, scale }: { version: OpenVersionView; scale: RatingScale }) {
+export function SubmittedVerdict({
+  version: { content, newSpeaker },
+  scale,
+  speakerName,
+}: {
+  version: OpenVersionView
+  scale: RatingScale
+  /** Whom the claim names now; null where the publisher speaks itself. */
+  speakerName: string | null
+}) {
   const rating = ratingOf(scale, content.rating)
   const { correctionLevel: level, correctionNote } = content
   const facts: Definition[] = [
+    ...(content.newSpeaker
+      ? [{ term: 'New speaker', value: `${newSpeaker?.name ?? ITSELF}, instead of ${speakerName ?? ITSELF}` }]
+      : []),
     { term: 'Asked for comment', value: commentWords(content) },
     ...(content.searchDescription ? [{ term: 'Searched', value: content.searchDescription }] : []),
     { term: 'As of', value: content.asOfOn ? <DayText day={content.asOfOn} /> : 'not given' },

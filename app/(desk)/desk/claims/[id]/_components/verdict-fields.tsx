@@ -8,12 +8,14 @@ import type { RatingScale } from '@/lib/settings/schema'
 import type { OpenVersionView } from '@/lib/verdicts/queries/workspace'
 import type { ContentField } from '@/lib/verdicts/rules'
 import { controlValue } from '@/lib/verdicts/rules/contents'
+import { NOBODY } from '@/lib/verdicts/schema'
 import { RationalePreview } from './rationale-preview'
 
 /** Every field of the editor with its name in words, in the order of the form. */
 export const LABELS: Readonly<Record<ContentField, string>> = {
   correctionLevel: 'Kind of correction',
   correctionNote: 'Public note',
+  newSpeaker: 'Speaker',
   rating: 'Rating',
   searchDescription: 'What was searched',
   summary: 'Summary',
@@ -25,6 +27,8 @@ export const LABELS: Readonly<Record<ContentField, string>> = {
   asOfOn: 'As of',
   recheckOn: 'Check again on',
 }
+/** Who said what no speaker is named for. */
+export const ITSELF = 'The publisher itself'
 export const NAMES = Object.keys(LABELS) as ContentField[]
 
 export const LEVELS = [
@@ -34,12 +38,24 @@ export const LEVELS = [
   ['minor', 'Minor (wording, a link)'],
 ] as const
 
+/** Of a published claim whose speaker a version may change: who it is now, and who else there is. */
+export type SpeakerChoices = { current: { id: string; name: string } | null; others: { id: string; name: string }[] }
+
 /** The fields of a verdict. Those that only some answers need are shown with the answer (CSS alone, so without script too). */
-export function VerdictFields({ version, scale }: { version: OpenVersionView; scale: RatingScale }) {
+export function VerdictFields({
+  version,
+  scale,
+  speakers,
+}: {
+  version: OpenVersionView
+  scale: RatingScale
+  speakers: SpeakerChoices | null
+}) {
   const { content } = version
   return (
     <>
       {version.isCorrection ? <CorrectionFields content={content} /> : null}
+      {speakers ? <SpeakerField content={content} speakers={speakers} /> : null}
       <RadioGroup
         name="rating"
         legend="Rating"
@@ -110,6 +126,27 @@ function CorrectionFields({ content }: { content: Content }) {
         <Textarea rows={3} grow defaultValue={content.correctionNote ?? undefined} />
       </Field>
     </div>
+  )
+}
+
+function SpeakerField({ content, speakers: { current, others } }: { content: Content; speakers: SpeakerChoices }) {
+  return (
+    <Field
+      name="newSpeaker"
+      label={LABELS.newSpeaker}
+      required={false}
+      hint="Readers see a new speaker once this is approved. Places put down to the present speaker go along, places put down to others stay."
+    >
+      <Select defaultValue={controlValue(content.newSpeaker)}>
+        <option value="">{current?.name ?? ITSELF} (stays)</option>
+        {current ? <option value={NOBODY}>{ITSELF}</option> : null}
+        {others.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
   )
 }
 

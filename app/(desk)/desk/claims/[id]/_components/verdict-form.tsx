@@ -14,12 +14,14 @@ import { Conflict } from './conflict'
 import { controlTexts } from './controls-by-name'
 import { forgetDraft, useLocalDraft } from './local-draft'
 import { isStored, storedRevision } from './results'
-import { LABELS, NAMES, VerdictFields } from './verdict-fields'
+import { ITSELF, LABELS, NAMES, type SpeakerChoices, VerdictFields } from './verdict-fields'
 
 type Props = {
   version: OpenVersionView
   scale: RatingScale
   zone: string
+  /** Null where the speaker is not changed here. */
+  speakers: SpeakerChoices | null
   /** Why it cannot be submitted by this person now; null when it can be tried. */
   cannotSubmit: string | null
 }
@@ -37,7 +39,7 @@ export function VerdictForm(props: Props) {
 
 type Texts = Record<string, string>
 
-function Editor({ version, scale, zone, cannotSubmit }: Props) {
+function Editor({ version, scale, zone, speakers, cannotSubmit }: Props) {
   const { result, prefix } = useForm()
   const box = useRef<HTMLDivElement>(null)
   const [revision, setRevision] = useState(version.revision)
@@ -71,8 +73,10 @@ function Editor({ version, scale, zone, cannotSubmit }: Props) {
     forgetDraft(version.id)
   }, [result, version.id])
 
-  const words = (field: string, value: string) =>
-    field === 'rating' ? (scale.find(({ key }) => key === value)?.label ?? value) : value
+  const words = (field: string, value: string) => {
+    if (field === 'rating') return scale.find(({ key }) => key === value)?.label ?? value
+    return field === 'newSpeaker' ? speakerWords(speakers, value) : value
+  }
   const missingEvidence = result.status === 'error' ? result.fields.evidence : undefined
   return (
     <div ref={box} className="flex flex-col gap-6">
@@ -85,7 +89,7 @@ function Editor({ version, scale, zone, cannotSubmit }: Props) {
         </Notice>
       ) : null}
       <Conflict labels={LABELS} base={base} words={words} zone={zone} />
-      <VerdictFields version={version} scale={scale} />
+      <VerdictFields version={version} scale={scale} speakers={speakers} />
       {missingEvidence ? (
         <div id={fieldId(prefix, 'evidence')} tabIndex={-1}>
           <FieldError id={`${fieldId(prefix, 'evidence')}-error`}>
@@ -133,6 +137,11 @@ function Restored({ verdictId }: { verdictId: string }) {
       </Button>
     </Notice>
   )
+}
+
+function speakerWords(speakers: SpeakerChoices | null, value: string): string {
+  if (value === '') return `${speakers?.current?.name ?? ITSELF} (stays)`
+  return speakers?.others.find(({ id }) => id === value)?.name ?? ITSELF
 }
 
 const textsOf = ({ content }: OpenVersionView): Texts =>

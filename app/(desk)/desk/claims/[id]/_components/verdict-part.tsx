@@ -8,13 +8,19 @@ import { CorrectPanel, ProposeWithdrawalPanel, WithdrawalPanel } from './correct
 import { MoveForm } from './move-forms'
 import { Folded } from './section'
 import { SubmittedVerdict } from './submitted-verdict'
+import type { SpeakerChoices } from './verdict-fields'
 import { VerdictForm } from './verdict-form'
 import { VerdictView } from './verdict-view'
 
-type Props = { workspace: Workspace; inForce: FrozenVerdict | null; evidenceCount: number }
+type Props = {
+  workspace: Workspace
+  inForce: FrozenVerdict | null
+  evidenceCount: number
+  speakers: { id: string; name: string }[]
+}
 
 /** Where the verdict stands, and what this person may do about it. */
-export function VerdictPart({ workspace, inForce, evidenceCount }: Props) {
+export function VerdictPart({ workspace, inForce, evidenceCount, speakers }: Props) {
   const { claim, phase, moves, version, withdrawal } = workspace
   return (
     <>
@@ -26,7 +32,7 @@ export function VerdictPart({ workspace, inForce, evidenceCount }: Props) {
       ) : null}
       {phase === 'none' || phase === 'withdrawn' ? <Start claimId={claim.id} move={moves.start} /> : null}
       {version && phase !== 'withdrawal_proposed' && phase !== 'closed' ? (
-        <Version {...{ workspace, version, evidenceCount }} />
+        <Version {...{ workspace, version, evidenceCount, speakers }} />
       ) : null}
       {phase === 'published' ? <CorrectPanel claimId={claim.id} move={moves.correct} /> : null}
       {phase === 'published' || phase === 'correcting' ? (
@@ -49,10 +55,12 @@ function Start({ claimId, move }: { claimId: string; move: MoveView }) {
   )
 }
 
-type VersionProps = Pick<Props, 'workspace' | 'evidenceCount'> & { version: NonNullable<Workspace['version']> }
+type VersionProps = Pick<Props, 'workspace' | 'evidenceCount' | 'speakers'> & {
+  version: NonNullable<Workspace['version']>
+}
 
-function Version({ workspace, version, evidenceCount }: VersionProps) {
-  const { moves, scale, zone } = workspace
+function Version({ workspace, version, evidenceCount, speakers }: VersionProps) {
+  const { claim, moves, scale, zone } = workspace
   const name = version.isCorrection ? 'correction' : 'verdict'
   const editor = moves.save.isAllowed ? (
     <VerdictForm
@@ -60,15 +68,17 @@ function Version({ workspace, version, evidenceCount }: VersionProps) {
       version={version}
       scale={scale}
       zone={zone}
+      speakers={choicesOf(claim, speakers)}
       cannotSubmit={moves.submit.isAllowed ? null : moves.submit.reason}
     />
   ) : null
+  const told = <SubmittedVerdict version={version} scale={scale} speakerName={claim.speaker?.name ?? null} />
   if (version.state === 'draft') {
     return (
       <>
         <SentBack version={version} zone={zone} />
         <LastSave version={version} zone={zone} />
-        {editor ?? <SubmittedVerdict version={version} scale={scale} />}
+        {editor ?? told}
         {moves.drop.isAllowed ? <Drop version={version} /> : null}
       </>
     )
@@ -85,7 +95,7 @@ function Version({ workspace, version, evidenceCount }: VersionProps) {
         ) : null}
         ; {version.authorName} began it.
       </p>
-      <SubmittedVerdict version={version} scale={scale} />
+      {told}
       <ApprovePanel version={version} moves={moves} evidenceCount={evidenceCount} />
       {moves.take_back.isAllowed ? (
         <MoveForm action={takeBackVerdictAction} hidden={{ id: version.id }} label="Take it back" />
@@ -93,6 +103,15 @@ function Version({ workspace, version, evidenceCount }: VersionProps) {
       {editor ? <Folded label="Edit it (takes the submission back)">{editor}</Folded> : null}
     </>
   )
+}
+
+/** The speaker of a claim that readers know changes with its verdict; that of an opened prediction never does. */
+function choicesOf(
+  { speaker, kind, firstPublishedAt }: Workspace['claim'],
+  speakers: Props['speakers'],
+): SpeakerChoices | null {
+  if (firstPublishedAt === null || kind === 'prediction') return null
+  return { current: speaker, others: speakers.filter(({ id }) => id !== speaker?.id) }
 }
 
 /** For a draft that was begun by mistake: it makes way for another one. */
