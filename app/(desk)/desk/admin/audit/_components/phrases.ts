@@ -71,7 +71,7 @@ const ARTICLES: Record<string, Phrase> = {
   'publisher.merged': ({ own, payload, nameOf }) =>
     `merged ${the('publisher', own)} into ${into(nameOf('publisher', payload.intoId))}`,
   'publisher.merge_undone': ({ own, payload, nameOf }) =>
-    `undid the merge of ${the('publisher', nameOf('publisher', payload.fromId))} into ${into(own)}`,
+    `undid the merge of ${the('publisher', own)} into ${into(nameOf('publisher', payload.fromId))}`,
   'publisher.reason_given': ({ own }) => `said why ${the('publisher', own)} was merged or split`,
   'publisher.split': ({ own, payload, nameOf }) =>
     `split ${counted(sized(payload.articleIds), 'article')} off ${the('publisher', own)} to ${into(nameOf('publisher', payload.toId))}`,
@@ -132,7 +132,7 @@ const CLAIMS: Record<string, Phrase> = {
   'speaker.merged': ({ own, payload, nameOf }) =>
     `merged ${the('speaker', own)} into ${into(nameOf('speaker', payload.intoSpeakerId))}`,
   'speaker.merge_undone': ({ own, payload, nameOf }) =>
-    `undid the merge of ${the('speaker', nameOf('speaker', payload.fromSpeakerId))} into ${into(own)}`,
+    `undid the merge of ${the('speaker', own)} into ${into(nameOf('speaker', payload.fromSpeakerId))}`,
   'comment.added': always('commented'),
   'comment.hidden': always('hid a comment'),
 }

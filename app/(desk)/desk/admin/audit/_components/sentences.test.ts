@@ -14,6 +14,8 @@ const NAMES = new Map([
   ['user:u', 'Ada Marsh'],
   ['publisher:p', 'Quay Daily'],
   ['publisher:q', 'The Quay'],
+  ['speaker:s', 'L. Ostrow'],
+  ['speaker:t', 'Lena Ostrow'],
   ['claim:c', 'The port has 12 cranes'],
 ])
 const told = (type: string, payload: unknown, entity = 'claim:c') => {
@@ -44,6 +46,19 @@ describe('what was done', () => {
     ['publisher.updated', 'publisher:p', {}, 'edited the publisher Quay Daily'],
     ['publisher.updated', 'publisher:gone', {}, 'edited a publisher'],
     ['publisher.merged', 'publisher:p', { intoId: 'q' }, 'merged the publisher Quay Daily into The Quay'],
+    [
+      'publisher.merge_undone',
+      'publisher:p',
+      { fromId: 'q' },
+      'undid the merge of the publisher Quay Daily into The Quay',
+    ],
+    ['speaker.merged', 'speaker:s', { intoSpeakerId: 't' }, 'merged the speaker L. Ostrow into Lena Ostrow'],
+    [
+      'speaker.merge_undone',
+      'speaker:s',
+      { fromSpeakerId: 't' },
+      'undid the merge of the speaker L. Ostrow into Lena Ostrow',
+    ],
     ['claim.merged', 'claim:other', { intoClaimId: 'c' }, 'merged a claim into The port has 12 cranes'],
     ['something.brand_new', 'claim:c', {}, 'something: brand new'],
     ['user.invited', 'user:u', null, 'user: invited (details were removed)'],
