@@ -36,7 +36,7 @@ export function pointsOf(
 ): Quantity[] {
   return quantities.filter((quantity) => {
     const k = firstTokenFrom(tokens, quantity.start)
-    if (isFigure(quantity)) return !isAside(tokens, [first, verb, k], quantity)
+    if (isFigure(quantity)) return !isAside(tokens, [first, verb, last], k, quantity)
     return (
       isLong(tokens, quantity, k) || isAgeTold(tokens, quantity, k) || isToll(tokens, [first, verb, last], quantity)
     )
@@ -68,9 +68,11 @@ const KNOWN = wordSet('the these those')
  */
 function isAside(
   tokens: readonly Token[],
-  [first, verb, k]: readonly [number, number, number],
+  [first, verb, last]: readonly [number, number, number],
+  k: number,
   quantity: Quantity,
 ): boolean {
+  if (isInInsert(tokens, first, k, last)) return true
   if (isShare(quantity)) return false
   const lead = leadBefore(tokens, first, k)
   if (lead < first) return false
@@ -83,6 +85,18 @@ function isAside(
   if (isCount && isToNoun(tokens, lead) && isPlainNoun(at(tokens, lead - 1))) return true
   return isInSubject && lead > first && (before.lower === 'worth' || isVerbWithin(before))
 }
+/** "the fees – which came to £900 – and the delay": told beside the clause, which goes on behind it. */
+function isInInsert(tokens: readonly Token[], first: number, k: number, last: number): boolean {
+  let open = k - 1
+  while (open > first && open > k - 8 && !isBreak(at(tokens, open))) open--
+  if (!isBreak(at(tokens, open)) || open <= first || !INSERTED.holds(at(tokens, open + 1))) return false
+  for (let j = k; j < Math.min(last - 2, k + 8); j++) if (isBreak(at(tokens, j))) return true
+  return false
+}
+const isBreak = (token: Token): boolean =>
+  token.text === ',' || token.text.startsWith('--') || /^[–—]$/.test(token.text)
+const INSERTED = wordSet('which who whose')
+
 const isVerbWithin = (token: Token): boolean => {
   const form = verbOf(token)
   return !!form && (form.form === 'ing' || form.form === 'past' || form.form === 'pastOrParticiple')

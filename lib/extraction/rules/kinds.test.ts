@@ -26,6 +26,7 @@ describe('a figure only says which one is meant', () => {
     'The harbour board invited three towns to join the 16-town league.',
     'The council discussed answers to 28 questions.',
     'The firm spending more than $100 million on a lock refused to meet the council.',
+    'Lind challenged the size of the fees – which totalled £10,935 – and the late warning.',
     'Three ferries left the port in the storm.',
   ])('%s', (text) => {
     expect(kinds(text)).toEqual(['event'])
@@ -72,6 +73,8 @@ describe('what is still to come', () => {
     'It is unclear whether the lock will hold.',
     '“I would expect more sales like this,” Lind said.',
     'Analysts expect the market to grow.',
+    '“We know that the fees will hurt the port,” Lind said.',
+    'Held at the old dock, located in Park Lane, the fair will open the season.',
     'The council planned to pay the first 32 claims on Friday.',
     'Lind said that the lock will need to be rebuilt.',
   ])('%s', (text) => {

@@ -132,6 +132,9 @@ function isGoverning(scope: Scope, certainty: CertaintyPhrase, verb: number): bo
   if (verb < 0) return true
   if (RELATIVES.has(at(tokens, certainty.first - 1).lower) && (certainty.first < verb || isLeftAgain(scope, certainty)))
     return false
+  // "help the port prepare to open": an infinitive inside
+  if (certainty.rule === 'certainty/intention' && certainty.first > verb + 1 && !isFiniteVerb(tokens, certainty.first))
+    return false
   if (certainty.first <= verb + 1 || isBehindInsert(tokens, verb, certainty.first)) return true
   if (isSameClause(tokens, verb, certainty.first)) return true
   const isWill = WILL.has(at(tokens, certainty.first).lower)
@@ -165,7 +168,7 @@ const CONTENT_NOUNS = wordSet(`
   guarantee protection assurance assurances hope hopes fear fears concern concerns chance chances promise possibility
   prospect expectation expectations belief sign signs plan decision risk idea danger likelihood odds
 `)
-const ASSURING = new Set(['mean', 'guarantee', 'ensure', 'imply'])
+const ASSURING = new Set(['mean', 'guarantee', 'ensure', 'imply', 'know', 'believe', 'think', 'expect', 'predict'])
 const LIKELY = new Set(['likely', 'unlikely', 'possible', 'certain', 'clear', 'unclear', 'inevitable', 'doubtful'])
 /** "Of the divers who will search the lock, six come from Lund": behind its comma the clause has a verb of its own. */
 function isLeftAgain({ tokens, last }: Scope, { first }: CertaintyPhrase): boolean {

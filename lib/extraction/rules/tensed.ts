@@ -81,6 +81,7 @@ export function isPastVerb(tokens: readonly Token[], k: number): boolean {
   if (form?.form === 'past')
     return !form.isNounish || before.kind === 'word' || before.text === ')' || isApartDash(before, token)
   if (next.lower === 'by' && !PERSONAL_PRONOUNS.holds(before)) return false
+  if (before.text === ',' && DESCRIBING.holds(token) && PREPOSITIONS.holds(next)) return false
   let j = k - 1
   while (j > k - 4 && isAdverbial(at(tokens, j))) j--
   const lead = at(tokens, j)
