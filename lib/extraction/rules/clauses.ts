@@ -14,7 +14,7 @@ import {
   trimmed,
   wordCount,
 } from './stretches'
-import { clauseVerb, isDoneBy } from './subjects'
+import { clauseVerb, hasOpening, isDoneBy } from './subjects'
 import { at, isGlued, type Token } from './tokens'
 import { verbOf } from './verbs'
 import {
@@ -100,7 +100,7 @@ function standsApart(tokens: readonly Token[], from: number, k: number, next: nu
   return (
     clauseVerb(tokens, k, next) >= 0 ||
     isFiniteVerb(tokens, skipAdverbs(tokens, k + 1)) ||
-    isDoneBy(tokens, k + 1, next)
+    (!hasOpening(tokens, k + 1, next) && isDoneBy(tokens, k + 1, next))
   )
 }
 

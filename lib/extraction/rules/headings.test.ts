@@ -12,6 +12,8 @@ describe('lines that are no sentences of the article', () => {
     ['a subheading in capitals with a full stop', `${BODY}\n\nLIND STEPS ASIDE.\n`],
     ['a link to another page', `${BODY}\n\nMORE: Owners sell two ferries for a song\n`],
     ['an invitation to click', `${BODY}\n\nIf you have our app, click here to watch the news live\n`],
+    ['who else worked on it', `${BODY}\n\nAnn Lind and Bo Mora contributed to this report.`],
+    ['an appeal to readers', `${BODY}\n\nAnyone with information is asked to call the port on 101 quoting log 36.`],
     ['credits', `${BODY}\n\n(Reporting by Ann Lind; Editing by Bo Mora.)`],
   ])('%s', (_, text) => {
     expect(quotes(text)).toEqual([TOLD])

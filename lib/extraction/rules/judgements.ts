@@ -108,7 +108,7 @@ const TURN_STARTS = wordSet([...TURNS.keys()].join(' '))
 /** Everybody, not somebody: "when you buy". */
 const ANYBODY = wordSet('you your yourself yourselves')
 /** What is always so: habits nobody dates. */
-const HABITS = wordSet('usually generally typically always')
+const HABITS = wordSet('usually generally typically always whenever')
 const SEEMING = wordSet('seem seems seemed looks')
 const LOOSE = wordSet('lots plenty everything nothing something anything everyone nobody')
 const LINKING = anyOf(

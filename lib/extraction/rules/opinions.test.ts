@@ -12,6 +12,16 @@ describe('views', () => {
     ['“It is kind of a silly idea,” said another.'],
     ['“I did not believe that we would get here,” Lind said.'],
     ['“Let us at least try it on a few routes,” she said.'],
+    ['The verdict is a big positive for the yards.'],
+    ['The meeting was a complete disappointment.'],
+    ['On the whole her record remains strong.'],
+    ['The sale could be a risky bet with a worthy reward.'],
+    ['Cleaning up the quay is a great first step to cleaning up the town.'],
+    ['Whenever you buy a boat in the early stages, it always gives you a little more.'],
+    ['The trade has been in a slow-motion death spiral.'],
+    ['That is why we will forever go after them.'],
+    ['“We are so fortunate to have this crew,” Lind said.'],
+    ['“Pick a trade, they are probably in it,” said Mora.'],
   ])('are no claims: %s', (text) => {
     expect(quotes(text)).toEqual([])
   })
@@ -23,6 +33,15 @@ describe('views', () => {
       kind: 'statement',
       speaker: 'Lind',
     })
+  })
+
+  test.each([
+    ['The rules of the port are complex for a small firm.', 'mild words before the noun'],
+    ['It was too early to tell whether the lock had been forced.', 'what is not known'],
+    ['We want to help the town to rebuild its harbour.', 'what somebody wants to do'],
+    ['The boats in the yard are dedicated to Saint Ann.', 'a mild word alone'],
+  ])('are told from facts: %s (%s)', (text) => {
+    expect(quotes(text)).toEqual([text.slice(0, -1)])
   })
 
   test('warnings are statements as a whole', () => {

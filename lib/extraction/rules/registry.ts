@@ -7,7 +7,7 @@ export const VERSIONS: Readonly<Record<string, number>> = {
   attributions: 4,
   certainty: 3,
   kinds: 4,
-  claims: 3,
+  claims: 4,
   worthiness: 2,
 }
 

@@ -38,7 +38,10 @@ const LONGEST_BRACKET = 8
 /** "a distinction held by Lind", "a man known as Mora", "rope made out of plastic": a participle behind its noun. */
 const isReduced = (tokens: readonly Token[], k: number): boolean =>
   verbOf(at(tokens, k))?.form === 'pastOrParticiple' &&
-  (['by', 'as', 'out'].includes(at(tokens, k + 1).lower) || DESCRIBING.holds(at(tokens, k)))
+  (['by', 'as', 'out'].includes(at(tokens, k + 1).lower) ||
+    (DESCRIBING.holds(at(tokens, k)) && !OBJECTS.holds(at(tokens, k + 1))))
+/** "40 percent called her tired": with an object it is the verb. */
+const OBJECTS = wordSet('him her it them us me')
 const DESCRIBING = wordSet(`
   related associated connected linked tied compared involved based located known called named owned
 `)

@@ -27,6 +27,11 @@ test.each([
   ['The merits of the plan are debated.', ['are']],
   ['The ship carrying the crew landed at 6am in Lund.', ['landed']],
   ['This proposed law failed.', ['failed']],
+  ['The Coast Index (COX) fell sharply.', ['fell']],
+  ['This asked for the names of the crew.', ['asked']],
+  ['Some state and local ports are closed.', ['are']],
+  ['Those will stay here.', ['will']],
+  ['Old methods today achieve the same.', ['achieve']],
 ])('%s', (text, expected) => {
   expect(verbs(text)).toEqual(expected)
 })

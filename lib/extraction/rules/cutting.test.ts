@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+import { extract } from '../rules'
+
+const quotes = (text: string) => extract({ text, publishedOn: '2025-03-05' }).claims.map((claim) => claim.quote)
+
+describe('two facts in one sentence', () => {
+  test.each([
+    [
+      'a row of verbs with objects of their own',
+      'The firm took the boats from Lind, stored them in a shed, painted the hulls and shipped the lot to Oland.',
+      ['The firm took the boats from Lind', 'stored them in a shed', 'painted the hulls', 'shipped the lot to Oland'],
+    ],
+    [
+      'a bracket inside the second subject',
+      'The Coast Index (COX) fell 0.3%, while the Harbour Index (HAX) rose 0.5%.',
+      ['The Coast Index (COX) fell 0.3%', 'the Harbour Index (HAX) rose 0.5%'],
+    ],
+    [
+      'a comma inside the quotation before the conjunction',
+      'Some 52 percent called Lind "fit for office," while 40 percent called her tired.',
+      ['Some 52 percent called Lind "fit for office,"', '40 percent called her tired'],
+    ],
+    [
+      'a phrase of place before the second subject',
+      'The towns are making these changes, but in the north, the county is closing the ferries.',
+      ['The towns are making these changes', 'in the north, the county is closing the ferries'],
+    ],
+    [
+      'an insert behind "but"',
+      'The council invited both firms but Lind, a former diver, never answered.',
+      ['The council invited both firms', 'Lind, a former diver, never answered'],
+    ],
+    [
+      'a second content',
+      'Lind argued that the lock was old, and that the county had never paid for it.',
+      ['the lock was old', 'the county had never paid for it'],
+    ],
+    [
+      'however without commas around it',
+      'The cause of the fire is not known, however the crew does not suspect arson.',
+      ['The cause of the fire is not known', 'the crew does not suspect arson'],
+    ],
+    [
+      'a preposition before the relative',
+      'The ban will last until the 27th of March, at which point the council will look at it again.',
+      ['The ban will last until the 27th of March', 'at which point the council will look at it again'],
+    ],
+    [
+      'a part of what was named',
+      'The yard built 40 boats, most of which sank in the storm of 1990.',
+      ['The yard built 40 boats', 'most of which sank in the storm of 1990'],
+    ],
+    [
+      'a clause in brackets',
+      'From Monday the cafes will be closed again (some of the smaller ones never opened).',
+      ['From Monday the cafes will be closed again', 'some of the smaller ones never opened'],
+    ],
+    [
+      'a concession behind "so"',
+      'So while the port will reach its target, the crew does not know the day.',
+      ['the port will reach its target', 'the crew does not know the day'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(quotes(text)).toEqual(expected)
+  })
+})
+
+describe('one fact in two parts', () => {
+  test.each([
+    ['what only came about then', 'The loss only came to light after a diver wrote to the council.'],
+    [
+      'a span of time between two events',
+      'Their release came hours after the county freed three sailors and sent them to Oland.',
+    ],
+    ['a noun phrase behind a dash', 'The divers found a bell — a lump of bronze that was shaped by hand.'],
+    [
+      'a relative between two dashes',
+      'The lakes hold salts like borax and soda - which are solids here - in liquid form.',
+    ],
+    ['what follows without a figure', 'The crew sold the boats across the county, ruining the trade of the town.'],
+    ['letters left out of a word', 'Lind called the d---ed lock a hazard to shipping.'],
+  ])('%s', (_, text) => {
+    expect(quotes(text)).toEqual([text.slice(0, -1)])
+  })
+
+  test('how it became known is left out', () => {
+    expect(quotes('The clerk ran up a bill of 900 euros in Oland, it has emerged.')).toEqual([
+      'The clerk ran up a bill of 900 euros in Oland',
+    ])
+  })
+
+  test('who is meant is no claim of its own inside a subject', () => {
+    expect(quotes('Sailors who paid up to 600 euros for a place were turned away in Lund.')).toEqual([
+      'Sailors who paid up to 600 euros for a place were turned away in Lund',
+    ])
+  })
+})
