@@ -91,6 +91,22 @@ it('unnamed sources are those of the publisher of each place', async () => {
   expect(named.map(({ name }) => name)).toEqual([`Unnamed sources in ${second}`, `Unnamed sources in ${first}`])
 })
 
+it('a person taken for unnamed sources gets the places in every paper back', async () => {
+  const [person, other] = [await speaker('Person'), await speaker('Other')]
+  const [first, second] = [`Quay Daily ${++count}`, `Moor Post ${++count}`]
+  const { claimId, places } = await claimBy(
+    { speaker: by(person), publisher: first },
+    { speaker: by(person), publisher: second },
+    { speaker: by(other), publisher: second },
+  )
+  const group = await claimBy({ speaker: { is: 'unnamed' }, publisher: first })
+  const [groupId = null] = await speakersAt(group.places)
+  await correct(claimId, groupId)
+  await correct(claimId, person)
+  expect(await speakersAt(places)).toEqual([person, person, other])
+  expect(await speakersAt(group.places)).toEqual([groupId])
+})
+
 it('a refused correction leaves the places where they were', async () => {
   const [wrong, right] = [await speaker('Wrong'), await speaker('Right')]
   const { claimId, places } = await claimBy({ speaker: by(wrong) })

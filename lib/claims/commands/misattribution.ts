@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import type { Tx } from '@/lib/platform/db'
-import type { Claim } from '@/lib/platform/generated/client'
+import type { Claim, Prisma } from '@/lib/platform/generated/client'
 import { canEditClaim } from '../policy'
 import { recordClaimEvent } from './recording'
 import { requireSpeakerIn } from './speaker-choice'
@@ -70,7 +70,7 @@ async function moveOccurrences(
   after: string | null,
 ): Promise<string[]> {
   const rows = await tx.occurrence.findMany({
-    where: { claimId, speakerId: before, isOwnVoice: before === null ? false : undefined },
+    where: { claimId, ...(await namedLike(tx, before)) },
     orderBy: { id: 'asc' },
     select: { id: true, articleId: true },
   })
@@ -80,6 +80,12 @@ async function moveOccurrences(
     await tx.occurrence.update({ where: { id }, data: { speakerId } })
   }
   return rows.map(({ id }) => id)
+}
+
+/** An unnamed group stands for that of every publisher: the claim's places in other papers name theirs. */
+async function namedLike(tx: Tx, speakerId: string | null): Promise<Prisma.OccurrenceWhereInput> {
+  if (speakerId === null) return { speakerId, isOwnVoice: false }
+  return (await isUnnamed(tx, speakerId)) ? { speaker: { kind: 'unnamed' } } : { speakerId }
 }
 
 async function isUnnamed(tx: Tx, id: string): Promise<boolean> {
