@@ -2,7 +2,7 @@ import type { Span } from '@/lib/core/text'
 import type { Attribution } from '../schema'
 import { accordingTo } from './according'
 import { type CueClass, contentEnd, contentFrom, isThingBeforeClause, opensClause } from './contents'
-import { isAfterAuxiliary, isLastVerb, isObjectHere, isPassive, isSayingParticiple } from './cue-forms'
+import { isAfterAuxiliary, isLastVerb, isObjectHere, isPassive, isSayingParticiple, opensItsContent } from './cue-forms'
 import { NOUN_CUES } from './cue-nouns'
 import {
   ASSERTING,
@@ -125,7 +125,11 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
   if (!form || !ATTRIBUTING.has(form.base)) return null
   const isSaying = SAYING.has(form.base) || (form.base === 'hear' && FORUMS.holds(at(tokens, k - 1)))
   const isInversion = isSaying && form.form !== 'ing' && isInverted(tokens, k)
-  const hasTense = isFiniteVerb(tokens, k) || isAfterAuxiliary(tokens, k) || isLastVerb(tokens, k, form)
+  const hasTense =
+    isFiniteVerb(tokens, k) ||
+    isAfterAuxiliary(tokens, k) ||
+    isLastVerb(tokens, k, form) ||
+    opensItsContent(tokens, k, form)
   if (form.form === 'base' && !hasTense && !isInversion) return null
   const isHolding = HOLDING.has(form.base)
   const isTalking = TALKING.has(form.base) || Object.hasOwn(PARTICLES, form.base)

@@ -139,11 +139,17 @@ const isSubordinate = (tokens: readonly Token[], k: number, words: WordClass): b
 const SUBORDINATING = wordSet('as when while because')
 const TIMING = wordSet('as when while because after before since until once if where')
 
+/** "posted a loss, it said": the comma, a pronoun and who says it. */
+const isSourceBehind = (tokens: readonly Token[], k: number): boolean =>
+  at(tokens, k).text === ',' &&
+  PERSONAL_PRONOUNS.holds(at(tokens, k + 1)) &&
+  SAYING.has(verbOf(at(tokens, k + 2))?.base ?? '')
+
 /** "added 2% after the board met", "reported a loss before the flood came": a thing, and the verb stands in a clause below it. */
 export function isThingBeforeClause(tokens: readonly Token[], from: number, last: number): boolean {
   if (at(tokens, from - 1).lower === 'that' || isOpeningMark(at(tokens, from))) return false
   for (let k = from; k < Math.min(last, from + 25); k++) {
-    if (k > from && isSubordinate(tokens, k, TIMING)) return true
+    if (k > from && (isSubordinate(tokens, k, TIMING) || isSourceBehind(tokens, k))) return true
     if (isFiniteVerb(tokens, k)) return false
   }
   return false

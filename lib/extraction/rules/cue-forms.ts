@@ -1,7 +1,7 @@
 import type { VerbReading } from './lexicon'
 import { at, isCapitalized, type Token } from './tokens'
 import { verbOf } from './verbs'
-import { BE, DETERMINERS, DO, HAVE, isAdverbial, MODALS, PREPOSITIONS } from './words'
+import { BE, COORDINATORS, DETERMINERS, DO, HAVE, isAdverbial, MODALS, PREPOSITIONS } from './words'
 
 /** How a cue stands in its sentence: as a verb with tense, behind an auxiliary, as a participle, in the passive. */
 
@@ -10,11 +10,29 @@ export const isLastVerb = (tokens: readonly Token[], k: number, { form }: VerbRe
   ['.', ',', ''].includes(at(tokens, k + 1).text) &&
   (form === 'third'
     ? at(tokens, k - 1).isCapitalized
-    : form === 'base' && at(tokens, k - 1).lower.endsWith('s') && opensInsert(tokens, k - 2))
+    : form === 'base' &&
+      at(tokens, k - 1).lower.endsWith('s') &&
+      (opensInsert(tokens, k - 2) || (at(tokens, k + 1).text !== ',' && isBehindComma(tokens, k - 2))))
+
+/** "…, official figures show." */
+const isBehindComma = (tokens: readonly Token[], k: number): boolean =>
+  [k, k - 1, k - 2].some((j) => at(tokens, j).text === ',')
 
 /** "…, the divers note, …": a determiner and at most two words behind a comma. */
 const opensInsert = (tokens: readonly Token[], k: number): boolean =>
   [k, k - 1, k - 2].some((j) => DETERMINERS.holds(at(tokens, j)) && at(tokens, j - 1).text === ',')
+
+/** "data from Lund show that …", "the agency estimates 300 homes …": a present form that may be a noun, with its content behind it. */
+export function opensItsContent(tokens: readonly Token[], k: number, { form }: VerbReading): boolean {
+  if (form !== 'third' && form !== 'base') return false
+  const [before, next] = [at(tokens, k - 1), at(tokens, k + 1)]
+  if (before.kind !== 'word' || before.lower === 'to' || before.lower === "'s" || DETERMINERS.holds(before))
+    return false
+  if (PREPOSITIONS.holds(before) || COORDINATORS.holds(before) || MODALS.holds(before)) return false
+  if (next.lower === 'that') return true
+  const isSubject = DETERMINERS.holds(at(tokens, k - 2)) && at(tokens, k - 3).kind === 'mark'
+  return form === 'third' && isSubject && (next.kind === 'number' || DETERMINERS.holds(next))
+}
 
 const OBJECT_TAKING: ReadonlySet<string> = new Set(['pastOrParticiple', 'ing'])
 /** "has touted estimates that": a noun right behind another verb. */

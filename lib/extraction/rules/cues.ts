@@ -19,7 +19,7 @@ export type FoundAttribution = {
 export const SAYING = wordSet(`
   say tell add note announce report write claim argue warn explain state declare insist suggest acknowledge admit assert
   contend recall reply respond quip joke remark observe stress emphasize underscore confirm reveal disclose testify tweet post
-  predict estimate conclude concede maintain allege boast complain conceive caution continue reiterate repeat recount recall vow
+  predict forecast estimate conclude concede maintain allege boast complain conceive caution continue reiterate repeat recount recall vow
   indicate mention hint counter vow pledge promise explain lament deny muse opine echo marvel chant shout
 `)
 
@@ -39,7 +39,7 @@ export const TALKING = wordSet(`
 /** Whose content, when it is a clause, somebody asserts: only these make their content a claim with a speaker. */
 export const ASSERTING = wordSet(`
   say tell add note announce report write claim argue warn explain state declare insist acknowledge admit assert contend recall
-  reply respond remark observe confirm reveal disclose testify tweet post predict estimate conclude concede maintain allege
+  reply respond remark observe confirm reveal disclose testify tweet post predict forecast estimate conclude concede maintain allege
   boast complain caution continue reiterate repeat indicate mention suggest stress emphasize believe think fear find show learn expect hear
 `)
 
@@ -62,7 +62,7 @@ export const PARTICLES: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** Verb pairs whose noun reading is common: they need the clause or "that" behind them in the present tense. */
 export const NEEDS_CLAUSE = wordSet(
-  'find show see know feel learn understand project estimate report note post charge state claim rule vote plan demand hope fear counter doubt promise pledge echo stress hint remark',
+  'find show see know feel learn understand project forecast estimate report note post charge state claim rule vote plan demand hope fear counter doubt promise pledge echo stress hint remark',
 )
 
 /** Take "to" and a verb as what is meant: "agreed to release", "refused to comment". */

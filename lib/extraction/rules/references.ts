@@ -47,8 +47,8 @@ export class References {
   /** Learns who is named before a pronoun that speaks in the same sentence: "When Lind left, she said …". */
   open(passage: Passage, attributions: readonly FoundAttribution[]): void {
     const { text, tokens } = this.reading
-    const pronoun = attributions.find(({ speaker }) => speaker && isHeOrShe(text.slice(speaker.start, speaker.end)))
-    if (pronoun?.order !== 'behind') return
+    const pronoun = attributions.find(({ speaker }) => speaker && isPronoun(text.slice(speaker.start, speaker.end)))
+    if (!pronoun || (pronoun.order !== 'behind' && /["“`]/.test(text.charAt(pronoun.content.start)))) return
     const verb = finiteIn(tokens, passage.first, pronoun.cue.first)
     const name = verb < 0 ? null : this.subjectName(passage, verb)
     if (name !== null) this.learnName(name)
@@ -190,11 +190,14 @@ const ENDS_AS_NAME = /(?:^| )\p{Lu}\S*$/u
 const UNNAMED = /^(?:The|A|An|One|Some)\b/i
 const POLL = /\b(?:poll|survey)\b/i
 
-const isHeOrShe = (text: string): boolean => /^(?:he|she)$/i.test(text)
+const isPronoun = (text: string): boolean => /^(?:he|she|it)$/i.test(text)
 
 /** "Ann Lind, who leads the board" -> "Ann Lind". */
 const withoutRelative = (name: string): string =>
-  name.split(/, (?:(?:who|which|whose) |(?:however|meanwhile|too|though|also)$)/, 1)[0] ?? name
+  name.split(
+    /, (?:(?:who|which|whose|based|led|headed|run|owned|known) |(?:however|meanwhile|too|though|also|(?:for|on) (?:his|her|its|their) (?:own )?part)$)/,
+    1,
+  )[0] ?? name
 
 /** "The minister, Ann Lee": a role with the name behind it. */
 const INTRODUCED = /^(?:The|the) [a-z' -]{3,60}, \p{Lu}\p{L}+ \p{Lu}/u

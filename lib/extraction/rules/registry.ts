@@ -4,7 +4,7 @@ export const VERSIONS: Readonly<Record<string, number>> = {
   quantities: 3,
   times: 3,
   windows: 2,
-  attributions: 4,
+  attributions: 5,
   certainty: 3,
   kinds: 4,
   claims: 4,

@@ -117,6 +117,14 @@ describe('speakers of claims', () => {
     ['Lawyer Karl Mora Jr. said the lock was sold in June.', 'Lawyer Karl Mora Jr.'],
     ['In the last Harbour Post poll, held in May, Lind led Mora by 5 percentage points.', 'the last Harbour Post poll'],
     ['Anna Lind said the lock leaked in May, though the board had repaired it in April.', null],
+    ['Data from the Lund Institute show that the lock was sold in June.', 'Data from the Lund Institute'],
+    ['Figures published on Monday revealed that the lock was sold in June.', 'Figures published'],
+    ['The lock was sold in June, official figures show.', 'official figures'],
+    ['The agency estimates 300 homes were flooded in June.', 'The agency'],
+    ['The bank forecasts that the lock will be sold in June.', 'The bank'],
+    ['The firm, based in Lund, said the lock was sold in June.', 'The firm'],
+    ['The firm posted a profit of 300 million euros in May, it said.', 'The firm'],
+    ['Anna Lind, for her part, said the lock was sold in June.', 'Anna Lind'],
     ['“The lock was sold in June,’’ Per Mora told the Harbour Post.', 'Per Mora'],
   ])('sees who tells it: %s', (text, speaker) => {
     expect(speakers(text).at(-1)).toBe(speaker)

@@ -7,6 +7,7 @@ import { at, isCapitalized, isGlued, type Token } from './tokens'
 import { verbOf } from './verbs'
 import {
   COORDINATORS,
+  DETERMINERS,
   HAVE,
   isAdverbial,
   MODALS,
@@ -112,9 +113,11 @@ function appositionBefore(reading: Reading, passage: Passage, last: number): Sub
     if (isClosingMark(token) && quotationAt(reading.quotations, token.start)) return null
     if (token.text !== ',') continue
     const first = phraseStart(tokens, passage.first, j - 1)
-    if (first === null || !isNamed(tokens, first, j - 1)) continue
+    const isPlain = first === passage.first && DETERMINERS.holds(at(tokens, passage.first))
+    if (first === null || !(isPlain || isNamed(tokens, first, j - 1))) continue
     const isRelative = RELATIVES.holds(at(tokens, j + 1))
-    const verb = isRelative ? -1 : finiteIn(tokens, j + 1, last)
+    const from = verbOf(at(tokens, j + 1))?.form === 'pastOrParticiple' ? j + 2 : j + 1
+    const verb = isRelative ? -1 : finiteIn(tokens, from, last)
     if (verb >= 0 && !isRelativeVerb(tokens, j + 1, verb)) continue
     return subjectOf(tokens, nameBefore(reading, passage, first), last - 1)
   }
@@ -183,7 +186,7 @@ function phraseStart(tokens: readonly Token[], from: number, last: number): numb
       !isTitleAdjective(tokens, k, last) &&
       !(token.lower === 'close' && at(tokens, k + 1).lower === 'to') &&
       token.lower !== 'who' &&
-      !(k < last && isReducedHere(tokens, k)) &&
+      !isReducedHere(tokens, k, from) &&
       !isRelativeVerb(tokens, from, k)
     ) {
       first = k === last ? last + 1 : first
@@ -212,13 +215,13 @@ const isTitleAdjective = (tokens: readonly Token[], k: number, last: number): bo
   !PREPOSITIONS.holds(at(tokens, k + 1))
 
 /** "people involved in the talks said": a participle behind its noun and before a preposition. */
-const isReducedHere = (tokens: readonly Token[], k: number): boolean => {
+const isReducedHere = (tokens: readonly Token[], k: number, from: number): boolean => {
   const [before, token, next] = [at(tokens, k - 1), at(tokens, k), at(tokens, k + 1)]
   return (
     PREPOSITIONS.holds(next) &&
     next.lower !== 'that' &&
     before.kind === 'word' &&
-    !before.isCapitalized &&
+    (!before.isCapitalized || (k - 1 === from && before.lower.endsWith('s'))) &&
     !PERSONAL_PRONOUNS.holds(before) &&
     !isAdverbial(before) &&
     verbOf(token)?.form === 'pastOrParticiple'
