@@ -225,8 +225,11 @@ describe('lists', () => {
     await db().prediction.update({ where: { id: said.predictionId }, data: { speakerId: null } })
     const quay = { name: 'Quay Daily', slug: 'quay-daily' }
     expect(await row()).toMatchObject({ speaker: null, publisher: { ...quay, isOwnVoice: false } })
+    const page = (isOwnVoice: boolean) => ({ page: { occurrences: [{ isOwnVoice, article: { publisher: quay } }] } })
+    expect(await getPredictionPage(said.slug)).toMatchObject(page(false))
     await db().occurrence.update({ where: { id: said.occurrenceId }, data: { speakerId: null } })
     expect(await row()).toMatchObject({ publisher: { ...quay, isOwnVoice: true } })
+    expect(await getPredictionPage(said.slug)).toMatchObject(page(true))
 
     const into = await importArticle(system, { text: 'Norhaven counts 31 boats, it said.', publisher: 'Inland Times' })
     const { publisher } = await requireArticle(system, into.articleId)

@@ -18,21 +18,29 @@ type Speaker = {
   publisher: { name: string; slug: string } | null
 }
 
+/** Who printed it first, and whether the publisher said it itself or passed on what somebody said. */
+export type PrintedBy = { publisher: { name: string; slug: string }; isOwnVoice: boolean }
+
+/** The first place as its page needs it where there is no speaker. */
+export const printedBy = <P extends PrintedBy['publisher']>(
+  place: { isOwnVoice: boolean; article: { publisher: P } } | undefined,
+): PrintedBy | undefined => place && { publisher: place.article.publisher, isOwnVoice: place.isOwnVoice }
+
 /** The statement, which is the headline of its page, what kind it is, and who made it when. */
 export function ClaimHead({
   crumb,
   kind,
   statement,
   speaker,
-  publisher,
+  printedBy,
   saidOn,
 }: {
   crumb: { href: string; label: string }
   kind: ClaimKind
   statement: string
   speaker: Speaker | null
-  /** Who printed it first: named where there is no speaker. */
-  publisher?: { name: string; slug: string }
+  /** Named where there is no speaker. */
+  printedBy?: PrintedBy
   saidOn: Day | null
 }) {
   return (
@@ -42,7 +50,7 @@ export function ClaimHead({
       <p className="mt-3 flex flex-wrap items-baseline gap-x-3 text-ink-soft">
         <KindTag kind={kind} />
         <span>
-          {speaker ? <>Said by {nameOf(speaker)}</> : <OwnVoice publisher={publisher} />}
+          {speaker ? <>Said by {nameOf(speaker)}</> : <Printed printedBy={printedBy} />}
           {saidOn ? `, ${formatDay(saidOn)}` : ''}
         </span>
       </p>
@@ -50,13 +58,11 @@ export function ClaimHead({
   )
 }
 
-function OwnVoice({ publisher }: { publisher: { name: string; slug: string } | undefined }): ReactNode {
-  if (publisher === undefined) return 'Said in the publisher’s own voice'
-  return (
-    <>
-      Said by <a href={`/publishers/${publisher.slug}`}>{publisher.name}</a> in its own voice
-    </>
-  )
+function Printed({ printedBy }: { printedBy: PrintedBy | undefined }): ReactNode {
+  if (printedBy === undefined) return 'Speaker not named'
+  const { publisher, isOwnVoice } = printedBy
+  const name = <a href={`/publishers/${publisher.slug}`}>{publisher.name}</a>
+  return isOwnVoice ? <>Said by {name} in its own voice</> : <>Reported by {name}</>
 }
 
 function nameOf({ name, slug, kind, publisher }: Speaker): ReactNode {

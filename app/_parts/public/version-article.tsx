@@ -4,7 +4,7 @@ import { dayInZone } from '@/lib/core/days'
 import type { VersionPage } from '@/lib/publishing/queries/claims'
 import { Columns } from '../shell/public-shell'
 import { Byline } from './byline'
-import { ClaimHead } from './claim-head'
+import { ClaimHead, printedBy } from './claim-head'
 import { SaidList } from './said-list'
 import { Section } from './section'
 import { VerdictBand } from './verdict-band'
@@ -40,7 +40,7 @@ export function VersionArticle({ page }: { page: VersionPage }) {
           kind={frozen.claim.kind}
           statement={frozen.claim.statement}
           speaker={frozen.speaker}
-          publisher={frozen.occurrences[0]?.article.publisher}
+          printedBy={printedBy(frozen.occurrences[0])}
           saidOn={frozen.occurrences[0]?.article.publishedOn ?? null}
         />
         <VerdictBand rating={frozen.rating} summary={frozen.summary}>

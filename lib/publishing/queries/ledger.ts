@@ -72,8 +72,12 @@ const windowOf = (from: Day | null | undefined, to: Day | null | undefined): Win
 function publisherOf({ claim: { occurrences }, speaker }: Row): LedgerRow['publisher'] {
   const [first] = occurrences
   if (speaker || !first) return null
-  return { ...first.article.publisher, isOwnVoice: first.speakerId === null && first.speakerText === null }
+  return { ...first.article.publisher, isOwnVoice: isOwnVoice(first) }
 }
+
+/** Whether the publisher speaks itself there now: nobody is named, neither by the text nor by the desk. */
+const isOwnVoice = (place: { speakerId: string | null; speakerText: string | null }): boolean =>
+  place.speakerId === null && place.speakerText === null
 
 function toRow(row: Row, today: Day): LedgerRow {
   const { claim, speaker, currentResolution } = row
@@ -219,9 +223,15 @@ export type PublicOccurrence = {
   quote: string
   speakerText: string | null
   relayText: string | null
+  isOwnVoice: boolean
   certaintyWords: string | null
   article: { title: string; url: string | null; publishedOn: Day | null; publisher: { name: string; slug: string } }
 }
+
+const toPublic = <P extends { speakerId: string | null; speakerText: string | null }>({ speakerId, ...place }: P) => ({
+  ...place,
+  isOwnVoice: isOwnVoice({ speakerId, speakerText: place.speakerText }),
+})
 
 export type PredictionPage = {
   claim: PublicClaim
@@ -246,6 +256,7 @@ export async function getPredictionPage(slug: string): Promise<Destination<Predi
       take: 20,
       select: {
         quote: true,
+        speakerId: true,
         speakerText: true,
         relayText: true,
         certaintyWords: true,
@@ -260,5 +271,8 @@ export async function getPredictionPage(slug: string): Promise<Destination<Predi
     requireSettings(),
   ])
   if (prediction === null) return { is: 'nothing' }
-  return { is: 'page', page: { claim, prediction, occurrences, verdict, versions, corrections, zone } }
+  return {
+    is: 'page',
+    page: { claim, prediction, occurrences: occurrences.map(toPublic), verdict, versions, corrections, zone },
+  }
 }

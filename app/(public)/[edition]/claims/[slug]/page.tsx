@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { Byline } from '@/app/_parts/public/byline'
-import { ClaimHead } from '@/app/_parts/public/claim-head'
+import { ClaimHead, printedBy } from '@/app/_parts/public/claim-head'
 import { Corrections } from '@/app/_parts/public/corrections'
 import { JsonLd } from '@/app/_parts/public/json-ld'
 import { SaidList } from '@/app/_parts/public/said-list'
@@ -67,7 +67,7 @@ export default async function ClaimPublicPage({ params }: Props) {
           kind={claim.kind}
           statement={verdict?.claim.statement ?? claim.statement}
           speaker={shown ? shown.speaker : claim.speaker}
-          publisher={shown?.occurrences[0]?.article.publisher}
+          printedBy={printedBy(shown?.occurrences[0])}
           saidOn={shown?.occurrences[0]?.article.publishedOn ?? null}
         />
         {verdict ? (

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
-import { ClaimHead } from '@/app/_parts/public/claim-head'
+import { ClaimHead, printedBy } from '@/app/_parts/public/claim-head'
 import { Corrections } from '@/app/_parts/public/corrections'
 import { JsonLd } from '@/app/_parts/public/json-ld'
 import { SaidList } from '@/app/_parts/public/said-list'
@@ -65,7 +65,7 @@ export default async function PredictionPublicPage({ params }: Props) {
           kind="prediction"
           statement={claim.statement}
           speaker={prediction.speaker}
-          publisher={occurrences[0]?.article.publisher}
+          printedBy={printedBy(occurrences[0])}
           saidOn={prediction.saidOn}
         />
         <Standing prediction={prediction} today={today} />
