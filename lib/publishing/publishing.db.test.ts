@@ -241,14 +241,34 @@ describe('lists', () => {
     await mergePublishers(pair.approver, merge)
     for (const slug of [quay.slug, publisher.slug]) {
       expect(await row(slug)).toMatchObject({ publisher: { name: 'Inland Times' } })
-      expect(await namesOfFilter({ view: 'all', publisher: slug })).toEqual({
+      expect(await namesOfFilter({ view: 'all', publisher: slug }, TODAY)).toEqual({
         speaker: null,
         publisher: 'Inland Times',
       })
     }
     await undoPublisherMerge(pair.approver, undo)
-    expect(await namesOfFilter({ view: 'all', publisher: quay.slug, speaker: 'no-such' })).toEqual({
+    expect(await namesOfFilter({ view: 'all', publisher: quay.slug, speaker: 'no-such' }, TODAY)).toEqual({
       ...{ speaker: null, publisher: 'Quay Daily' },
+    })
+  })
+
+  test('a filter names those who have something public, and nobody else of the desk', async () => {
+    const said = await openPrediction(at(55), 'The Marram ferry will sail in November.')
+    const speakerOf = async (claimId: string) =>
+      (await db().claim.findUniqueOrThrow({ where: { id: claimId }, include: { speaker: true } })).speaker
+    const shown = await speakerOf(said.claimId)
+    const waiting = await makeClaim(pair.writer, 'The Marram ferry carries 61 cars.')
+    const unknown = await speakerOf(waiting.claimId)
+    const text = 'Norhaven counts 62 boats, it said.'
+    const { articleId } = await importArticle(system, { text, publisher: 'Marram Leaflet' })
+    const { publisher } = await requireArticle(system, articleId)
+    const named = (filter: Partial<LedgerFilter>) => namesOfFilter({ view: 'all', ...filter }, TODAY)
+    expect(await named({ speaker: shown?.slug, publisher: 'quay-daily' })).toEqual({
+      ...{ speaker: shown?.name, publisher: 'Quay Daily' },
+    })
+    expect(await named({ speaker: unknown?.slug, publisher: publisher.slug })).toEqual({
+      speaker: null,
+      publisher: null,
     })
   })
 

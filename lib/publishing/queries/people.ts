@@ -28,9 +28,16 @@ export async function listPublicSpeakers(
   today: Day,
   after = '',
 ): Promise<{ speakers: SpeakerRow[]; next: string | null }> {
+  const rows = await publicSpeakers(today, Prisma.sql`s.slug > ${after}`, PAGE + 1)
+  const shown = rows.slice(0, PAGE)
+  return { speakers: shown, next: rows.length > PAGE ? (shown.at(-1)?.slug ?? null) : null }
+}
+
+/** Named speakers `s` with a verdict in force or an opened prediction, of those that `which` takes. */
+async function publicSpeakers(today: Day, which: Prisma.Sql, limit: number): Promise<SpeakerRow[]> {
   const { zone } = await requireSettings()
   const own = speakerWithMerged(Prisma.sql`s.id`)
-  const rows = await db().$queryRaw<SpeakerRow[]>(Prisma.sql`
+  return db().$queryRaw<SpeakerRow[]>(Prisma.sql`
     SELECT s.name, s.slug, s.description, ruled.n AS verdicts, said.n AS predictions
     FROM speaker s
     CROSS JOIN LATERAL (
@@ -38,10 +45,14 @@ export async function listPublicSpeakers(
       WHERE c.speaker_id IN ${own} AND c.state NOT IN ('merged', 'hidden') AND c.current_verdict_id IS NOT NULL
     ) ruled
     CROSS JOIN LATERAL (SELECT count(*)::int AS n FROM ${saidBy(own, endOfDay(today, zone))} x) said
-    WHERE s.kind <> 'unnamed' AND s.merged_into_id IS NULL AND s.slug > ${after} AND ruled.n + said.n > 0
-    ORDER BY s.slug LIMIT ${PAGE + 1}`)
-  const shown = rows.slice(0, PAGE)
-  return { speakers: shown, next: rows.length > PAGE ? (shown.at(-1)?.slug ?? null) : null }
+    WHERE s.kind <> 'unnamed' AND s.merged_into_id IS NULL AND ${which} AND ruled.n + said.n > 0
+    ORDER BY s.slug LIMIT ${limit}`)
+}
+
+/** The name of a speaker with something public, merges followed; null for everybody else whom the desk knows. */
+export async function nameOfPublicSpeaker(slug: string, today: Day): Promise<string | null> {
+  const which = Prisma.sql`s.id = (SELECT coalesce(one.merged_into_id, one.id) FROM speaker one WHERE one.slug = ${slug})`
+  return (await publicSpeakers(today, which, 1))[0]?.name ?? null
 }
 
 export type SpeakerPage = {
@@ -97,11 +108,7 @@ export async function getPublisherPage(slug: string, today: Day): Promise<Destin
   const row = await db().publisher.findUnique({ where: { slug }, include: { mergedInto: { select: { slug: true } } } })
   if (row === null) return { is: 'nothing' }
   if (row.mergedInto) return { is: 'moved', path: `/publishers/${row.mergedInto.slug}` }
-  const isPublic = await db().occurrence.findFirst({
-    where: { article: { publisherId: row.id }, claim: PUBLIC_CLAIM },
-    select: { id: true },
-  })
-  if (isPublic === null) return { is: 'nothing' }
+  if (!(await isPublicPublisher(row.id))) return { is: 'nothing' }
   const [record, { rows }] = await Promise.all([
     trackRecordOfPublisher(row.id, today),
     listLedger({ view: 'all', publisher: slug }, today),
@@ -109,6 +116,13 @@ export async function getPublisherPage(slug: string, today: Day): Promise<Destin
   const { name, domain, country } = row
   return { is: 'page', page: { publisher: { name, slug, domain, country }, record, predictions: rows } }
 }
+
+/** Whether something public was said in it. */
+export const isPublicPublisher = async (publisherId: string): Promise<boolean> =>
+  (await db().occurrence.findFirst({
+    where: { article: { publisherId }, claim: PUBLIC_CLAIM },
+    select: { id: true },
+  })) !== null
 
 /** Publishers in which something public was said, by name; at most 200. */
 export async function listPublicPublishers(): Promise<{ name: string; slug: string; domain: string | null }[]> {

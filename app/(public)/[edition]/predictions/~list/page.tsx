@@ -17,6 +17,6 @@ type Props = {
 export default async function FilteredPredictionsPage({ params, searchParams }: Props) {
   const { today } = await requireEdition(params)
   const filter = LedgerFilter.parse(await searchParams)
-  const [{ rows, next }, names] = await Promise.all([listLedger(filter, today), namesOfFilter(filter)])
+  const [{ rows, next }, names] = await Promise.all([listLedger(filter, today), namesOfFilter(filter, today)])
   return <Ledger filter={filter} names={names} rows={rows} next={next} today={today} />
 }
