@@ -56,8 +56,16 @@ function isCommand(tokens: readonly Token[], first: number): boolean {
   const k = at(tokens, first).kind === 'mark' ? first + 1 : first
   const opening = at(tokens, k)
   if (COMMANDS.holds(opening)) return true
-  return opening.isCapitalized && verbOf(opening)?.form === 'base' && AFTER_COMMAND.holds(at(tokens, k + 1))
+  if (!opening.isCapitalized || verbOf(opening)?.form !== 'base') return false
+  const next = at(tokens, k + 1)
+  if (AFTER_COMMAND.holds(next)) return true
+  const isPlain = next.kind === 'word' && !next.isCapitalized && finiteIn(tokens, k + 1, k + 3) < 0
+  return isPlain && (!verbOf(opening)?.isNounish || DEMANDS.holds(opening)) && next.lower !== 'of'
 }
+/** Nouns, too, but as the first word nearly always what the reader is to do. */
+const DEMANDS = wordSet(
+  'use see check note click visit try read watch look call follow make hang skip hold turn mix sign search share scroll tap',
+)
 /** Behind a plain form that opens the sentence, these are its object: "Pick a lock", "Call your council". */
 const AFTER_COMMAND = wordSet('a an the your it them us me yourself')
 
@@ -93,7 +101,7 @@ export function whyLeftOut(
   if (verb < 0 && clause.rule === 'claims/behind-dash' && !isDoneBehind(tokens, clause)) return 'no-assertion'
   const isDangling = at(tokens, clause.first).lower === 'that' && verb === clause.first + 1
   if (isDangling && clause.first !== passage.first && !hasFacts) return 'dangling'
-  const signs = judgementSigns(tokens, clause.first, clause.last)
+  const signs = judgementSigns(tokens, clause.first, clause.last) + addressing(reading, clause)
   const isDated = times.length > 0
   const limit = isPrediction && isDated ? 3 : isWhole || isPrediction || isDated ? 2 : 1.5
   if (signs >= limit && !figures.some(isFigure)) return 'opinion'
@@ -102,6 +110,13 @@ export function whyLeftOut(
 
 const isDoneBehind = (tokens: readonly Token[], { first, last, rule }: Clause): boolean =>
   rule === 'claims/behind-dash' && isDoneBy(tokens, first, last)
+
+/** "If you use the link, we may earn": outside quotation marks the reader is meant, not somebody. */
+function addressing({ tokens, quotations }: Reading, { first, last }: Clause): number {
+  if (quotationAt(quotations, at(tokens, first).start)) return 0
+  for (let k = first; k < last; k++) if (at(tokens, k).lower === 'you' || at(tokens, k).lower === 'your') return 0.75
+  return 0
+}
 
 const isFirstPersonView = (reading: Reading, { first }: Clause): boolean => {
   const { tokens } = reading

@@ -226,11 +226,22 @@ function behindSpan(tokens: readonly Token[], end: number): number {
 }
 const SPANS = wordSet('day days week weeks month months year years hours hour minutes shortly just soon')
 
+/** "If the ferry is late and the crew has left, …": what stands before the comma only says when, and is not cut. */
+function isInLead(tokens: readonly Token[], from: number, k: number): boolean {
+  const opening = FOCUS.holds(at(tokens, from)) ? from + 1 : from
+  if (!CONDITIONS.holds(at(tokens, opening))) return false
+  for (let comma = nextStop(tokens, opening, k); comma < k; comma = nextStop(tokens, comma + 1, k))
+    if (!RELATIVES.holds(at(tokens, comma + 1)) && finiteIn(tokens, comma + 1, k) >= 0) return false
+  return true
+}
+const CONDITIONS = wordSet('if when whenever unless once')
+
 /** Whether the clause that began at `from` ends at token `k`, and where the next begins. */
 function cutAt(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
   const token = at(tokens, k)
   const { lower } = token
   if (k <= from + 1) return null
+  if (isInLead(tokens, from, k)) return null
   if (SPLITTING.holds(token)) return conjunction(tokens, from, k, last)
   if (RELATIVES.holds(token)) return relative(tokens, from, k, last)
   if (

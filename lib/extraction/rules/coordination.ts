@@ -166,8 +166,13 @@ function startsSubject(tokens: readonly Token[], k: number, hasComma: boolean): 
     return true
   if (isCapitalized(token)) return !isDash(at(tokens, k + 1)) || hasComma
   if (verbOf(token) && !verbOf(token)?.isNounish) return false
-  return hasComma || (isFiniteVerb(tokens, k + 1) && token.lower.endsWith('s'))
+  return hasComma || (isFiniteVerb(tokens, k + 1) && token.lower.endsWith('s') && !isMarked(tokens, k + 1))
 }
+
+/** "boats and nets sold to the yard": a participle behind a bare plural. */
+const isMarked = (tokens: readonly Token[], k: number): boolean =>
+  verbOf(at(tokens, k))?.form === 'pastOrParticiple' &&
+  (PREPOSITIONS.holds(at(tokens, k + 1)) || at(tokens, k + 1).lower === 'out')
 
 /** "…, and by June he had": a pronoun with its verb behind a short phrase of time or place. */
 function opensLater(tokens: readonly Token[], k: number): boolean {

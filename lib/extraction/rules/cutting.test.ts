@@ -67,6 +67,8 @@ describe('two facts in one sentence', () => {
 
 describe('one fact in two parts', () => {
   test.each([
+    ['two verbs of a condition', 'If the crew has left and the ferry is late, the council will close the quay.'],
+    ['a plural behind "and" with a participle', 'There is no lack of boats and nets sold to the yard.'],
     ['what only came about then', 'The loss only came to light after a diver wrote to the council.'],
     [
       'a span of time between two events',

@@ -19,6 +19,8 @@ describe('views', () => {
     ['Cleaning up the quay is a great first step to cleaning up the town.'],
     ['Whenever you buy a boat in the early stages, it always gives you a little more.'],
     ['The trade has been in a slow-motion death spiral.'],
+    ['Use flat buckets to sort the nets and the ropes.'],
+    ['If you buy a boat through the yard, it may earn something.'],
     ['That is why we will forever go after them.'],
     ['“We are so fortunate to have this crew,” Lind said.'],
     ['“Pick a trade, they are probably in it,” said Mora.'],
