@@ -4,6 +4,7 @@ import { amountAt, around, shift } from './counted'
 import type { TimeContext, TimeReading } from './readings'
 import { at } from './tokens'
 import { PARTS_OF_DAY } from './weekdays'
+import { wordSet } from './words'
 
 /**
  * Times told from the time named last, not from the publication day: "that day", "the next morning", "the following year",
@@ -23,12 +24,12 @@ function readDayBefore(context: TimeContext, i: number): TimeReading | null {
   const side = at(tokens, i + 1).lower
   if (!unit || (side !== 'before' && side !== 'after') || at(tokens, i - 1).lower !== 'the') return null
   const next = at(tokens, i + 2)
-  if (next.kind !== 'mark' && !CLOSES.has(next.lower)) return null
+  if (next.kind !== 'mark' && !CLOSES.holds(next)) return null
   const base = context.last()
   if (!base || !isWithin(unit, base)) return null
   return { end: i + 2, ...around(shift(base.from, unit, side === 'before' ? -1 : 1), unit), grain: unit, isDate: true }
 }
-const CLOSES = new Set(['and', 'but', 'when', 'as', 'while', 'in'])
+const CLOSES = wordSet('and but when as while in')
 
 const UNITS: ReadonlyMap<string, Grain> = new Map([
   ['day', 'day'],

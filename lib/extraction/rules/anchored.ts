@@ -4,14 +4,15 @@ import type { Anchors } from './anchors'
 import { amountAt, around, shift } from './counted'
 import type { FoundTime, TimeReading } from './readings'
 import { at, type Token } from './tokens'
+import { wordSet } from './words'
 
 /** Periods counted from a day or a happening that the article dates: "10 days before the fire", "the day after Friday's vote". */
 
-const UNITS = new Set(['day', 'days', 'week', 'weeks', 'month', 'months', 'year', 'years'])
+const UNITS = wordSet('day days week weeks month months year years')
 
 /** Whether such a period may end before token `k`: "… days before". */
 export const mayBeAnchored = (tokens: readonly Token[], k: number): boolean =>
-  (at(tokens, k).lower === 'before' || at(tokens, k).lower === 'after') && UNITS.has(at(tokens, k - 1).lower)
+  (at(tokens, k).lower === 'before' || at(tokens, k).lower === 'after') && UNITS.holds(at(tokens, k - 1))
 
 export type AnchoredReading = TimeReading & { first: number }
 

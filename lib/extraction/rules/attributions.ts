@@ -83,7 +83,7 @@ function withoutAround(found: readonly FoundAttribution[]): readonly FoundAttrib
 function withoutInner({ tokens }: Reading, found: readonly FoundAttribution[]): FoundAttribution[] {
   return found.filter((one) => {
     const cue = at(tokens, one.cue.first)
-    if (one.isAssertion && !HOLDING.has(verbOf(cue)?.base ?? '')) return true
+    if (one.isAssertion && !HOLDING.hasBase(verbOf(cue))) return true
     return !found.some((other) => other !== one && other.content.start <= cue.start && cue.start < other.content.end)
   })
 }
@@ -122,8 +122,8 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
   const token = at(tokens, k)
   if (token.kind !== 'word') return null
   const form = verbOf(token)
-  if (!form || !ATTRIBUTING.has(form.base)) return null
-  const isSaying = SAYING.has(form.base) || (form.base === 'hear' && FORUMS.holds(at(tokens, k - 1)))
+  if (!form || !ATTRIBUTING.hasBase(form)) return null
+  const isSaying = SAYING.hasBase(form) || (form.base === 'hear' && FORUMS.holds(at(tokens, k - 1)))
   const isInversion = isSaying && form.form !== 'ing' && isInverted(tokens, k)
   const hasTense =
     isFiniteVerb(tokens, k) ||
@@ -131,8 +131,8 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
     isLastVerb(tokens, k, form) ||
     opensItsContent(tokens, k, form)
   if (form.form === 'base' && !hasTense && !isInversion) return null
-  const isHolding = HOLDING.has(form.base)
-  const isTalking = TALKING.has(form.base) || Object.hasOwn(PARTICLES, form.base)
+  const isHolding = HOLDING.hasBase(form)
+  const isTalking = TALKING.hasBase(form) || Object.hasOwn(PARTICLES, form.base)
   if (isInsideLongQuote(reading, passage, k) || isObjectHere(tokens, k, form)) return null
   if (isPassive(tokens, k)) return null
   const isVerb =
@@ -143,7 +143,7 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
   const told = (isSaying && isVerb) || form.base === 'put' ? asTold(reading, passage, k) : null
   if (told || form.base === 'put') return told
   const quoted =
-    (isSaying || (isVerb && (isTalking || BESIDE_QUOTE.has(form.base)))
+    (isSaying || (isVerb && (isTalking || BESIDE_QUOTE.hasBase(form)))
       ? besideQuote(reading, passage, k, isSaying)
       : null) ??
     ((isSaying || (isHolding && endsHere(tokens, k))) && form.form !== 'ing' && (isVerb || isInversion)

@@ -22,7 +22,7 @@ const INTENDING = wordSet(`
 `)
 /** What somebody said of the time to come is a statement, unless it is set for a day. */
 const WORDS_GIVEN = new Set(['promise', 'pledge', 'vow', 'threaten'])
-const PAST_INTENTIONS = new Set(['planned', 'intended', 'agreed', 'promised', 'pledged', 'vowed', 'committed'])
+const PAST_INTENTIONS = wordSet('planned intended agreed promised pledged vowed committed')
 
 /** The strongest sign of the future in tokens [first, last): the first phrase that is not inside a relative of its own. */
 export function certaintyIn(tokens: readonly Token[], first: number, last: number): CertaintyPhrase | null {
@@ -49,23 +49,7 @@ const STARTERS = anyOf(
 const mayStart = (token: Token): boolean => token.kind !== 'number' && STARTERS.holds(token)
 
 /** "The aim is to …" tells an aim; "The minister is to …" tells the future. */
-const AIMS = new Set([
-  'aim',
-  'intention',
-  'goal',
-  'idea',
-  'plan',
-  'purpose',
-  'point',
-  'way',
-  'key',
-  'task',
-  'challenge',
-  'job',
-  'thing',
-  'hope',
-  'it',
-])
+const AIMS = wordSet('aim intention goal idea plan purpose point way key task challenge job thing hope it')
 
 function modalAt(tokens: readonly Token[], k: number): CertaintyPhrase | null {
   const token = at(tokens, k)
@@ -118,26 +102,13 @@ const isPastCould = (tokens: readonly Token[], k: number): boolean => {
 }
 
 /** "it would seem", "I would like": a way of saying what is so. */
-const POLITE = new Set([
-  'seem',
-  'appear',
-  'like',
-  'prefer',
-  'love',
-  'say',
-  'argue',
-  'think',
-  'hope',
-  'imagine',
-  'suggest',
-  'want',
-])
+const POLITE = wordSet('seem appear like prefer love say argue think hope imagine suggest want')
 const ASKING = wordSet('what how whether why who where')
 /** "neither would comment", "would not say", "what it would cost": a refusal or a question, no forecast. */
 export function isRefusedOrAsked(tokens: readonly Token[], k: number): boolean {
   let next = k + 1
   while (isAdverbial(at(tokens, next))) next++
-  if (POLITE.has(at(tokens, next).lower)) return true
+  if (POLITE.holds(at(tokens, next))) return true
   if (NEGATIONS.holds(at(tokens, k + 1)) || isPastCould(tokens, k)) return true
   for (let j = k - 1; j > k - 5; j--) if (ASKING.holds(at(tokens, j))) return true
   return false
@@ -152,7 +123,7 @@ export function isSilenceOrAsked(tokens: readonly Token[], k: number): boolean {
   let next = k + 1
   while (isAdverbial(at(tokens, next)) || NEGATIONS.holds(at(tokens, next))) next++
   const isNegated = next > k + 1 || NEGATIONS.holds(at(tokens, k))
-  return !isNegated || TALKING.has(verbOf(at(tokens, next))?.base ?? '')
+  return !isNegated || TALKING.hasBase(verbOf(at(tokens, next)))
 }
 
 /** be (+ adverbs) + expected/set/considering … (+ to). A past "was expected to" still looks forward only by its own clause. */
@@ -171,7 +142,7 @@ function expectedAt(tokens: readonly Token[], k: number, last: number): Certaint
   if (isBe && lower === 'to' && isBaseBehind(tokens, j + 1))
     return was(tokens, k) ||
       at(tokens, k).lower === 'been' ||
-      AIMS.has(at(tokens, k - 1).lower) ||
+      AIMS.holds(at(tokens, k - 1)) ||
       at(tokens, k - 1).lower === 'who' ||
       isPlaceAdverb(at(tokens, j - 1))
       ? null
@@ -210,21 +181,9 @@ function expectedAt(tokens: readonly Token[], k: number, last: number): Certaint
 
 const DELIBERATING = new Set(['considering', 'weighing', 'mulling'])
 /** What is put before somebody to decide is no plan of theirs. */
-const REQUESTS = new Set([
-  'request',
-  'bid',
-  'petition',
-  'appeal',
-  'application',
-  'motion',
-  'attempt',
-  'offer',
-  'issues',
-  'case',
-  'evidence',
-])
+const REQUESTS = wordSet('request bid petition appeal application motion attempt offer issues case evidence')
 const isBeforeThem = (tokens: readonly Token[], k: number): boolean =>
-  DETERMINERS.holds(at(tokens, k)) && REQUESTS.has(at(tokens, k + 1).lower)
+  DETERMINERS.holds(at(tokens, k)) && REQUESTS.holds(at(tokens, k + 1))
 
 /** "to sell", "to officially announce" */
 function isBaseBehind(tokens: readonly Token[], k: number): boolean {
@@ -253,14 +212,14 @@ const LONGEST_OBJECT = 10
 
 function intendingAt(tokens: readonly Token[], k: number): CertaintyPhrase | null {
   const form = verbOf(at(tokens, k))
-  if (!form || !INTENDING.has(form.base)) return null
+  if (!form || !INTENDING.hasBase(form)) return null
   if (form.base === 'expect' && isExpectedOf(tokens, k, form.form))
     return { first: k, last: k + 1, isForward: true, rule: 'certainty/intention' }
   if (at(tokens, k + 1).lower !== 'to' || !isBaseBehind(tokens, k + 2)) return null
   const before = at(tokens, k - 1)
   if (POSSESSIVES.holds(before) || DETERMINERS.holds(before)) return null
   const isPast = form.form === 'past' || form.form === 'pastOrParticiple'
-  if (isPast && !PAST_INTENTIONS.has(at(tokens, k).lower)) return null
+  if (isPast && !PAST_INTENTIONS.holds(at(tokens, k))) return null
   if (form.form === 'base' && !(before.kind === 'word')) return null
   const isForward = !isPast && !WORDS_GIVEN.has(form.base)
   return { first: k, last: k + 2, isForward, rule: 'certainty/intention' }

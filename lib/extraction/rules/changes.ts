@@ -1,6 +1,6 @@
 import type { Change, Modifier } from '../schema'
 import { at, type Token } from './tokens'
-import { baseVerb } from './verbs'
+import { verbOf } from './verbs'
 import { wordSet } from './words'
 
 const ABOUT = wordSet(`
@@ -23,12 +23,12 @@ const COMPARED: Readonly<Record<string, Modifier>> = {
   smaller: 'lessThan',
   younger: 'lessThan',
 }
-const SKIPPED = new Set(['the', 'a', 'an', 'of', 'additional', 'another', 'extra', 'further'])
+const SKIPPED = wordSet('the a an of additional another extra further')
 
 /** The bound or approximation stated around tokens [start, end) of an amount. */
 export function modifierOf(tokens: readonly Token[], start: number, end: number): Modifier {
   let k = start - 1
-  while (k > start - 4 && SKIPPED.has(at(tokens, k).lower)) k--
+  while (k > start - 4 && SKIPPED.holds(at(tokens, k))) k--
   const [one, two] = [at(tokens, k).lower, at(tokens, k - 1).lower]
   const three = at(tokens, k - 2).lower
   if (one === 'than') {
@@ -86,14 +86,14 @@ const NOUNS: Readonly<Record<string, Change>> = {
   loss: 'down',
 }
 /** Behind "3.4 percent, up …" or "…, down …". */
-const COMPARES = new Set(['from', 'on', 'by', 'against', 'compared'])
+const COMPARES = wordSet('from on by against compared')
 const LINKS = wordSet(`
   by about around nearly almost some roughly at least more than to another a the an further only just over up
   as much less approximately of estimated in sharply slightly
 `)
 
 /** "make up 80 percent", "saved up", "set up": no rise. */
-const isPhrasal = (tokens: readonly Token[], i: number): boolean => PHRASAL.has(baseVerb(at(tokens, i).lower) ?? '')
+const isPhrasal = (tokens: readonly Token[], i: number): boolean => PHRASAL.hasBase(verbOf(at(tokens, i)))
 const PHRASAL = wordSet(
   'make save set end show give take pick put sign come wind rack free use hold turn bring build back split sum open',
 )
@@ -105,8 +105,8 @@ const isAtLeast = (tokens: readonly Token[], i: number): boolean =>
 /** A verb of rising or falling up to three words before token `i`: "rose in May from 3.1 to 3.4". */
 export function isChanging(tokens: readonly Token[], i: number): boolean {
   for (let k = i - 1; k >= i - 4 && k >= 0; k--) {
-    const base = baseVerb(at(tokens, k).lower)
-    if (base && (UP.has(base) || DOWN.has(base) || base === 'go' || base === 'move')) return true
+    const verb = verbOf(at(tokens, k))
+    if (UP.hasBase(verb) || DOWN.hasBase(verb) || verb?.base === 'go' || verb?.base === 'move') return true
   }
   return false
 }
@@ -115,19 +115,20 @@ export function isChanging(tokens: readonly Token[], i: number): boolean {
 export function changeOf(tokens: readonly Token[], start: number, end: number, unit: string): Change | null {
   if (unit === 'ordinal' || unit.endsWith('(age)')) return null
   for (let k = start - 1; k >= start - 6 && k >= 0; k--) {
-    const lower = at(tokens, k).lower
+    const token = at(tokens, k)
+    const { lower } = token
     if (lower === 'up' && at(tokens, k + 1).lower === 'to') continue
     if (lower === 'up' || lower === 'down') return isAtLeast(tokens, k + 1) && !isPhrasal(tokens, k - 1) ? lower : null
-    const base = baseVerb(lower)
-    if (base === 'raise' && at(tokens, k + 1).lower !== 'by' && /^[A-Z]{3}/.test(unit)) return null
-    if (base && UP.has(base) && base !== 'add') return 'up'
-    if (base && DOWN.has(base)) return 'down'
+    const verb = verbOf(token)
+    if (verb?.base === 'raise' && at(tokens, k + 1).lower !== 'by' && /^[A-Z]{3}/.test(unit)) return null
+    if (UP.hasBase(verb) && verb?.base !== 'add') return 'up'
+    if (DOWN.hasBase(verb)) return 'down'
     if (Object.hasOwn(NOUNS, lower)) return NOUNS[lower] ?? null
-    if (!LINKS.has(lower)) break
+    if (!LINKS.holds(token)) break
   }
   const next = at(tokens, end).lower
   const then = at(tokens, end + 1).lower
-  if (next === ',' && (then === 'up' || then === 'down') && COMPARES.has(at(tokens, end + 2).lower)) return then
+  if (next === ',' && (then === 'up' || then === 'down') && COMPARES.holds(at(tokens, end + 2))) return then
   if (unit.startsWith('percent') && Object.hasOwn(NOUNS, next)) return NOUNS[next] ?? null
   return null
 }

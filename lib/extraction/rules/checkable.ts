@@ -72,7 +72,7 @@ const AFTER_COMMAND = wordSet('a an the your it them us me yourself')
 /** "The mayor added:", "The minister told the hearing on Monday:": what is said stands below. */
 function opensList(tokens: readonly Token[], { last }: Passage, clause: Clause): boolean {
   if (at(tokens, last - 1).text !== ':' || clause.last < last - 1) return false
-  for (let k = clause.first; k < clause.last; k++) if (SAYING.has(verbOf(at(tokens, k))?.base ?? '')) return true
+  for (let k = clause.first; k < clause.last; k++) if (SAYING.hasBase(verbOf(at(tokens, k)))) return true
   return false
 }
 

@@ -112,7 +112,7 @@ export function participle(tokens: readonly Token[], from: number, k: number, la
   const opening = ['while', 'thus', 'thereby', 'despite'].includes(at(tokens, k + 1).lower) ? k + 2 : k + 1
   const verb = skipAdverbs(tokens, opening)
   const form = verbOf(at(tokens, verb))
-  if (form?.form !== 'ing' || ATTENDING.has(form.base) || k - from < 6 || finiteIn(tokens, from, k) < 0) return null
+  if (form?.form !== 'ing' || ATTENDING.hasBase(form) || k - from < 6 || finiteIn(tokens, from, k) < 0) return null
   const end = nextStop(tokens, verb, last)
   if (end - opening < 5 || isFiniteVerb(tokens, end + 1) || isGerundSubject(tokens, verb, end)) return null
   return hasNumber(tokens, { first: verb, last: end, rule: '' })

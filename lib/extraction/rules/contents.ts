@@ -187,7 +187,7 @@ function isOtherSource(tokens: readonly Token[], k: number, last: number): boole
   if (at(tokens, k - 1).text !== ',' || at(tokens, k).kind !== 'word') return false
   for (let j = k + 2; j < Math.min(last, k + 10); j++) {
     if (at(tokens, j).kind === 'mark') return false
-    if (isFiniteVerb(tokens, j)) return SAYING.has(verbOf(at(tokens, j))?.base ?? '')
+    if (isFiniteVerb(tokens, j)) return SAYING.hasBase(verbOf(at(tokens, j)))
   }
   return false
 }
@@ -201,7 +201,7 @@ function isSecondCue({ tokens, quotations }: Reading, k: number): boolean {
     !!form &&
     form.form !== 'base' &&
     form.form !== 'ing' &&
-    (SAYING.has(form.base) || DEMANDING.has(form.base)) &&
+    (SAYING.hasBase(form) || DEMANDING.hasBase(form)) &&
     isFiniteVerb(tokens, k + 1) &&
     quotationAt(quotations, start) === null
   )

@@ -2,8 +2,9 @@ import { finiteIn, isFiniteVerb, isOpeningMark } from './phrases'
 import { type Cut, nextStop, skipAdverbs } from './stretches'
 import { clauseVerb, hasOpening } from './subjects'
 import { at, isCapitalized, isDash, type Token } from './tokens'
-import { verbForm, verbOf } from './verbs'
+import { verbOf } from './verbs'
 import {
+  anyOf,
   BE,
   DETERMINERS,
   HAVE,
@@ -125,11 +126,12 @@ function isSecondParticiple(tokens: readonly Token[], from: number, k: number, n
   return false
 }
 
+const SURE = anyOf(MODALS, HAVE, ['is', 'are', 'was', 'were'])
 /** A past or third-person form that is surely a verb; not "sold by", not a modal's second verb. */
 function isPlainVerb(tokens: readonly Token[], k: number): boolean {
-  const { lower } = at(tokens, k)
-  if (MODALS.has(lower) || HAVE.has(lower) || ['is', 'are', 'was', 'were'].includes(lower)) return true
-  const form = verbForm(lower)
+  const token = at(tokens, k)
+  if (SURE.holds(token)) return true
+  const form = verbOf(token)
   if (!form || at(tokens, k + 1).lower === 'by') return false
   return (
     form.form === 'past' ||

@@ -6,6 +6,7 @@ import { weekdayAt } from './months'
 import { readNumber } from './numbers'
 import type { TimeContext, TimeReading } from './readings'
 import { at, type Token } from './tokens'
+import { wordSet } from './words'
 
 /** Times by a number of periods from the day of publication: "10 years ago", "within 90 days", "over the next three years". */
 const COUNTED: Readonly<Record<string, Grain>> = {
@@ -30,9 +31,9 @@ export function readCounted({ tokens, direction }: TimeContext, said: Day, i: nu
     if (!amount || (lead === 'in' && isSpentTime(tokens, amount.end)) || direction(i) === 'past') return null
     const end = shift(said, amount.grain, amount.count)
     if (lead === 'within') return { end: amount.end, from: said, to: end, grain: 'range', isDate: false }
-    const isTime = POSSESSIVE.has(at(tokens, amount.end).lower) && at(tokens, amount.end + 1).lower === 'time'
+    const isTime = POSSESSIVE.holds(at(tokens, amount.end)) && at(tokens, amount.end + 1).lower === 'time'
     if (isTime) return { end: amount.end + 2, ...around(end, amount.grain), grain: amount.grain, isDate: false }
-    return POSSESSIVE.has(at(tokens, amount.end).lower) || amount.count > 50
+    return POSSESSIVE.holds(at(tokens, amount.end)) || amount.count > 50
       ? null
       : { end: amount.end, ...around(end, amount.grain), grain: amount.grain, isDate: false }
   }
@@ -60,7 +61,7 @@ export function readCounted({ tokens, direction }: TimeContext, said: Day, i: nu
   }
   return null
 }
-const POSSESSIVE = new Set(["'", '’', "'s"])
+const POSSESSIVE = wordSet("' ’ 's")
 
 /** "in three years of talks", "in 10 days' time" and past uses say how long, not when. Kept narrow: only "in N days/weeks …" at an end. */
 const isSpentTime = (tokens: readonly Token[], end: number): boolean => {

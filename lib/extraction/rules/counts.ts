@@ -1,6 +1,6 @@
 import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
-import { verbForm } from './verbs'
-import { ENDS_NOUN_PHRASE, isAdverb, wordSet } from './words'
+import { verbOf } from './verbs'
+import { ENDS_NOUN_PHRASE, isAdverbial, wordSet } from './words'
 
 // biome-ignore format: a table
 const COLLECTIVES = wordSet(`
@@ -57,9 +57,10 @@ const startsPlural = (next: Token): boolean => next.kind === 'word' && COLLECTIV
 function isPartOfNoun(tokens: readonly Token[], k: number, already: number): boolean {
   const token = at(tokens, k)
   const lower = token.lower
-  if (lower.length < 2 || ENDS_NOUN_PHRASE.has(lower) || NOT_COUNTED.has(lower) || lower.startsWith("'")) return false
-  if (isAdverb(lower) && !looksPlural(at(tokens, k + 1).lower)) return false
-  const form = verbForm(lower)
+  if (lower.length < 2 || ENDS_NOUN_PHRASE.holds(token) || NOT_COUNTED.holds(token) || lower.startsWith("'"))
+    return false
+  if (isAdverbial(token) && !looksPlural(at(tokens, k + 1).lower)) return false
+  const form = verbOf(token)
   if (!form || form.isNounish) return !(form?.form === 'third' && already > 0 && looksPlural(at(tokens, k - 1).lower))
   if (already > 0 && (form.form === 'third' || form.form === 'past')) return false
   if (already > 0 && form.form === 'pastOrParticiple') return false

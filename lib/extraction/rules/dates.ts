@@ -53,7 +53,7 @@ function pointAt(tokens: readonly Token[], i: number): Point | null {
   return { month: month.month, day: day.value, year: stated?.year ?? null, end: stated?.end ?? month.end }
 }
 
-const JOINERS = new Set(['to', 'through', 'thru', 'until', 'till', 'and', '&'])
+const JOINERS = wordSet('to through thru until till and &')
 
 /** A day, or days of one or two months: "Oct. 27", "October 27 to 29", "27-29 October", "30 Dec. 2025 – 2 Jan. 2026". */
 function readDays(context: TimeContext, i: number): TimeReading | null {
@@ -95,7 +95,7 @@ const yearBefore = (month: number, until: Point | null): number | null =>
 /** " to 29", "-29", " through Nov. 2, 2025", " and 29": the last day of a range that begins with `point`. */
 function rangeEnd(tokens: readonly Token[], i: number, point: Point): (Point & { first: number }) | null {
   const joiner = at(tokens, point.end)
-  if (!isDash(joiner) && !JOINERS.has(joiner.lower)) return null
+  if (!isDash(joiner) && !JOINERS.holds(joiner)) return null
   const first = point.end + (at(tokens, point.end + 1).lower === 'the' ? 2 : 1)
   const other = pointAt(tokens, first)
   if (!other || (point.month === null && other.month === null)) return null
@@ -112,11 +112,11 @@ function rangeEnd(tokens: readonly Token[], i: number, point: Point): (Point & {
 const AFTER_LIST = wordSet(
   'at in for and during as on with to when but of between from before after by where which until if while or near',
 )
-const AMOUNTS = new Set(['percent', 'per', 'million', 'billion', 'trillion', 'thousand', 'points', 'degrees'])
+const AMOUNTS = wordSet('percent per million billion trillion thousand points degrees')
 /** The second number of "24 and 25" or "27 to 29" is a day and counts nothing. */
 const isBareDay = (tokens: readonly Token[], end: number, isAnd: boolean): boolean => {
   const next = at(tokens, end)
-  if (next.text === '%' || AMOUNTS.has(next.lower)) return false
+  if (next.text === '%' || AMOUNTS.holds(next)) return false
   return !isAnd || next.kind !== 'word' || AFTER_LIST.holds(next)
 }
 
@@ -179,12 +179,12 @@ function yearInWords({ tokens, said }: TimeContext, i: number): { year: number; 
   return { year: partsOf(said).year + shift, end: i + skip + 2 }
 }
 
-const MONTH_JOINERS = new Set(['to', 'through', 'until'])
+const MONTH_JOINERS = wordSet('to through until')
 /** "March to May 2026", "March-May", "between March and May": the second month, and the year that both share. */
 function monthRangeEnd(tokens: readonly Token[], i: number, k: number) {
   const joiner = at(tokens, k)
   const isBetween = joiner.lower === 'and' && at(tokens, i - 1).lower === 'between'
-  if (!isDash(joiner) && !MONTH_JOINERS.has(joiner.lower) && !isBetween) return null
+  if (!isDash(joiner) && !MONTH_JOINERS.holds(joiner) && !isBetween) return null
   const part = partAt(tokens, k + 1)
   const month = monthAt(tokens, part?.end ?? k + 1)
   if (!month || dayOfMonthAt(tokens, month.end)) return null
@@ -222,11 +222,11 @@ function bareYear(context: TimeContext, i: number, { month, end }: Month, isPart
   return yearOfMonth(said, month, direction(i) ?? (isAhead ? 'future' : 'past'))
 }
 
-const LEADS_DAY = new Set(['on', 'by', 'until', 'before', 'after', 'since', 'from', 'through'])
+const LEADS_DAY = wordSet('on by until before after since from through')
 /** "on the 27th", "by the 27th of next month": of this month or the next or last one. */
 function readDayAlone(context: TimeContext, i: number): TimeReading | null {
   const { tokens, said } = context
-  if (said === null || at(tokens, i - 1).lower !== 'the' || !LEADS_DAY.has(at(tokens, i - 2).lower)) return null
+  if (said === null || at(tokens, i - 1).lower !== 'the' || !LEADS_DAY.holds(at(tokens, i - 2))) return null
   const day = dayOfMonthAt(tokens, i)
   if (!day?.isOrdinal || !isBareDay(tokens, day.end, true)) return null
   const isOfMonth = at(tokens, day.end).lower === 'of' && at(tokens, day.end + 2).lower === 'month'

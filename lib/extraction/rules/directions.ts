@@ -1,8 +1,8 @@
 import { beforeClock } from './months'
 import { cueAt, type Direction, SUMMONING } from './tense'
 import { at, type Token } from './tokens'
-import { verbForm, verbOf } from './verbs'
-import { isAdverbial } from './words'
+import { verbOf } from './verbs'
+import { isAdverbial, wordSet } from './words'
 
 /**
  * Which way a bare weekday, month or day in one sentence points: a verb right behind it ("on Sunday issued"), the nearest
@@ -66,7 +66,7 @@ function deadlineAt(tokens: readonly Token[], first: number, last: number, i: nu
   if (word === 'than' && at(tokens, lead - 1).lower === 'later' && at(tokens, lead - 2).lower === 'no') return 'future'
   if (word === 'as' && at(tokens, lead - 1).lower === 'soon') return 'future'
   if (STARTING.has(word) || (IS_ON.has(word) && STARTING.has(at(tokens, lead - 1).lower))) return 'future'
-  if (IS_ON.has(word) && IS.has(at(tokens, lead - 1).lower)) return 'future'
+  if (IS_ON.has(word) && IS.holds(at(tokens, lead - 1))) return 'future'
   if (word !== 'until' && word !== 'by' && word !== 'till') return null
   for (let k = i + 1; k < Math.min(last, i + 5); k++)
     if (at(tokens, k).lower === 'to' && verbOf(at(tokens, k + 1))?.form === 'base') return 'future'
@@ -74,15 +74,15 @@ function deadlineAt(tokens: readonly Token[], first: number, last: number, i: nu
   for (let k = lead - 1; k >= first && k > lead - 9; k--) {
     const form = verbOf(at(tokens, k))
     if (form && SUMMONING.has(form.base)) return 'future'
-    if (PERFECT.has(at(tokens, k).lower)) return 'future'
+    if (PERFECT.holds(at(tokens, k))) return 'future'
   }
   return null
 }
 /** "The vote is on Friday", "is in the first week of May" */
 const IS_ON = new Set(['on', 'in', 'at'])
 const STARTING = new Set(['starting', 'beginning', 'commencing'])
-const IS = new Set(['is', 'are'])
-const PERFECT = new Set(['has', 'have', "'ve", "hasn't", "haven't"])
+const IS = wordSet('is are')
+const PERFECT = wordSet("has have 've hasn't haven't")
 
 /** "the department on Sunday issued", "Lee on Friday will": subject, day, verb. */
 function verbRightBehind(tokens: readonly Token[], i: number, last: number): Direction | null {
@@ -94,7 +94,7 @@ function verbRightBehind(tokens: readonly Token[], i: number, last: number): Dir
   const { lower } = at(tokens, k)
   if (lower === 'will') return 'future'
   if (lower === 'deadline') return 'future'
-  const form = verbForm(lower)
+  const form = verbOf(at(tokens, k))
   const isPast = form?.form === 'past' || form?.form === 'pastOrParticiple'
   return isPast && (!form.isNounish || lower.endsWith('ed')) && (k > from || at(tokens, k - 1).kind !== 'mark')
     ? 'past'

@@ -132,9 +132,9 @@ function isToll(
     return false
   const k = firstTokenFrom(tokens, quantity.start)
   const lead = leadBefore(tokens, first, k)
-  if (lead >= first && TOLLED.has(verbOf(at(tokens, lead))?.base ?? '')) return true
+  if (lead >= first && TOLLED.hasBase(verbOf(at(tokens, lead)))) return true
   if (lead >= first || k > verb) return false
-  for (let j = verb; j < Math.min(last, verb + 4); j++) if (TOLLED.has(verbOf(at(tokens, j))?.base ?? '')) return true
+  for (let j = verb; j < Math.min(last, verb + 4); j++) if (TOLLED.hasBase(verbOf(at(tokens, j)))) return true
   return false
 }
 

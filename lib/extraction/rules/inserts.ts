@@ -1,13 +1,13 @@
 import { isFiniteVerb } from './phrases'
 import { at, type Token } from './tokens'
-import { isAdverbial } from './words'
+import { isAdverbial, wordSet } from './words'
 
 /** What stands between two commas behind a subject, before its verb: tokens of the commas or dashes. */
 export type Insert = { open: number; close: number; isRelative: boolean }
 
 const LONGEST_SUBJECT = 25
 const LONGEST_INSERT = 45
-const OPENING_RELATIVES = new Set(['who', 'which', 'whose', 'whom', 'where', 'when'])
+const OPENING_RELATIVES = wordSet('who which whose whom where when')
 
 /**
  * "Lind, who runs the port, bought a ferry" and "Lind, head of the port, bought a ferry": the part between the commas
@@ -18,7 +18,7 @@ export function subjectInsert(tokens: readonly Token[], first: number, last: num
     if (isFiniteVerb(tokens, open)) return null
     if (!isOpening(tokens, open) || open === first) continue
     const close = closingComma(tokens, open, Math.min(last, open + LONGEST_INSERT))
-    if (close > open) return { open, close, isRelative: OPENING_RELATIVES.has(at(tokens, open + 1).lower) }
+    if (close > open) return { open, close, isRelative: OPENING_RELATIVES.holds(at(tokens, open + 1)) }
   }
   return null
 }
@@ -31,7 +31,7 @@ const isOpening = (tokens: readonly Token[], k: number): boolean => {
 
 /** The comma behind `open` that a verb follows, with at most an adverb or a day between; −1 when there is none. */
 export function closingComma(tokens: readonly Token[], open: number, last: number): number {
-  const isRelative = OPENING_RELATIVES.has(at(tokens, open + 1).lower)
+  const isRelative = OPENING_RELATIVES.holds(at(tokens, open + 1))
   for (let k = open + 2; k < last - 1; k++) {
     if (at(tokens, k).text !== at(tokens, open).text) {
       if (!isRelative && isFiniteVerb(tokens, k)) return -1

@@ -112,17 +112,17 @@ function isOpen(
 
 /** "I would stay", "That would be asking too much", "The best way would be to …": imagined or judged, not foreseen. */
 function isImagined(tokens: readonly Token[], first: number, would: number, last: number): boolean {
-  if (FIRST_PERSON.has(at(tokens, would - 1).lower) || opinionSigns(tokens, first, last) >= 1) return true
+  if (FIRST_PERSON.holds(at(tokens, would - 1)) || opinionSigns(tokens, first, last) >= 1) return true
   return at(tokens, would + 1).lower === 'be' && verbOf(at(tokens, would + 2))?.form === 'ing'
 }
-const FIRST_PERSON = new Set(['i', 'we', 'you'])
+const FIRST_PERSON = wordSet('i we you')
 
 /** "hoped she would return", "to vow that he would sell": what somebody said or thought then. */
 function isContentOfPast(tokens: readonly Token[], first: number): boolean {
   const k = at(tokens, first - 1).lower === 'that' ? first - 2 : first - 1
   const verb = verbOf(at(tokens, k))
   if (!verb || verb.form === 'third' || (verb.form === 'base' && at(tokens, k - 1).lower !== 'to')) return false
-  return CONTENT.has(verb.base) || STATING.has(verb.base)
+  return CONTENT.hasBase(verb) || STATING.hasBase(verb)
 }
 
 const RELATIVES = new Set(['who', 'which', 'that', 'whose'])
@@ -137,14 +137,14 @@ function isGoverning(scope: Scope, certainty: CertaintyPhrase, verb: number): bo
     return false
   if (certainty.first <= verb + 1 || isBehindInsert(tokens, verb, certainty.first)) return true
   if (isSameClause(tokens, verb, certainty.first)) return true
-  const isWill = WILL.has(at(tokens, certainty.first).lower)
+  const isWill = WILL.holds(at(tokens, certainty.first))
   if (isWill && hasContent(tokens, verb, certainty.first)) return true
   if (isPastForm(tokens, verb)) return false
   for (let k = verb + 1; k < certainty.first; k++)
     if (RELATIVES.has(at(tokens, k).lower) && !isOfContent(tokens, verb, k)) return false
   return isWill || certainty.first - first < Math.max(SHORT, (last - first) * 0.6)
 }
-const WILL = new Set(['will', "'ll", "won't"])
+const WILL = wordSet("will 'll won't")
 
 const hasContent = (tokens: readonly Token[], verb: number, phrase: number): boolean => {
   for (let k = verb + 1; k < phrase; k++) if (isOfContent(tokens, verb, k)) return true
@@ -159,7 +159,7 @@ const isOfContent = (tokens: readonly Token[], verb: number, k: number): boolean
     isBeForm(tokens, k - 1) ||
     at(tokens, k - 1).lower === 'been' ||
     ASSURING.has(verbOf(at(tokens, k - 1))?.base ?? '') ||
-    (k === verb + 2 && LIKELY.has(at(tokens, k - 1).lower)))
+    (k === verb + 2 && LIKELY.holds(at(tokens, k - 1))))
 /** "It is unclear whether the lock will hold" */
 const isUnclear = (tokens: readonly Token[], k: number): boolean =>
   ['whether', 'if', 'when'].includes(at(tokens, k).lower) &&
@@ -169,7 +169,7 @@ const CONTENT_NOUNS = wordSet(`
   prospect expectation expectations belief sign signs plan decision risk idea danger likelihood odds
 `)
 const ASSURING = new Set(['mean', 'guarantee', 'ensure', 'imply', 'know', 'believe', 'think', 'expect', 'predict'])
-const LIKELY = new Set(['likely', 'unlikely', 'possible', 'certain', 'clear', 'unclear', 'inevitable', 'doubtful'])
+const LIKELY = wordSet('likely unlikely possible certain clear unclear inevitable doubtful')
 /** "Of the divers who will search the lock, six come from Lund": behind its comma the clause has a verb of its own. */
 function isLeftAgain({ tokens, last }: Scope, { first }: CertaintyPhrase): boolean {
   for (let k = first + 1; k < last; k++) if (at(tokens, k).text === ',') return finiteIn(tokens, k, last) >= 0
@@ -223,9 +223,9 @@ const hasNoVerb = (tokens: readonly Token[], from: number, to: number): boolean 
 
 const isPastForm = (tokens: readonly Token[], k: number): boolean => {
   const form = verbOf(at(tokens, k))?.form
-  return form === 'past' || form === 'pastOrParticiple' || PAST_AUXILIARIES.has(at(tokens, k).lower)
+  return form === 'past' || form === 'pastOrParticiple' || PAST_AUXILIARIES.holds(at(tokens, k))
 }
-const PAST_AUXILIARIES = new Set(['was', 'were', 'had', 'has', 'have'])
+const PAST_AUXILIARIES = wordSet('was were had has have')
 
 /** "The ports, which were built last year, will merge": the first verb belongs to an insert that is closed again. */
 function isBehindInsert(tokens: readonly Token[], verb: number, phrase: number): boolean {
@@ -238,5 +238,5 @@ function isBehindInsert(tokens: readonly Token[], verb: number, phrase: number):
 const isPresentOrVerbless = (tokens: readonly Token[], verb: number, isDueAhead: boolean): boolean => {
   if (verb < 0) return isDueAhead
   const form = verbOf(at(tokens, verb))
-  return !!form && (form.form === 'third' || form.form === 'base') && ARRIVING.has(form.base)
+  return !!form && (form.form === 'third' || form.form === 'base') && ARRIVING.hasBase(form)
 }

@@ -15,7 +15,13 @@ export type Word = {
 
 export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'pastOrParticiple' | 'ing'
 /** A form of a verb; `isNounish`: as often a noun, so that a reader asks for more evidence. */
-export type VerbReading = { readonly base: string; readonly form: VerbForm; readonly isNounish: boolean }
+export type VerbReading = {
+  readonly base: string
+  readonly form: VerbForm
+  readonly isNounish: boolean
+  /** The word of its base: `TABLE.hasBase(verb)` looks up no string. */
+  readonly stem: Word
+}
 
 const KNOWN = new Map<string, Word>()
 /**
@@ -60,7 +66,11 @@ export class WordClass extends Set<string> {
   }
 
   holds({ word }: { readonly word: Word }): boolean {
-    return this.holdsWord(word)
+    return ((marks[word.row * slots + this.slot] ?? 0) & this.bit) !== 0
+  }
+
+  hasBase(verb: VerbReading | null): boolean {
+    return verb !== null && this.holdsWord(verb.stem)
   }
 
   holdsWord(word: Word): boolean {
@@ -148,6 +158,9 @@ export class Lexicon {
     return word
   }
 }
+
+/** The word of the tables, or one of its own. */
+export const wordOf = (lower: string): Word => KNOWN.get(lower) ?? plainWord(lower)
 
 /** A word that no table holds, or of a row in them. */
 export const plainWord = (lower: string, row = 0, next: Word | undefined = undefined): Word => ({

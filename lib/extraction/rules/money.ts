@@ -1,6 +1,7 @@
 import { DOLLAR_COUNTRIES, DOLLAR_PREFIXES, NAMES, NATIONAL, PLAIN_CODES, SHARED, SIGNS } from './currencies'
 import { scaleWord } from './numbers'
 import { at, isGlued, type Token } from './tokens'
+import { wordSet } from './words'
 
 /** Words that can stand before an amount of money. */
 export const CURRENCY_OPENERS = [
@@ -74,8 +75,8 @@ function codeBefore(tokens: readonly Token[], i: number, country: string | null)
 const isNaira = (letter: Token, digits: Token, next: Token): boolean =>
   digits.kind === 'number' &&
   isGlued(letter, digits) &&
-  (digits.text.includes(',') || NAIRA_SCALES.has(next.lower) || scaleWord(next.lower) !== null)
-const NAIRA_SCALES = new Set(['m', 'k', 'b', 'tr'])
+  (digits.text.includes(',') || NAIRA_SCALES.holds(next) || scaleWord(next.lower) !== null)
+const NAIRA_SCALES = wordSet('m k b tr')
 
 const isCode = ({ text, lower }: Token): boolean =>
   (text.length === 3 && text === text.toUpperCase()) ||

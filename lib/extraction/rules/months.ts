@@ -23,9 +23,9 @@ for (const [index, names] of [
   for (const name of names.split(' ')) MONTHS.set(name, index + 1)
 
 /** Also verbs, nouns or first names: a month only where a month can stand. */
-const DOUBTFUL = new Set(['may', 'march', 'jan', 'april', 'june', 'august'])
-const FIRST_NAMES = new Set(['jan', 'april', 'june', 'may', 'august'])
-const WRITTEN_OUT = new Set(['may', 'june', 'july', 'march', 'april'])
+const DOUBTFUL = wordSet('may march jan april june august')
+const FIRST_NAMES = wordSet('jan april june may august')
+const WRITTEN_OUT = wordSet('may june july march april')
 
 /** Before a doubtful month name. */
 const MONTH_BEFORE = wordSet(`
@@ -44,10 +44,10 @@ export function monthAt(tokens: readonly Token[], i: number): Month | null {
   if (token.kind !== 'word') return null
   const month = MONTHS.get(token.lower)
   if (!month || token.text.charAt(0) === token.lower.charAt(0)) return null
-  const isAbbreviated = token.lower.length <= 4 && !WRITTEN_OUT.has(token.lower)
+  const isAbbreviated = token.lower.length <= 4 && !WRITTEN_OUT.holds(token)
   const hasStop = isAbbreviated && at(tokens, i + 1).text === '.' && isGlued(token, at(tokens, i + 1))
   const end = i + (hasStop ? 2 : 1)
-  const isDoubtful = DOUBTFUL.has(token.lower) || (isAbbreviated && !hasStop)
+  const isDoubtful = DOUBTFUL.holds(token) || (isAbbreviated && !hasStop)
   if (isDoubtful && !hasStop && !isMonthHere(tokens, i, end)) return null
   return { month, end }
 }
@@ -58,7 +58,7 @@ function isMonthHere(tokens: readonly Token[], i: number, end: number): boolean 
   if (isDigits || (before.kind === 'number' && before.text.length <= 2) || before.lower === 'th') return true
   if (token.text !== properCase(token)) return false
   const isNameNext = next.kind === 'word' && isCapital(next)
-  if (FIRST_NAMES.has(token.lower) && isNameNext && !BEFORE_A_NAME.holds(before)) return false
+  if (FIRST_NAMES.holds(token) && isNameNext && !BEFORE_A_NAME.holds(before)) return false
   if (MONTH_BEFORE.holds(before)) return true
   if (token.lower !== 'may' && token.lower !== 'march' && token.lower.length > 3) return !isNameNext
   return isAttribute(tokens, i, end)
@@ -88,7 +88,7 @@ export const isYearToken = (token: Token): boolean => {
   return value >= 1600 && value < 2100
 }
 
-const ORDINAL_ENDINGS = new Set(['st', 'nd', 'rd', 'th'])
+const ORDINAL_ENDINGS = wordSet('st nd rd th')
 
 /** A day of the month at token `i`: "27", "27th"; not a clock time, a share or an amount. */
 export function dayOfMonthAt(
@@ -100,7 +100,7 @@ export function dayOfMonthAt(
   const value = Number(token.text)
   if (value < 1 || value > 31) return null
   const ending = at(tokens, i + 1)
-  const isOrdinal = isGlued(token, ending) && ORDINAL_ENDINGS.has(ending.lower)
+  const isOrdinal = isGlued(token, ending) && ORDINAL_ENDINGS.holds(ending)
   const end = i + (isOrdinal ? 2 : 1)
   const after = at(tokens, end)
   const isClock = after.text === ':' && isGlued(after, at(tokens, end + 1)) && at(tokens, end + 1).kind === 'number'

@@ -132,7 +132,7 @@ function isClockOrDate(tokens: readonly Token[], i: number, number: NumberReadin
   if (!/^\d{1,2}$/.test(token.text) || number.value > 31 || number.hasScale) return false
   const month = before.text === '.' ? at(tokens, i - 2) : before
   if (MONTHS.test(month.lower)) return true
-  return MONTHS.test(after.lower) && (isCapitalized(after) || ON_DAYS.has(before.lower))
+  return MONTHS.test(after.lower) && (isCapitalized(after) || ON_DAYS.holds(before))
 }
 
 /** A bracket opened shortly before: then ")" closes it and the number marks no item of a list. */
@@ -141,7 +141,7 @@ function isBracketed(tokens: readonly Token[], i: number): boolean {
   return false
 }
 
-const ON_DAYS = new Set(['on', 'since', 'until', 'from', 'by', 'before', 'after'])
+const ON_DAYS = wordSet('on since until from by before after')
 
 /** "F-150", "Covid-19", "A380": a letter or a word glued before the digits, itself or by a hyphen. */
 const isNameGlue = (before: Token, two: Token): boolean =>
@@ -173,7 +173,7 @@ function isNamedSeries(tokens: readonly Token[], i: number, number: NumberReadin
   if (isSentenceStart(tokens, i - 1) || !Number.isInteger(number.value) || at(tokens, i).text.includes(','))
     return false
   const next = at(tokens, number.end)
-  const isPlace = PLACED.has(at(tokens, i - 2).lower) && !isCapitalized(next) && looksPlural(next.lower)
+  const isPlace = PLACED.holds(at(tokens, i - 2)) && !isCapitalized(next) && looksPlural(next.lower)
   return (
     !isPlace &&
     !unitAfter(tokens, number.end, true) &&
@@ -182,7 +182,7 @@ function isNamedSeries(tokens: readonly Token[], i: number, number: NumberReadin
   )
 }
 
-const PLACED = new Set(['in', 'across', 'outside', 'near', 'at'])
+const PLACED = wordSet('in across outside near at')
 
 const isSentenceStart = (tokens: readonly Token[], i: number): boolean => {
   const before = at(tokens, i - 1)

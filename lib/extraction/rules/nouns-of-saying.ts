@@ -3,6 +3,7 @@ import { contentEnd, opensClause } from './contents'
 import {
   ADJECTIVE_PARTICLES,
   ADJECTIVES,
+  NOUN_CUES,
   NOUNS_WITH_INFINITIVE,
   NOUNS_WITH_PREPOSITION,
   NOUNS_WITH_THAT,
@@ -20,11 +21,12 @@ import { BE, HAVE, isAdverb, isAdverbial, wordSet } from './words'
 /** "Lind's claim that …", "her call for …", "were critical of …": attributions by a noun or an adjective at token `k`. */
 export function nounCueAt(reading: Reading, passage: Passage, k: number): FoundAttribution | null {
   const { tokens } = reading
-  const { lower, kind } = at(tokens, k)
-  if (kind !== 'word') return null
-  if (ADJECTIVES.has(lower)) return adjective(reading, passage, k)
-  const takesThat = NOUNS_WITH_THAT.has(lower)
-  const takesInfinitive = NOUNS_WITH_INFINITIVE.has(lower)
+  const token = at(tokens, k)
+  const { lower, kind } = token
+  if (kind !== 'word' || !NOUN_CUES.holds(token)) return null
+  if (ADJECTIVES.holds(token)) return adjective(reading, passage, k)
+  const takesThat = NOUNS_WITH_THAT.holds(token)
+  const takesInfinitive = NOUNS_WITH_INFINITIVE.holds(token)
   const particles = NOUNS_WITH_PREPOSITION.get(lower)
   if (!takesThat && !takesInfinitive && !particles) return null
   if (isWithinQuote(reading, at(tokens, k))) return null
@@ -130,7 +132,7 @@ function linkingVerb(tokens: readonly Token[], passage: Passage, k: number): num
   for (let j = k - 1; j >= Math.max(passage.first, k - 5); j--) {
     const { lower } = at(tokens, j)
     if (BE.has(lower)) return j
-    if (LINKING.has(verbOf(at(tokens, j))?.base ?? '')) return j
+    if (LINKING.hasBase(verbOf(at(tokens, j)))) return j
     if (
       !isAdverb(lower) &&
       !['very', 'too', 'so', 'more', 'quite', 'it', 'less', 'deeply', 'as', 'been'].includes(lower)

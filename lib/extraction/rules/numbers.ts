@@ -250,14 +250,14 @@ const ORDINALS: Readonly<Record<string, number>> = {
   thirteenth: 13, fourteenth: 14, fifteenth: 15, sixteenth: 16, seventeenth: 17, eighteenth: 18, nineteenth: 19, twentieth: 20, thirtieth: 30,
 }
 export const ORDINAL_WORDS = Object.keys(ORDINALS)
-const ORDINAL_ENDINGS = new Set(['st', 'nd', 'rd', 'th'])
+const ORDINAL_ENDINGS = wordSet('st nd rd th')
 
 /** "first", "twenty-first", "6th": the rank and the token behind it. */
 export function readOrdinal(tokens: readonly Token[], i: number): { end: number; value: number } | null {
   const token = at(tokens, i)
   if (token.kind === 'number') {
     const ending = at(tokens, i + 1)
-    if (!ORDINAL_ENDINGS.has(ending.lower) || !isGlued(token, ending)) return null
+    if (!ORDINAL_ENDINGS.holds(ending) || !isGlued(token, ending)) return null
     return { end: i + 2, value: Number(token.text.replaceAll(',', '')) }
   }
   if (has(ORDINALS, token.lower)) return { end: i + 1, value: from(ORDINALS, token.lower) }

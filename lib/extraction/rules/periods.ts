@@ -55,7 +55,7 @@ function readHalf(context: TimeContext, i: number): TimeReading | null {
   const stated = yearOf(context, end) ?? yearInFront(context, i, end)
   if (
     !stated &&
-    !(named.isCode ? BEFORE_QUARTER.has(at(tokens, i - 1).lower) : !named.isLast && isPeriodHere(tokens, i, end - 1))
+    !(named.isCode ? BEFORE_QUARTER.holds(at(tokens, i - 1)) : !named.isLast && isPeriodHere(tokens, i, end - 1))
   )
     return null
   const year = stated?.year ?? inferYear(context, i, unit === 'half' ? order * 6 : order * 3)
@@ -109,11 +109,11 @@ function quarterCode(tokens: readonly Token[], i: number): Named | null {
   return { unit, order, end: i + 2, isLast: false, isCode: true }
 }
 
-const BEFORE_QUARTER = new Set(['the', 'in', "'s", 'its', 'for', 'of', 'during', 'this', 'their'])
+const BEFORE_QUARTER = wordSet("the in 's its for of during this their")
 /** A half of a game is no half of a year: without a year only a quarter counts, as "the third quarter" or "third-quarter profit". */
 const isPeriodHere = (tokens: readonly Token[], i: number, k: number): boolean =>
   at(tokens, k).lower === 'quarter' &&
-  (BEFORE_QUARTER.has(at(tokens, i - 1).lower) || isDash(at(tokens, k - 1))) &&
+  (BEFORE_QUARTER.holds(at(tokens, i - 1)) || isDash(at(tokens, k - 1))) &&
   !isGame(tokens, k)
 /** The third quarter of a match. */
 const GAME = wordSet(`
@@ -255,26 +255,11 @@ const partOfSeason = (window: Window, month: number, year: number, part: Part | 
 
 const SHIFTED = new Set(['last', 'next', 'this', 'coming'])
 const NEAR_SEASON = new Set(['the', 'in', 'by', 'early', 'late', 'until', 'since'])
-const BEFORE_SEASON = new Set([
-  'in',
-  'by',
-  'during',
-  'of',
-  'until',
-  'over',
-  'since',
-  'for',
-  'through',
-  'this',
-  'late',
-  'early',
-  'before',
-  'after',
-])
+const BEFORE_SEASON = wordSet('in by during of until over since for through this late early before after')
 function isSeasonHere(tokens: readonly Token[], i: number): boolean {
   const { lower } = at(tokens, i)
   if (SHIFTED.has(lower)) return true
-  return NEAR_SEASON.has(lower) && BEFORE_SEASON.has(at(tokens, i - (lower === 'the' ? 1 : 0)).lower)
+  return NEAR_SEASON.has(lower) && BEFORE_SEASON.holds(at(tokens, i - (lower === 'the' ? 1 : 0)))
 }
 
 /** The year in which a season begins. In January and February "this winter" began in December. */

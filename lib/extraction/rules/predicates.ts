@@ -1,5 +1,5 @@
 import { isBeForm } from './auxiliaries'
-import type { VerbForm, VerbReading } from './lexicon'
+import { type VerbForm, type VerbReading, wordOf } from './lexicon'
 import { at, type Token } from './tokens'
 import { verbOf } from './verbs'
 import { DO, HAVE, isAdverbial, MODALS, NEGATIONS } from './words'
@@ -77,5 +77,8 @@ function closed(found: Predicate, tokens: readonly Token[], k: number, verb: num
 }
 
 /** "was dampening": behind a form of be also what no table knows. */
-const unknownIng = ({ lower }: Token): VerbReading | null =>
-  lower.length > 6 && lower.endsWith('ing') ? { base: lower.slice(0, -3), form: 'ing', isNounish: true } : null
+const unknownIng = ({ lower }: Token): VerbReading | null => {
+  if (lower.length <= 6 || !lower.endsWith('ing')) return null
+  const base = lower.slice(0, -3)
+  return { base, form: 'ing', isNounish: true, stem: wordOf(base) }
+}

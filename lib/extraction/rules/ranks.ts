@@ -5,7 +5,7 @@ import { isYearLike } from './names'
 import { isNumberWord, readNumber, readOrdinal } from './numbers'
 import { at, isDash, type Token } from './tokens'
 import { unitAfter } from './units'
-import { verbForm } from './verbs'
+import { verbOf } from './verbs'
 import { DETERMINERS, ENDS_NOUN_PHRASE, wordSet } from './words'
 
 /** "one in five", "two out of three", "9 in 10": a share. */
@@ -51,16 +51,16 @@ const NUMBERED = wordSet(`
 
 /** "for the second week in a row", "its third day running". */
 const isInRow = (tokens: readonly Token[], i: number): boolean =>
-  (at(tokens, i).lower === 'in' && at(tokens, i + 2).lower === 'row') || ROWS.has(at(tokens, i).lower)
-const ROWS = new Set(['running', 'straight', 'consecutively'])
+  (at(tokens, i).lower === 'in' && at(tokens, i + 2).lower === 'row') || ROWS.holds(at(tokens, i))
+const ROWS = wordSet('running straight consecutively')
 
 const BEFORE_DOING = wordSet('after before by without when while')
 
 /** "he first saw it", "after first asking": a verb behind and no determiner before. */
 function isAdverbial(tokens: readonly Token[], i: number, end: number): boolean {
-  if (at(tokens, i).lower !== 'first' || DETERMINERS.has(at(tokens, i - 1).lower)) return false
+  if (at(tokens, i).lower !== 'first' || DETERMINERS.holds(at(tokens, i - 1))) return false
   const before = at(tokens, i - 1)
-  const form = verbForm(at(tokens, end).lower)
+  const form = verbOf(at(tokens, end))
   return (
     before.kind === 'word' &&
     before.lower !== "'s" &&
@@ -102,12 +102,12 @@ function isRankBehind(tokens: readonly Token[], i: number, { end, value }: { end
   if (isDash(next)) return isSuperlative(third) || isDash(third)
   if (next.kind === 'number') return isDash(third) && value > 1
   if (next.kind === 'mark' || isNumberWord(next.lower) || isAdverbial(tokens, i, end)) return false
-  if (PERIODS.has(next.lower)) return isInRow(tokens, end + 1) || (value > 1 && OWN.holds(at(tokens, i - 1)))
+  if (PERIODS.holds(next)) return isInRow(tokens, end + 1) || (value > 1 && OWN.holds(at(tokens, i - 1)))
   if (next.lower === 'time') return value > 1
   // "the bottom fifth of incomes" is a part
   if (next.lower === 'of') return DETERMINERS.has(at(tokens, i - 1).lower)
   if (next.lower === 'party' && value === 3) return false
-  if (NOT_RANKED.has(next.lower) && !isDash(third)) return false
+  if (NOT_RANKED.holds(next) && !isDash(third)) return false
   const isCapital = next.text.charAt(0) !== next.lower.charAt(0)
   if (isCapital && NUMBERED.holds(next)) return false
   return !isCapital || first.kind !== 'word' || first.text.charAt(0) === first.lower.charAt(0)

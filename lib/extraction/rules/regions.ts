@@ -210,7 +210,7 @@ function leadBefore(
     const verb = finiteIn(tokens, passage.first, first - 1)
     return verb > passage.first + 1 ? { first: passage.first + 1, last: first - 1 } : null
   }
-  const isApart = JOINTS.has(joint.lower) || joint.text.startsWith('--')
+  const isApart = JOINTS.holds(joint) || joint.text.startsWith('--')
   if (isApart && first - passage.first > 5 && finiteIn(tokens, passage.first, first - 1) >= 0)
     return { first: passage.first, last: first - 1 }
   return null

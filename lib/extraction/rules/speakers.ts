@@ -135,25 +135,12 @@ function insertBefore({ tokens }: Reading, passage: Passage, last: number): Subj
   return null
 }
 
-const OPENS_APPOSITION = new Set([
-  'a',
-  'an',
-  'the',
-  'who',
-  'which',
-  'head',
-  'director',
-  'chief',
-  'president',
-  'chairman',
-  'professor',
-  'senior',
-  'former',
-  'executive',
-])
+const OPENS_APPOSITION = wordSet(
+  'a an the who which head director chief president chairman professor senior former executive',
+)
 /** Of two appositions in a row, back to the name that both describe. */
 function nameBefore(reading: Reading, passage: Passage, first: number): number {
-  if (at(reading.tokens, first - 1).text !== ',' || !OPENS_APPOSITION.has(at(reading.tokens, first).lower)) return first
+  if (at(reading.tokens, first - 1).text !== ',' || !OPENS_APPOSITION.holds(at(reading.tokens, first))) return first
   const name = phraseStart(reading.tokens, passage.first, first - 2)
   return name !== null && isNamed(reading.tokens, name, first - 2) && finiteIn(reading.tokens, name, first - 2) < 0
     ? name

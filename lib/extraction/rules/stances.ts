@@ -17,6 +17,7 @@ import {
   DO,
   HAVE,
   isAdverb,
+  isAdverbial,
   MODALS,
   PERSONAL_PRONOUNS,
   POSSESSIVES,
@@ -48,7 +49,7 @@ export function stanceAt(reading: Reading, passage: Passage, k: number): FoundAt
   const token = at(tokens, k)
   if (token.kind !== 'word') return null
   const form = verbOf(token)
-  const stance = form && (stanceOf(form.base) ?? (TOLD.has(form.base) ? ONLY_PASSIVE : undefined))
+  const stance = form && (stanceOf(form.base) ?? (TOLD.hasBase(form) ? ONLY_PASSIVE : undefined))
   if (!form || !stance || isWithinQuote(reading, token)) return null
   if (form.isNounish && form.form !== 'ing' && verbOf(at(tokens, k - 1))?.form === 'pastOrParticiple') return null
   const voice = voiceAt(tokens, k, form.form)
@@ -84,7 +85,7 @@ const RAISING_WORDS = wordSet('on able unable quick free happy likely careful se
 /** "seemed to blame", "went on to praise": the verb or adjective before "to" that passes its subject on, or −1. */
 function raisingBefore(tokens: readonly Token[], to: number): number {
   const before = at(tokens, to - 1)
-  return RAISING.has(verbOf(before)?.base ?? '') || RAISING_WORDS.holds(before) ? to - 1 : -1
+  return RAISING.hasBase(verbOf(before)) || RAISING_WORDS.holds(before) ? to - 1 : -1
 }
 
 /** Where content begins, and whether it is a clause: a noun phrase ends where the sentence goes on. */
@@ -121,10 +122,11 @@ export function isWithinQuote({ quotations }: Reading, token: Token): boolean {
 function voiceAt(tokens: readonly Token[], k: number, form: VerbForm): Voice | null {
   const token = at(tokens, k)
   let j = k - 1
-  while (isAdverb(at(tokens, j).lower)) j--
-  const lead = at(tokens, j).lower
-  const isAuxiliary = MODALS.has(lead) || DO.has(lead)
-  const isBe = BE.has(lead) || AUXILIARY_BE.has(lead)
+  while (isAdverbial(at(tokens, j))) j--
+  const before = at(tokens, j)
+  const lead = before.lower
+  const isAuxiliary = MODALS.holds(before) || DO.holds(before)
+  const isBe = BE.holds(before) || AUXILIARY_BE.holds(before)
   if (form === 'ing')
     return isBe
       ? 'active'
@@ -137,7 +139,7 @@ function voiceAt(tokens: readonly Token[], k: number, form: VerbForm): Voice | n
     if (isBe && lead !== "'s") return 'passive'
     if (isAskedHere(tokens, k, lead)) return 'asked'
     if (at(tokens, k + 1).lower === 'by' && isSubjectEnd(at(tokens, j))) return 'passive'
-    if (HAVE.has(lead) || (lead === "'s" && PERSONAL_PRONOUNS.has(at(tokens, j - 1).lower))) return 'active'
+    if (HAVE.holds(before) || (lead === "'s" && PERSONAL_PRONOUNS.holds(at(tokens, j - 1)))) return 'active'
     if (j < k - 1 && isSubjectEnd(at(tokens, j))) return 'active'
   }
   if (lead === "'s") return null
@@ -145,7 +147,7 @@ function voiceAt(tokens: readonly Token[], k: number, form: VerbForm): Voice | n
 }
 
 const opensParticiple = (token: Token): boolean =>
-  BEFORE_PARTICIPLE.has(token.lower) || token.isCapitalized || PHASES.has(verbOf(token)?.base ?? '')
+  BEFORE_PARTICIPLE.holds(token) || token.isCapitalized || PHASES.hasBase(verbOf(token))
 
 /** "Asked about the leak, …", "When pressed by Lind on …": nobody is named who asks, or behind "by". */
 const isAskedHere = (tokens: readonly Token[], k: number, lead: string): boolean =>
@@ -153,23 +155,18 @@ const isAskedHere = (tokens: readonly Token[], k: number, lead: string): boolean
 const ASKING = wordSet('asked pressed questioned quizzed grilled challenged')
 
 /** A word that can close a subject: no determiner, preposition or conjunction. */
-const isSubjectEnd = ({ kind, lower }: Token): boolean =>
-  kind === 'word' &&
-  !DETERMINERS.has(lower) &&
-  !POSSESSIVES.has(lower) &&
-  !PREPOSITIONS.has(lower) &&
-  !COORDINATORS.has(lower) &&
-  lower !== 'to'
+const isSubjectEnd = (token: Token): boolean => token.kind === 'word' && !NEVER_LAST.holds(token)
+const NEVER_LAST = anyOf(DETERMINERS, POSSESSIVES, PREPOSITIONS, COORDINATORS, ['to'])
 
 /** "leaders weigh plans", "cities that support the rules", "Lee and Mora point out": a plural, or what stands for it, before a base form. */
 function isPluralVerb(tokens: readonly Token[], j: number, k: number): boolean {
   const before = at(tokens, j)
   const next = at(tokens, k + 1)
-  if (verbOf(at(tokens, k))?.isNounish && !DETERMINERS.has(next.lower) && next.lower !== 'that') return false
+  if (verbOf(at(tokens, k))?.isNounish && !DETERMINERS.holds(next) && next.lower !== 'that') return false
   if (before.lower === 'who' || before.lower === 'that' || before.lower === 'which')
     return at(tokens, j - 1).lower.endsWith('s')
-  if (before.kind !== 'word' || DETERMINERS.has(before.lower) || at(tokens, j - 1).lower === 'to') return false
-  const isPlural = (before.lower.endsWith('s') && before.lower.length > 3) || PEOPLE.has(before.lower)
+  if (before.kind !== 'word' || DETERMINERS.holds(before) || at(tokens, j - 1).lower === 'to') return false
+  const isPlural = (before.lower.endsWith('s') && before.lower.length > 3) || PEOPLE.holds(before)
   return isPlural || (isCapitalized(before) && at(tokens, j - 1).lower === 'and')
 }
 const PEOPLE = wordSet('percent people officials police voters men women data many some others those most critics')
@@ -189,7 +186,7 @@ function contentOf(reading: Reading, passage: Passage, k: number, stance: Stance
   const phrase = (from: number): Content => ({ from, isClause: isOpeningMark(at(tokens, from)) })
   if (next.lower === 'to' && isInfinitive(tokens, j)) return stance.takesTo ? phrase(j) : null
   if (stance.particles.has(next.lower)) return j + 1 < passage.last ? phrase(j + 1) : null
-  if (stance.takesClause && INTERROGATIVES.has(next.lower))
+  if (stance.takesClause && INTERROGATIVES.holds(next))
     return { from: next.lower === 'that' ? j + 1 : j, isClause: true }
   if (next.text === ':' || next.text === ',') return isOpeningMark(at(tokens, j + 1)) ? phrase(j + 1) : null
   const isClause = stance.takesClause && !isStop(next) && opensClause(reading, j, passage.last)
@@ -235,11 +232,11 @@ const isPhraseHere = (tokens: readonly Token[], j: number): boolean => {
   if (token.kind === 'number' || token.text === '$') return true
   if (token.kind === 'mark') return isOpeningMark(token) && token.text !== '('
   return (
-    !PREPOSITIONS.has(token.lower) &&
-    !COORDINATORS.has(token.lower) &&
-    !MODALS.has(token.lower) &&
-    !BE.has(token.lower) &&
-    !INTERROGATIVES.has(token.lower)
+    !PREPOSITIONS.holds(token) &&
+    !COORDINATORS.holds(token) &&
+    !MODALS.holds(token) &&
+    !BE.holds(token) &&
+    !INTERROGATIVES.holds(token)
   )
 }
 

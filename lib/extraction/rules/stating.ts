@@ -44,7 +44,7 @@ export function isSpeaking(tokens: readonly Token[], verb: number, last: number)
 export function isStatingAside(tokens: readonly Token[], first: number, last: number): boolean {
   for (let k = first; k < Math.min(last, first + 6); k++) {
     const form = verbOf(at(tokens, k))
-    if (form?.form === 'ing') return STATING.has(form.base)
+    if (form?.form === 'ing') return STATING.hasBase(form)
   }
   return false
 }

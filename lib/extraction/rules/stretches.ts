@@ -1,7 +1,7 @@
 import { subjectInsert } from './inserts'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark } from './phrases'
 import { at, isDash, type Token } from './tokens'
-import { verbForm, verbOf } from './verbs'
+import { verbOf } from './verbs'
 import {
   anyOf,
   COORDINATORS,
@@ -24,6 +24,8 @@ export type Cut = { end: number; next: number; rule: string; resume?: number }
 
 const INSIDE = wordSet("'s ' $ £ € ¥ %")
 
+/** Words that no noun phrase goes over. */
+const OPENS_NOUN_PHRASE = anyOf(PREPOSITIONS, COORDINATORS, RELATIVES, ['that', 'to'])
 /** The start of the noun phrase that ends at token `k`: back to a preposition, verb, mark or conjunction. */
 export function nounPhraseStart(tokens: readonly Token[], from: number, k: number): number {
   let first = k
@@ -31,16 +33,9 @@ export function nounPhraseStart(tokens: readonly Token[], from: number, k: numbe
     const token = at(tokens, j)
     const { lower } = token
     if (token.kind === 'mark' && !isDash(token) && !INSIDE.holds(token)) break
-    if (
-      PREPOSITIONS.has(lower) ||
-      COORDINATORS.has(lower) ||
-      RELATIVES.has(lower) ||
-      lower === 'that' ||
-      lower === 'to'
-    )
-      break
+    if (OPENS_NOUN_PHRASE.holds(token)) break
     if (j < k && isFiniteVerb(tokens, j)) break
-    const form = verbForm(lower)
+    const form = verbOf(token)
     if (j < k && form && form.form === 'base' && !form.isNounish) break
     if (j < k && lower === 'including') break
     if (
@@ -53,7 +48,7 @@ export function nounPhraseStart(tokens: readonly Token[], from: number, k: numbe
     )
       break
     first = j
-    if (DETERMINERS.has(lower) && lower !== 'all') break
+    if (DETERMINERS.holds(token) && lower !== 'all') break
   }
   return first
 }
@@ -166,19 +161,9 @@ export function trimmed(tokens: readonly Token[], clause: Clause): Clause[] {
 }
 
 /** "there are fears (that) …": the fear is nobody's claim, what is feared may be one. */
-const CONCERNS = new Set([
-  'concerns',
-  'fears',
-  'worries',
-  'hopes',
-  'expectations',
-  'signs',
-  'reports',
-  'rumors',
-  'rumours',
-])
+const CONCERNS = wordSet('concerns fears worries hopes expectations signs reports rumors rumours')
 function behindConcern(tokens: readonly Token[], first: number, last: number): number {
-  if (at(tokens, first).lower !== 'there' || !CONCERNS.has(at(tokens, first + 2).lower)) return first
+  if (at(tokens, first).lower !== 'there' || !CONCERNS.holds(at(tokens, first + 2))) return first
   const next = at(tokens, first + 3).lower === 'that' ? first + 4 : first + 3
   return next < last && finiteIn(tokens, next, last) >= 0 ? next : first
 }

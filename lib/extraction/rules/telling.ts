@@ -29,7 +29,7 @@ const isPhrase = (tokens: Reading['tokens'], first: number): boolean =>
 
 /** "claimed victory as the count ended": what was claimed is no clause, whatever clause stands behind it. */
 function isObject(tokens: Reading['tokens'], passage: Passage, { cue, content }: FoundAttribution): boolean {
-  if (!TAKING.has(verbOf(at(tokens, cue.first))?.base ?? '')) return false
+  if (!TAKING.hasBase(verbOf(at(tokens, cue.first)))) return false
   const first = firstTokenFrom(tokens, content.start)
   if (at(tokens, first - 1).lower === 'that' || at(tokens, first).kind === 'mark') return false
   return first < passage.last && clauseVerb(tokens, first - 1, passage.last) < 0

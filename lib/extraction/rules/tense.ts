@@ -1,5 +1,5 @@
 import { at, type Token } from './tokens'
-import { verbForm, verbOf } from './verbs'
+import { verbOf } from './verbs'
 import { BE, DETERMINERS, isAdverbial, MODALS, POSSESSIVES, PREPOSITIONS, wordSet } from './words'
 
 export type Direction = 'past' | 'future'
@@ -20,22 +20,23 @@ const NEUTRAL = new Set(['starting', 'beginning', 'including', 'following', 'acc
 
 /** The direction that the word at token `k` gives, if it gives one. `isBefore`: it stands before the time. */
 export function cueAt(tokens: readonly Token[], first: number, k: number, isBefore: boolean): Direction | null {
-  const { lower } = at(tokens, k)
-  if (at(tokens, k).kind !== 'word' && !lower.startsWith("'")) return null
+  const token = at(tokens, k)
+  const { lower } = token
+  if (token.kind !== 'word' && !lower.startsWith("'")) return null
   if (NEUTRAL.has(lower)) return null
   if (lower === 'since') return isBefore ? 'past' : null
-  if (MODALS.has(lower)) return modalDirection(tokens, k)
-  if (FUTURE_WORDS.has(lower) && !(lower === 'ahead' && at(tokens, k + 1).lower === 'of')) return 'future'
+  if (MODALS.holds(token)) return modalDirection(tokens, k)
+  if (FUTURE_WORDS.holds(token) && !(lower === 'ahead' && at(tokens, k + 1).lower === 'of')) return 'future'
   if (lower === 'to' && verbOf(at(tokens, k + 1))?.form === 'base') return infinitive(tokens, first, k)
-  if (FUTURE_PARTICIPLES.has(lower) && isFutureParticiple(tokens, k))
+  if (FUTURE_PARTICIPLES.holds(token) && isFutureParticiple(tokens, k))
     return isBefore || !isPlainPast(tokens, k) ? 'future' : 'past'
   if (['was', 'were', 'had', 'did', "didn't", "wasn't", "hadn't", "weren't"].includes(lower)) return 'past'
   const form = verbOf(at(tokens, k))
   if (!form) return null
   if (form.form === 'past' || form.form === 'pastOrParticiple' || form.form === 'participle')
     return SUMMONING.has(form.base) && isBefore ? 'future' : pastForm(tokens, k)
-  if (form.form === 'third' && isVerbHere(tokens, k)) return FUTURE_VERBS.has(form.base) ? 'future' : null
-  if (form.form === 'ing' && isBeBefore(tokens, k)) return FUTURE_VERBS.has(form.base) ? 'future' : null
+  if (form.form === 'third' && isVerbHere(tokens, k)) return FUTURE_VERBS.hasBase(form) ? 'future' : null
+  if (form.form === 'ing' && isBeBefore(tokens, k)) return FUTURE_VERBS.hasBase(form) ? 'future' : null
   return null
 }
 
@@ -70,13 +71,13 @@ const hasNeither = (tokens: readonly Token[], k: number): boolean => {
 }
 
 /** "less than forecast in July", "as planned in May" look back. */
-const COMPARED = new Set(['than', 'as', 'originally', 'previously', 'initially', 'first'])
+const COMPARED = wordSet('than as originally previously initially first')
 
 /** "set aside" and "due process" say nothing; "set to", "set for", "is due" do. */
 const isFutureParticiple = (tokens: readonly Token[], k: number): boolean => {
   const { lower } = at(tokens, k)
   const next = at(tokens, k + 1).lower
-  if (COMPARED.has(at(tokens, k - 1).lower)) return false
+  if (COMPARED.holds(at(tokens, k - 1))) return false
   if (lower === 'set' || lower === 'due' || lower === 'bound')
     return next === 'for' || next === 'to' || (['on', 'in', 'by'].includes(next) && !isPlainPast(tokens, k))
   return !isAfterPastBe(tokens, k) || ['expected', 'scheduled', 'slated', 'likely'].includes(lower)
@@ -97,11 +98,10 @@ const isPlainPast = (tokens: readonly Token[], k: number): boolean => {
 /** "plans to meet" looks forward, "voted to approve" and "met to discuss" look back: the verb before "to" decides. */
 function infinitive(tokens: readonly Token[], first: number, k: number): Direction | null {
   const before = verbOf(at(tokens, k - 1))
-  if (before && FUTURE_VERBS.has(before.base) && before.base !== 'meet') return 'future'
+  if (before && FUTURE_VERBS.hasBase(before) && before.base !== 'meet') return 'future'
   for (let j = k - 1; j >= first && j > k - 12; j--) {
-    const { lower } = at(tokens, j)
-    if (FUTURE_PARTICIPLES.has(lower) && isFutureParticiple(tokens, j)) return 'future'
-    const form = verbForm(lower)
+    if (FUTURE_PARTICIPLES.holds(at(tokens, j)) && isFutureParticiple(tokens, j)) return 'future'
+    const form = verbOf(at(tokens, j))
     if (!form || (form.isNounish && form.form === 'base')) continue
     const isPast = form.form === 'past' || form.form === 'pastOrParticiple'
     if (isPast && j < k - 1 && ORDERING.has(form.base)) return 'future'

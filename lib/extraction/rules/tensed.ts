@@ -22,21 +22,7 @@ import {
 export const FINITE_BE = wordSet("is are was were isn't aren't wasn't weren't am 're 'm")
 export const FINITE_HAVE = wordSet("has have had hasn't haven't hadn't 've")
 /** What "last" as a verb goes on with ("talks last until May"); before a plain noun it tells which one ("last year"). */
-const LASTING = new Set([
-  'long',
-  'longer',
-  'until',
-  'till',
-  'for',
-  'about',
-  'only',
-  'just',
-  'up',
-  'more',
-  'less',
-  'over',
-  'through',
-])
+const LASTING = wordSet('long longer until till for about only just up more less over through')
 /** Open a noun phrase: what follows is no verb. */
 export const NOUN_PRECEDED = wordSet(`
   the a an his her its their our my your 's this these those no any some each every
@@ -151,7 +137,7 @@ export function isPresentPlural(tokens: readonly Token[], k: number): boolean {
   while (isAdverbial(at(tokens, j)) || at(tokens, j).lower === 'today') j--
   const [before, token, next] = [at(tokens, j), at(tokens, k), at(tokens, k + 1)]
   if (before.kind !== 'word' || token.isCapitalized) return false
-  if (token.lower === 'last' && next.kind === 'word' && !isComplement(next) && !LASTING.has(next.lower)) return false
+  if (token.lower === 'last' && next.kind === 'word' && !isComplement(next) && !LASTING.holds(next)) return false
   if (token.lower === 'say') return !['to', 'will', 'would', 'can', 'could'].includes(before.lower)
   if (PLURAL_SUBJECTS.holds(before)) return !isInfinitive(tokens, j) && !isCounted(tokens, k)
   const isJoined = before.isCapitalized && [2, 3, 4].some((back) => at(tokens, j - back + 1).lower === 'and')

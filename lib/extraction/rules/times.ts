@@ -96,13 +96,13 @@ function limited({ tokens, said }: TimeContext, first: number, i: number, readin
 
 /** "so far this year", "so far in October", "this week so far": until now. */
 const isSoFar = (tokens: readonly Token[], i: number, end: number): boolean => {
-  const k = SO_FAR_IN.has(at(tokens, i - 1).lower) ? i - 2 : i - 1
+  const k = SO_FAR_IN.holds(at(tokens, i - 1)) ? i - 2 : i - 1
   return (
     (at(tokens, k).lower === 'far' && at(tokens, k - 1).lower === 'so') ||
     (at(tokens, end).lower === 'so' && at(tokens, end + 1).lower === 'far')
   )
 }
-const SO_FAR_IN = new Set(['in', 'for', 'during', 'of'])
+const SO_FAR_IN = wordSet('in for during of')
 
 /** Adds what is counted from days and happenings that the article dates; a day inside such a period goes into it. */
 function withAnchored(

@@ -58,7 +58,7 @@ function contentStart(reading: Reading, passage: Passage, quoteStart: number): n
 function continuedQuote(reading: Reading, passage: Passage, from: number): number | null {
   const { tokens } = reading
   for (let k = from; k < Math.min(passage.last, from + 14); k++) {
-    if (SAYING.has(verbOf(at(tokens, k))?.base ?? '')) return null
+    if (SAYING.hasBase(verbOf(at(tokens, k)))) return null
     if (!isOpeningMark(at(tokens, k)) || at(tokens, k).text === '(') continue
     const quotation = quotationAt(reading.quotations, at(tokens, k).start)
     if (quotation?.start !== at(tokens, k).start) return null
@@ -187,7 +187,7 @@ export function asTold(reading: Reading, passage: Passage, k: number): FoundAttr
 /** A clause follows that is more than a second source: "…, Lind said, the Harbour Post reported." */
 function goesOn(tokens: readonly Token[], from: number, last: number): boolean {
   const verb = finiteIn(tokens, from, last)
-  return verb >= 0 && !(SAYING.has(verbOf(at(tokens, verb))?.base ?? '') && last - verb <= 2)
+  return verb >= 0 && !(SAYING.hasBase(verbOf(at(tokens, verb))) && last - verb <= 2)
 }
 
 /** "he told me on Friday, …": the comma behind the cue and its short adjunct, or −1. */

@@ -1,4 +1,4 @@
-import { known, type VerbForm, type VerbReading, type Word } from './lexicon'
+import { known, type VerbForm, type VerbReading, type Word, wordOf } from './lexicon'
 
 /**
  * Verb forms without a tagger: a list of base verbs of the news, their regular forms by rule, the irregular ones by
@@ -223,7 +223,7 @@ const isNounish = (word: string, base: string, form: VerbForm): boolean =>
 function buildForms(): Map<string, VerbReading> {
   const forms = new Map<string, VerbReading>()
   const put = (word: string, base: string, form: VerbForm) => {
-    if (!forms.has(word)) forms.set(word, { base, form, isNounish: isNounish(word, base, form) })
+    if (!forms.has(word)) forms.set(word, { base, form, isNounish: isNounish(word, base, form), stem: known(base) })
   }
   const irregular = IRREGULAR.split(/[|\n]/)
     .map(list)
@@ -235,9 +235,9 @@ function buildForms(): Map<string, VerbReading> {
     put(thirdOf(base), base, 'third')
     put(base.length <= 3 && !/[aeiouy]$/.test(base) ? `${base}${base.at(-1)}ing` : ingOf(base), base, 'ing')
   }
-  const known = new Set(irregular.map(([base]) => base))
+  const done = new Set(irregular.map(([base]) => base))
   for (const base of REGULAR) {
-    if (known.has(base)) continue
+    if (done.has(base)) continue
     put(base, base, 'base')
     put(thirdOf(base), base, 'third')
     put(pastOf(base), base, 'pastOrParticiple')
@@ -260,20 +260,20 @@ const NEVER_PAST = new Set(
   ),
 )
 
-/** What form of which verb a lower-case word may be; unknown words in "-ed" count as past forms. */
-export const verbForm = (lower: string): VerbReading | null => FORMS.get(lower) ?? unknownForm(lower)
+const unknownForm = (lower: string): VerbReading | null => {
+  if (lower.length <= 3 || !lower.endsWith('ed') || NEVER_PAST.has(lower)) return null
+  const base = lower.slice(0, -2)
+  return { base, form: 'pastOrParticiple', isNounish: false, stem: wordOf(base) }
+}
 
-const unknownForm = (lower: string): VerbReading | null =>
-  lower.length > 3 && lower.endsWith('ed') && !NEVER_PAST.has(lower)
-    ? { base: lower.slice(0, -2), form: 'pastOrParticiple', isNounish: false }
-    : null
-
-/** The same of a token, remembered with its word: those of the table already know theirs. */
+/**
+ * What form of which verb a token may be; unknown words in "-ed" count as past forms. Remembered with its word: those of
+ * the table already know theirs.
+ */
 export function verbOf({ word }: { readonly word: Word }): VerbReading | null {
   if (word.verb === undefined) word.verb = unknownForm(word.lower)
   return word.verb
 }
-export const baseVerb = (lower: string): string | null => FORMS.get(lower)?.base ?? null
 
 /** Every form of the verbs that fit, to gather a class of words from them. */
 export const formsOf = (isWanted: (base: string) => boolean): string[] =>

@@ -4,6 +4,7 @@ import { beforeClock, isPlainNoun, weekdayAt } from './months'
 import type { TimeContext, TimeReading } from './readings'
 import type { Direction } from './tense'
 import { at, isDash, type Token } from './tokens'
+import { wordSet } from './words'
 
 /** Weekdays: "Friday", "last Tuesday", "Monday of next week", "Monday through Wednesday", "Friday's ruling". */
 
@@ -23,7 +24,7 @@ const isRepeated = (tokens: readonly Token[], i: number, end: number): boolean =
   const before = at(tokens, i - 1).lower
   return REPEATED.has(before) || (before === 'a' && !isPlainNoun(at(tokens, end)))
 }
-const JOINERS = new Set(['to', 'through', 'thru', 'until', 'and'])
+const JOINERS = wordSet('to through thru until and')
 
 export function readWeekday(context: TimeContext, said: Day, i: number): TimeReading | null {
   const { tokens } = context
@@ -64,7 +65,7 @@ function weekInWords(tokens: readonly Token[], i: number): { shift: number; end:
 /** "Monday to Wednesday", "Saturday and Sunday", "Thursday-Friday". */
 function rangeEnd(tokens: readonly Token[], i: number) {
   const joiner = at(tokens, i)
-  if (!isDash(joiner) && !JOINERS.has(joiner.lower)) return null
+  if (!isDash(joiner) && !JOINERS.holds(joiner)) return null
   const second = weekdayAt(tokens, i + 1)
   if (!second || at(tokens, second.end).lower === "'s") return null
   const end = second.end + (PARTS_OF_DAY.has(at(tokens, second.end).lower) ? 1 : 0)

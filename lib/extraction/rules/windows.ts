@@ -118,7 +118,7 @@ function isBeside(scope: Scope, time: FoundTime): boolean {
   const isAttribute = next.lower === "'s" || next.text === "'" || isAttributeOf(tokens, time)
   if (isAttribute) {
     const noun = next.lower === "'s" || next.text === "'" ? time.last + 1 : time.last
-    const isLimit = LIMITS.has(at(tokens, noun).lower) || LIMITS.has(at(tokens, noun + 1).lower)
+    const isLimit = LIMITS.holds(at(tokens, noun)) || LIMITS.holds(at(tokens, noun + 1))
     if (!(isLimit && isSet(tokens, first, time.first)) && !isPointOfTime(lead, time)) return true
   }
   return isInRelative(scope, mainVerb(tokens, first, scope.last), time.first)
@@ -135,7 +135,7 @@ function isSet(tokens: readonly Token[], first: number, time: number): boolean {
     if (SETTING.has(verbOf(at(tokens, k))?.base ?? '')) return true
   return false
 }
-const LIMITS = new Set(['deadline', 'date', 'target', 'goal'])
+const LIMITS = wordSet('deadline date target goal')
 const DETERMINERS = wordSet("the a an this that its his her their our 's '")
 /** "the Nov. 8 election", "the 2028 budget": between a determiner and a noun. */
 const isAttributeOf = (tokens: readonly Token[], time: FoundTime): boolean =>
