@@ -1,4 +1,5 @@
 import { EVALUATIVE, opinionSigns } from './opinions'
+import { isOpeningMark } from './phrases'
 import { at, type Token } from './tokens'
 import { anyOf, BE, DETERMINERS, isAdverbial, wordSet } from './words'
 
@@ -151,10 +152,10 @@ function judging(tokens: readonly Token[], k: number): number {
 /** "This is a …", "It's just …", "That is why …", "It looks like …": pointing at what was told, and naming it. */
 function pointing(tokens: readonly Token[], k: number): number {
   if (!POINTING.holds(at(tokens, k))) return 0
-  const next = at(tokens, k + 2)
+  const next = at(tokens, at(tokens, k + 2).lower === 'not' ? k + 3 : k + 2)
   if (SEEMING.holds(at(tokens, k + 1))) return next.lower === 'like' ? 1 : 0.5
   if (!IS.holds(at(tokens, k + 1))) return 0
-  if (next.lower === 'why' || next.lower === 'how') return 1
+  if (['why', 'how', 'where', 'when'].includes(next.lower)) return 1
   return ['a', 'an', 'what', 'all', 'just'].includes(next.lower) ? 0.5 : 0
 }
 
@@ -164,7 +165,7 @@ const isNamePart = (tokens: readonly Token[], k: number): boolean =>
 /** "remains strong", "is not entirely fair": behind a linking verb, over adverbs and "not". */
 function linkBefore(tokens: readonly Token[], k: number): number {
   let j = k - 1
-  while (j > k - 4 && (isAdverbial(at(tokens, j)) || FILLING.holds(at(tokens, j)))) j--
+  while (j > k - 4 && (isAdverbial(at(tokens, j)) || FILLING.holds(at(tokens, j)) || isOpeningMark(at(tokens, j)))) j--
   return LINKING.holds(at(tokens, j)) ? j : -1
 }
 /** What these are is how they feel. */

@@ -21,6 +21,8 @@ describe('views', () => {
     ['The trade has been in a slow-motion death spiral.'],
     ['Use flat buckets to sort the nets and the ropes.'],
     ['If you buy a boat through the yard, it may earn something.'],
+    ['The delay is “regrettable”.'],
+    ['It is not where we want to stop.'],
     ['That is why we will forever go after them.'],
     ['“We are so fortunate to have this crew,” Lind said.'],
     ['“Pick a trade, they are probably in it,” said Mora.'],
