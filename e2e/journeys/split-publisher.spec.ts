@@ -60,6 +60,8 @@ test('an editor looks at what moves, splits articles off and reads what was done
   await page.getByRole('button', { name: 'Find' }).click()
   await expect(page.getByLabel(goes)).toBeChecked()
   await expect(page.getByLabel(stays)).not.toBeChecked()
+  await page.goto(`${page.url()}&article=not-an-id`)
+  await expect(page.getByLabel(goes)).toBeChecked()
   await page.getByRole('button', { name: 'Go on with the chosen' }).click()
   await expect(page.getByRole('region', { name: 'What moves, and where to' })).toContainText(
     `1 article with 1 place where claims were made would count under the other publisher instead of ${paper}, and so would the unnamed sources in one of them.`,
@@ -68,13 +70,13 @@ test('an editor looks at what moves, splits articles off and reads what was done
 
   await page.getByLabel('Reason').fill('Two papers of one name.')
   await page.getByRole('button', { name: 'Split off 1 article' }).click()
-  await expect(problems(page)).toContainText('Name the new publisher')
+  await expect(problems(page)).toContainText('Name the other publisher')
   await expect(problems(page)).toBeFocused()
-  await page.getByLabel(/^Name of the new publisher/).fill(paper.toUpperCase())
+  await page.getByLabel(/^Name of the other publisher/).fill(paper.toUpperCase())
   await page.getByRole('button', { name: 'Split off 1 article' }).click()
-  await expect(problems(page)).toContainText('is in the list already')
+  await expect(problems(page)).toContainText(`The articles are with ${paper} already`)
   await expect(page.getByLabel('Reason')).toHaveValue('Two papers of one name.')
-  await page.getByLabel(/^Name of the new publisher/).fill(evening)
+  await page.getByLabel(/^Name of the other publisher/).fill(evening)
   await page.getByRole('button', { name: 'Split off 1 article' }).click()
   await expect(doneNotice(page)).toContainText(`1 article moved to ${evening}. This can be undone here.`)
   await expect(doneNotice(page)).toBeFocused()

@@ -111,7 +111,7 @@ export const MAX_SPLIT = 100
 
 const several = (given: unknown): unknown => (given === undefined || Array.isArray(given) ? given : [given])
 
-/** The articles of a publisher that are another one's: of one in the list (`intoId`), or of a new one (`name`). */
+/** The articles of a publisher that are another one's: `intoId` in the list, or `name`, a known publisher's or a new one's. */
 export const SplitPublisherInput = z
   .object({
     publisherId: Id,
@@ -129,13 +129,13 @@ export const SplitPublisherInput = z
   })
   .refine(({ intoId, name }) => (intoId ?? name ?? null) !== null, {
     path: ['name'],
-    error: 'Name the new publisher, or choose one from the list.',
+    error: 'Name the other publisher, or choose one from the list.',
     // Told together with what other fields lack.
     when: ({ value }) => typeof value === 'object' && value !== null,
   })
   .refine(({ intoId, name }) => intoId === null || name === null, {
     path: ['name'],
-    error: 'Either choose a publisher from the list or name a new one. Leave the other empty.',
+    error: 'Either choose a publisher from the list or name one. Leave the other empty.',
   })
   .refine(({ publisherId, intoId }) => publisherId !== intoId, {
     path: ['intoId'],

@@ -174,7 +174,7 @@ async function freeSlug(tx: Tx, name: string): Promise<string> {
 }
 
 /** Throws ALREADY_EXISTS at `name` when a publisher other than `ownId` carries the name. */
-export async function refuseTakenName(tx: Tx, name: string, ownId: string | null): Promise<void> {
+async function refuseTakenName(tx: Tx, name: string, ownId: string | null): Promise<void> {
   const other = await tx.publisher.findFirst({
     where: { nameKey: foldKey(name), ...(ownId ? { id: { not: ownId } } : {}) },
   })

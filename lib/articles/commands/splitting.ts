@@ -9,25 +9,25 @@ import { canSplitPublishers } from '../policy'
 import { findSplitIn } from '../queries/splits'
 import { SplitPublisherInput, UndoSplitInput } from '../schema'
 import { lockWords } from './locks'
-import { insertPublisher, lockedPublisher, refuseTakenName } from './publishers'
+import { insertPublisher, lockedPublisher } from './publishers'
 
 /** Where articles went, and how many. */
 export type Split = { splitId: string; intoId: string; intoName: string; moved: number }
 
 /**
- * Takes some articles of a publisher for another one's: one in the list, or a new one of that name, which starts with the
- * same country and zone (they decide how its days and sums are read). What was said in them counts there from then on.
- * `undoPublisherSplit` moves exactly these articles back. Throws MOVE_REFUSED when one of them left meanwhile,
- * ALREADY_EXISTS at `name`.
+ * Takes some articles of a publisher for another one's: one in the list, by id or name, or a new one of that name, which starts
+ * with the same country and zone (they decide how its days and sums are read). What was said in them counts there from then on.
+ * `undoPublisherSplit` moves exactly these articles back. Throws MOVE_REFUSED when one of them left meanwhile, or where the
+ * other publisher is merged.
  */
 export async function splitPublisher(ctx: Context, input: SplitPublisherInput): Promise<Split> {
   const { publisherId, articleIds, intoId, name, reason } = SplitPublisherInput.parse(input)
   return inTransaction(async (tx) => {
     if (name !== null) await lockWords(tx, [`publisher:${foldKey(name)}`])
-    const { publisher, other } = await lockTwo(tx, publisherId, intoId)
+    const { publisher, other } = await lockTwo(tx, publisherId, intoId ?? (await idOfName(tx, name)))
     if (!canSplitPublishers(ctx.actor)) throw new AppError('FORBIDDEN')
-    refuseMerged(publisher, other)
-    if (name !== null) await refuseTakenName(tx, name, null)
+    refuseMerged(publisher, other, name === null ? 'intoId' : 'name')
+    if (name !== null) refuseNamed(name, publisher, other)
     const { country, zone } = publisher
     const into = other ?? (await insertPublisher(tx, ctx, { name: name ?? '', domain: null, country, zone }))
     await moveArticles(tx, articleIds, publisher, into)
@@ -57,7 +57,7 @@ export async function undoPublisherSplit(ctx: Context, input: UndoSplitInput): P
     if (!split || !other) throw new AppError('NOT_FOUND')
     if (split.isUndone)
       throw new AppError('MOVE_REFUSED', { text: 'This split is undone already. Nothing was changed.' })
-    refuseMerged(publisher, other)
+    refuseMerged(publisher, other, 'intoId')
     const { articleIds } = split
     const left = articleIds.length - (await countWith(tx, articleIds, other.id))
     if (left > 0)
@@ -87,7 +87,28 @@ async function lockTwo(
   }
 }
 
-function refuseMerged(publisher: Publisher, other: Publisher | null): void {
+/** The publisher that a name means already. */
+async function idOfName(tx: Tx, name: string | null): Promise<string | null> {
+  if (name === null) return null
+  const known = await tx.publisher.findFirst({
+    where: { nameKey: foldKey(name) },
+    orderBy: [{ mergedIntoId: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
+    select: { id: true },
+  })
+  return known?.id ?? null
+}
+
+/** Throws STALE where the known publisher got another name meanwhile. */
+function refuseNamed(name: string, publisher: Publisher, other: Publisher | null): void {
+  if (other === null) return
+  if (other.nameKey !== foldKey(name)) throw new AppError('STALE')
+  if (other.id === publisher.id)
+    throw new AppError('BAD_INPUT', {
+      fields: { name: `The articles are with ${publisher.name} already. Name another publisher.` },
+    })
+}
+
+function refuseMerged(publisher: Publisher, other: Publisher | null, field: 'intoId' | 'name'): void {
   if (publisher.mergedIntoId)
     throw new AppError('MOVE_REFUSED', {
       text: `${publisher.name} was merged into another publisher. Undo that merge first; nothing was changed.`,
@@ -95,7 +116,7 @@ function refuseMerged(publisher: Publisher, other: Publisher | null): void {
   if (other?.mergedIntoId)
     throw new AppError('MOVE_REFUSED', {
       text: `${other.name} was merged into another publisher. Undo that merge first, or choose that one; nothing was changed.`,
-      fields: { intoId: 'Choose a publisher that is not merged.' },
+      fields: { [field]: 'Choose a publisher that is not merged.' },
     })
 }
 

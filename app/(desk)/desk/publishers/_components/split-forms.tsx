@@ -7,7 +7,7 @@ import { splitPublisherAction, undoSplitAction } from '../actions'
 
 type Props = { publisherId: string; articleIds: string[]; others: { id: string; name: string }[]; words: string }
 
-/** Whose the chosen articles are: a new publisher's, or one's in the list. */
+/** Whose the chosen articles are: by the name of a new or a known publisher, or one in the list. */
 export function SplitForm({ publisherId, articleIds, others, words }: Props) {
   return (
     <ActionForm action={splitPublisherAction} id="split-publisher">
@@ -17,16 +17,16 @@ export function SplitForm({ publisherId, articleIds, others, words }: Props) {
       ))}
       <Field
         name="name"
-        label="Name of the new publisher"
+        label="Name of the other publisher"
         required={false}
-        hint="It begins with the same country and time zone; its own page changes them."
+        hint="One that the desk knows is taken as that one. A new one begins with the same country and time zone; its own page changes them."
       >
         <Input autoComplete="off" />
       </Field>
       {others.length > 0 ? (
         <Field name="intoId" label="Or one that is in the list" required={false}>
           <Select defaultValue="">
-            <option value="">A new one, named above</option>
+            <option value="">The one named above</option>
             {others.map((other) => (
               <option key={other.id} value={other.id}>
                 {other.name}

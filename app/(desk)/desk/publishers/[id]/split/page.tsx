@@ -17,12 +17,14 @@ import { ChooseArticles } from './_components/choose-articles'
 export const metadata: Metadata = { title: 'Split a publisher' }
 
 const Query = z.object({
-  article: z.preprocess((given) => [given ?? []].flat(), z.array(Id)).catch([]),
+  // What is no id at all falls out; the ticks beside it stay.
+  article: z.preprocess((given) => [given ?? []].flat(), z.array(z.unknown())).transform((ids) => ids.filter(isId)),
   text: textField(200).optional().catch(undefined),
   before: Id.optional().catch(undefined),
   go: z.literal('on').optional().catch(undefined),
 })
 
+const isId = (given: unknown): given is string => Id.safeParse(given).success
 const SHOWN = 25
 
 export default async function SplitPublisherPage({ params, searchParams }: PageProps<'/desk/publishers/[id]/split'>) {
