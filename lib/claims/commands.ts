@@ -4,6 +4,7 @@ import { newId } from '@/lib/core/ids'
 import { assertRevision } from '@/lib/core/revisions'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import type { Claim } from '@/lib/platform/generated/client'
+import { dropSettledDifferencesIn } from './commands/differences'
 import { freeSlugIn } from './commands/making'
 import { holdSpeakers, passOn } from './commands/misattribution'
 import { recordClaimEvent } from './commands/recording'
@@ -72,7 +73,11 @@ export type ClaimText = { statement: string; shortForm: string; kind: string; sp
  * person approves. A new speaker is a correction of the one before: the claim's places that name that one follow.
  */
 export const updateClaim = (ctx: Context, input: UpdateClaimInput): Promise<{ revision: number; slug: string }> =>
-  inTransaction((tx) => updateClaimIn(tx, ctx, input))
+  inTransaction(async (tx) => {
+    const saved = await updateClaimIn(tx, ctx, input)
+    await dropSettledDifferencesIn(tx, input.id)
+    return saved
+  })
 
 export async function updateClaimIn(
   tx: Tx,
@@ -140,7 +145,11 @@ const textOf = ({ statement, shortForm, kind }: Claim) => ({ statement, shortFor
  * evidence compares with cannot go.
  */
 export const setQuantities = (ctx: Context, input: SetQuantitiesInput): Promise<{ revision: number }> =>
-  inTransaction((tx) => setQuantitiesIn(tx, ctx, input))
+  inTransaction(async (tx) => {
+    const saved = await setQuantitiesIn(tx, ctx, input)
+    await dropSettledDifferencesIn(tx, input.claimId)
+    return saved
+  })
 
 export async function setQuantitiesIn(tx: Tx, ctx: Context, given: SetQuantitiesInput): Promise<{ revision: number }> {
   const input = SetQuantitiesInput.parse(given)

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { extract } from '@/lib/extraction/rules'
-import { asDecided, differingFields, newsOf, readingsAt, takeable } from './rules/differences'
+import { asDecided, asTaken, differingFields, newsOf, readingsAt, takingOf } from './rules/differences'
 import { candidatesFrom } from './rules/extracting'
 
 const TEXT = 'Ann Lind said the port will sell two ferries in May 2026. The harbour lost $4 million.'
@@ -68,43 +68,53 @@ describe('what people decided goes before what was read', () => {
   })
 })
 
-const ALL = ['span', 'kind', 'speaker', 'window', 'certainty', 'figures'] as const
-const claimOf = (change: Partial<NonNullable<Parameters<typeof takeable>[0]['claim']>> = {}) =>
-  ({ state: 'accepted', kind: 'prediction', isPublished: false, prediction: null, ...change }) as const
-
-test.each([
-  ['a rejected candidate', 'rejected', null, [...ALL]],
-  ['an accepted claim', 'accepted', claimOf(), ['kind', 'speaker', 'window', 'certainty', 'figures']],
-  [
-    'one that is no prediction',
-    'accepted',
-    claimOf({ kind: 'event' }),
-    ['kind', 'speaker', 'window', 'certainty', 'figures'],
-  ],
-  ['a drafted prediction', 'accepted', claimOf({ prediction: 'draft' }), ['speaker', 'window', 'certainty', 'figures']],
-  [
-    'a proposed prediction',
-    'accepted',
-    claimOf({ prediction: 'proposed' }),
-    ['speaker', 'window', 'certainty', 'figures'],
-  ],
-  ['an opened prediction', 'accepted', claimOf({ state: 'published', isPublished: true, prediction: 'opened' }), []],
-  ['a submitted claim', 'accepted', claimOf({ state: 'submitted' }), []],
-  ['a published claim', 'accepted', claimOf({ state: 'published', isPublished: true }), []],
-  ['a merged claim', 'accepted', claimOf({ state: 'merged' }), []],
-  ['a place in a known claim', 'merged', claimOf(), []],
-] as const)('of %s one click takes over what may still change', (_, candidate, claim, fields) => {
-  expect(takeable({ candidate, fields: ALL, kind: 'prediction', speakerText: 'Ann Lind', claim })).toEqual(fields)
+test('what was taken over is no news again, and what was not still is', () => {
+  const before = { ...sale, dueFrom: null, dueTo: null, certaintyWords: 'may', quantities: [] } as typeof sale
+  const taken = [
+    { fields: ['certainty'], reading: { ...sale, certaintyWords: 'might' } },
+    { fields: ['window', 'certainty'], reading: sale },
+  ] as const
+  expect(newsOf(before, null, sale)).toEqual(['window', 'certainty', 'figures'])
+  expect(newsOf(asTaken(before, taken), null, sale)).toEqual(['figures'])
 })
 
-test('a window is not taken over into what stays no prediction, nor a pronoun as a speaker', () => {
-  const claim = claimOf({ kind: 'event' })
-  const wish = {
-    candidate: 'accepted',
-    fields: ['speaker', 'window'],
-    kind: 'event',
-    speakerText: 'she',
-    claim,
-  } as const
-  expect(takeable(wish)).toEqual([])
+const ALL = ['span', 'kind', 'speaker', 'window', 'certainty', 'figures'] as const
+const claimOf = (change: Partial<NonNullable<Parameters<typeof takingOf>[0]['claim']>> = {}) =>
+  ({ state: 'accepted', kind: 'prediction', isPublished: false, prediction: null, ...change }) as const
+const free = { span: 'place', speaker: 'speaker' }
+const every = (reason: string) => Object.fromEntries(ALL.slice(1).map((field) => [field, reason]))
+
+test.each([
+  ['a rejected candidate', 'rejected', null, {}],
+  ['a rejected candidate whose place was under a claim', 'rejected', claimOf({ state: 'hidden' }), { span: 'place' }],
+  ['an accepted claim', 'accepted', claimOf(), free],
+  ['one that becomes a prediction', 'accepted', claimOf({ kind: 'event' }), free],
+  ['a drafted prediction', 'accepted', claimOf({ prediction: 'draft' }), { ...free, kind: 'written' }],
+  ['a proposed prediction', 'accepted', claimOf({ prediction: 'proposed' }), { ...free, kind: 'written' }],
+  [
+    'one that is too vague',
+    'accepted',
+    claimOf({ prediction: 'too_vague' }),
+    { ...free, kind: 'written', window: 'decided_on', certainty: 'decided_on' },
+  ],
+  [
+    'an opened prediction',
+    'accepted',
+    claimOf({ state: 'published', isPublished: true, prediction: 'opened' }),
+    { span: 'place', ...every('published') },
+  ],
+  ['a submitted claim', 'accepted', claimOf({ state: 'submitted' }), { span: 'place', ...every('submitted') }],
+  ['a merged claim', 'accepted', claimOf({ state: 'merged' }), { span: 'place', ...every('closed') }],
+  ['a hidden claim', 'accepted', claimOf({ state: 'hidden' }), { span: 'place', ...every('closed') }],
+  ['a place in a known claim', 'merged', claimOf(), { span: 'not_alone', ...every('not_alone') }],
+] as const)('of %s one click takes over what may still change, and says why the rest stays', (...row) => {
+  const [, candidate, claim, reasons] = row
+  const { takeable, staying } = takingOf({ candidate, fields: ALL, kind: 'prediction', claim })
+  expect(Object.fromEntries(staying.map(({ field, because }) => [field, because]))).toEqual(reasons)
+  expect(takeable).toEqual(ALL.filter((field) => !(field in reasons)))
+})
+
+test('a window is not taken over into what stays no prediction', () => {
+  const wish = { candidate: 'accepted', fields: ['window'], kind: 'event', claim: claimOf({ kind: 'event' }) } as const
+  expect(takingOf(wish)).toEqual({ takeable: [], staying: [{ field: 'window', because: 'no_prediction' }] })
 })

@@ -1,42 +1,26 @@
 import { lockDifferenceIn } from '@/lib/claims/commands/differences'
 import { type Taken, takeReadingIn } from '@/lib/claims/commands/taking'
-import { listSpeakerProposals } from '@/lib/claims/queries/speakers'
-import { looksLikePerson, nameWithoutTitle } from '@/lib/claims/rules/speakers'
-import { isUnnamedGroup } from '@/lib/claims/rules/unnamed'
-import { type SpeakerChoice, StoredReading, TakeOverInput } from '@/lib/claims/schema'
+import { TakeOverInput } from '@/lib/claims/schema'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
-import { db, inTransaction, type Tx } from '@/lib/platform/db'
+import { inTransaction, type Tx } from '@/lib/platform/db'
 import { savePredictionIn } from '@/lib/predictions/commands/opening'
 import { contentOfPrediction } from '@/lib/predictions/queries/content'
 import type { PredictionContent } from '@/lib/predictions/schema'
 
 /**
- * Takes over what newer rules read in a place that people had decided on: kind, speaker and figures through the claim's edits,
- * window and certainty through the prediction's (a save takes a proposal back, so that two people stand behind it again), a
+ * Takes over what newer rules read in a place that people had decided on: kind and figures through the claim's edits, window
+ * and certainty through the prediction's (a save takes a proposal back, so that two people stand behind it again), a
  * rejected candidate back to triage. All of it or nothing. Throws what those commands throw.
  */
 export async function takeOverReading(ctx: Context, given: TakeOverInput): Promise<{ claimId: string | null }> {
   const input = TakeOverInput.parse(given)
-  const speaker = await speakerRead(ctx, input.differenceId)
   return inTransaction(async (tx) => {
     const difference = await lockDifferenceIn(tx, ctx, input.differenceId)
-    const taken = await takeReadingIn(tx, ctx, difference, { revision: input.revision, speaker })
+    const taken = await takeReadingIn(tx, ctx, difference, input.revision)
     await writeTermsIn(tx, ctx, taken, input.predictionRevision)
     return { claimId: taken.claimId }
   })
-}
-
-/** Whom the newer words name: somebody known, an unnamed group, the publisher itself, or somebody new. */
-async function speakerRead(ctx: Context, differenceId: string): Promise<SpeakerChoice> {
-  const row = await db().candidateDifference.findUnique({ where: { id: differenceId }, select: { reading: true } })
-  const text = StoredReading.safeParse(row?.reading).data?.speakerText ?? null
-  if (text === null) return { is: 'nobody' }
-  if (isUnnamedGroup(text)) return { is: 'unnamed' }
-  const [best] = (await listSpeakerProposals(ctx, [text])).get(text) ?? []
-  if (best) return { is: 'known', speakerId: best.speakerId }
-  const name = nameWithoutTitle(text).slice(0, 160)
-  return { is: 'new', name, kind: looksLikePerson(text) ? 'person' : 'organisation' }
 }
 
 /** Without a written prediction there is nothing to change: its form begins with what was taken over. */

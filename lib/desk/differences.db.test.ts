@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { updateClaim } from '@/lib/claims/commands'
 import { keepDecided } from '@/lib/claims/commands/differences'
-import { extractCandidates } from '@/lib/claims/commands/extraction'
+import { createCandidateFromSelection, extractCandidates } from '@/lib/claims/commands/extraction'
 import { requestRereading, rereadAll } from '@/lib/claims/commands/rereading'
 import { acceptCandidate, mergeCandidate, rejectCandidate } from '@/lib/claims/commands/triage'
 import { getDecidedDifference, listDifferences } from '@/lib/claims/queries/differences'
@@ -47,6 +48,21 @@ async function differing(was: Prisma.CandidateUpdateInput = { dueFrom: '2026-01-
   const [difference] = await listDifferences(ada(), { candidateId: claim.candidate.id })
   if (difference === undefined) throw new Error('nothing was read otherwise')
   return { ...claim, result, difference }
+}
+
+/** The same of a claim that people put down to somebody else than newer rules read. */
+async function differingSpeaker() {
+  const { articleId, first: candidate } = await candidatesOf(ada(), text())
+  // whoever accepts says that these words stand for the chosen speaker
+  await readBefore(candidate.id, { speakerText: 'the port' })
+  const { claimId } = await acceptCandidate(ada(), {
+    ...{ candidateId: candidate.id, statement: 'A quay opens.', shortForm: 'A quay opens', kind: 'prediction' },
+    speaker: { is: 'new', name: freshName(), kind: 'person' },
+  })
+  await extractCandidates(admin(), articleId)
+  const [difference] = await listDifferences(ada(), { claimId })
+  if (difference === undefined) throw new Error('nothing was read otherwise')
+  return { candidate, claimId, difference }
 }
 
 const inputOf = ({ difference }: Awaited<ReturnType<typeof differing>>) => ({
@@ -163,6 +179,45 @@ describe('keeping what was decided', () => {
   })
 })
 
+describe('deciding by an ordinary edit what newer rules read', () => {
+  const differing = async () => (await getRereadingState(ada())).differing
+
+  it('closes the difference, once nothing is left of it', async () => {
+    const { articleId, candidate, claimId } = await acceptedClaim(ada(), text())
+    await db().claim.update({ where: { id: claimId }, data: { kind: 'event' } })
+    await readBefore(candidate.id, { kind: 'event', dueFrom: '2026-01-01', dueTo: '2026-03-31' })
+    const before = await differing()
+    await extractCandidates(admin(), articleId)
+    expect(await differing()).toBe(before + 1)
+    const { statement, shortForm } = await db().claim.findUniqueOrThrow({ where: { id: claimId } })
+    await updateClaim(ada(), {
+      ...{ id: claimId, revision: 1, statement, shortForm },
+      kind: 'prediction',
+      speakerId: null,
+    })
+    expect(await listDifferences(ada(), { claimId })).toMatchObject([{ fields: ['window'] }])
+    const workspace = await getPredictionWorkspace(ada(), claimId)
+    if (!workspace) throw new Error('no prediction')
+    const window = { from: '2026-07-01', to: '2026-12-31' }
+    await savePrediction(ada(), { claimId, revision: null, content: { ...workspace.content, window } })
+    expect(await differing()).toBe(before)
+    expect(await listDifferences(ada(), { claimId })).toEqual([])
+  })
+
+  it('or leaves one that can be closed by hand, where the edit was of another thing', async () => {
+    const { candidate, claimId, difference } = await differingSpeaker()
+    const before = await differing()
+    const { speakerId } = await db().claim.findUniqueOrThrow({ where: { id: claimId } })
+    const aliasKey = 'lena ostrow'
+    await db().speakerAlias.create({
+      data: { id: newId(), speakerId: speakerId ?? '', alias: 'Lena Ostrow', aliasKey, createdAt: NOW },
+    })
+    expect(await listDifferences(ada(), { candidateId: candidate.id })).toMatchObject([{ fields: [], takeable: [] }])
+    await keepDecided(ada(), { differenceId: difference.id })
+    expect(await differing()).toBe(before - 1)
+  })
+})
+
 describe('taking over', () => {
   it('a window shows in the form of a prediction that nobody has written yet', async () => {
     const found = await differing()
@@ -174,16 +229,46 @@ describe('taking over', () => {
     expect(await extractCandidates(admin(), found.articleId)).toMatchObject({ differing: 0 })
   })
 
-  it('a speaker goes into the claim by its own edit, and not over what somebody else saved', async () => {
-    const found = await differing({ kind: 'event', speakerText: null })
-    expect(found.difference.fields).toEqual(['speaker'])
-    await takeOverReading(ada(), inputOf(found))
-    const claim = await db().claim.findUniqueOrThrow({ where: { id: found.claimId }, include: { speaker: true } })
-    expect(claim).toMatchObject({ revision: 2, speaker: { name: 'Lena Ostrow' } })
-    const stale = await differing({ speakerText: 'the port' })
-    await db().claim.update({ where: { id: stale.claimId }, data: { revision: 5 } })
-    await expect(takeOverReading(ada(), inputOf(stale))).rejects.toMatchObject({ code: 'STALE' })
-    expect(await listDifferences(ada(), { candidateId: stale.candidate.id })).toHaveLength(1)
+  it('a kind goes into the claim, not over what somebody else saved; the speaker stays for a person to choose', async () => {
+    const claim = await acceptedClaim(ada(), text())
+    await db().claim.update({ where: { id: claim.claimId }, data: { kind: 'event' } })
+    await readBefore(claim.candidate.id, { kind: 'event', speakerText: 'the port' })
+    await extractCandidates(admin(), claim.articleId)
+    const [difference] = await listDifferences(ada(), { claimId: claim.claimId })
+    expect(difference).toMatchObject({ fields: ['kind', 'speaker'], takeable: ['kind'] })
+    expect(difference?.staying).toEqual([{ field: 'speaker', because: 'speaker' }])
+    const differenceId = difference?.id ?? ''
+    const speakers = await db().speaker.count()
+    await db().claim.update({ where: { id: claim.claimId }, data: { revision: 5 } })
+    await expect(takeOverReading(ada(), { differenceId, revision: 1 })).rejects.toMatchObject({ code: 'STALE' })
+    await takeOverReading(ada(), { differenceId, revision: 5 })
+    expect(await db().claim.findUniqueOrThrow({ where: { id: claim.claimId } })).toMatchObject({
+      ...{ kind: 'prediction', speakerId: null, revision: 6 },
+    })
+    expect(await db().speaker.count()).toBe(speakers)
+  })
+
+  it('only what was taken over is told, and a later reading does not bring it back', async () => {
+    const { articleId, candidate, difference, claimId } = await differing({
+      ...{ dueFrom: '2026-01-01', dueTo: '2026-03-31', speakerText: 'the port' },
+    })
+    expect(difference).toMatchObject({ fields: ['speaker', 'window'], takeable: ['window'] })
+    // as if it were another reading than the one to come
+    await db().candidateDifference.update({ where: { id: difference.id }, data: { readingKey: 'another' } })
+    await takeOverReading(ada(), { differenceId: difference.id, revision: 1 })
+    const told = await db().auditEvent.findFirstOrThrow({
+      where: { entityId: candidate.id, type: 'difference.taken' },
+      include: { payload: true },
+    })
+    expect(told.payload?.payload).toMatchObject({ fields: ['window'] })
+    await readBefore(candidate.id, { certaintyWords: 'may' })
+    await extractCandidates(admin(), articleId)
+    const [later] = await listDifferences(ada(), { claimId })
+    expect(later?.fields).toEqual(['speaker', 'certainty'])
+    expect(later?.was).toMatchObject({ dueFrom: '2026-07-01', dueTo: '2026-12-31', certaintyWords: 'may' })
+    await takeOverReading(ada(), { differenceId: later?.id ?? '', revision: 1 })
+    const workspace = await getPredictionWorkspace(ada(), claimId)
+    expect(workspace?.content).toMatchObject({ window: { from: '2026-07-01' }, certaintyWords: 'will' })
   })
 
   it('figures go into the claim: those that people added stay, those that only older rules read go', async () => {
@@ -239,6 +324,23 @@ describe('taking over', () => {
     expect(await getCandidate(ada(), first.id)).toMatchObject({
       ...{ state: 'new', kind: 'prediction', due: { from: '2026-07-01', to: '2026-12-31' } },
     })
+  })
+
+  it('a rejected candidate is not moved onto words that a person marked', async () => {
+    const { articleId, first } = await candidatesOf(ada(), text())
+    const { snapshotId, start, end, quote } = first
+    await rejectCandidate(ada(), { candidateId: first.id, reason: 'wrong_span' })
+    await readBefore(first.id, { end: end - 5, quote: quote.slice(0, -5) })
+    await extractCandidates(admin(), articleId)
+    const { candidateId } = await createCandidateFromSelection(ada(), {
+      ...{ snapshotId, start, end, quote, kind: 'prediction' },
+    })
+    const [difference] = await listDifferences(ada(), { candidateId: first.id })
+    expect(difference?.fields).toEqual(['span'])
+    await expect(takeOverReading(ada(), { differenceId: difference?.id ?? '' })).rejects.toMatchObject({
+      ...{ code: 'MOVE_REFUSED', details: { candidateId } },
+    })
+    expect(await getCandidate(ada(), first.id)).toMatchObject({ state: 'rejected', end: end - 5 })
   })
 
   it('of a place in a known claim nothing can be taken over, and of an admin nothing is', async () => {

@@ -1,5 +1,6 @@
 import { figureWords } from '@/app/_parts/claim/figure-words'
 import type { ReadingDifference } from '@/lib/claims/queries/differences'
+import type { StayingReason } from '@/lib/claims/rules/differences'
 import type { DifferenceField } from '@/lib/claims/schema'
 import { formatWindow } from '@/lib/core/windows'
 
@@ -60,22 +61,44 @@ const listed = (fields: readonly DifferenceField[]): string =>
     .join(', ')
     .replace(/, ([^,]+)$/, ' and $1')
 
-/** What taking over would do, and what stays whatever is pressed. */
-export function differenceWords({ candidateState, fields, takeable, claim }: ReadingDifference): string {
-  const staying = fields.filter((field) => !takeable.includes(field))
-  if (candidateState === 'rejected') return 'Taken over, it waits for triage again with the newer reading.'
-  if (candidateState === 'merged')
-    return 'The claim is not this place’s alone, so nothing is taken over here: change the claim itself if it should follow.'
-  if (takeable.length === 0) {
-    const place = fields.length === 1 && fields[0] === 'span'
-    return place
-      ? 'The marked words stay: a place under a claim never changes.'
-      : 'It is submitted, opened or published, so this stays as decided.'
-  }
-  const written = claim?.predictionRevision && takeable.some((field) => field === 'window' || field === 'certainty')
-  const parts = [`Taking over changes the ${listed(takeable)}.`]
-  if (staying.length > 0)
-    parts.push(`${capitalized(listed(staying))} ${staying.length === 1 ? 'stays' : 'stay'} as decided.`)
-  if (written) parts.push('The prediction becomes a draft again, to be proposed and approved by two people.')
-  return parts.join(' ')
+const REASONS: Readonly<Record<StayingReason, string>> = {
+  place: 'a place under a claim never changes',
+  not_alone: 'the claim is not this place’s alone. Change the claim itself if it should follow',
+  closed: 'the claim is merged or hidden',
+  published: 'the claim is published',
+  submitted: 'the claim waits for approval',
+  speaker: 'whom these words name is chosen in the claim’s own form',
+  written: 'the claim’s prediction is being written',
+  no_prediction: 'the claim is no prediction',
+  decided_on: 'the prediction is decided on',
 }
+
+/** Which fields stay whatever is pressed, and why: a sentence for each reason. */
+function stayingWords(staying: ReadingDifference['staying']): string[] {
+  const byReason = new Map<StayingReason, DifferenceField[]>()
+  for (const { field, because } of staying) byReason.set(because, [...(byReason.get(because) ?? []), field])
+  return [...byReason].map(([because, fields]) => {
+    const isOne = fields.length === 1 && fields[0] !== 'span' && fields[0] !== 'figures'
+    return `${capitalized(listed(fields))} ${isOne ? 'stays' : 'stay'}: ${REASONS[because]}.`
+  })
+}
+
+/** What taking over would do, what stays whatever is pressed, and why. */
+export function differenceWords({ candidateState, fields, takeable, staying, claim }: ReadingDifference): string {
+  if (fields.length === 0) return 'People decided meanwhile what newer rules read. Keep it, and this is closed.'
+  const isRejected = candidateState === 'rejected'
+  const written = claim?.predictionRevision && takeable.some((field) => field === 'window' || field === 'certainty')
+  return [
+    ...(takeable.length === 0
+      ? []
+      : isRejected
+        ? ['Taken over, it waits for triage again with the newer reading.']
+        : [`Taking over changes the ${listed(takeable)}.`]),
+    ...stayingWords(staying),
+    ...(written ? ['The prediction becomes a draft again, to be proposed and approved by two people.'] : []),
+  ].join(' ')
+}
+
+/** Whether the claim's own form is where one of the fields is changed. */
+export const isChangedInClaim = ({ staying }: ReadingDifference): boolean =>
+  staying.some(({ because }) => because === 'speaker' || because === 'not_alone')

@@ -8,10 +8,10 @@ import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import type { CandidateDifference } from '@/lib/platform/generated/client'
 import { claimEvents } from '../events'
 import { canTriage } from '../policy'
-import { COMPARED, decidedOf } from '../queries/differences'
-import { newsOf, readingsAt, readingText } from '../rules/differences'
+import { COMPARED, newsIn } from '../queries/differences'
+import { readingsAt, readingText } from '../rules/differences'
 import type { CandidateFields } from '../rules/extracting'
-import { type DifferenceField, KeepDecidedInput } from '../schema'
+import { type DifferenceField, KeepDecidedInput, StoredReading } from '../schema'
 
 /**
  * Compares what was read now with the extractor's candidates of a text that people have decided on. What is read otherwise
@@ -27,17 +27,17 @@ export async function noteDifferencesIn(
 ): Promise<{ readings: ReadonlySet<CandidateFields>; differing: number }> {
   const decided = await tx.candidate.findMany({
     where: { snapshotId, origin: 'extractor', state: { not: 'new' } },
-    select: { ...COMPARED, differences: { select: { readingKey: true, state: true } } },
+    select: COMPARED,
   })
   const matched = readingsAt(decided, found)
   await tx.candidateDifference.deleteMany({ where: { state: 'open', candidate: { snapshotId } } })
   let differing = 0
   for (const candidate of decided) {
     const reading = matched.get(candidate.id)
-    const fields = reading ? newsOf(candidate, decidedOf(candidate), reading) : []
+    const fields = reading ? newsIn(candidate, reading) : []
     if (reading === undefined || fields.length === 0) continue
     const readingKey = createHash('sha256').update(readingText(reading)).digest('hex')
-    if (candidate.differences.some((known) => known.state !== 'open' && known.readingKey === readingKey)) continue
+    if (candidate.differences.some((known) => known.readingKey === readingKey)) continue
     await tx.candidateDifference.create({
       data: {
         ...{ id: newId(), candidateId: candidate.id, extractorVersion: EXTRACTOR_VERSION, createdAt: ctx.now },
@@ -49,12 +49,29 @@ export async function noteDifferencesIn(
   return { readings: new Set(matched.values()), differing }
 }
 
+/**
+ * After an edit of a claim: open differences at its places that it settled, so that people decided now what newer rules
+ * read, go. The caller holds the claim's row.
+ */
+export async function dropSettledDifferencesIn(tx: Tx, claimId: string): Promise<void> {
+  const open = await tx.candidateDifference.findMany({
+    where: { state: 'open', candidate: { state: { in: ['accepted', 'merged'] }, occurrence: { claimId } } },
+    select: { id: true, reading: true, candidate: { select: COMPARED } },
+  })
+  const settled = open.filter(({ reading, candidate }) => {
+    const now = StoredReading.safeParse(reading).data
+    return now !== undefined && newsIn(candidate, now).length === 0
+  })
+  if (settled.length > 0)
+    await tx.candidateDifference.deleteMany({ where: { id: { in: settled.map(({ id }) => id) }, state: 'open' } })
+}
+
 /** Turns a newer reading down: what was decided stays, and the very same reading is not proposed again. */
 export async function keepDecided(ctx: Context, given: KeepDecidedInput): Promise<void> {
   const input = KeepDecidedInput.parse(given)
   await inTransaction(async (tx) => {
     const difference = await lockDifferenceIn(tx, ctx, input.differenceId)
-    await decideDifferenceIn(tx, ctx, difference, 'kept')
+    await decideDifferenceIn(tx, ctx, difference, 'kept', difference.fields as DifferenceField[])
   })
 }
 
@@ -83,20 +100,21 @@ export async function lockDifferenceIn(tx: Tx, ctx: Context, id: string): Promis
   return difference
 }
 
-/** Closes a difference, with its event. */
+/** Closes a difference, with its event. `fields`: what was taken over, or turned down. */
 export async function decideDifferenceIn(
   tx: Tx,
   ctx: Context,
-  { id, candidateId, extractorVersion, fields }: CandidateDifference,
+  { id, candidateId, extractorVersion }: CandidateDifference,
   state: 'taken' | 'kept',
+  fields: DifferenceField[],
 ): Promise<void> {
   await tx.candidateDifference.update({
     where: { id },
-    data: { state, decidedById: ctx.actor.id, decidedAt: ctx.now },
+    data: { state, fields, decidedById: ctx.actor.id, decidedAt: ctx.now },
   })
   await recordEvent(tx, ctx, claimEvents, {
     type: `difference.${state}`,
     entityId: candidateId,
-    payload: { differenceId: id, extractorVersion, fields: fields as DifferenceField[] },
+    payload: { differenceId: id, extractorVersion, fields },
   })
 }

@@ -1,14 +1,14 @@
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
+import type { Span } from '@/lib/core/text'
 import type { Tx } from '@/lib/platform/db'
 import type { CandidateDifference } from '@/lib/platform/generated/client'
 import { setQuantitiesIn, updateClaimIn } from '../commands'
-import { COMPARED, takeableOf } from '../queries/differences'
-import { figureKey } from '../rules/differences'
-import { type DifferenceField, type SpeakerChoice, StoredReading } from '../schema'
+import { COMPARED, newsIn, readOf, takingIn } from '../queries/differences'
+import { type ComparedFigure, figureKey } from '../rules/differences'
+import { type DifferenceField, StoredReading } from '../schema'
 import { decideDifferenceIn } from './differences'
-import { resolveSpeakerIn } from './speaker-choice'
 import { reopenCandidateIn } from './triage'
 
 export type Taken = {
@@ -21,37 +21,29 @@ export type Taken = {
 
 /**
  * Takes over of a newer reading what may be (see the rule), through the commands that edit a claim, and closes the difference.
- * The caller holds its rows and the speaker that the newer words stand for. A rejected candidate is reopened as the newer
- * rules read it. Throws MOVE_REFUSED when nothing may be taken over; STALE with the claim's text as it is now.
+ * The caller holds its rows. A rejected candidate is reopened as the newer rules read it. Throws MOVE_REFUSED when nothing
+ * may be taken over, or the newer words are marked already; STALE with the claim's text as it is now.
  */
 export async function takeReadingIn(
   tx: Tx,
   ctx: Context,
   difference: CandidateDifference,
-  { revision, speaker }: { revision: number | undefined; speaker: SpeakerChoice },
+  revision: number | undefined,
 ): Promise<Taken> {
   const reading = StoredReading.parse(difference.reading)
   const candidate = await tx.candidate.findUniqueOrThrow({
     where: { id: difference.candidateId },
-    select: { ...COMPARED, articleId: true },
+    select: COMPARED,
   })
-  const fields = takeableOf(candidate, difference.fields as DifferenceField[], reading)
+  const { takeable: fields } = takingIn(candidate, newsIn(candidate, reading), reading)
   if (fields.length === 0)
     throw new AppError('MOVE_REFUSED', {
       text: 'None of this can be changed any more where it stands. Nothing was changed; keep it as decided.',
     })
   const claim = candidate.state === 'rejected' ? null : (candidate.occurrence?.claim ?? null)
   if (claim === null) await reopenAsReadIn(tx, ctx, difference, reading, candidate.occurrence !== null)
-  else {
-    const speakerId = fields.includes('speaker')
-      ? await resolveSpeakerIn(tx, ctx, speaker, {
-          speakerText: reading.speakerText,
-          articleId: candidate.articleId,
-        })
-      : null
-    await editClaimIn(tx, ctx, { claimId: claim.id, revision, fields, reading, speakerId, was: candidate.quantities })
-  }
-  await decideDifferenceIn(tx, ctx, difference, 'taken')
+  else await editClaimIn(tx, ctx, { claimId: claim.id, revision, fields, reading, was: readOf(candidate).quantities })
+  await decideDifferenceIn(tx, ctx, difference, 'taken', fields)
   return { fields, reading, claimId: claim?.id ?? null }
 }
 
@@ -65,10 +57,22 @@ async function reopenAsReadIn(
 ): Promise<void> {
   await reopenCandidateIn(tx, ctx, { candidateId })
   const { start, end, quote, prefix, suffix, ...read } = reading
+  if (!hasPlace) await refuseMarkedIn(tx, candidateId, { start, end })
   const place = hasPlace ? {} : { start, end, quote, prefix, suffix }
   await tx.quantity.deleteMany({ where: { candidateId } })
   await tx.candidate.update({ where: { id: candidateId }, data: { ...place, ...read, extractorVersion } })
   await tx.quantity.createMany({ data: quantities.map((quantity) => ({ id: newId(), candidateId, ...quantity })) })
+}
+
+/** A person, or the language model, may have marked these very words meanwhile: one place is never two candidates. */
+async function refuseMarkedIn(tx: Tx, candidateId: string, span: Span): Promise<void> {
+  const { snapshotId } = await tx.candidate.findUniqueOrThrow({ where: { id: candidateId } })
+  const marked = await tx.candidate.findFirst({ where: { snapshotId, ...span, id: { not: candidateId } } })
+  if (marked)
+    throw new AppError('MOVE_REFUSED', {
+      text: 'The words that newer rules read here are marked as another candidate already. Nothing was changed; decide on that one and keep this as decided.',
+      details: { candidateId: marked.id },
+    })
 }
 
 type Edit = {
@@ -76,22 +80,18 @@ type Edit = {
   revision: number | undefined
   fields: readonly DifferenceField[]
   reading: StoredReading
-  speakerId: string | null
   /** The figures as they were read when people decided. */
-  was: readonly Parameters<typeof figureKey>[0][]
+  was: readonly ComparedFigure[]
 }
 
 async function editClaimIn(tx: Tx, ctx: Context, edit: Edit): Promise<void> {
-  const { claimId, fields, reading, speakerId } = edit
+  const { claimId, fields, reading } = edit
   const claim = await tx.claim.findUniqueOrThrow({ where: { id: claimId } })
-  const { statement, shortForm } = claim
+  const { statement, shortForm, speakerId } = claim
   let revision = edit.revision ?? 0
-  if (fields.includes('kind') || fields.includes('speaker')) {
-    const saved = await updateClaimIn(tx, ctx, {
-      ...{ id: claimId, revision, statement, shortForm },
-      kind: fields.includes('kind') ? reading.kind : claim.kind,
-      speakerId: fields.includes('speaker') ? speakerId : claim.speakerId,
-    })
+  if (fields.includes('kind')) {
+    const { kind } = reading
+    const saved = await updateClaimIn(tx, ctx, { id: claimId, revision, statement, shortForm, kind, speakerId })
     revision = saved.revision
   }
   if (fields.includes('figures'))

@@ -3,7 +3,15 @@ import { AppError } from '@/lib/core/errors'
 import { db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
 import { canReadDesk } from '../policy'
-import { asDecided, type ComparedReading, type Decided, newsOf, takeable } from '../rules/differences'
+import {
+  asDecided,
+  asTaken,
+  type ComparedReading,
+  type Decided,
+  newsOf,
+  type StayingReason,
+  takingOf,
+} from '../rules/differences'
 import { type DifferenceField, StoredReading } from '../schema'
 
 const SPEAKER = {
@@ -21,6 +29,11 @@ export const COMPARED = {
   ...{ id: true, start: true, end: true, quote: true, kind: true, state: true, speakerText: true },
   ...TERMS,
   quantities: { orderBy: { position: 'asc' }, select: FIGURE },
+  differences: {
+    where: { state: { not: 'open' } },
+    orderBy: { decidedAt: 'asc' },
+    select: { state: true, fields: true, reading: true, readingKey: true },
+  },
   occurrence: {
     select: {
       speaker: SPEAKER,
@@ -44,13 +57,26 @@ export function decidedOf({ state, occurrence }: ComparedRow): Decided | null {
   return { claim, speaker: state === 'accepted' ? claim.speaker : occurrence.speaker }
 }
 
-/** The fields that one click may take over: see the rule. */
-export const takeableOf = (row: ComparedRow, fields: readonly DifferenceField[], reading: StoredReading) =>
-  takeable({
+/** The candidate as it was read, with what was taken over since. */
+export const readOf = (row: ComparedRow): ComparedReading =>
+  asTaken(
+    row,
+    row.differences.flatMap(({ state, fields, reading }) => {
+      const read = state === 'taken' ? StoredReading.safeParse(reading).data : undefined
+      return read === undefined ? [] : [{ fields: fields as DifferenceField[], reading: read }]
+    }),
+  )
+
+/** What a reading says otherwise than what was read before and decided since; empty where people decided the same. */
+export const newsIn = (row: ComparedRow, reading: ComparedReading): DifferenceField[] =>
+  newsOf(readOf(row), decidedOf(row), reading)
+
+/** The fields that one click may take over, and why the others stay: see the rule. */
+export const takingIn = (row: ComparedRow, fields: readonly DifferenceField[], reading: { kind: string }) =>
+  takingOf({
     candidate: row.state,
     fields,
     kind: reading.kind,
-    speakerText: reading.speakerText,
     claim: row.occurrence && {
       ...row.occurrence.claim,
       isPublished: row.occurrence.claim.firstPublishedAt !== null,
@@ -76,14 +102,16 @@ export type ReadingDifference = {
   /** As decided and as read now, for each field that differs. */
   was: ComparedReading & { figures: FigureRead[] }
   now: StoredReading
+  /** None: people decided meanwhile what newer rules read. */
   fields: DifferenceField[]
   takeable: DifferenceField[]
+  staying: { field: DifferenceField; because: StayingReason }[]
   claim: { id: string; revision: number; predictionRevision: number | null } | null
 }
 
 const BOUND = 50
 
-/** Open differences of one candidate, or of the places of one claim, at most 50. What people decided meanwhile drops out. */
+/** Open differences of one candidate, or of the places of one claim, at most 50. */
 export async function listDifferences(
   ctx: Context,
   of: { candidateId: string } | { claimId: string },
@@ -143,20 +171,19 @@ function toDifference({ id, extractorVersion, reading, candidate }: Row): Readin
   const now = StoredReading.safeParse(reading).data
   if (now === undefined) return null
   const decided = decidedOf(candidate)
-  const fields = newsOf(candidate, decided, now)
-  if (fields.length === 0) return null
+  const fields = newsIn(candidate, now)
   const claim = decided === null ? null : (candidate.occurrence?.claim ?? null)
   return {
     ...{ id, candidateId: candidate.id, candidateState: candidate.state, articleId: candidate.articleId },
     isByOtherRules: candidate.extractorVersion !== extractorVersion,
     quote: candidate.quote,
     was: {
-      ...asDecided(candidate, decided, now),
+      ...asDecided(readOf(candidate), decided, now),
       figures: (claim ?? candidate).quantities.map(toFigure),
     },
     now,
     fields,
-    takeable: takeableOf(candidate, fields, now),
+    ...takingIn(candidate, fields, now),
     claim: claim && {
       id: claim.id,
       revision: claim.revision,

@@ -2,7 +2,8 @@ import { foldKey, type Span, spansTouch } from '@/lib/core/text'
 import type { CandidateState, ClaimState, DifferenceField } from '../schema'
 import type { CandidateFields } from './extracting'
 import { aliasKeyOf, speakerKeys } from './speakers'
-import { isPronoun, isUnnamedGroup } from './unnamed'
+import { isClosed } from './states'
+import { isUnnamedGroup } from './unnamed'
 
 /** A figure as far as two readings are compared by it. Decimals as text or numbers: both are read as numbers. */
 export type ComparedFigure = {
@@ -139,35 +140,79 @@ export function newsOf(candidate: ComparedReading, decided: Decided | null, now:
   return differingFields(candidate, now).filter((field) => otherThanDecided.includes(field))
 }
 
+/** Of each field, what a reading holds of it. */
+const HELD: Readonly<Record<DifferenceField, (reading: ComparedReading) => Partial<ComparedReading>>> = {
+  span: ({ start, end }) => ({ start, end }),
+  kind: ({ kind }) => ({ kind }),
+  speaker: ({ speakerText }) => ({ speakerText }),
+  window: ({ dueFrom, dueTo }) => ({ dueFrom, dueTo }),
+  certainty: ({ certaintyWords, conditionWords, isNegated }) => ({ certaintyWords, conditionWords, isNegated }),
+  figures: ({ quantities }) => ({ quantities }),
+}
+
+/**
+ * A candidate with what people took over of newer readings since, the oldest first: a later reading is compared with that,
+ * so that nothing comes back that was taken over already.
+ */
+export const asTaken = (
+  candidate: ComparedReading,
+  taken: readonly { fields: readonly DifferenceField[]; reading: ComparedReading }[],
+): ComparedReading =>
+  Object.assign({}, candidate, ...taken.flatMap(({ fields, reading }) => fields.map((field) => HELD[field](reading))))
+
 export type TakingCase = {
   candidate: CandidateState
   fields: readonly DifferenceField[]
-  /** The kind and the speaker that the newer rules read. */
+  /** The kind that the newer rules read. */
   kind: string
-  speakerText: string | null
+  /** Of a rejected candidate: the claim that its place was under once. */
   claim: { state: ClaimState; kind: string; isPublished: boolean; prediction: string | null } | null
 }
 
-const WORKED_ON: readonly ClaimState[] = ['accepted', 'in_review']
+/** Why a field stays as decided, whatever one presses. */
+export type StayingReason =
+  | 'place'
+  | 'not_alone'
+  | 'closed'
+  | 'published'
+  | 'submitted'
+  | 'speaker'
+  | 'written'
+  | 'no_prediction'
+  | 'decided_on'
+
+const OPEN_TERMS: readonly (string | null)[] = [null, 'draft', 'proposed']
 
 /**
- * Which fields one click may take over. A rejected candidate goes back to triage with all of the newer reading. Of an accepted
- * one the place stays (an occurrence never changes); kind, speaker and figures follow while nothing is submitted or
- * published; window and certainty while the prediction is not opened. A place that was added to a known claim changes
- * nothing by itself: the claim is not this place's alone.
+ * Which of the fields one click may take over, and why the others stay. A rejected candidate goes back to triage with the
+ * newer reading. Of an accepted one kind and figures follow while nothing is submitted or published, window and certainty
+ * while the prediction is not decided on. The place stays (an occurrence never changes), and so does the speaker: whom the
+ * words name is a person's choice, and it moves the claim's other places too. A place that was added to a known claim
+ * changes nothing by itself: the claim is not this place's alone.
  */
-export function takeable({ candidate, fields, kind, speakerText, claim }: TakingCase): DifferenceField[] {
-  if (candidate === 'rejected') return [...fields]
-  if (candidate !== 'accepted' || claim === null) return []
-  const isOpen = WORKED_ON.includes(claim.state) && !claim.isPublished
-  const mayChangeTerms = claim.prediction === null || claim.prediction === 'draft' || claim.prediction === 'proposed'
-  const isKindFree = isOpen && claim.prediction === null
-  const becomes = fields.includes('kind') && isKindFree ? kind : claim.kind
-  return fields.filter((field) => {
-    if (field === 'span') return false
-    if (field === 'kind') return isKindFree
-    if (field === 'speaker') return isOpen && !(speakerText !== null && isPronoun(speakerText))
-    if (field === 'window' || field === 'certainty') return isOpen && mayChangeTerms && becomes === 'prediction'
-    return isOpen
+export function takingOf(taking: TakingCase): {
+  takeable: DifferenceField[]
+  staying: { field: DifferenceField; because: StayingReason }[]
+} {
+  const staying = taking.fields.flatMap((field) => {
+    const because = stayingReason(taking, field)
+    return because === null ? [] : [{ field, because }]
   })
+  const held = new Set(staying.map(({ field }) => field))
+  return { takeable: taking.fields.filter((field) => !held.has(field)), staying }
+}
+
+function stayingReason({ candidate, fields, kind, claim }: TakingCase, field: DifferenceField): StayingReason | null {
+  if (candidate === 'rejected') return field === 'span' && claim !== null ? 'place' : null
+  if (candidate !== 'accepted' || claim === null) return 'not_alone'
+  if (field === 'span') return 'place'
+  if (isClosed(claim.state)) return 'closed'
+  if (claim.isPublished) return 'published'
+  if (claim.state === 'submitted') return 'submitted'
+  if (field === 'speaker') return 'speaker'
+  if (field === 'figures') return null
+  if (field === 'kind') return claim.prediction === null ? null : 'written'
+  const becomes = fields.includes('kind') && claim.prediction === null ? kind : claim.kind
+  if (becomes !== 'prediction') return 'no_prediction'
+  return OPEN_TERMS.includes(claim.prediction) ? null : 'decided_on'
 }

@@ -1,5 +1,6 @@
 import { recordEvent } from '@/lib/audit/commands'
 import { setClaimPublicationIn } from '@/lib/claims/commands'
+import { dropSettledDifferencesIn } from '@/lib/claims/commands/differences'
 import type { Context } from '@/lib/core/context'
 import { dayInZone } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
@@ -35,7 +36,11 @@ export type SavedPrediction = { id: string; revision: number }
  * back. Throws STALE with the other text in `details.theirs`, MOVE_REFUSED once it is opened.
  */
 export const savePrediction = (ctx: Context, input: SavePredictionInput): Promise<SavedPrediction> =>
-  inTransaction((tx) => savePredictionIn(tx, ctx, input))
+  inTransaction(async (tx) => {
+    const saved = await savePredictionIn(tx, ctx, input)
+    await dropSettledDifferencesIn(tx, input.claimId)
+    return saved
+  })
 
 export async function savePredictionIn(tx: Tx, ctx: Context, input: SavePredictionInput): Promise<SavedPrediction> {
   const { claimId, revision, content } = SavePredictionInput.parse(input)

@@ -16,7 +16,6 @@ export const PLACE_READ = {
       differences: {
         where: { state: 'taken' },
         orderBy: { decidedAt: 'desc' },
-        take: 1,
         select: { fields: true, reading: true },
       },
     },
@@ -30,19 +29,26 @@ type ReadTerms = Pick<
   'dueFrom' | 'dueTo' | 'dueWords' | 'certaintyWords' | 'conditionWords' | 'isNegated'
 >
 
+/** The newest reading of which people took this field over. */
+function takenOf(first: PlaceRead | undefined, field: 'window' | 'certainty'): StoredReading | undefined {
+  const taken = first?.candidate?.differences.find(({ fields }) => fields.includes(field))
+  return StoredReading.safeParse(taken?.reading).data
+}
+
 /** What the extractor read of window and certainty at a place, with what people took over of a newer reading since. */
 function termsRead(first: PlaceRead | undefined): ReadTerms {
   const { dueFrom = null, dueTo = null, dueWords = null, conditionWords = null } = first?.candidate ?? {}
   const { certaintyWords = null, isNegated = false } = first ?? {}
-  const [taken] = first?.candidate?.differences ?? []
-  const newer = StoredReading.safeParse(taken?.reading).data
+  const [window, certainty] = [takenOf(first, 'window'), takenOf(first, 'certainty')]
   return {
     ...{ dueFrom, dueTo, dueWords, certaintyWords, conditionWords, isNegated },
-    ...(newer && taken?.fields.includes('window')
-      ? { dueFrom: newer.dueFrom, dueTo: newer.dueTo, dueWords: newer.dueWords }
-      : {}),
-    ...(newer && taken?.fields.includes('certainty')
-      ? { certaintyWords: newer.certaintyWords, conditionWords: newer.conditionWords, isNegated: newer.isNegated }
+    ...(window ? { dueFrom: window.dueFrom, dueTo: window.dueTo, dueWords: window.dueWords } : {}),
+    ...(certainty
+      ? {
+          certaintyWords: certainty.certaintyWords,
+          conditionWords: certainty.conditionWords,
+          isNegated: certainty.isNegated,
+        }
       : {}),
   }
 }
@@ -77,8 +83,7 @@ const Alternatives = StoredReading.shape.dueAlternatives.catch([])
 /** All that ambiguous words can mean, but for the window that is chosen; nothing for words with one reading. */
 export function alternativesOf(chosen: Window | null, first: PlaceRead | undefined): Window[] {
   const { dueFrom, dueTo } = termsRead(first)
-  const [taken] = first?.candidate?.differences ?? []
-  const others = StoredReading.safeParse(taken?.reading).data?.dueAlternatives
+  const others = takenOf(first, 'window')?.dueAlternatives
   const alternatives = others ?? Alternatives.parse(first?.candidate?.dueAlternatives ?? [])
   if (alternatives.length === 0) return []
   const read = windowOf(dueFrom, dueTo)

@@ -34,6 +34,7 @@ export async function OpenCandidate({ ctx, reader, candidate, query, zone }: Ope
       hrefFor={(doing: Doing) => readerAddress({ articleId: article.id, version, candidate: candidate.id, doing })}
       differences={
         <Differences
+          key={candidate.id}
           differences={candidate.hasDifference ? await listDifferences(ctx, { candidateId: candidate.id }) : []}
           decided={await getDecidedDifference(ctx, { candidateId: candidate.id })}
           mayDecide={canTriage(ctx.actor)}
