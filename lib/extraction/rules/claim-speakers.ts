@@ -2,14 +2,15 @@ import { REPORTS, SAYING, SHOWING } from './cues'
 import type { Passage, Reading } from './passages'
 import { finiteIn, isFiniteVerb } from './phrases'
 import { isShare, isShareOfPeople, namesPoll } from './polls'
+import { predicateAt } from './predicates'
 import type { References } from './references'
 import type { Region } from './regions'
 import { subjectBefore } from './speakers'
-import { isSpeaking, isStatingAside } from './stating'
+import { isSpeaking, isStating, isStatingAside } from './stating'
 import { behindLead, type Clause, mainVerb, nextStop } from './stretches'
 import { at, type Token } from './tokens'
 import { verbOf } from './verbs'
-import { PERSONAL_PRONOUNS, RELATIVES } from './words'
+import { PERSONAL_PRONOUNS, PREPOSITIONS, RELATIVES } from './words'
 
 /** Who a claim is told by: whom its region belongs to, or the one who says it inside the clause itself. */
 
@@ -40,8 +41,20 @@ function actor(scope: Scope, clause: Clause, kindRule: string): string | null {
   if (clause.rule === 'claims/with-clause') return accuser(scope, clause)
   const verb = mainVerb(tokens, behindLead(tokens, clause.first, clause.last), clause.last)
   if (verb < 0) return null
+  const by = agent(scope, verb, clause.last)
+  if (by !== null) return by
   if (kindRule === 'kinds/stating-verb' || isSpeaking(tokens, verb, clause.last)) return subjectName(scope, clause)
   return isShown(scope, verb, clause.last) ? subjectName(scope, clause) : null
+}
+
+/** "was described by police as a leak": who stands behind "by", up to the next preposition. */
+function agent({ reading, references }: Scope, verb: number, last: number): string | null {
+  const { tokens } = reading
+  const { at: k, isPassive } = predicateAt(tokens, verb, last)
+  if (!isPassive || at(tokens, k + 1).lower !== 'by' || !isStating(tokens, k, last)) return null
+  let end = k + 2
+  while (end < last && at(tokens, end).kind === 'word' && !PREPOSITIONS.holds(at(tokens, end))) end++
+  return end > k + 2 ? references.nameOf({ start: at(tokens, k + 2).start, end: at(tokens, end - 1).end }) : null
 }
 
 /** "The survey found a rise", "recent counts have shown a loss": a document that shows. */

@@ -168,7 +168,12 @@ export function contentEnd(reading: Reading, passage: Passage, from: number, isC
     const token = at(tokens, k)
     if (token.kind === 'word' ? !MAY_END.holds(token) : isClause || !isPause(token)) continue
     const end = at(tokens, k - 1).text === ',' ? at(tokens, k - 1).start : at(tokens, k).start
-    if (isSecondCue(reading, k) || isOtherSource(tokens, k, passage.last) || (!isClause && endsObject(tokens, k)))
+    if (
+      isSecondCue(reading, k) ||
+      isAdding(reading, k) ||
+      isOtherSource(tokens, k, passage.last) ||
+      (!isClause && endsObject(tokens, k))
+    )
       return trimmedEnd(tokens, k, end)
   }
   const last = at(tokens, passage.last - 1)
@@ -176,7 +181,7 @@ export function contentEnd(reading: Reading, passage: Passage, from: number, isC
 }
 
 /** The only words and marks at which content can end before its sentence does. */
-const MAY_END = wordSet('and but after while because although when')
+const MAY_END = wordSet('and but after while because although when adding saying noting stressing insisting explaining')
 const isPause = ({ text }: Token): boolean => text === ',' || text === '—' || text.startsWith('--')
 
 const trimmedEnd = (tokens: readonly Token[], k: number, end: number): number =>
@@ -209,6 +214,13 @@ function isSecondCue({ tokens, quotations }: Reading, k: number): boolean {
 
 /** Acts of the one who speaks: "said the lock leaked and urged the board to close it". */
 const DEMANDING = wordSet('ask urge call accuse blame criticize condemn demand reject praise thank brand describe')
+
+/** "said the lock leaked, adding that …": the same speaker goes on behind the comma. */
+const isAdding = ({ tokens, quotations }: Reading, k: number): boolean =>
+  at(tokens, k - 1).text === ',' &&
+  verbOf(at(tokens, k))?.form === 'ing' &&
+  SAYING.has(verbOf(at(tokens, k))?.base ?? '') &&
+  quotationAt(quotations, at(tokens, k).start) === null
 
 /** What was criticized or announced ends where a clause of its own begins. */
 function endsObject(tokens: readonly Token[], k: number): boolean {

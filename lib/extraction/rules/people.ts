@@ -34,6 +34,13 @@ export const ROLES = wordSet(`
   executive treasurer lawmaker councillor councilman councilwoman superintendent sheriff bishop archbishop cardinal nominee candidate
 `)
 
+/** Plurals by which people are named: "…, say analysts", "residents said". */
+export const TRADES = wordSet(`
+  analysts experts officials sources police researchers scientists economists authorities prosecutors critics residents witnesses
+  activists campaigners ministers lawmakers doctors investigators lawyers traders organisers organizers supporters opponents
+  historians observers people locals neighbours neighbors relatives detectives firefighters teachers unions
+`)
+
 /** By the first title or given name that tells; null when none does. */
 export function genderOf(name: string): Gender | null {
   for (const word of name.toLowerCase().split(/[\s,]+/, 8)) {

@@ -2,7 +2,7 @@ import type { Span } from '@/lib/core/text'
 import type { FoundAttribution } from './cues'
 import { introducedIn, PAPERS, paperIn } from './introduced'
 import type { Passage, Reading } from './passages'
-import { type Gender, genderOf, ROLES, rolesIn, shortName } from './people'
+import { type Gender, genderOf, ROLES, rolesIn, shortName, TRADES } from './people'
 import { finiteIn } from './phrases'
 import { subjectBefore } from './speakers'
 import { at, isCapitalized } from './tokens'
@@ -195,7 +195,7 @@ const isPronoun = (text: string): boolean => /^(?:he|she|it)$/i.test(text)
 /** "Ann Lind, who leads the board" -> "Ann Lind". */
 const withoutRelative = (name: string): string =>
   name.split(
-    /, (?:(?:who|which|whose|based|led|headed|run|owned|known) |(?:however|meanwhile|too|though|also|(?:for|on) (?:his|her|its|their) (?:own )?part)$)/,
+    /, (?:(?:who|which|whose|based|led|headed|run|owned|known|speaking|writing|in|at|on|during) |(?:however|meanwhile|too|though|also|(?:for|on) (?:his|her|its|their) (?:own )?part)$)/,
     1,
   )[0] ?? name
 
@@ -210,7 +210,11 @@ function lastWord(name: string): string {
 }
 const isPlural = (name: string): boolean => {
   const last = lastWord(name)
-  return PLURALS.has(last.toLowerCase()) || (last.length > 3 && /[^su]s$/.test(last) && last === last.toLowerCase())
+  return (
+    PLURALS.has(last.toLowerCase()) ||
+    TRADES.has(last.toLowerCase()) ||
+    (last.length > 3 && /[^su]s$/.test(last) && last === last.toLowerCase())
+  )
 }
 /** Acronyms and nouns of organisations: they are "it", and often "they". */
 const isBody = (name: string): boolean => {

@@ -125,6 +125,10 @@ describe('speakers of claims', () => {
     ['The firm, based in Lund, said the lock was sold in June.', 'The firm'],
     ['The firm posted a profit of 300 million euros in May, it said.', 'The firm'],
     ['Anna Lind, for her part, said the lock was sold in June.', 'Anna Lind'],
+    ['The plan was criticised by residents in May.', 'residents'],
+    ['Anna Lind, speaking in Lund on Monday, said the lock was sold in June.', 'Anna Lind'],
+    ['Anna Lind, in a letter to the board, said the lock was sold in June.', 'Anna Lind'],
+    ['Residents said the lock was sold in June. They added that the gate was closed in July.', 'Residents'],
     ['“The lock was sold in June,’’ Per Mora told the Harbour Post.', 'Per Mora'],
   ])('sees who tells it: %s', (text, speaker) => {
     expect(speakers(text).at(-1)).toBe(speaker)
@@ -144,6 +148,11 @@ describe('speakers of claims', () => {
       'The lock has leaked since June',
       'it would take "more days" before the gate opens',
     ])
+  })
+
+  test('cuts what a speaker adds behind the comma', () => {
+    const text = 'Anna Lind said the lock was sold in June, adding that the gate was closed in July.'
+    expect(speakers(text)).toEqual(['Anna Lind', 'Anna Lind'])
   })
 
   test('leaves what a speaker also did to the publication', () => {

@@ -2,6 +2,7 @@ import { isDayName } from './contents'
 import { type FoundAttribution, SAYING } from './cues'
 import { behindCue } from './inverted'
 import { type Passage, quotationAt, type Reading } from './passages'
+import { TRADES } from './people'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark, isStop } from './phrases'
 import { subjectBefore } from './speakers'
 import { at, type Token } from './tokens'
@@ -82,12 +83,6 @@ function opensOwnClause(tokens: readonly Token[], from: number): boolean {
   return false
 }
 
-/** Those who are named by their trade alone: "…, say analysts". */
-const PEOPLE = wordSet(`
-  analysts experts officials sources police researchers scientists economists authorities prosecutors critics residents witnesses
-  activists campaigners ministers lawmakers doctors investigators lawyers traders organisers organizers supporters opponents
-  historians observers people locals neighbours neighbors relatives detectives firefighters teachers unions
-`)
 const OPENS_SPEAKER = wordSet('the a an one his her its their he she former another two some')
 
 /** "said prosecutor Ann Lind", "said campaign manager Per Mora": lower-case words up to a name. */
@@ -108,7 +103,7 @@ export function isInverted(tokens: readonly Token[], k: number): boolean {
   if (before.text !== ',' && !isClosingMark(before)) return false
   const next = at(tokens, k + 1)
   if (next.kind !== 'word' || isDayName(next.lower) || at(tokens, k).lower === 'told') return false
-  const isName = next.isCapitalized || OPENS_SPEAKER.holds(next) || PEOPLE.holds(next) || isRoleOfName(tokens, k + 1)
+  const isName = next.isCapitalized || OPENS_SPEAKER.holds(next) || TRADES.holds(next) || isRoleOfName(tokens, k + 1)
   return isName && !opensOwnClause(tokens, k + 1)
 }
 
