@@ -43,10 +43,11 @@ const isCredit = (tokens: readonly Token[], first: number, last: number): boolea
 /** "Ann Lind contributed to this report." */
 function isContribution(tokens: readonly Token[], first: number, last: number): boolean {
   for (let k = first; k < last - 3; k++)
-    if (/^contribut(?:ed|ing)$/.test(at(tokens, k).lower))
+    if (CONTRIBUTES.holds(at(tokens, k)))
       return at(tokens, k + 1).lower === 'to' && at(tokens, k + 2).lower === 'this' && REPORTS.holds(at(tokens, k + 3))
   return false
 }
+const CONTRIBUTES = wordSet('contributed contributing')
 const REPORTS = wordSet('report story article')
 
 /** "Anyone with information is asked to call 101 quoting …": an appeal to readers, by a way to get in touch and two words of it. */

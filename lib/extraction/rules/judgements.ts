@@ -71,7 +71,7 @@ const SIZES = wordSet(`
 `)
 
 /** Turns of phrase that picture or praise and tell nothing that can be looked up. The key is the first word. */
-const TURNS: ReadonlyMap<string, readonly string[]> = byFirstWord(`
+const TURNS: ReadonlyMap<string, readonly (readonly string[])[]> = byFirstWord(`
   thoughts are with, hearts go out, thoughts and prayers, rest in peace, hats off, in the public eye, cried foul, cry foul, opened the door for,
   opens the door for, care little for, cares little for, turned a blind eye, turn a blind eye, insult to injury, salt in the wound, up in arms,
   a long way to go, clock is ticking, running out of time, time is running out, make no mistake, out of the woods, house of cards, kick the can,
@@ -96,15 +96,17 @@ const TURNS: ReadonlyMap<string, readonly string[]> = byFirstWord(`
   uphill battle, walk a fine line, weighing on, wake-up call, writing is on the wall, you know what
 `)
 
-function byFirstWord(table: string): ReadonlyMap<string, readonly string[]> {
-  const map = new Map<string, string[]>()
-  for (const turn of table.split(',').map((one) => one.trim())) {
-    const first = turn.slice(0, turn.indexOf(' '))
-    map.set(first, [...(map.get(first) ?? []), turn])
+function byFirstWord(table: string): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const map = new Map<string, string[][]>()
+  for (const turn of table.split(',')) {
+    const words = turn.trim().split(' ')
+    const first = words[0] ?? ''
+    map.set(first, [...(map.get(first) ?? []), words])
   }
   return map
 }
 const TURN_STARTS = wordSet([...TURNS.keys()].join(' '))
+const TURN_SECONDS = wordSet([...TURNS.values()].flatMap((turns) => turns.map((words) => words[1] ?? '')).join(' '))
 
 /** Everybody, not somebody: "when you buy". */
 const ANYBODY = wordSet('you your yourself yourselves')
@@ -187,8 +189,7 @@ function verdict(tokens: readonly Token[], k: number): number {
 
 /** Whether a turn of phrase begins at token `k`. */
 function isTurn(tokens: readonly Token[], k: number, last: number): boolean {
-  return (TURNS.get(at(tokens, k).lower) ?? []).some((turn) => {
-    const words = turn.split(' ')
-    return k + words.length <= last && words.every((word, j) => at(tokens, k + j).lower === word)
-  })
+  if (!TURN_SECONDS.holds(at(tokens, k + 1))) return false
+  const turns = TURNS.get(at(tokens, k).lower) ?? []
+  return turns.some((words) => k + words.length <= last && words.every((word, j) => at(tokens, k + j).lower === word))
 }
