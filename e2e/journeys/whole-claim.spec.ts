@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { actionOf, postAction } from '../actions'
 import { expectAccessible } from '../axe'
-import { problems } from '../forms'
+import { doneNotice, problems } from '../forms'
 import { signInAs } from '../personas'
 
 type Made = { path: string; id: string; sentence: string }
@@ -41,11 +41,17 @@ test('two claims are found to be one: looked at both ways, merged, undone, and s
   await expect(places(page)).toHaveCount(2)
   const done = page.getByText('is now this claim.')
   await expect(done).toBeVisible()
+  await expect(doneNotice(page)).toBeFocused()
   await expectAccessible(page)
+  await page.goto(`${one.path}?done=unhidden`)
+  await expect(doneNotice(page)).toHaveCount(0)
   await page.goto(one.path)
   await expect(page.getByText('This claim was merged into')).toBeVisible()
   await page.getByRole('button', { name: 'Undo this merge' }).click()
-  await expect(page.getByText('The merge is undone')).toBeVisible()
+  await expect(doneNotice(page)).toContainText('The merge is undone')
+  await expect(doneNotice(page)).toBeFocused()
+  await page.reload()
+  await expect(doneNotice(page)).toHaveCount(0)
   await expect(title(page)).toHaveText(one.sentence)
   await expect(places(page)).toHaveCount(1)
 
@@ -101,7 +107,9 @@ test('an editor hides a claim with a reason and brings it back; a reviewer does 
   await page.goto('/desk/claims?state=hidden')
   await page.getByRole('link', { name: claim.sentence }).click()
   await page.getByRole('button', { name: 'Bring it back' }).click()
-  await expect(page.getByText('The claim is back')).toBeVisible()
+  await expect(doneNotice(page)).toContainText('The claim is back')
+  await page.goto(`${claim.path}?done=unmerged`)
+  await expect(doneNotice(page)).toHaveCount(0)
   await reviewer.context().close()
 })
 

@@ -1,6 +1,5 @@
 'use server'
 
-import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { linkClaims, setQuantities, setTopics, unlinkClaims, updateClaim } from '@/lib/claims/commands'
 import { assignClaim } from '@/lib/claims/commands/assigning'
@@ -47,6 +46,7 @@ import {
   VerdictRevision,
 } from '@/lib/verdicts/schema'
 import { action } from '@/lib/web/action'
+import { goOnWith } from '@/lib/web/done'
 import type { Done } from './_components/done'
 
 const UpdateClaimForm = UpdateClaimInput.extend({ speakerId: optional(Id) })
@@ -86,28 +86,28 @@ export const assignClaimAction = action(AssignForm, assign, {
   message: ({ assigneeName }) => (assigneeName ? `Assigned to ${assigneeName}.` : 'Assigned to nobody now.'),
 })
 
-const goTo = (claimId: string, done: Done, otherId?: string): never =>
-  redirect(`/desk/claims/${claimId}?${new URLSearchParams({ done, ...(otherId ? { other: otherId } : {}) })}`)
+const goOn = (claimId: string, done: Done, otherId?: string): never =>
+  goOnWith(`/desk/claims/${claimId}`, done, otherId ? { other: otherId } : {})
 
 export const mergeClaimsAction = action(MergeClaimsInput, async (ctx, input) => {
   await mergeClaims(ctx, input)
-  goTo(input.intoClaimId, 'absorbed', input.fromClaimId)
+  goOn(input.intoClaimId, 'absorbed', input.fromClaimId)
 })
 export const unmergeClaimsAction = action(UnmergeClaimsInput, async (ctx, input) => {
   await unmergeClaims(ctx, input)
-  goTo(input.claimId, 'unmerged')
+  goOn(input.claimId, 'unmerged')
 })
 export const splitClaimAction = action(SplitClaimInput, async (ctx, input) => {
   const { claimId } = await splitClaim(ctx, input)
-  goTo(claimId, 'split', input.claimId)
+  goOn(claimId, 'split', input.claimId)
 })
 export const hideClaimAction = action(HideClaimInput, async (ctx, input) => {
   await hideClaim(ctx, input)
-  goTo(input.claimId, 'hidden')
+  goOn(input.claimId, 'hidden')
 })
 export const unhideClaimAction = action(UnhideClaimInput, async (ctx, input) => {
   await unhideClaim(ctx, input)
-  goTo(input.claimId, 'unhidden')
+  goOn(input.claimId, 'unhidden')
 })
 
 export const addEvidenceAction = action(AddEvidence, addEvidence, {

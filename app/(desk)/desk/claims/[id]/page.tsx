@@ -21,7 +21,7 @@ import { getWorkspace, type Workspace, type WorkspaceClaim } from '@/lib/verdict
 import { requireContext } from '@/lib/web/session'
 import { ClaimPart } from './_components/claim-part'
 import { Discussion } from './_components/discussion'
-import { DONE } from './_components/done'
+import { DONE, doneOf } from './_components/done'
 import { EvidencePart } from './_components/evidence-part'
 import { History } from './_components/history'
 import { Section } from './_components/section'
@@ -56,22 +56,30 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
   const query = Query.parse(await searchParams)
   const { claim, phase, version, zone } = workspace
   const isClosed = phase === 'closed'
-  const [differences, decided, evidence, versions, discussion, events, standing, around] = await Promise.all([
-    listDifferences(ctx, { claimId: claim.id }),
-    getDecidedDifference(ctx, { claimId: claim.id }),
-    listEvidence(ctx, claim.id),
-    listPublishedVersions(claim.id),
-    listComments(ctx, { subjectType: 'claim', subjectId: claim.id, before: query.comments }),
-    listHistory(ctx, 'claim', claim.id),
-    getClaimStanding(ctx, claim.id),
-    readAround(ctx, claim, version, query),
-  ])
+  const [differences, decided, evidence, versions, discussion, events, otherEvents, standing, around] =
+    await Promise.all([
+      listDifferences(ctx, { claimId: claim.id }),
+      getDecidedDifference(ctx, { claimId: claim.id }),
+      listEvidence(ctx, claim.id),
+      listPublishedVersions(claim.id),
+      listComments(ctx, { subjectType: 'claim', subjectId: claim.id, before: query.comments }),
+      listHistory(ctx, 'claim', claim.id),
+      query.other ? listHistory(ctx, 'claim', query.other) : [],
+      getClaimStanding(ctx, claim.id),
+      readAround(ctx, claim, version, query),
+    ])
   if (standing === null) notFound()
   const inForce = versions.find(({ isCurrent }) => isCurrent)?.frozen ?? null
   return (
     <div className="flex flex-col gap-6">
       <PageHeader title={claim.statement} crumbs={CRUMBS} over={<Over claim={claim} />} lead={<Lead claim={claim} />} />
-      <WholeNotices claim={claim} standing={standing} done={query.done} otherId={query.other} />
+      <WholeNotices
+        claim={claim}
+        standing={standing}
+        done={doneOf({ done: query.done, claimId: claim.id, events, otherEvents })}
+        otherId={query.other}
+        requestId={ctx.requestId}
+      />
       <Differences differences={differences} decided={decided} mayDecide={canTriage(ctx.actor) && !isClosed} />
       <nav aria-label="Parts of this page" className="flex flex-wrap gap-x-5 gap-y-1 xl:hidden">
         {JUMPS.map(([part, label]) => (

@@ -1,23 +1,36 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { Notice } from '@/app/_ui/notice'
 import type { ClaimStanding } from '@/lib/claims/queries/standing'
 import type { WorkspaceClaim } from '@/lib/verdicts/queries/workspace'
+import { DoneNotice, FocusOnShow } from '../../../_components/done-notice'
 import { unhideClaimAction, unmergeClaimsAction } from '../actions'
-import { Arrival } from './arrival'
 import type { Done } from './done'
 import { MoveForm } from './move-forms'
 
-type Props = { claim: WorkspaceClaim; standing: ClaimStanding; done: Done | undefined; otherId: string | undefined }
+type Props = {
+  claim: WorkspaceClaim
+  standing: ClaimStanding
+  /** As the history bears out. */
+  done: Done | undefined
+  otherId: string | undefined
+  requestId: string
+}
 
 /** That the claim is merged or hidden, with the way back; and what was done a moment ago. */
-export function WholeNotices({ claim, standing, done, otherId }: Props) {
+export function WholeNotices(props: Props) {
+  const { claim, standing, done, requestId } = props
   if (claim.mergedInto) return <Merged claimId={claim.id} into={claim.mergedInto} refusal={standing.unmerge} />
   if (claim.state === 'hidden') {
     const hidden = <Hidden claim={claim} refusal={standing.unhide} />
-    return done === 'hidden' ? <Arrival key="hidden">{hidden}</Arrival> : hidden
+    return done === 'hidden' ? <FocusOnShow key={requestId}>{hidden}</FocusOnShow> : hidden
   }
-  const notice = doneNotice({ claim, standing, done, otherId })
-  return notice ? <Arrival key={`${done}-${otherId}`}>{notice}</Arrival> : null
+  const words = doneWords(props)
+  return words ? (
+    <DoneNotice key={requestId} without={`/desk/claims/${claim.id}`}>
+      {words}
+    </DoneNotice>
+  ) : null
 }
 
 function Merged({
@@ -56,35 +69,26 @@ function Hidden({ claim, refusal }: { claim: WorkspaceClaim; refusal: string | n
   )
 }
 
-function doneNotice({ claim, standing, done, otherId }: Props) {
-  if (done === 'unmerged')
+/** What was done a moment ago; null when nothing was. */
+function doneWords({ claim, standing, done, otherId }: Props): ReactNode {
+  if (done === 'unmerged') return 'The merge is undone: its places are back, and it stands as it did before.'
+  if (done === 'unhidden') return 'The claim is back: it stands as it did before it was hidden.'
+  if (done === 'split')
     return (
-      <Notice kind="success" live={false} title="The merge is undone">
-        Its places are back, and it stands as it did before.
-      </Notice>
-    )
-  if (done === 'unhidden')
-    return (
-      <Notice kind="success" live={false} title="The claim is back">
-        It stands as it did before it was hidden.
-      </Notice>
-    )
-  if (done === 'split' && otherId !== undefined)
-    return (
-      <Notice kind="success" live={false} title="A claim of its own now">
-        Split off from <Link href={`/desk/claims/${otherId}`}>the claim before</Link>. If that was a mistake,{' '}
-        <Link href={`/desk/claims/${claim.id}?into=${otherId}#same`}>merge it back</Link>.
-      </Notice>
+      <>
+        A claim of its own now, split off from <Link href={`/desk/claims/${otherId}`}>the claim before</Link>. If that
+        was a mistake, <Link href={`/desk/claims/${claim.id}?into=${otherId}#same`}>merge it back</Link>.
+      </>
     )
   const other = done === 'absorbed' ? standing.absorbed.find(({ id }) => id === otherId) : undefined
   return other ? (
-    <Notice kind="success" live={false} title="Merged">
+    <>
       <p className="mb-3">
-        <Link href={`/desk/claims/${other.id}`}>{other.statement}</Link> is now this claim.
+        Merged: <Link href={`/desk/claims/${other.id}`}>{other.statement}</Link> is now this claim.
       </p>
       {other.unmerge === null ? (
         <MoveForm action={unmergeClaimsAction} hidden={{ claimId: other.id }} label="Undo the merge" size="small" />
       ) : null}
-    </Notice>
+    </>
   ) : null
 }
