@@ -12,6 +12,7 @@ import { db, disconnect } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
 import { proposePrediction, savePrediction } from '@/lib/predictions/commands/opening'
 import { getPredictionWorkspace } from '@/lib/predictions/queries/workspace'
+import { readArticle } from '@/lib/testing/articles'
 import { asOwner } from '@/lib/testing/owner'
 import { makePeople, type People } from '@/lib/testing/people'
 import { makeNewsroom } from '@/lib/testing/predictions'
@@ -127,6 +128,15 @@ describe('reading again', () => {
 })
 
 describe('reading all again', () => {
+  it('keeps no reading of an earlier text, which would count as older for good', async () => {
+    const url = `https://quay-daily.example/${freshName()}`
+    const { articleId } = await readArticle(text(), { url })
+    const changed = await readArticle(text(), { url })
+    expect(changed.articleId).toBe(articleId)
+    const readings = await db().snapshotReading.findMany({ where: { snapshot: { articleId } } })
+    expect(readings.map(({ snapshotId }) => snapshotId)).toEqual([changed.snapshotId])
+  })
+
   it('queues every article that older rules read, for an admin alone, and all are read by the present ones in the end', async () => {
     const { candidate } = await acceptedClaim(ada(), text())
     await readBefore(candidate.id, { dueTo: '2026-08-31' })

@@ -94,6 +94,8 @@ async function replaceCandidates(
   await storeCandidates(tx, ctx, { articleId, snapshotId, origin: 'extractor' }, fresh)
   const counts = { added: fresh.length, removed, kept: staying.length, differing }
   const read = { extractorVersion: EXTRACTOR_VERSION, publishedOn, country, leftOut }
+  // an earlier text is never read again: its reading would count among those by older rules for good
+  await tx.snapshotReading.deleteMany({ where: { snapshot: { articleId }, snapshotId: { not: snapshotId } } })
   await tx.snapshotReading.upsert({
     where: { snapshotId },
     create: { snapshotId, ...read, readAt: ctx.now },
