@@ -28,7 +28,7 @@ const KNOWN = new Map<string, Word>()
  * Those of ASCII letters once more, to be found from their letters in a text without a new string: hashes (0: free) and
  * words side by side, each at the first free place from where its hash points.
  */
-const PLACE_BITS = 16
+const PLACE_BITS = 15
 const PLACES = 1 << PLACE_BITS
 const hashes = new Int32Array(PLACES)
 const places: (Word | undefined)[] = Array.from({ length: PLACES }, () => undefined)
@@ -90,7 +90,7 @@ export function known(lower: string): Word {
 
 /** Refuses when the places fill up: more of them are needed then. */
 function place(word: Word): void {
-  if (KNOWN.size > PLACES / 2) throw new RangeError('too many words in the tables')
+  if (KNOWN.size > PLACES * 0.75) throw new RangeError('too many words in the tables')
   const hash = hashOf(word.lower, 0, word.lower.length)
   let at = placeOf(hash)
   while (hashes[at] !== 0) at = (at + 1) % PLACES

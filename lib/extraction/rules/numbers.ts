@@ -16,26 +16,26 @@ export type NumberReading = {
 }
 
 // biome-ignore format: a table
-const UNITS: Readonly<Record<string, number>> = {
+const UNITS: ReadonlyMap<string, number> = new Map(Object.entries({
   zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
   thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19,
-}
+}))
 // biome-ignore format: a table
-const TENS: Readonly<Record<string, number>> = {
+const TENS: ReadonlyMap<string, number> = new Map(Object.entries({
   twenty: 20, thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
-}
+}))
 // biome-ignore format: a table
-const SCALES: Readonly<Record<string, number>> = {
+const SCALES: ReadonlyMap<string, number> = new Map(Object.entries({
   hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12, quadrillion: 1e15, lakh: 1e5, lakhs: 1e5,
   crore: 1e7, crores: 1e7, dozen: 12, bn: 1e9, mn: 1e6, tn: 1e12, trn: 1e12, mln: 1e6, bln: 1e9, mm: 1e6, mil: 1e6, k: 1e3, m: 1e6, b: 1e9, t: 1e12,
-}
+}))
 /** Scale letters that count only when glued to the digits of an amount ("$5m"), because alone they are units. */
 const GLUED_SCALES = new Set(['k', 'm', 'b', 't', 'mm', 'mil'])
-const has = (table: Readonly<Record<string, number>>, word: string): boolean => Object.hasOwn(table, word)
-const from = (table: Readonly<Record<string, number>>, word: string): number => table[word] ?? Number.NaN
+const has = (table: ReadonlyMap<string, number>, word: string): boolean => table.has(word)
+const from = (table: ReadonlyMap<string, number>, word: string): number => table.get(word) ?? Number.NaN
 
 /** Words that a number can begin with. */
-export const NUMBER_OPENERS = [...Object.keys(UNITS), ...Object.keys(TENS), 'a', 'an', 'half', 'quarter']
+export const NUMBER_OPENERS = [...UNITS.keys(), ...TENS.keys(), 'a', 'an', 'half', 'quarter']
 const OPENERS = new WordClass(NUMBER_OPENERS)
 export const isNumberWord = (word: string): boolean => has(UNITS, word) || has(TENS, word)
 const isScaleWord = (word: string): boolean => has(SCALES, word) && !GLUED_SCALES.has(word)
@@ -245,11 +245,11 @@ const multiply = (
 export const tidy = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(15)))
 
 // biome-ignore format: a table
-const ORDINALS: Readonly<Record<string, number>> = {
+const ORDINALS: ReadonlyMap<string, number> = new Map(Object.entries({
   first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, eleventh: 11, twelfth: 12,
   thirteenth: 13, fourteenth: 14, fifteenth: 15, sixteenth: 16, seventeenth: 17, eighteenth: 18, nineteenth: 19, twentieth: 20, thirtieth: 30,
-}
-export const ORDINAL_WORDS = Object.keys(ORDINALS)
+}))
+export const ORDINAL_WORDS = [...ORDINALS.keys()]
 const ORDINAL_ENDINGS = wordSet('st nd rd th')
 
 /** "first", "twenty-first", "6th": the rank and the token behind it. */
