@@ -4,6 +4,7 @@ import { ClaimKind, ClaimLinkKind, ClaimState, DIFFERENCE_FIELDS, ModelFailure, 
 
 const id = z.uuid()
 const difference = z.object({
+  articleId: id,
   differenceId: id,
   extractorVersion: z.string(),
   fields: z.array(z.enum(DIFFERENCE_FIELDS)),

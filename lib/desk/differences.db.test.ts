@@ -270,7 +270,7 @@ describe('taking over', () => {
       where: { entityId: candidate.id, type: 'difference.taken' },
       include: { payload: true },
     })
-    expect(told.payload?.payload).toMatchObject({ fields: ['window'] })
+    expect(told.payload?.payload).toMatchObject({ articleId, fields: ['window'] })
     await readBefore(candidate.id, { certaintyWords: 'may' })
     await extractCandidates(admin(), articleId)
     const [later] = await listDifferences(ada(), { claimId })

@@ -108,13 +108,14 @@ export async function decideDifferenceIn(
   state: 'taken' | 'kept',
   fields: DifferenceField[],
 ): Promise<void> {
-  await tx.candidateDifference.update({
+  const { candidate } = await tx.candidateDifference.update({
     where: { id },
     data: { state, fields, decidedById: ctx.actor.id, decidedAt: ctx.now },
+    select: { candidate: { select: { articleId: true } } },
   })
   await recordEvent(tx, ctx, claimEvents, {
     type: `difference.${state}`,
     entityId: candidateId,
-    payload: { differenceId: id, extractorVersion, fields },
+    payload: { articleId: candidate.articleId, differenceId: id, extractorVersion, fields },
   })
 }

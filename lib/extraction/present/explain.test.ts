@@ -46,6 +46,15 @@ test('says of each sentence without a claim why it holds none', () => {
 
 test.each([60, 80, 120])('keeps within %i characters, and lets nothing through that a terminal would obey', (width) => {
   const told = text(`${TEXT}\n\nThe port of \u001b[31mOlm\u202edal employs 4,000 workers in three yards.`, width)
+  const named = { id: 'olm\u001b[2J', publisher: 'The\u202e Courier', title: 'Olm\u0007' }
+  const said = { ...documentOf(TEXT), ...named }
+  const [first, ...others] = said.claims
+  if (!first) throw new Error('a claim was expected')
+  const spoken = explain(
+    { ...said, claims: [{ ...first, speaker: 'Ann\u001b Lind', relay: 'A\u009bgency' }, ...others] },
+    width,
+  )
+  expect(spoken).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u)
   for (const line of told.split('\n')) expect(line.length).toBeLessThanOrEqual(width)
   expect(told).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u)
 })

@@ -39,8 +39,8 @@ const isToldElsewhere = (claims: readonly ExtractedClaim[], start: number, end: 
 
 function headOf({ id, publishedOn, publisher, title, claims, sentences }: ExplainedDocument, width: number): string[] {
   const parts = [
-    id,
-    ...(publisher === null ? [] : [publisher]),
+    plain(id),
+    ...(publisher === null ? [] : [plain(publisher)]),
     publishedOn === null ? 'no publication day' : `published ${formatDay(publishedOn)}`,
     `${claims.length} ${claims.length === 1 ? 'claim' : 'claims'} in ${sentences.length} ${sentences.length === 1 ? 'sentence' : 'sentences'}`,
   ]
@@ -56,8 +56,8 @@ function claimLines(document: ExplainedDocument, claim: ExtractedClaim, number: 
   return [
     `${number}. ${kind}, characters ${start} to ${end}`,
     ...wrapped(`“${plain(quote)}”`, width, '  ', '  '),
-    ...row('Speaker', claim.speaker ?? 'the publication itself'),
-    ...(claim.relay === null ? [] : row('Passed on by', claim.relay)),
+    ...row('Speaker', claim.speaker === null ? 'the publication itself' : plain(claim.speaker)),
+    ...(claim.relay === null ? [] : row('Passed on by', plain(claim.relay))),
     ...windowLines(claim, row),
     ...(claim.certainty === null
       ? []

@@ -4,8 +4,10 @@ import { canApprovePredictions, canUndoResolutions, canWritePredictions } from '
 import { CLAIM_CHANGED, decideApproval } from '../rules/approval'
 import { afterMove, PREDICTION_MOVES } from '../rules/moves'
 
-/** Whether the viewer may take a step, and if not, why, in words that can be shown. The commands decide again. */
-/** `usesSolo`: allowed only because the desk has one person, so it will say so. */
+/**
+ * Whether the viewer may take a step, and if not, why, in words that can be shown. The commands decide again. `usesSolo`:
+ * allowed only because the desk has one person, so it will say so.
+ */
 export type Permission = { allowed: boolean; why: string | null; usesSolo?: boolean }
 
 const REFUSED: Permission = { allowed: false, why: null }

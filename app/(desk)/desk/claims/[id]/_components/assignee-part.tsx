@@ -1,4 +1,5 @@
 import { AssignForm } from './assign-form'
+import { assigneeChoices } from './assignee-choices'
 import { Nothing, Part } from './section'
 
 type Person = { id: string; name: string }
@@ -19,7 +20,14 @@ export function AssigneePart({
   return (
     <Part title="Assigned to">
       {assignee ? <p>{isMine ? `${assignee.name} (you)` : assignee.name}</p> : <Nothing>Nobody yet.</Nothing>}
-      {mayAssign ? <AssignForm claimId={id} assigneeId={assignee?.id ?? ''} people={people} isMine={isMine} /> : null}
+      {mayAssign ? (
+        <AssignForm
+          claimId={id}
+          assigneeId={assignee?.id ?? ''}
+          people={assigneeChoices(people, assignee)}
+          isMine={isMine}
+        />
+      ) : null}
     </Part>
   )
 }
