@@ -1,11 +1,10 @@
+import { counted } from '@/lib/core/counts'
 import { formatDay } from '@/lib/core/windows'
 import type { TrackRecord } from '@/lib/predictions/rules/scoring'
 import { IntervalBar } from '../record/interval-bar'
 import { ResolutionBadge } from '../window-bar/resolution-badge'
 
 const KINDS = ['came_true', 'early', 'late', 'partly', 'did_not_happen', 'void', 'too_vague'] as const
-
-const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 
 /** Why no rate is shown, in words; null where one is. */
 function withheldWords({ withheld, n, unresolved, minimumN, maxUnresolved }: TrackRecord): string | null {
@@ -15,9 +14,9 @@ function withheldWords({ withheld, n, unresolved, minimumN, maxUnresolved }: Tra
     case 'nothing_closed':
       return 'No window has closed yet, so there is nothing to count.'
     case 'below_minimum':
-      return `${plural(n, 'outcome')} so far: too few for a rate, which is shown from ${minimumN}.`
+      return `${counted(n, 'outcome')} so far: too few for a rate, which is shown from ${minimumN}.`
     case 'too_many_unresolved':
-      return `${plural(unresolved, 'window')} closed without a resolution, more than ${Math.round(maxUnresolved * 100)} % of all: no rate until they are settled.`
+      return `${counted(unresolved, 'window')} closed without a resolution, more than ${Math.round(maxUnresolved * 100)} % of all: no rate until they are settled.`
   }
 }
 
@@ -49,7 +48,7 @@ export function RecordPanel({ record, title }: { record: TrackRecord; title?: st
         </dl>
       ) : null}
       <p className="text-13 text-ink-soft">
-        {plural(record.unresolved, 'window')} closed but unresolved · {record.stillOpen} still open · as of{' '}
+        {counted(record.unresolved, 'window')} closed but unresolved · {record.stillOpen} still open · as of{' '}
         {formatDay(record.asOfOn)}
       </p>
     </div>

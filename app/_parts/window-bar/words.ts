@@ -1,3 +1,4 @@
+import { counted } from '@/lib/core/counts'
 import { type Day, daysBetween } from '@/lib/core/days'
 import { formatDay, formatWindow } from '@/lib/core/windows'
 import type { BarPrediction } from './geometry'
@@ -5,7 +6,7 @@ import type { BarPrediction } from './geometry'
 /** What the drawing shows, in words: for screen readers, and as the table beside the chart. */
 export function describeRow(row: BarPrediction, today: Day): string {
   const due = row.window
-    ? `due ${formatWindow(row.window)}${exact(row)}${row.graceDays ? ` with ${plural(row.graceDays, 'day')} of grace` : ''}`
+    ? `due ${formatWindow(row.window)}${exact(row)}${row.graceDays ? ` with ${counted(row.graceDays, 'day')} of grace` : ''}`
     : 'no window stated'
   const sure = typeof row.certainty === 'number' ? `, certainty ${row.certainty.toFixed(2)}` : ''
   return `Said ${formatDay(row.saidOn)}; ${due}${sure}; ${fateOf(row, today)}.`
@@ -38,11 +39,9 @@ function fateOf(row: BarPrediction, today: Day): string {
 
 function openWords({ window, graceDays = 0 }: BarPrediction, today: Day): string {
   if (!window) return 'open'
-  if (today < window.from) return `open, the window begins in ${plural(daysBetween(today, window.from), 'day')}`
+  if (today < window.from) return `open, the window begins in ${counted(daysBetween(today, window.from), 'day')}`
   const left = daysBetween(today, window.to)
-  if (left >= 0) return `open, ${left === 0 ? 'last day today' : `${plural(left, 'day')} left`}`
+  if (left >= 0) return `open, ${left === 0 ? 'last day today' : `${counted(left, 'day')} left`}`
   if (left + graceDays >= 0) return `open, in its days of grace`
-  return `open, the window closed ${plural(-left, 'day')} ago`
+  return `open, the window closed ${counted(-left, 'day')} ago`
 }
-
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`

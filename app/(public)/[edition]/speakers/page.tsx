@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
 import { EmptyState, PageHeader } from '@/app/_ui/page-parts'
+import { counted } from '@/lib/core/counts'
 import { listPublicSpeakers } from '@/lib/publishing/queries/people'
 import { requireEdition } from '@/lib/web/edition'
 
 export const metadata: Metadata = { title: 'Speakers', alternates: { canonical: '/speakers' } }
 export const generateStaticParams = () => []
-
-const count = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`
 
 export default async function SpeakersPage({ params }: { params: Promise<{ edition: string }> }) {
   const { today } = await requireEdition(params)
@@ -29,8 +28,8 @@ export default async function SpeakersPage({ params }: { params: Promise<{ editi
               {speaker.description ? <p className="text-15 text-ink-soft">{speaker.description}</p> : null}
               <p className="text-13 text-ink-soft tabular-nums">
                 {[
-                  speaker.verdicts > 0 ? count(speaker.verdicts, 'verdict') : null,
-                  speaker.predictions > 0 ? count(speaker.predictions, 'prediction') : null,
+                  speaker.verdicts > 0 ? counted(speaker.verdicts, 'verdict') : null,
+                  speaker.predictions > 0 ? counted(speaker.predictions, 'prediction') : null,
                 ]
                   .filter(Boolean)
                   .join(' · ')}

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { KindTag, StateTag } from '@/app/_parts/claim/tags'
 import { Seal } from '@/app/_parts/seal/seal'
 import { Timestamp } from '@/app/_ui/timestamp'
+import { counted } from '@/lib/core/counts'
 import type { ListedClaim } from '@/lib/verdicts/queries/claim-list'
 
 /** Claims as a ledger: statement, who said it, where its verdict stands. */
@@ -30,8 +31,6 @@ export function ClaimRows({ claims, zone }: { claims: ListedClaim[]; zone: strin
     </ul>
   )
 }
-
-const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
 function Standing({ claim: { state, rating, version, assigneeName }, zone }: { claim: ListedClaim; zone: string }) {
   const shown = rating ?? version?.rating ?? null

@@ -11,6 +11,7 @@ import { getPublisher, listArticles, listPublishers, type PublisherListItem } fr
 import { listStandingSplits, type StandingSplit } from '@/lib/articles/queries/splits'
 import { isUnknownPublisher } from '@/lib/articles/rules/importing'
 import { countCandidatesOf } from '@/lib/claims/queries/reader'
+import { counted } from '@/lib/core/counts'
 import { requireSettings } from '@/lib/settings/queries'
 import { requireContext } from '@/lib/web/session'
 import { DoneNotice } from '../../_components/done-notice'
@@ -84,19 +85,18 @@ export default async function PublisherPage({ params, searchParams }: PageProps<
   }
 }
 
-const counted = (count: number): string => (count === 1 ? '1 article' : `${count} articles`)
-const articleWords = ({ _count }: PublisherListItem): string => counted(_count.articles)
+const articleWords = ({ _count }: PublisherListItem): string => counted(_count.articles, 'article')
 
 function doneWords({ done, moved }: Query, latest: StandingSplit | undefined): string {
   switch (done) {
     case 'merged':
-      return `Merged; ${counted(moved)} moved. This can be undone here.`
+      return `Merged; ${counted(moved, 'article')} moved. This can be undone here.`
     case 'merge-undone':
-      return `The merge is undone; ${counted(moved)} moved back.`
+      return `The merge is undone; ${counted(moved, 'article')} moved back.`
     case 'split':
-      return `Split off: ${counted(moved)} moved to ${latest?.into.name ?? 'the other publisher'}. This can be undone here.`
+      return `Split off: ${counted(moved, 'article')} moved to ${latest?.into.name ?? 'the other publisher'}. This can be undone here.`
     default:
-      return `The split is undone; ${counted(moved)} moved back.`
+      return `The split is undone; ${counted(moved, 'article')} moved back.`
   }
 }
 
@@ -124,7 +124,7 @@ function Splitting(props: { publisher: PublisherListItem; splits: StandingSplit[
           {splits.map(({ splitId, at, by, articles, into }) => (
             <li key={splitId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
               <p className="min-w-0">
-                {counted(articles)} to <Link href={`/desk/publishers/${into.id}`}>{into.name}</Link>
+                {counted(articles, 'article')} to <Link href={`/desk/publishers/${into.id}`}>{into.name}</Link>
                 <span className="block text-13 text-ink-soft">
                   <Timestamp at={at.toISOString()} zone={zone} /> by {by}
                 </span>
@@ -133,7 +133,7 @@ function Splitting(props: { publisher: PublisherListItem; splits: StandingSplit[
                 <UndoSplitForm
                   publisherId={publisher.id}
                   splitId={splitId}
-                  label={`Undo this split: ${counted(articles)} to ${into.name}`}
+                  label={`Undo this split: ${counted(articles, 'article')} to ${into.name}`}
                 />
               ) : null}
             </li>

@@ -3,6 +3,7 @@ import { Button } from '@/app/_ui/button'
 import { inputClasses, labelClasses } from '@/app/_ui/control-styles'
 import { listSpeakers, previewSpeakerMerge, type SpeakerView } from '@/lib/claims/queries/speakers'
 import type { Context } from '@/lib/core/context'
+import { counted } from '@/lib/core/counts'
 import { MergeSpeakersForm } from './speaker-forms'
 
 /** Look for the other speaker, see what would move, then merge. */
@@ -47,8 +48,6 @@ export async function MergeSection({
     </section>
   )
 }
-
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
 async function Preview({ ctx, fromId, intoId }: { ctx: Context; fromId: string; intoId: string }) {
   const preview = await previewSpeakerMerge(ctx, fromId, intoId).catch(() => null)

@@ -1,3 +1,5 @@
+import { counted } from '@/lib/core/counts'
+
 type Payload = Record<string, unknown>
 
 /** What a sentence is made of: the payload, what the thing is called, and names of others that the payload points to. */
@@ -12,7 +14,6 @@ export type Phrase = (facts: Facts) => string
 const listed = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(', ') : '')
 const sized = (value: unknown): number => (Array.isArray(value) ? value.length : 0)
 const spelled = (value: unknown): string => String(value).replaceAll('_', ' ')
-const counted = (n: unknown, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
 const always =
@@ -79,13 +80,14 @@ const ARTICLES: Record<string, Phrase> = {
   'candidates.extracted': ({ payload }) =>
     `looked for claims in an article: ${payload.added} new, ${payload.kept} kept`,
   'model.asked': ({ payload }) => `asked the language model ${payload.model} about an article`,
-  'model.answered': ({ payload }) => `took ${counted(payload.added, 'proposal')} of the language model for an article`,
+  'model.answered': ({ payload }) =>
+    `took ${counted(Number(payload.added), 'proposal')} of the language model for an article`,
   'model.failed': ({ payload }) => `got no proposals from the language model (${spelled(payload.reason)})`,
 }
 
 const CLAIMS: Record<string, Phrase> = {
   'rereading.requested': ({ payload }) =>
-    `asked for ${counted(payload.articles, 'article')} to be read again by newer rules`,
+    `asked for ${counted(Number(payload.articles), 'article')} to be read again by newer rules`,
   'difference.taken': always('took over what newer rules read in a candidate'),
   'difference.kept': always('kept a candidate as decided, against newer rules'),
   'candidate.marked': always('marked a claim in the text'),
@@ -110,7 +112,8 @@ const CLAIMS: Record<string, Phrase> = {
   'claim.merged': ({ payload, nameOf }) => `merged a claim into ${into(nameOf('claim', payload.intoClaimId))}`,
   'claim.absorbed': ({ payload, nameOf }) =>
     `merged another claim into this one: ${into(nameOf('claim', payload.fromClaimId))}`,
-  'claim.unmerged': ({ payload }) => `undid a merge of claims (${counted(payload.occurrences, 'place')} went back)`,
+  'claim.unmerged': ({ payload }) =>
+    `undid a merge of claims (${counted(Number(payload.occurrences), 'place')} went back)`,
   'claim.hidden': always('hid a claim'),
   'claim.unhidden': always('brought a hidden claim back'),
   'claim.linked': ({ payload, nameOf }) =>

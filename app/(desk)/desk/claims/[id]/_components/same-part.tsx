@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { KindTag, StateTag } from '@/app/_parts/claim/tags'
 import type { ClaimSummary } from '@/lib/claims/queries'
 import type { ClaimStanding, MergeSide } from '@/lib/claims/queries/standing'
+import { counted } from '@/lib/core/counts'
 import { mergeClaimsAction, unmergeClaimsAction } from '../actions'
 import { ClaimFinder } from './claim-finder'
 import { MoveForm } from './move-forms'
@@ -154,5 +155,3 @@ function consequences(from: MergeSide, into: MergeSide): string[] {
     'The page of the claim that goes leads to the one that stays.',
   ]
 }
-
-const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`

@@ -7,6 +7,7 @@ import { canSplitPublishers } from '@/lib/articles/policy'
 import { getPublisher, listArticles, listPublishers, type PublisherListItem } from '@/lib/articles/queries'
 import { previewSplit, type SplitPreview } from '@/lib/articles/queries/splits'
 import { MAX_SPLIT } from '@/lib/articles/schema'
+import { counted } from '@/lib/core/counts'
 import { Id } from '@/lib/core/ids'
 import { textField } from '@/lib/core/text'
 import { requireContext } from '@/lib/web/session'
@@ -110,8 +111,6 @@ function problemOf(
     }
   return null
 }
-
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
 function Moves({
   publisher,
