@@ -26,6 +26,10 @@ const unfold = async (page: Page, name: string | RegExp): Promise<void> =>
 const save = (page: Page) => page.getByRole('button', { name: 'Save draft' }).click()
 const submit = (page: Page) => page.getByRole('button', { name: 'Save and submit' }).click()
 
+/** The address of the claim's public page, from its workspace. */
+const publicPageOf = async (page: Page): Promise<string> =>
+  (await page.getByRole('link', { name: 'The public page' }).getAttribute('href')) ?? ''
+
 async function addEvidence(page: Page): Promise<void> {
   const evidence = part(page, 'Evidence')
   await evidence.getByLabel('Address of the source').fill('https://register.example/boats')
@@ -192,6 +196,8 @@ test('text that was not saved is back after a reload', async ({ page }) => {
 })
 
 test('a verdict is sent back, published, corrected and withdrawn, each by two people', async ({ page, browser }) => {
+  // Three people, and the public page beside them.
+  test.slow()
   const path = await submitted(page, 'reviewer')
   const ben = await alsoOpen(browser, 'editor', path)
   await unfold(ben, 'Send it back')
@@ -219,12 +225,25 @@ test('a verdict is sent back, published, corrected and withdrawn, each by two pe
   await ben.getByLabel('Public note on the correction').fill('The year was wrong.')
   await ben.getByRole('button', { name: 'Begin the correction' }).click()
   await ben.getByLabel('Summary', { exact: true }).fill('In 2023 the register listed fewer boats.')
+  const said = page.getByRole('main').locator('header')
+  await page.goto(await publicPageOf(ben))
+  await expect(said).toContainText('Said by Speaker of')
+  await part(ben, 'Verdict')
+    .getByLabel(/^Speaker/)
+    .selectOption({ label: 'The publisher itself' })
+  await expectAccessible(ben)
   await submit(ben)
   await expect(ben.getByText(/You saved revision 2, so another editor has to approve/)).toBeVisible()
   const dora = await alsoOpen(browser, 'both', path)
+  await expect(part(dora, 'Verdict')).toContainText('the publisher itself, instead of Speaker of')
+  await page.reload()
+  await expect(said).toContainText('Said by Speaker of')
+  await expectAccessible(dora)
   await dora.getByRole('button', { name: /Approve and publish/ }).click()
   await expect(part(dora, 'Verdict').getByText('A fact is corrected. The year was wrong.')).toBeVisible()
   await expect(part(dora, 'Verdict').locator('summary', { hasText: 'Version 1: Mostly false' })).toBeVisible()
+  await page.reload()
+  await expect(said).toContainText('Said by Quay Daily in its own voice')
 
   await unfold(dora, 'Withdraw it')
   await dora.getByLabel('Public note on the withdrawal').fill('The register was forged.')

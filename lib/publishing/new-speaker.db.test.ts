@@ -110,6 +110,9 @@ describe('the speaker of a published claim', () => {
     await approveVerdict(people.ben.ctx(), { id, revision })
     expect(await rowOf(claim.claimId)).toMatchObject({ speakerId: null })
     expect(await placesOf(claim.claimId)).toEqual([null])
+    expect(await getClaimPage(claim.slug)).toMatchObject({
+      page: { verdict: { speaker: null, occurrences: [{ isOwnVoice: true }] } },
+    })
     const again = await startCorrection(people.dora.ctx(), { claimId: claim.claimId, level: 'minor', note: 'A word.' })
     const same = await saveVerdict(people.dora.ctx(), {
       ...{ id: again.id, revision: 1, ...content, correctionLevel: 'minor', correctionNote: 'Two words.' },

@@ -40,9 +40,9 @@ const claimSelect = {
     select: {
       id: true,
       quote: true,
+      speakerId: true,
       speakerText: true,
       relayText: true,
-      isOwnVoice: true,
       certaintyWords: true,
       article: {
         select: {
@@ -108,7 +108,7 @@ export async function freezeIn(
     asOfOn: content.asOfOn,
     recheckOn: content.recheckOn,
     evidence: (await evidenceOf(tx, id)).map(frozenEvidence),
-    occurrences: claim.occurrences,
+    occurrences: claim.occurrences.map(frozenPlace),
     quantities: frozenFigures(claim),
     correction: await frozenCorrection(tx, version),
     authorName: author.name,
@@ -139,6 +139,12 @@ async function frozenCorrection(tx: Tx, { correction }: OpenVersion): Promise<Fr
   const previous = await tx.verdict.findUniqueOrThrow({ where: { id: previousVerdictId }, select: { ordinal: true } })
   return { level, note, previousOrdinal: previous.ordinal }
 }
+
+/** The publisher speaks itself there where nobody is named, neither by the text nor, as of now, by the desk. */
+const frozenPlace = ({ speakerId, ...place }: ClaimRow['occurrences'][number]) => ({
+  ...place,
+  isOwnVoice: speakerId === null && place.speakerText === null,
+})
 
 const frozenFigures = ({ quantities }: ClaimRow): FrozenVerdict['quantities'] =>
   quantities.map((row) => ({ id: row.id, countOf: row.countOf, ...figureOf(row) }))
