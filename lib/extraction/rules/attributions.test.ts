@@ -24,6 +24,14 @@ describe('attributions', () => {
     ['The lock, Mr. Lind said, has leaked again.', 'Mr. Lind', 'said', 'The lock, Mr. Lind said, has leaked again'],
     ['Lind told reporters in Lund that the lock leaks.', 'Lind', 'told', 'the lock leaks'],
     ['Lind said Monday the lock was leaking.', 'Lind', 'said', 'the lock was leaking'],
+    [
+      'The lock was left open at night, an inquest has heard.',
+      'an inquest',
+      'heard',
+      'The lock was left open at night',
+    ],
+    ['The port court ruled that the lock was sold too soon.', 'The port court', 'ruled', 'the lock was sold too soon'],
+    ['Divers have discovered that the lock leaks.', 'Divers', 'discovered', 'the lock leaks'],
     ['The union agreed to end the strike.', 'The union', 'agreed', 'to end the strike'],
     ['A harbour survey found a sharp fall in traffic.', 'A harbour survey', 'found', 'a sharp fall in traffic'],
   ])('%s', (text, speaker, cue, content) => {

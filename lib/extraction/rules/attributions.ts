@@ -116,6 +116,15 @@ const endsHere = (tokens: readonly Token[], k: number): boolean => ['.', ''].inc
 /** Bodies that hear what is said before them: "the court heard". */
 const FORUMS = wordSet('court inquest inquiry tribunal jury hearing committee panel parliament jurors')
 
+/** "the court has heard", "an inquest at the town hall heard": within a few words before the verb. */
+function isForum(tokens: readonly Token[], first: number, k: number): boolean {
+  for (let j = k - 1; j >= Math.max(first, k - 7); j--) {
+    if (FORUMS.holds(at(tokens, j))) return true
+    if (at(tokens, j).kind === 'mark') return false
+  }
+  return false
+}
+
 /** Whether the verb at token `k` attributes something, and what. */
 function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution | null {
   const { tokens } = reading
@@ -123,7 +132,7 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
   if (token.kind !== 'word') return null
   const form = verbOf(token)
   if (!form || !ATTRIBUTING.hasBase(form)) return null
-  const isSaying = SAYING.hasBase(form) || (form.base === 'hear' && FORUMS.holds(at(tokens, k - 1)))
+  const isSaying = SAYING.hasBase(form) || (form.base === 'hear' && isForum(tokens, passage.first, k))
   const isInversion = isSaying && form.form !== 'ing' && isInverted(tokens, k)
   const hasTense =
     isFiniteVerb(tokens, k) ||

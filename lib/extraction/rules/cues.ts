@@ -25,7 +25,7 @@ export const SAYING = wordSet(`
 
 /** Take a clause behind them only. Attitudes count: who believes or expects is a source too. */
 export const HOLDING = wordSet(`
-  believe think expect hope fear worry know feel doubt suspect agree decide rule find show demonstrate understand learn see
+  believe think expect hope fear worry know feel doubt suspect agree decide rule find discover show demonstrate understand learn see
   propose demand recommend urge want realize determine calculate project imply charge vote plan
 `)
 
@@ -41,6 +41,7 @@ export const ASSERTING = wordSet(`
   say tell add note announce report write claim argue warn explain state declare insist acknowledge admit assert contend recall
   reply respond remark observe confirm reveal disclose testify tweet post predict forecast estimate conclude concede maintain allege
   boast complain caution continue reiterate repeat indicate mention suggest stress emphasize believe think fear find show learn expect hear
+  discover rule
 `)
 
 /** Tell only beside a quotation: `"It leaks," the sign read`. */
@@ -62,7 +63,7 @@ export const PARTICLES: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** Verb pairs whose noun reading is common: they need the clause or "that" behind them in the present tense. */
 export const NEEDS_CLAUSE = wordSet(
-  'find show see know feel learn understand project forecast estimate report note post charge state claim rule vote plan demand hope fear counter doubt promise pledge echo stress hint remark',
+  'find discover show see know feel learn understand project forecast estimate report note post charge state claim rule vote plan demand hope fear counter doubt promise pledge echo stress hint remark',
 )
 
 /** Take "to" and a verb as what is meant: "agreed to release", "refused to comment". */

@@ -38,7 +38,10 @@ export function pointsOf(
     const k = firstTokenFrom(tokens, quantity.start)
     if (isFigure(quantity)) return !isAside(tokens, [first, verb, last], k, quantity)
     return (
-      isLong(tokens, quantity, k) || isAgeTold(tokens, quantity, k) || isToll(tokens, [first, verb, last], quantity)
+      isLong(tokens, quantity, k) ||
+      isAgeTold(tokens, quantity, k) ||
+      isToll(tokens, [first, verb, last], quantity) ||
+      isOnly(tokens, quantity, k)
     )
   })
 }
@@ -118,6 +121,15 @@ function isAgeTold(tokens: readonly Token[], { unit }: Quantity, k: number): boo
   return isBeForm(tokens, lead) || isAdverbial(at(tokens, lead))
 }
 
+/** "Only two locks have ever held": that they are so few is what is told. */
+const isOnly = (tokens: readonly Token[], { unit, value }: Quantity, k: number): boolean =>
+  unit !== '' &&
+  value >= 2 &&
+  unit !== 'ordinal' &&
+  !TIME_UNIT.test(unit) &&
+  !unit.includes('(age)') &&
+  at(tokens, k - 1).lower === 'only'
+
 /** What is counted however few they are. */
 const TOLLED = wordSet(`
   kill die injure wound arrest hurt detain drown hospitalize hospitalise infect displace rescue jail imprison execute behead maim
@@ -136,6 +148,44 @@ function isToll(
   if (lead >= first || k > verb) return false
   for (let j = verb; j < Math.min(last, verb + 4); j++) if (TOLLED.hasBase(verbOf(at(tokens, j)))) return true
   return false
+}
+
+const VAGUE_COUNTS = wordSet('hundreds dozens thousands scores tens')
+/** "Dozens of sailors drowned", "injured hundreds": how many is told, though no figure is. */
+export function isVagueToll(tokens: readonly Token[], first: number, verb: number, last: number): boolean {
+  if (verb < 0) return false
+  const isVague = (k: number) => VAGUE_COUNTS.holds(at(tokens, leadOver(tokens, k, last)))
+  let toll = verb
+  while (toll < Math.min(last, verb + 4) && !TOLLED.has(verbOf(at(tokens, toll))?.base ?? '')) toll++
+  if (toll >= Math.min(last, verb + 4)) return false
+  return isVague(first) || isVague(toll + 1)
+}
+const leadOver = (tokens: readonly Token[], from: number, last: number): number => {
+  let k = from
+  while (k < Math.min(last, from + 4) && APPROXIMATE.holds(at(tokens, k))) k++
+  return k
+}
+
+/** "It is the third storm of the winter": which one in the row it is. */
+export function isRanked(
+  tokens: readonly Token[],
+  verb: number,
+  last: number,
+  quantities: readonly Quantity[],
+): boolean {
+  if (verb < 0 || !isBeForm(tokens, verb)) return false
+  return quantities.some(({ unit, value, start }) => {
+    const k = firstTokenFrom(tokens, start)
+    return (
+      unit === 'ordinal' && value >= 2 && k > verb && k < Math.min(last, verb + 7) && hasOnlyWords(tokens, verb + 1, k)
+    )
+  })
+}
+const hasOnlyWords = (tokens: readonly Token[], from: number, to: number): boolean => {
+  for (let k = from; k < to; k++)
+    if ((at(tokens, k).kind === 'mark' && at(tokens, k).lower !== "'s") || PREPOSITIONS.holds(at(tokens, k)))
+      return false
+  return true
 }
 
 /** "half as much coal as before", "twice as many" */

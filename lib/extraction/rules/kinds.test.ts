@@ -13,6 +13,10 @@ describe('a figure is the point', () => {
     'The port now burns half as much coal as it did in 2009.',
     'A majority of voters expect Ann Lind to win the vote.',
     'In a two-way race, 46 percent would choose Ann Lind.',
+    'Dozens of sailors drowned in the storm.',
+    'The flood killed hundreds of people in Lund.',
+    'It is the port’s third strike of the winter.',
+    'Only two locks in the county were built with steel gates.',
     'A claim of £3,000 appeared in the accounts of the port.',
   ])('%s', (text) => {
     expect(kinds(text)).toEqual(['statistic'])
@@ -36,6 +40,9 @@ describe('a figure only says which one is meant', () => {
 describe('the point is that somebody says or holds it', () => {
   test.each([
     'The mayor called the hearing a sham.',
+    'Karin Mora called Monday\'s vote a "great day for Lund."',
+    'The council made a strong condemnation of the strike.',
+    'They sent a letter on Thursday to the board opposing the sale.',
     'Ann Lind called for a pause in the talks.',
     'Port officials described the fire as an attack.',
     'The council ruled out a link to the ferry.',

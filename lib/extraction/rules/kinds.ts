@@ -2,7 +2,7 @@ import type { ClaimKind, Quantity } from '../schema'
 import { VIEW, viewScore } from './attitudes'
 import { isBeForm } from './auxiliaries'
 import { type CertaintyPhrase, certaintyIn, isRefusedOrAsked, isSilenceOrAsked } from './certainty'
-import { isFigure, isMultiple, isPolled, pointsOf } from './figures'
+import { isFigure, isMultiple, isPolled, isRanked, isVagueToll, pointsOf } from './figures'
 import { opinionSigns } from './opinions'
 import { finiteIn, isFiniteVerb } from './phrases'
 import { isStating, isStatingAside, STATING } from './stating'
@@ -59,14 +59,19 @@ export function kindOf(scope: Scope): KindReading {
     return { kind: 'prediction', certainty: null, rule: 'kinds/present-with-future-day' }
   if (scope.isDueAhead && verb >= 0 && !scope.quantities.some((quantity) => isFigure(quantity)))
     return { kind: 'prediction', certainty: null, rule: 'kinds/set-for-a-day' }
-  if (pointsOf(tokens, [first, verb, last], scope.quantities).length > 0 || isMultiple(tokens, first, last))
-    return { kind: 'statistic', certainty: null, rule: 'kinds/figure' }
+  if (isCounting(scope, verb)) return { kind: 'statistic', certainty: null, rule: 'kinds/figure' }
   if (scope.isSpeech && scope.isWhole) return { kind: 'statement', certainty: null, rule: 'kinds/speech' }
   if (scope.rule !== 'claims/relative-object' && statesIt(scope, verb))
     return { kind: 'statement', certainty: null, rule: 'kinds/stating-verb' }
   if (isView(scope, verb)) return { kind: 'statement', certainty: null, rule: 'kinds/speech' }
   return { kind: 'event', certainty: null, rule: 'kinds/event' }
 }
+
+const isCounting = ({ tokens, first, last, quantities }: Scope, verb: number): boolean =>
+  pointsOf(tokens, [first, verb, last], quantities).length > 0 ||
+  isMultiple(tokens, first, last) ||
+  isRanked(tokens, verb, last, quantities) ||
+  isVagueToll(tokens, first, verb, last)
 
 const statesIt = ({ tokens, first, last }: Scope, verb: number): boolean =>
   verb < 0 ? isStatingAside(tokens, first, last) : isStating(tokens, verb, last)

@@ -29,6 +29,12 @@ describe('who is meant', () => {
     expect(speakers('When Anna Lind was asked on Monday, she said the lock was sold in June.').at(-1)).toBe('Anna Lind')
   })
 
+  test('resolves a pronoun to who was named before the quotation it tells', () => {
+    const text =
+      'The lock was sold in June, Per Lind said. Dock chief Nils Mora thanked the crew "who worked all night." "We sold 40 boats," he said.'
+    expect(speakers(text).at(-1)).toBe('Nils Mora')
+  })
+
   test('does not take whom a quotation is about for its speaker', () => {
     const text =
       'Anna Lind said the lock was sold in June. "Karin Mora opened the gate in May," she said. She said it leaked in July.'

@@ -5,7 +5,7 @@ import type { Passage, Reading } from './passages'
 import { type Gender, genderOf, ROLES, rolesIn, shortName, TRADES } from './people'
 import { finiteIn } from './phrases'
 import { subjectBefore } from './speakers'
-import { at, isCapitalized } from './tokens'
+import { at, firstTokenFrom, isCapitalized } from './tokens'
 import { wordSet } from './words'
 
 const TURN = 'attributions/turn'
@@ -48,8 +48,10 @@ export class References {
   open(passage: Passage, attributions: readonly FoundAttribution[]): void {
     const { text, tokens } = this.reading
     const pronoun = attributions.find(({ speaker }) => speaker && isPronoun(text.slice(speaker.start, speaker.end)))
-    if (!pronoun || (pronoun.order !== 'behind' && /["“`]/.test(text.charAt(pronoun.content.start)))) return
-    const verb = finiteIn(tokens, passage.first, pronoun.cue.first)
+    if (!pronoun) return
+    const isQuote = pronoun.order !== 'behind' && /["“`]/.test(text.charAt(pronoun.content.start))
+    const end = isQuote ? firstTokenFrom(tokens, pronoun.content.start) : pronoun.cue.first
+    const verb = finiteIn(tokens, passage.first, end)
     const name = verb < 0 ? null : this.subjectName(passage, verb)
     if (name !== null) this.learnName(name)
   }
@@ -94,7 +96,7 @@ export class References {
     if (/^the /i.test(phrase) && phrase.length < 60 && isBody(phrase)) return phrase
     if (!ENDS_AS_NAME.test(phrase.split(/,| \(/, 1)[0] ?? '')) return null
     const name = bareName(phrase)
-    return name.length < 60 && !/^(?:He|She|It|They|The|We|I|This|That|A|An)\b/.test(name) ? phrase : null
+    return name.length < 90 && !/^(?:He|She|It|They|The|We|I|This|That|A|An)\b/.test(name) ? phrase : null
   }
 
   private genderOf(name: string): Gender | null {

@@ -4,9 +4,9 @@ export const VERSIONS: Readonly<Record<string, number>> = {
   quantities: 3,
   times: 3,
   windows: 2,
-  attributions: 5,
+  attributions: 6,
   certainty: 3,
-  kinds: 4,
+  kinds: 5,
   claims: 4,
   worthiness: 2,
 }

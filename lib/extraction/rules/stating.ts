@@ -28,7 +28,12 @@ export function isStating(tokens: readonly Token[], verb: number, last: number):
   const { at: k, base, isPassive, isBe } = predicateAt(tokens, verb, last)
   if (isBe) return isOfView(tokens, k)
   if (isPassive || isOpeningMark(at(tokens, k - 1))) return false
-  return STATING.has(base) || isWithParticle(tokens, k, last, base) || isNaming(tokens, k, last, base)
+  return (
+    STATING.has(base) ||
+    isWithParticle(tokens, k, last, base) ||
+    isNaming(tokens, k, last, base) ||
+    isVoicing(tokens, k, last, base)
+  )
 }
 
 /** Made public by being said: its subject speaks, and it happened. */
@@ -49,6 +54,32 @@ export function isStatingAside(tokens: readonly Token[], first: number, last: nu
   return false
 }
 
+const VOICING = wordSet('make issue express voice send give offer raise deliver release publish write sign')
+/** What is said by being made or issued. */
+const VOICED = wordSet(`
+  condemnation criticism praise apology apologies denial complaint complaints objection objections concern concerns regret regrets
+  doubt doubts fears support thanks sympathy outrage alarm dismay disappointment gratitude condolences warning warnings appeal
+`)
+/** Papers that say something only with what they say behind them: "issued a statement calling it …". */
+const PAPER = wordSet('statement letter petition communique resolution message declaration')
+const PAPER_SAYS = wordSet(
+  'calling opposing urging demanding condemning criticizing criticising backing supporting asking welcoming accusing denouncing rejecting protesting',
+)
+
+/** "made a strong condemnation of", "sent a letter to the board opposing": an act of speech told as a thing. */
+function isVoicing(tokens: readonly Token[], k: number, last: number, base: string): boolean {
+  if (!VOICING.has(base)) return false
+  let isPaper = false
+  for (let j = k + 1; j < Math.min(last, k + 12); j++) {
+    const token = at(tokens, j)
+    if (token.kind === 'mark' && token.lower !== '-') return false
+    if (j < k + 6 && !isPaper && VOICED.holds(token)) return true
+    if (PAPER.holds(token) && j < k + 6) isPaper = true
+    if (isPaper && PAPER_SAYS.holds(token)) return true
+  }
+  return false
+}
+
 /** "are of the view that" */
 const isOfView = (tokens: readonly Token[], k: number): boolean =>
   at(tokens, k + 1).lower === 'of' && ['view', 'opinion', 'belief'].includes(at(tokens, k + 3).lower)
@@ -63,7 +94,7 @@ function isNaming(tokens: readonly Token[], k: number, last: number, base: strin
   for (let j = k + 2; j < Math.min(last, k + 10); j++) {
     const token = at(tokens, j)
     if (isOpeningMark(token) && token.text !== '(') return true
-    if (token.kind === 'mark') return false
+    if (token.kind === 'mark' && token.lower !== "'s") return false
     if (NAMED.holds(token)) return j > k + 1
   }
   return false
