@@ -79,7 +79,7 @@ function stayingWords(staying: ReadingDifference['staying']): string[] {
   for (const { field, because } of staying) byReason.set(because, [...(byReason.get(because) ?? []), field])
   return [...byReason].map(([because, fields]) => {
     const isOne = fields.length === 1 && fields[0] !== 'span' && fields[0] !== 'figures'
-    return `${capitalized(listed(fields))} ${isOne ? 'stays' : 'stay'}: ${REASONS[because]}.`
+    return `The ${listed(fields)} ${isOne ? 'stays' : 'stay'}: ${REASONS[because]}.`
   })
 }
 
