@@ -30,6 +30,8 @@ describe('attributions', () => {
       'heard',
       'The lock was left open at night',
     ],
+    ['The lock was sold in June, the court was told on Monday.', 'the court', 'told', 'The lock was sold in June'],
+    ['The jury was told that the lock leaks.', 'The jury', 'told', 'the lock leaks'],
     ['The port court ruled that the lock was sold too soon.', 'The port court', 'ruled', 'the lock was sold too soon'],
     ['Divers have discovered that the lock leaks.', 'Divers', 'discovered', 'the lock leaks'],
     ['The union agreed to end the strike.', 'The union', 'agreed', 'to end the strike'],

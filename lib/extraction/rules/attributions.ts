@@ -125,6 +125,10 @@ function isForum(tokens: readonly Token[], first: number, k: number): boolean {
   return false
 }
 
+/** "the court was told that …" */
+const isToldForum = (tokens: readonly Token[], { first }: Passage, k: number): boolean =>
+  at(tokens, k).lower === 'told' && isForum(tokens, first, k)
+
 /** Whether the verb at token `k` attributes something, and what. */
 function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution | null {
   const { tokens } = reading
@@ -143,7 +147,7 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
   const isHolding = HOLDING.hasBase(form)
   const isTalking = TALKING.hasBase(form) || Object.hasOwn(PARTICLES, form.base)
   if (isInsideLongQuote(reading, passage, k) || isObjectHere(tokens, k, form)) return null
-  if (isPassive(tokens, k)) return null
+  if (isPassive(tokens, k) && !isToldForum(tokens, passage, k)) return null
   const isVerb =
     form.form === 'ing'
       ? (isSaying || (isTalking && at(tokens, k - 1).text === ',')) &&
@@ -202,7 +206,11 @@ function following(reading: Reading, passage: Passage, k: number, cue: CueClass)
     content: { start: at(tokens, from).start, end },
     rule: isClause ? 'attributions/said-clause' : 'attributions/said-object',
     order: 'behind',
-    isAssertion: isClause && ASSERTING.has(cue.base) && !isPassive(tokens, k) && !isExpected(tokens, k),
+    isAssertion:
+      isClause &&
+      ASSERTING.has(cue.base) &&
+      !(isPassive(tokens, k) && !isToldForum(tokens, passage, k)) &&
+      !isExpected(tokens, k),
   }
 }
 

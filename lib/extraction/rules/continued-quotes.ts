@@ -8,22 +8,43 @@ const LONGEST_CUE = 200
 /**
  * Quotations by where they begin -> the attribution that says whose they are. One without a cue of its own that goes
  * on right behind an attributed one has the same speaker: in the same paragraph, or in the next one when the first was
- * left open there.
+ * left open there. One that is a paragraph of its own belongs to who speaks at the end of the one before it.
  */
 export function quotedBy(
-  { text, quotations }: Reading,
+  reading: Reading,
   attributions: readonly FoundAttribution[],
 ): ReadonlyMap<number, FoundAttribution> {
+  const { text, quotations } = reading
   const quoted = new Map<number, FoundAttribution>()
   for (const one of attributions)
     if (one.isAssertion && !quoted.has(one.content.start)) quoted.set(one.content.start, one)
+  const paragraphs = paragraphsOf(reading, attributions)
   for (const [index, quotation] of quotations.entries()) {
     const before = quotations[index - 1]
     const cue = before && quoted.get(before.start)
-    if (cue && !quoted.has(quotation.start) && goesOn(text, before, quotation)) quoted.set(quotation.start, cue)
+    if (quoted.has(quotation.start)) continue
+    const said = cue && goesOn(text, before, quotation) ? cue : paragraphs.cueBefore(quotation)
+    if (said) quoted.set(quotation.start, said)
   }
   return quoted
 }
+
+/** `The union said it cut jobs.` and the next paragraph is a quotation: walks along, asked in text order. */
+function paragraphsOf({ text, tokens }: Reading, attributions: readonly FoundAttribution[]) {
+  const said = attributions.filter((one) => one.isAssertion && one.speaker && one.rule === 'attributions/said-clause')
+  let next = 0
+  return {
+    cueBefore({ start, end }: Quotation): FoundAttribution | null {
+      while ((said[next]?.content.start ?? Number.POSITIVE_INFINITY) < start) next++
+      const last = said[next - 1]
+      if (!last || start - last.content.end > LONGEST_GAP || (tokens[last.cue.first]?.start ?? start) >= start)
+        return null
+      const isAlone = end >= text.length || text.charAt(end) === '\n'
+      return isAlone && /^[.”"’]*\s*\n\s*$/.test(text.slice(last.content.end, start)) ? last : null
+    },
+  }
+}
+const LONGEST_GAP = 12
 
 function goesOn(text: string, before: Quotation, next: Quotation): boolean {
   if (next.start - before.end > LONGEST_CUE) return false

@@ -35,6 +35,18 @@ describe('who is meant', () => {
     expect(speakers(text).at(-1)).toBe('Nils Mora')
   })
 
+  test('resolves "they" to people named by what they do', () => {
+    const text =
+      'Two clerks said the lock was sold in June. Critics of the sale met on Monday. They said it leaked in July.'
+    expect(speakers(text).at(-1)).toBe('Critics of the sale')
+  })
+
+  test('gives a quotation that is a paragraph to who spoke at the end of the one before', () => {
+    const text =
+      'The harbour union said it cut 40 jobs.\n\n"Our own count shows growth in the workforce. Wages fell by 16 percent."\n\nThe lock opened in May.'
+    expect(speakers(text)).toEqual(['The harbour union', 'The harbour union', 'The harbour union', null])
+  })
+
   test('does not take whom a quotation is about for its speaker', () => {
     const text =
       'Anna Lind said the lock was sold in June. "Karin Mora opened the gate in May," she said. She said it leaked in July.'

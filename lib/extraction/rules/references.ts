@@ -144,8 +144,16 @@ export class References {
     const { start } = at(tokens, verb)
     const isOwn = verb >= 0 && !said.some(({ content }) => content.start <= start && start < content.end)
     const subject = isOwn ? this.subjectName(passage, verb) : null
+    if (isOwn && subject === null) this.learnGroup(passage, verb)
     const next = subject ?? (said.length > 0 ? null : ownerIn(this.reading, passage))
     if (next !== null) this.learnName(next)
+  }
+
+  /** "Critics of the plan see …": people who are named by what they do are "they". */
+  private learnGroup(passage: Passage, verb: number): void {
+    const subject = subjectBefore(this.reading, passage, verb)
+    const name = subject ? this.phraseOf(subject.span).split(/,/, 1)[0] : undefined
+    if (name && name.length < 60 && GROUPS.has(lastWord(name).toLowerCase())) this.group = name
   }
 
   private learnIssuer({ first, last }: Passage, attributions: readonly FoundAttribution[]): void {
@@ -223,6 +231,10 @@ const isBody = (name: string): boolean => {
   const last = lastWord(name)
   return BODIES.has(last.toLowerCase()) || (last.length > 1 && last === last.toUpperCase())
 }
+const GROUPS = wordSet(`
+  critics opponents supporters advocates campaigners activists residents lawmakers senators officials experts researchers scientists
+  analysts investigators prosecutors lawyers teachers workers unions ministers councillors parents victims protesters economists
+`)
 const PLURALS = wordSet('people police media sources officials')
 const BODIES = wordSet(`
   government ministry department office bureau agency authority administration commission committee council board court parliament
