@@ -15,7 +15,7 @@ import { reindexSpeakersJob } from '@/lib/search/jobs'
 export type JobHandler = (ctx: Context, payload: unknown, stop: AbortSignal) => Promise<void>
 
 const EventPayload = z.object({ eventId: z.uuid() })
-const RereadPayload = EventPayload.extend({ after: z.uuid().nullable().default(null) })
+const RereadPayload = z.object({ eventId: z.uuid(), after: z.uuid().nullable().default(null) })
 const EntityPayload = z.object({ eventId: z.uuid(), entityId: z.uuid() })
 export type EntityPayload = z.infer<typeof EntityPayload>
 
@@ -31,11 +31,11 @@ export const EVENT_JOBS: Readonly<Record<string, readonly string[]>> = {
   'article.snapshot_added': ['extract_candidates'],
   'article.day_confirmed': ['extract_candidates'],
   'article.details_updated': ['extract_candidates', 'regroup_unnamed'],
-  'publisher.updated': ['rename_unnamed_group'],
-  'publisher.merged': ['regroup_unnamed'],
-  'publisher.merge_undone': ['regroup_unnamed'],
-  'publisher.split': ['regroup_unnamed'],
-  'publisher.split_undone': ['regroup_unnamed'],
+  'publisher.updated': ['rename_unnamed_group', 'reread_countries'],
+  'publisher.merged': ['regroup_unnamed', 'reread_countries'],
+  'publisher.merge_undone': ['regroup_unnamed', 'reread_countries'],
+  'publisher.split': ['regroup_unnamed', 'reread_countries'],
+  'publisher.split_undone': ['regroup_unnamed', 'reread_countries'],
   'model.asked': ['ask_model'],
   'claim.state_set': ['reindex_claim'],
   'claim.speaker_set': ['reindex_claim'],
@@ -68,6 +68,13 @@ export const dispatchEvent: JobHandler = async (_ctx, payload) => {
   })
 }
 
+const rereading =
+  (name: 'reread_articles' | 'reread_countries'): JobHandler =>
+  async (_ctx, payload) => {
+    const { eventId, after } = RereadPayload.parse(payload)
+    await queueRereading(name, eventId, after)
+  }
+
 /** Job name -> handler: everything that the worker can do. */
 export const JOBS: Readonly<Record<string, JobHandler>> = {
   dispatch_event: dispatchEvent,
@@ -75,10 +82,8 @@ export const JOBS: Readonly<Record<string, JobHandler>> = {
   ask_model: onEntity(askModelJob),
   regroup_unnamed: async (ctx, payload) => regroupUnnamedJob(ctx, EventPayload.parse(payload).eventId),
   rename_unnamed_group: onEntity(renameUnnamedGroupJob),
-  reread_articles: async (_ctx, payload) => {
-    const { eventId, after } = RereadPayload.parse(payload)
-    await queueRereading(eventId, after)
-  },
+  reread_articles: rereading('reread_articles'),
+  reread_countries: rereading('reread_countries'),
   reindex_claim: onEntity(reindexClaim),
   reindex_speakers: async (ctx, payload) => reindexSpeakersJob(ctx, EventPayload.parse(payload).eventId),
 }

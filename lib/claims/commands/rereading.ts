@@ -4,10 +4,10 @@ import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { EXTRACTOR_VERSION } from '@/lib/extraction/rules'
 import { enqueueJob } from '@/lib/jobs/commands'
-import { db, inTransaction } from '@/lib/platform/db'
+import { db, inTransaction, type Tx } from '@/lib/platform/db'
 import { claimEvents } from '../events'
 import { canReread } from '../policy'
-import { countReadByOlderRules, listReadByOlderRules } from '../queries/rereading'
+import { countReadByOlderRules, listReadByOlderRules, listReadForAnotherCountry } from '../queries/rereading'
 import { type ExtractionResult, extractCandidates } from './extraction'
 
 /** Jobs that one step queues; the next step is a job of its own, so that no transaction grows with the archive. */
@@ -35,10 +35,22 @@ export async function requestRereading(ctx: Context): Promise<{ articles: number
   })
 }
 
-/** Queues the next articles after `after`, and itself when there may be more. */
-export async function queueRereading(eventId: string, after: string | null): Promise<void> {
+type Listing = (from: Tx, page: { after: string | null; limit: number }) => Promise<string[]>
+
+/** What is read again, by the job that queues it step by step. */
+const LISTINGS = {
+  reread_articles: listReadByOlderRules,
+  reread_countries: listReadForAnotherCountry,
+} as const satisfies Record<string, Listing>
+
+/** Queues the next articles of a listing after `after`, and itself when there may be more. May run twice. */
+export async function queueRereading(
+  name: keyof typeof LISTINGS,
+  eventId: string,
+  after: string | null,
+): Promise<void> {
   await inTransaction(async (tx) => {
-    const ids = await listReadByOlderRules(tx, { after, limit: BATCH })
+    const ids = await LISTINGS[name](tx, { after, limit: BATCH })
     for (const articleId of ids)
       await enqueueJob(tx, {
         name: 'extract_candidates',
@@ -47,11 +59,7 @@ export async function queueRereading(eventId: string, after: string | null): Pro
       })
     const last = ids.at(-1)
     if (last === undefined || ids.length < BATCH) return
-    await enqueueJob(tx, {
-      name: 'reread_articles',
-      payload: { eventId, after: last },
-      key: `reread_articles:${eventId}:${last}`,
-    })
+    await enqueueJob(tx, { name, payload: { eventId, after: last }, key: `${name}:${eventId}:${last}` })
   })
 }
 

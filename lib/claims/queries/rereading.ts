@@ -31,6 +31,23 @@ export async function listReadByOlderRules(
   return rows.map(({ id }) => id)
 }
 
+/**
+ * Articles whose current text was read for another country than their publisher's, so with another order of dates and
+ * another "$", by id, at most `limit`; `after` is the last one seen. Walks all articles: for jobs only.
+ */
+export async function listReadForAnotherCountry(
+  from: Db,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<string[]> {
+  const rows = await from.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT a.id FROM article a
+      JOIN snapshot_reading r ON r.snapshot_id = a.current_snapshot_id
+      JOIN publisher p ON p.id = a.publisher_id
+    WHERE r.country IS DISTINCT FROM p.country AND (${after}::uuid IS NULL OR a.id > ${after}::uuid)
+    ORDER BY a.id LIMIT ${limit}`)
+  return rows.map(({ id }) => id)
+}
+
 /** How many they are; at most 10,000 are counted. */
 export async function countReadByOlderRules(from: Db): Promise<number> {
   const [row] = await from.$queryRaw<{ n: bigint }[]>(Prisma.sql`
