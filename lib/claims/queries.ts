@@ -29,39 +29,6 @@ const toSummary = ({ _count, ...row }: SummaryRow): ClaimSummary => ({ ...row, o
 
 const OPEN_STATES: ClaimState[] = ['accepted', 'in_review', 'submitted', 'published', 'withdrawn']
 
-export type ClaimFilter = {
-  state?: ClaimState
-  kind?: ClaimKind
-  assigneeId?: string
-  topicSlug?: string
-  /** The id of the last claim seen; ids are in order of making. */
-  before?: string
-  limit?: number
-}
-
-/** Claims, newest first, without merged and hidden ones unless asked for; at most 100 at once. */
-export async function listClaims(
-  ctx: Context,
-  filter: ClaimFilter = {},
-): Promise<{ claims: ClaimSummary[]; next: string | null }> {
-  assertStaff(ctx)
-  const limit = Math.min(filter.limit ?? 50, 100)
-  const rows = await db().claim.findMany({
-    where: {
-      state: filter.state ?? { in: OPEN_STATES },
-      kind: filter.kind,
-      assigneeId: filter.assigneeId,
-      topics: filter.topicSlug ? { some: { topic: { slug: filter.topicSlug } } } : undefined,
-      id: filter.before ? { lt: filter.before } : undefined,
-    },
-    orderBy: { id: 'desc' },
-    take: limit + 1,
-    select: SUMMARY,
-  })
-  const claims = rows.slice(0, limit).map(toSummary)
-  return { claims, next: rows.length > limit ? (claims.at(-1)?.id ?? null) : null }
-}
-
 /** The claims of a speaker, newest first; at most 100 at once. */
 export async function claimsOfSpeaker(
   ctx: Context,

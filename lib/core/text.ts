@@ -3,10 +3,6 @@ import { z } from 'zod'
 /** Offsets are [start, end) in UTF-16 code units, as JavaScript counts, into one immutable text. */
 export type Span = { start: number; end: number }
 
-export const SpanSchema = z
-  .object({ start: z.int().min(0), end: z.int().min(1) })
-  .refine((s) => s.start < s.end, { path: ['end'], error: 'The span ends before it begins.' })
-
 export const sliceOf = (text: string, span: Span): string => text.slice(span.start, span.end)
 export const spansTouch = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 export const spanHolds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end

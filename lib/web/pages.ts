@@ -10,7 +10,3 @@ export async function orNotFound<T>(answer: Promise<T>): Promise<T> {
     throw error
   }
 }
-
-/** A search parameter given once; null when it is missing, empty or repeated. */
-export const oneParam = (value: string | string[] | undefined): string | null =>
-  typeof value === 'string' && value !== '' ? value : null

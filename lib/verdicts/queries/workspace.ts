@@ -8,7 +8,7 @@ import type { RatingScale } from '@/lib/settings/schema'
 import { canReadVerdictDesk } from '../policy'
 import { contentOf } from '../present'
 import { decideOnRows, liveVersion, MOVES, type Move, type Phase, phaseOfRows } from '../rules/moves'
-import { VerdictContent } from '../schema'
+import type { VerdictContent } from '../schema'
 import { listGround } from './ground'
 
 const claimSelect = {
@@ -176,18 +176,4 @@ function toVersion(version: VersionRow): OpenVersionView {
       },
     lastSave: last ? { by: last.savedBy.name, at: last.savedAt.toISOString() } : null,
   }
-}
-
-/** What a version said at one revision, for comparing; null when it was never saved so. */
-export async function getSavedContent(
-  ctx: Context,
-  verdictId: string,
-  revision: number,
-): Promise<VerdictContent | null> {
-  if (!canReadVerdictDesk(ctx.actor)) throw new AppError('NOT_FOUND')
-  const save = await db().verdictSave.findUnique({
-    where: { verdictId_revision: { verdictId, revision } },
-    select: { content: true },
-  })
-  return save && VerdictContent.parse(save.content)
 }
