@@ -1,20 +1,11 @@
-import { z } from 'zod'
-import { type Day, DaySchema, daysInMonth, makeDay, partsOf } from './days'
+import { type Day, daysInMonth, makeDay, partsOf } from './days'
 
 /** A span of whole days, both ends inclusive, `from <= to`. */
 export type Window = { from: Day; to: Day }
 
-export const WindowSchema = z
-  .object({ from: DaySchema, to: DaySchema })
-  .refine((w) => w.from <= w.to, { path: ['to'], error: 'The window ends before it begins.' })
-
 export const contains = (window: Window, day: Day): boolean => window.from <= day && day <= window.to
 export const isWithin = (inner: Window, outer: Window): boolean => outer.from <= inner.from && inner.to <= outer.to
 export const overlaps = (a: Window, b: Window): boolean => a.from <= b.to && b.from <= a.to
-
-/** The window no earlier than `day`, or null when all of it lies before. */
-export const clipFrom = (window: Window, day: Day): Window | null =>
-  window.to < day ? null : window.from < day ? { from: day, to: window.to } : window
 
 export const yearWindow = (year: number): Window => ({ from: must(year, 1, 1), to: must(year, 12, 31) })
 
