@@ -12,3 +12,29 @@ export type NewJob = {
   /** Tries before it counts as failed for good; each waits exponentially longer. */
   maxAttempts?: number
 }
+
+/** The payload of a run's job, whose name is the run's kind. */
+export const RunPayload = z.object({ runId: z.uuid() })
+export const RunInput = z.object({ runId: z.uuid() })
+export type RunInput = z.infer<typeof RunInput>
+
+export const RUN_STATES = ['running', 'cancelling', 'cancelled', 'finished', 'failed'] as const
+export type RunState = (typeof RUN_STATES)[number]
+
+/** How far a run is, as pages and their event streams tell it: plain JSON, instants as ISO text. */
+export type RunProgress = {
+  id: string
+  kind: string
+  label: string
+  /** Pieces in all; null as long as nobody knows. */
+  total: number | null
+  done: number
+  refused: number
+  state: RunState
+  note: string | null
+  startedBy: string | null
+  startedAt: string
+  finishedAt: string | null
+  /** Whether whoever asks may cancel and resume it. */
+  maySteer: boolean
+}

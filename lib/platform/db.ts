@@ -70,6 +70,7 @@ const LOCKABLE = [
   'source',
   'app_user',
   'setting',
+  'run',
 ] as const
 export type Lockable = (typeof LOCKABLE)[number]
 

@@ -1,0 +1,9 @@
+'use server'
+
+import { cancelRun, resumeRun } from '@/lib/jobs/commands/runs'
+import { RunInput } from '@/lib/jobs/schema'
+import { action } from '@/lib/web/action'
+
+export const cancelRunAction = action(RunInput, cancelRun)
+
+export const resumeRunAction = action(RunInput, resumeRun)
