@@ -42,6 +42,8 @@ const HAPPENS = new Set(
   ),
 )
 
+const isInside = (inner: Window, outer: Window): boolean => inner.from >= outer.from && inner.to <= outer.to
+
 export class Anchors {
   private dated: ReadonlyMap<string, Dated[]> | null = null
 
@@ -83,7 +85,7 @@ export class Anchors {
     return found
   }
 
-  /** The one window that the article gives such a happening; null for none and for several. */
+  /** The one window that the article gives such a happening, or the day inside its month; null for none and for several. */
   windowOf({ kind, names }: Pick<Named, 'kind' | 'names'>): Window | null {
     this.dated ??= this.findDated()
     const same = this.dated.get(kind) ?? []
@@ -92,9 +94,8 @@ export class Anchors {
     const fits = byName.length > 0 ? byName : same.filter((one) => names.length === 0 || one.names.length === 0)
     const [first, ...others] = fits
     if (!first) return null
-    return others.every(({ window }) => window.from === first.window.from && window.to === first.window.to)
-      ? first.window
-      : null
+    const { window } = others.reduce((least, one) => (isInside(one.window, least.window) ? one : least), first)
+    return fits.every((one) => isInside(window, one.window)) ? window : null
   }
 
   private isDefinite(from: number, { names, end }: Named): boolean {
@@ -109,12 +110,7 @@ export class Anchors {
     for (const time of this.times) {
       const window = { from: time.from, to: time.to }
       if (time.grain !== 'year' && time.grain !== 'decade' && time.isDate) {
-        const right = this.namedAt(
-          time.last + (at(this.tokens, time.last).lower === "'s" ? 1 : 0),
-          time.last + REACH_RIGHT,
-        )
-        const left = right ? null : this.leftOf(time, previous)
-        const named = right ?? left
+        const named = this.namedBy(time) ?? this.leftOf(time, previous)
         const visit = named ? durationBefore(this.tokens, Math.max(0, time.first - REACH_LEFT), time) : null
         const list = named ? (found.get(named.kind) ?? []) : []
         if (named && list.length < MOST)
@@ -126,6 +122,13 @@ export class Anchors {
       previous = time.last
     }
     return found
+  }
+
+  /** "Election Day" names its happening itself, "Friday's vote" and "the May 8 hearing" behind the day. */
+  private namedBy({ first, last }: FoundTime): Named | null {
+    const kind = happeningOf(at(this.tokens, first))
+    if (kind) return { kind, names: [], end: last }
+    return this.namedAt(last + (at(this.tokens, last).lower === "'s" ? 1 : 0), last + REACH_RIGHT)
   }
 
   /** "the summit in Lund on Friday", "was killed on Oct. 23": the nearest happening to the left, over verbs that only date it. */

@@ -88,6 +88,8 @@ describe('months, seasons, parts', () => {
     ['The March vote will decide it.', ['March 2025-03-01..2025-03-31']],
     ['Since her January appointment, she has been ill.', ['January 2025-01-01..2025-01-31']],
     ['Rates were cut more than forecast in July.', ['July 2024-07-01..2024-07-31']],
+    ['Landings fell between 2019 and 2024.', ['2019 2019-01-01..2019-12-31', '2024 2024-01-01..2024-12-31']],
+    ['Landings fell from 2019 to 2024.', ['2019 to 2024 2019-01-01..2024-12-31']],
     ['The show will run from November 2025 to March 2026.', ['November 2025 to March 2026 2025-11-01..2026-03-31']],
     ['It sold well between October 2023 and March 2024.', ['October 2023 and March 2024 2023-10-01..2024-03-31']],
     ['It fell in the first nine months of 2024.', ['first nine months of 2024 2024-01-01..2024-09-30']],
@@ -190,6 +192,12 @@ describe('times told from others', () => {
     ['The fire broke out on Jan. 12. He had left 10 days before the fire.', '10 days 2025-01-02'],
     ['A guard was killed on Jan. 12. Witnesses left town the day after the murder.', 'the day 2025-01-13'],
     ['She called the day before last Tuesday’s hearing.', 'the day before last Tuesday 2025-03-03'],
+    [
+      'A guard was killed in January. Holm was stabbed to death on Jan. 12. He had left 10 days before the murder.',
+      '10 days 2025-01-02',
+    ],
+    ['The Lund summit will open on March 13. Holm will miss next week’s summit.', 'next week 2025-03-13'],
+    ['The Lund summit will open on March 13. Holm will miss next week’s vote.', 'next week 2025-03-10..2025-03-16'],
   ])('%s', (text, expected) => {
     expect(times(text).at(-1)).toBe(expected)
   })

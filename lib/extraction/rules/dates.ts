@@ -74,7 +74,7 @@ function readDays(context: TimeContext, i: number): TimeReading | null {
   const to = until.year === null ? dayAfter(from, lastMonth, until.day) : makeDay(until.year, lastMonth, until.day)
   if (to === null) return null
   const isList = at(tokens, until.first - 1).lower === 'and' && at(tokens, i - 1).lower !== 'between'
-  const split = isList && to > from ? { at: until.first, firstTo: from, secondFrom: to } : null
+  const split = isList && to > from ? ({ at: until.first, firstTo: from, secondFrom: to, grain: 'day' } as const) : null
   return { end: until.end, from, to, grain: 'range', isDate: true, ...(split ? { split } : {}) }
 }
 const OPENS = new Set(['(', '[', '-', '–', '—', '"', '“', '‘'])

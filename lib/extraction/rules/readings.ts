@@ -15,9 +15,14 @@ export type TimeReading = {
   flag?: 'ambiguous-day' | 'fiscal-year'
   /** The window is only a guess: a fiscal year whose calendar nobody states. */
   isGuess?: boolean
-  /** Two days of one list ("April 24 and 25"): one window when due, two times in the result. The second begins at token `at`. */
-  split?: { at: number; firstTo: Day; secondFrom: Day }
+  split?: Split
 }
+
+/**
+ * Two days of one list ("April 24 and 25") or two years set against each other ("between 2019 and 2024"): one window when
+ * due, two times in the result. The second begins at token `at`.
+ */
+export type Split = { at: number; firstTo: Day; secondFrom: Day; grain: 'day' | 'year' }
 
 /** First month of a fiscal year, and whether it is named by the calendar year it ends in. */
 export type FiscalCalendar = { month: number; namedByEnd: boolean }
@@ -43,5 +48,5 @@ export type FoundTime = Time & {
   alternative: { from: Day; to: Day } | null
   flag: TimeReading['flag'] | null
   isGuess: boolean
-  split: { at: number; firstTo: Day; secondFrom: Day } | null
+  split: Split | null
 }

@@ -2,7 +2,7 @@
 export const VERSIONS: Readonly<Record<string, number>> = {
   sentences: 1,
   quantities: 3,
-  times: 3,
+  times: 4,
   windows: 2,
   attributions: 7,
   certainty: 3,

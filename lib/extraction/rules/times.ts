@@ -57,7 +57,9 @@ export function readTimes({ text, tokens, said, country, sentences }: TimesInput
       i = reading.end - 1
     }
   }
-  const all = open.length === 0 ? times : withAnchored(text, tokens, times, open)
+  const anchors = new Anchors(tokens, times)
+  const exact = times.map((time) => narrowed(tokens, anchors, time))
+  const all = open.length === 0 ? exact : withAnchored(text, tokens, anchors, exact, open)
   return said === null ? all : agreed(tokens, all, said)
 }
 
@@ -104,14 +106,28 @@ const isSoFar = (tokens: readonly Token[], i: number, end: number): boolean => {
 }
 const SO_FAR_IN = wordSet('in for during of')
 
+/** "next week's election", where the article names its day ("Election Day"): that day. */
+function narrowed(tokens: readonly Token[], anchors: Anchors, time: FoundTime): FoundTime {
+  if (!isOwned(tokens, time)) return time
+  const named = anchors.namedAt(time.last + 1, time.last + 1 + REACH_OWNED)
+  const window = named && anchors.windowOf(named)
+  return window && window.from === window.to && window.from >= time.from && window.to <= time.to
+    ? { ...time, ...window, grain: 'day' }
+    : time
+}
+const isOwned = (tokens: readonly Token[], { grain, last }: FoundTime): boolean =>
+  (grain === 'week' || grain === 'month') && at(tokens, last).lower === "'s"
+/** How far behind "next week's" its happening can stand, in tokens. */
+const REACH_OWNED = 4
+
 /** Adds what is counted from days and happenings that the article dates; a day inside such a period goes into it. */
 function withAnchored(
   text: string,
   tokens: readonly Token[],
+  anchors: Anchors,
   times: readonly FoundTime[],
   open: readonly { k: number; last: number }[],
 ): FoundTime[] {
-  const anchors = new Anchors(tokens, times)
   const all: FoundTime[] = []
   let i = 0
   for (const { k, last } of open) {
@@ -207,14 +223,14 @@ function placed(text: string, tokens: readonly Token[], i: number, reading: Time
   }
 }
 
-/** A time as the result names it: the two days of a list ("April 24 and 25") are two. */
+/** A time as the result names it: what is split ("April 24 and 25") is two. */
 export function toTimes(text: string, tokens: readonly Token[], time: FoundTime): Time[] {
   const { start, end, from, to, grain, split } = time
   if (!split) return [{ start, end, text: time.text, from, to, grain }]
   const firstEnd = at(tokens, split.at - 2).end
   const secondStart = at(tokens, split.at).start
   return [
-    { start, end: firstEnd, text: text.slice(start, firstEnd), from, to: split.firstTo, grain: 'day' },
-    { start: secondStart, end, text: text.slice(secondStart, end), from: split.secondFrom, to, grain: 'day' },
+    { start, end: firstEnd, text: text.slice(start, firstEnd), from, to: split.firstTo, grain: split.grain },
+    { start: secondStart, end, text: text.slice(secondStart, end), from: split.secondFrom, to, grain: split.grain },
   ]
 }

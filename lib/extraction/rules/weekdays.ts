@@ -42,7 +42,7 @@ export function readWeekday(context: TimeContext, said: Day, i: number): TimeRea
   const until = rangeEnd(tokens, end)
   if (until) {
     const to = nearestWeekday(day, until.weekday, 'future')
-    const split = until.isList ? { at: until.first, firstTo: day, secondFrom: to } : null
+    const split = until.isList ? ({ at: until.first, firstTo: day, secondFrom: to, grain: 'day' } as const) : null
     return { ...base, end: until.end, to, grain: 'range', ...(split && to > day ? { split } : {}) }
   }
   return other === null

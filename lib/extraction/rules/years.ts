@@ -3,7 +3,7 @@ import { decadeWindow, type Part, partOfYear } from './calendar'
 import { currencyAfter, currencyBefore } from './money'
 import { isYearToken, partAt } from './months'
 import { readOrdinal } from './numbers'
-import type { TimeContext, TimeReading } from './readings'
+import type { Split, TimeContext, TimeReading } from './readings'
 import { at, isDash, isGlued, type Token } from './tokens'
 import { unitAfter } from './units'
 
@@ -18,10 +18,21 @@ export function readYear({ tokens }: TimeContext, i: number): TimeReading | null
   const year = Number(token.text)
   const last = yearRangeEnd(tokens, k + 1, year)
   if (part && !last) return { end: k + 1, ...partOfYear(year, part.part), grain: 'year', isDate: true }
-  if (last)
-    return { end: last.end, from: yearWindow(year).from, to: yearWindow(last.year).to, grain: 'range', isDate: true }
+  if (last) {
+    const window = { from: yearWindow(year).from, to: yearWindow(last.year).to }
+    const ends = at(tokens, k + 1).lower === 'and' ? { split: betweenYears(year, last) } : {}
+    return { end: last.end, ...window, grain: 'range', isDate: true, ...ends }
+  }
   return { end: k + 1, ...yearWindow(year), grain: 'year', isDate: true }
 }
+
+/** "fell between 2019 and 2024" sets two years against each other. */
+const betweenYears = (year: number, last: { year: number; end: number }): Split => ({
+  at: last.end - 1,
+  firstTo: yearWindow(year).to,
+  secondFrom: yearWindow(last.year).from,
+  grain: 'year',
+})
 
 /** A year and not an amount: no currency, unit, decimal or name glued around it. */
 function isYearHere(tokens: readonly Token[], k: number): boolean {
