@@ -1,0 +1,53 @@
+import { type Block, isProse, linkShare, weightOf } from './blocks'
+import type { PartReason } from './names'
+
+/** Lines that stand in articles but belong to the site; the whole line must fit. */
+const LINES: [PartReason, RegExp][] = [
+  [
+    'related articles',
+    /^(?:(?:read|see|watch|learn|listen)\b.{0,12}\b(?:more|also|next|now|this|here)\b\s*[:：>»–—-]?.*|related(?: (?:articles?|stor(?:y|ies)|news|content|posts?|links?|topics?|coverage|video))?\s*[:：]?.*|more (?:from|on|in|about|stories|news)\b.*|(?:also|don[’']t miss|recommended(?: for you)?|trending(?: now)?|most (?:read|popular)|up next|see also|you (?:may|might) (?:also )?like|what to read next|click here\b.*|must[- ]read|further reading|editors?[’']? picks?)\b.{0,100}|lea también.*|leia (?:mais|também).*|lire aussi.*|(?:lesen sie|mehr zum thema|auch interessant).*|baca juga.*|leggi anche.*|lees ook.*|читайте также.*|ver también.*|関連記事.*)$/i,
+  ],
+  [
+    'newsletter or promotion',
+    /^(?:sign up\b.*|subscribe\b.*|get (?:the|our) .{0,60}(?:newsletter|inbox|app|alerts?)\b.*|(?:join|follow|like|find|add|connect with) (?:us|our|the)\b.{0,120}|follow .{2,60} on (?:twitter|facebook|instagram|x)\b.*|download (?:the|our) .{0,40}app\b.*|(?:enter|your) e-?mail.*|support (?:us|our)\b.{0,80}|thanks? (?:you )?for (?:signing up|subscribing|reading).{0,80}|already (?:a )?(?:subscriber|member).*|log ?in\b.{0,40}|register\b.{0,60}|newsletter.{0,30}|.{0,80}\bdelivered (?:straight |directly )?to your inbox\b.*)$/i,
+  ],
+  [
+    'share buttons',
+    /^(?:share(?: (?:this|on|via|with)\b.{0,60})?|tweet(?: this)?|pin(?: it)?|e-?mail(?: this)?.{0,30}|print(?: this)?.{0,30}|facebook|twitter|whatsapp|linkedin|reddit|pinterest|flipboard|copy link.{0,20}|link copied.{0,20}|save|like this:?|loading(?:…|\.{0,3})|compartir|compartilhe.{0,40}|teilen|partager|bagikan.{0,30}|поделиться.{0,30}|\d+ (?:shares?|comments?|views?))\s*:?$/i,
+  ],
+  [
+    'advertisement',
+    /^(?:advertisement|advertisment|ad|ads|anzeige|publicidad|publicidade|publicité|pubblicità|реклама|iklan|sponsored(?: content)?|story continues(?: below)?.{0,40}|article continues.{0,40}|continue reading.{0,80}|(?:scroll|swipe) .{0,40}|content continues.{0,30}|advertisement .{0,40})$/i,
+  ],
+  [
+    'caption',
+    /^(?:(?:image|photo|picture|foto|pic|video) ?(?:credit|copyright|caption|source|by|via)\b.{0,140}|(?:photo|photograph|foto|image|pic|credit|getty images|источник фото)\s?[:：/].{0,140}|\(?(?:ap|afp|getty|reuters|file) (?:photo|images?|file)\b.{0,100}|view (?:gallery|photos|slideshow).{0,40}|(?:play|watch) video.{0,30}|media playback is unsupported.{0,40})$/i,
+  ],
+  [
+    'comments',
+    /^(?:(?:leave|post|add|write) a (?:comment|reply).{0,60}|comments?(?: \(\d+\))?|(?:view|show|see|read) (?:all )?(?:\d+ )?comments?.{0,20}|join the (?:conversation|discussion).{0,60}|what do you think\?.{0,80}comments?.{0,30}|let us know .{0,60}comments?.{0,30})$/i,
+  ],
+  [
+    'footer',
+    /^(?:(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?\d{4}.{0,200}|all rights reserved.{0,120}|terms (?:of|and) .{0,60}|privacy policy.{0,40}|report (?:a typo|an error).{0,40}|contact us.{0,60}|we use cookies.{0,200})$/i,
+  ],
+  [
+    'about the article',
+    /^(?:filed under\b.{0,200}|(?:tags?|topics|categories|category|posted in|tagged(?: with)?|labels|keywords|schlagworte|etiquetas)\s?[:：].{0,300}|(?:first )?(?:published|posted|updated|last (?:updated|modified))\b.{0,80}|\d{1,3} ?(?:min(?:ute)?s?)(?: to)? read.{0,20}|table of contents|contents)$/i,
+  ],
+]
+
+/** Why one line is not the article's text, judged by its words alone; null when nothing is against it. */
+export function furnitureReason(block: Block): PartReason | null {
+  const { text } = block
+  if (text.length > 320) return null
+  for (const [reason, pattern] of LINES) if (pattern.test(text) && !looksLikeSentences(reason, block)) return reason
+  return null
+}
+
+/** "Read more books than you write", says a paragraph: only what is short or linked is a pointer elsewhere. */
+const looksLikeSentences = (reason: PartReason, block: Block): boolean =>
+  (reason === 'related articles' || reason === 'newsletter or promotion') &&
+  isProse(block) &&
+  linkShare(block) < 0.2 &&
+  weightOf(block.text) > 160
