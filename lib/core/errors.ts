@@ -21,6 +21,7 @@ export const ERRORS = {
   SAME_PERSON: { status: 409, text: 'A second person has to do this: whoever wrote it cannot approve it.' },
   ALREADY_EXISTS: { status: 409, text: 'This exists already. Nothing was changed.' },
   TOO_MANY_ATTEMPTS: { status: 429, text: 'Too many attempts. Wait a few minutes and try again.' },
+  NOT_FETCHED: { status: 422, text: 'The address could not be fetched. Nothing was stored.' },
   TOO_LARGE: { status: 413, text: 'This is larger than the limit. Nothing was stored.' },
 } as const
 

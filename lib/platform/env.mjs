@@ -1,5 +1,6 @@
 // The configuration, parsed in this one place; plain JavaScript because the scripts (run by Node alone) and Next share
 // it. `.env.example` lists the same names. Nothing is parsed when the module is loaded: a build needs no configuration.
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 
 /** A configuration that cannot be used: what is wrong with which variable. */
@@ -28,6 +29,40 @@ const postgresUrl = z.url({
   error: 'must be an address like postgresql://role:password@host/name',
 })
 
+const listed = (/** @type {string} */ text) =>
+  text
+    .split(',')
+    .map((part) => part.trim().toLowerCase())
+    .filter((part) => part !== '')
+
+const ports = z
+  .string()
+  .default('')
+  .transform((text) => listed(text).map(Number))
+  .refine((all) => all.every((port) => Number.isInteger(port) && port >= 1 && port <= 65535), {
+    error: 'must be ports with commas between, like 8080, 8443',
+  })
+
+/** A host name or address, with a port or :* where others than the usual ones are meant; an IPv6 address in brackets. */
+const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9_.-]+)(?::(\d{1,5}|\*))?$/
+/** @typedef {{ host: string, port: number | 'any' | null } | { range: string }} Allowed */
+
+const allowed = z
+  .string()
+  .default('')
+  .transform((text, context) =>
+    listed(text).flatMap((entry) => {
+      if (ipaddr.isValidCIDR(entry)) return [/** @type {Allowed} */ ({ range: entry })]
+      const [, host, port] = HOST.exec(entry) ?? []
+      if (host === undefined) {
+        context.addIssue({ code: 'custom', message: `cannot use “${entry}”: write a host, host:port or a range` })
+        return []
+      }
+      const portOf = port === '*' ? /** @type {const} */ ('any') : port === undefined ? null : Number(port)
+      return [/** @type {Allowed} */ ({ host: host.replace(/^\[|\]$/g, ''), port: portOf })]
+    }),
+  )
+
 const Variables = z.object({
   APP_ENV: z.enum(['local', 'production'], { error: 'must be local or production' }).default('local'),
   APP_URL: z
@@ -55,6 +90,17 @@ const Variables = z.object({
   LM_TIMEOUT: count(1, 120).default(60),
   LM_PRICE_IN: price.optional(),
   LM_PRICE_OUT: price.optional(),
+  FETCH_ALLOW: allowed,
+  FETCH_PORTS: ports,
+  FETCH_CONTACT: z.string().max(200, 'must have at most 200 characters').optional(),
+  BLOBS_DIR: z.string().optional(),
+  BLOBS_S3_URL: z
+    .url({ protocol: /^https?$/, error: 'must be the address of a bucket, like https://s3.example/bucket' })
+    .optional()
+    .transform((url) => url?.replace(/\/+$/, '')),
+  BLOBS_S3_REGION: z.string().default('us-east-1'),
+  BLOBS_S3_KEY: z.string().optional(),
+  BLOBS_S3_SECRET: z.string().optional(),
   DEMO: flag,
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
@@ -74,6 +120,27 @@ const Variables = z.object({
  */
 
 /**
+ * @typedef {object} Fetching what outgoing requests may reach besides public addresses at ports 80 and 443
+ * @property {Allowed[]} allow hosts and ranges of addresses that are permitted although they are private
+ * @property {number[]} ports permitted everywhere
+ * @property {string} contact whom the operator of a site can turn to: an e-mail or web address
+ */
+
+/**
+ * @typedef {object} BlobBucket an S3-compatible bucket
+ * @property {string} url of the bucket, without a slash at its end
+ * @property {string} region
+ * @property {string} key
+ * @property {string} secret
+ */
+
+/**
+ * @typedef {object} Blobs where raw pages and files are kept
+ * @property {string | undefined} folder undefined: `.data/blobs` where the process runs
+ * @property {BlobBucket | undefined} bucket goes before the folder
+ */
+
+/**
  * @typedef {object} Env
  * @property {boolean} isProduction APP_ENV=production; NODE_ENV says only how Next was built
  * @property {string} appUrl the public address, without a slash at its end
@@ -88,6 +155,8 @@ const Variables = z.object({
  * @property {string | null | undefined} setupToken what the first run of a newsroom asks for, so that no stranger opens
  *   it: undefined on one's own machine, where none is needed; null where one is needed and none is set
  * @property {LanguageModel | undefined} languageModel none unless LM_URL and LM_MODEL are set
+ * @property {Fetching} fetching
+ * @property {Blobs} blobs
  * @property {boolean} isDemo whether the demo desk is (to be) loaded: banner and noindex on every page
  * @property {'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'} logLevel
  */
@@ -120,6 +189,12 @@ export function parseEnv(source) {
     authSecret: env.NEXTAUTH_SECRET,
     setupToken: isProduction ? (env.SETUP_TOKEN ?? null) : undefined,
     languageModel: languageModelOf(env),
+    fetching: {
+      allow: env.FETCH_ALLOW,
+      ports: env.FETCH_PORTS,
+      contact: env.FETCH_CONTACT ?? env.APP_URL ?? `http://localhost:${env.PORT}`,
+    },
+    blobs: { folder: env.BLOBS_DIR, bucket: bucketOf(env) },
     isDemo: env.DEMO,
     logLevel: env.LOG_LEVEL,
   }
@@ -139,6 +214,16 @@ function languageModelOf(env) {
     priceIn: env.LM_PRICE_IN,
     priceOut: env.LM_PRICE_OUT,
   }
+}
+
+/**
+ * @param {z.infer<typeof Variables>} env
+ * @returns {BlobBucket | undefined}
+ */
+function bucketOf({ BLOBS_S3_URL: url, BLOBS_S3_REGION: region, BLOBS_S3_KEY: key, BLOBS_S3_SECRET: secret }) {
+  if (!url && !key && !secret) return undefined
+  if (url && key && secret) return { url, region, key, secret }
+  throw new ConfigError(['BLOBS_S3_URL, BLOBS_S3_KEY and BLOBS_S3_SECRET must be set together, or none of them'])
 }
 
 /** @param {z.infer<typeof Variables>} env */

@@ -63,6 +63,10 @@ test.each([
   ['LM_URL', 'models.example'],
   ['LM_MODEL', 'without an address'],
   ['LM_TIMEOUT', '0'],
+  ['FETCH_ALLOW', 'http://intranet.example'],
+  ['FETCH_PORTS', '80, web'],
+  ['BLOBS_S3_URL', 's3.example/bucket'],
+  ['BLOBS_S3_KEY', 'without its secret'],
 ])('refuses %s=%s and names the variable', (name, value) => {
   expect(problemsOf({ [name]: value })).toContain(name)
 })
@@ -80,4 +84,27 @@ test('the first run needs a token only where strangers could reach it', () => {
 
 test('production refuses the demo', () => {
   expect(problemsOf({ ...production, DEMO: '1' })).toContain('DEMO must not be set')
+})
+
+test('what may be fetched besides public addresses is read as hosts, ports and ranges', () => {
+  const { fetching } = parseEnv({ FETCH_ALLOW: 'Intranet.example, localhost:*,[fd00::1]:8080, 10.0.0.0/8' })
+  expect(fetching.allow).toEqual([
+    { host: 'intranet.example', port: null },
+    { host: 'localhost', port: 'any' },
+    { host: 'fd00::1', port: 8080 },
+    { range: '10.0.0.0/8' },
+  ])
+  expect(parseEnv({ FETCH_PORTS: '8080,8443' }).fetching.ports).toEqual([8080, 8443])
+  expect(parseEnv(production).fetching).toEqual({ allow: [], ports: [], contact: 'https://facts.example' })
+})
+
+test('a bucket needs its address, key and secret together', () => {
+  const bucket = { BLOBS_S3_URL: 'https://s3.example/desk/', BLOBS_S3_KEY: 'k', BLOBS_S3_SECRET: 's' }
+  expect(parseEnv(bucket).blobs.bucket).toEqual({
+    url: 'https://s3.example/desk',
+    region: 'us-east-1',
+    key: 'k',
+    secret: 's',
+  })
+  expect(parseEnv({}).blobs.bucket).toBeUndefined()
 })

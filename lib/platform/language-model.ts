@@ -1,6 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import { env } from './env.mjs'
+import { FetchError, type FetchReason } from './safe-fetch/refusals'
+import type { Fetched } from './safe-fetch/request'
+import { safeFetch } from './safe-fetch/safe-fetch'
 
 /**
  * Asks a language model over the chat-completions protocol. Optional: without LM_URL and LM_MODEL nothing is ever sent.
@@ -38,6 +41,7 @@ const Completion = z.object({
 })
 
 const TRIES = 3
+/** In bytes. */
 const LONGEST_ANSWER = 1_000_000
 const LONGEST_WAIT_MS = 20_000
 const isWorthRetrying = (error: unknown): error is ModelError =>
@@ -64,6 +68,7 @@ export async function askModel(messages: readonly ModelMessage[], stop: AbortSig
   }
 }
 
+type LanguageModel = NonNullable<ReturnType<typeof env>['languageModel']>
 type Usage = z.infer<typeof Completion>['usage']
 
 function costOf(usage: Usage): Pick<ModelAnswer, 'tokensIn' | 'tokensOut' | 'cost'> {
@@ -97,12 +102,20 @@ async function askOnce(
 ): Promise<{ content: string; usage: Usage }> {
   const config = env().languageModel
   if (!config) throw new ModelError('unreachable', 'none is configured')
-  const timeout = AbortSignal.timeout(config.timeoutMs)
+  const answer = await ask(config, messages, stop)
+  if (answer.status !== 200) throw refusal(answer)
+  const completion = Completion.safeParse(parseJson(new TextDecoder().decode(answer.bytes)))
+  if (!completion.success) throw new ModelError('unreadable', z.prettifyError(completion.error))
+  return { content: completion.data.choices[0]?.message.content ?? '', usage: completion.data.usage }
+}
+
+async function ask(config: LanguageModel, messages: readonly ModelMessage[], stop: AbortSignal): Promise<Fetched> {
   try {
-    const response = await fetch(`${config.url}/chat/completions`, {
+    return await safeFetch(`${config.url}/chat/completions`, {
+      isConfigured: true,
       method: 'POST',
-      redirect: 'error',
-      signal: AbortSignal.any([timeout, stop]),
+      signal: stop,
+      limits: { firstByteMs: config.timeoutMs, totalMs: config.timeoutMs, bytes: LONGEST_ANSWER },
       headers: {
         'content-type': 'application/json',
         ...(config.key ? { authorization: `Bearer ${config.key}` } : {}),
@@ -114,38 +127,27 @@ async function askOnce(
         response_format: { type: 'json_object' },
       }),
     })
-    if (!response.ok) {
-      await response.body?.cancel()
-      throw refusal(response)
-    }
-    const completion = Completion.safeParse(parseJson(await readBounded(response)))
-    if (!completion.success) throw new ModelError('unreadable', z.prettifyError(completion.error))
-    return { content: completion.data.choices[0]?.message.content ?? '', usage: completion.data.usage }
   } catch (error) {
-    if (error instanceof ModelError) throw error
-    if (stop.aborted) throw new ModelError('stopped', 'while it answered')
-    throw timeout.aborted
-      ? new ModelError('timeout', `${config.timeoutMs} ms`)
-      : new ModelError('unreachable', `${error}`)
+    if (!(error instanceof FetchError)) throw error
+    throw new ModelError(FAILURES[error.reason] ?? 'unreachable', error.text)
   }
 }
 
-function refusal({ status, headers }: Response): ModelError {
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
+/** What a request that gave no answer is called here; whatever is not listed is `unreachable`. */
+const FAILURES: Partial<Record<FetchReason, ModelFailure>> = {
+  stopped: 'stopped',
+  'first-byte': 'timeout',
+  total: 'timeout',
+  'too-large': 'unreadable',
+  encoding: 'unreadable',
+  broken: 'unreadable',
+}
+
+function refusal({ status, headers }: Fetched): ModelError {
+  const seconds = Number(headers['retry-after'] ?? Number.NaN)
   const retryAfterMs = Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null
   if (status === 429) return new BusyError('rate-limited', '429', retryAfterMs)
   return status >= 500 ? new BusyError('failed', `${status}`, retryAfterMs) : new ModelError('refused', `${status}`)
-}
-
-/** The body as text, given up when it grows beyond the limit. */
-async function readBounded(response: Response): Promise<string> {
-  let text = ''
-  const decoder = new TextDecoder()
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk, { stream: true })
-    if (text.length > LONGEST_ANSWER) throw new ModelError('unreadable', 'longer than a million characters')
-  }
-  return text + decoder.decode()
 }
 
 function parseJson(text: string): unknown {

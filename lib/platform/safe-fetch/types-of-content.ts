@@ -1,0 +1,25 @@
+import { FetchError } from './refusals'
+
+export const PAGE_TYPES = ['text/html', 'application/xhtml+xml', 'text/plain'] as const
+export const FEED_TYPES = [
+  'application/rss+xml',
+  'application/atom+xml',
+  'application/rdf+xml',
+  'application/feed+json',
+  'application/json',
+  'application/xml',
+  'text/xml',
+  'text/plain',
+  'text/html',
+] as const
+
+/** "text/html" of "Text/HTML; charset=utf-8"; empty where none is said. */
+export const mediaTypeOf = (contentType: string | undefined): string =>
+  (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+
+/** Throws FetchError `type` unless the type is one of `types`. A server that says nothing is believed to send what was asked for. */
+export function assertType(contentType: string | undefined, types: readonly string[], host: string): void {
+  const type = mediaTypeOf(contentType)
+  if (type === '' || types.includes(type)) return
+  throw new FetchError('type', `${host} answers with ${/^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : 'an unknown type'}`)
+}
