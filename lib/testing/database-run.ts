@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../../scripts/lib/embedded.mjs'
 import { dropTestDatabases, makeTestDatabase } from '../../scripts/lib/test-databases.mjs'
+import { blobsOfRun } from './blobs-of-run'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,6 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = { databaseUrl, migrateUrl }
   const run = process.env.TEST_RUN || randomBytes(4).toString('hex')
   const finish = async () => {
+    await rm(blobsOfRun(run), { recursive: true, force: true })
     await dropTestDatabases(server, run)
     await embedded?.release()
   }
