@@ -1,0 +1,177 @@
+import { isBeForm } from './auxiliaries'
+import { type CertaintyPhrase, certaintyIn, isRefusedOrAsked, isSilenceOrAsked } from './certainty'
+import { opinionSigns } from './opinions'
+import { finiteIn, isFiniteVerb } from './phrases'
+import { STATING } from './stating'
+import { at, isDash, type Token } from './tokens'
+import { verbOf } from './verbs'
+import { isAdverbial, wordSet } from './words'
+
+/** Whether a phrase that looks forward is the clause's own, and whether what it says is still open. */
+
+/** What of a clause decides it; the fields are those of the scope of its kind. */
+type Scope = {
+  tokens: readonly Token[]
+  first: number
+  last: number
+  hasTimeAhead: boolean
+  isSpeech: boolean
+  isReported: boolean
+  isQuoted: boolean
+}
+
+/** Phrases looked at in one clause: the first may stand in a relative or under another verb. */
+const MOST_PHRASES = 5
+
+/** The first phrase that makes the clause look forward. */
+export function governingPhrase(scope: Scope, start: number, verb: number): CertaintyPhrase | null {
+  let from = start
+  for (let n = 0; n < MOST_PHRASES; n++) {
+    const phrase = certaintyIn(scope.tokens, from, scope.last)
+    if (!phrase) return null
+    const isForward = phrase.isForward || scope.hasTimeAhead || isOpen(scope, phrase)
+    if (isForward && isGoverning(scope, phrase, verb)) return phrase
+    from = phrase.last
+  }
+  return null
+}
+
+/** "A new lock would cost …", "Visitors must …": open when the publication itself says so; "would not say" tells a refusal. */
+function isOpen(
+  { tokens, first: start, last, isReported, isQuoted, isSpeech }: Scope,
+  { rule, first }: CertaintyPhrase,
+): boolean {
+  const { lower } = at(tokens, first)
+  if (rule !== 'certainty/would' || lower === 'should' || lower === "shouldn't") return false
+  if (lower === 'must') return !isQuoted && !isSpeech
+  const isClosed =
+    isReported && !isQuoted
+      ? isSilenceOrAsked(tokens, first)
+      : isRefusedOrAsked(tokens, first) || isImagined(tokens, start, first, last)
+  return !isClosed && !isContentOfPast(tokens, start)
+}
+
+/** "I would stay", "That would be asking too much", "The best way would be to …": imagined or judged, not foreseen. */
+function isImagined(tokens: readonly Token[], first: number, would: number, last: number): boolean {
+  if (FIRST_PERSON.holds(at(tokens, would - 1)) || opinionSigns(tokens, first, last) >= 1) return true
+  return at(tokens, would + 1).lower === 'be' && verbOf(at(tokens, would + 2))?.form === 'ing'
+}
+const FIRST_PERSON = wordSet('i we you')
+
+/** "hoped she would return", "to vow that he would sell": what somebody said or thought then. */
+function isContentOfPast(tokens: readonly Token[], first: number): boolean {
+  const k = at(tokens, first - 1).lower === 'that' ? first - 2 : first - 1
+  const verb = verbOf(at(tokens, k))
+  if (!verb || verb.form === 'third' || (verb.form === 'base' && at(tokens, k - 1).lower !== 'to')) return false
+  return CONTENT.hasBase(verb) || STATING.hasBase(verb)
+}
+
+const RELATIVES = new Set(['who', 'which', 'that', 'whose'])
+/** The forward phrase is the clause's own, not one inside an object or a relative far behind a past verb. */
+function isGoverning(scope: Scope, certainty: CertaintyPhrase, verb: number): boolean {
+  const { tokens, first, last } = scope
+  if (verb < 0) return true
+  if (RELATIVES.has(at(tokens, certainty.first - 1).lower) && (certainty.first < verb || isLeftAgain(scope, certainty)))
+    return false
+  // "help the port prepare to open": an infinitive inside
+  if (certainty.rule === 'certainty/intention' && certainty.first > verb + 1 && !isFiniteVerb(tokens, certainty.first))
+    return false
+  if (certainty.first <= verb + 1 || isBehindInsert(tokens, verb, certainty.first)) return true
+  if (isSameClause(tokens, verb, certainty.first)) return true
+  const isWill = WILL.holds(at(tokens, certainty.first))
+  if (isWill && hasContent(tokens, verb, certainty.first)) return true
+  if (isPastForm(tokens, verb)) return false
+  for (let k = verb + 1; k < certainty.first; k++)
+    if (RELATIVES.has(at(tokens, k).lower) && !isOfContent(tokens, verb, k)) return false
+  return isWill || certainty.first - first < Math.max(SHORT, (last - first) * 0.6)
+}
+const WILL = wordSet("will 'll won't")
+
+const hasContent = (tokens: readonly Token[], verb: number, phrase: number): boolean => {
+  for (let k = verb + 1; k < phrase; k++) if (isOfContent(tokens, verb, k)) return true
+  return false
+}
+
+/** "is a guarantee that", "The fear is that", "means that": what follows is what the clause is about. */
+const isOfContent = (tokens: readonly Token[], verb: number, k: number): boolean =>
+  (isUnclear(tokens, k) || at(tokens, k).lower === 'that') &&
+  (isUnclear(tokens, k) ||
+    CONTENT_NOUNS.holds(at(tokens, k - 1)) ||
+    isBeForm(tokens, k - 1) ||
+    at(tokens, k - 1).lower === 'been' ||
+    ASSURING.has(verbOf(at(tokens, k - 1))?.base ?? '') ||
+    (k === verb + 2 && LIKELY.holds(at(tokens, k - 1))))
+/** "It is unclear whether the lock will hold" */
+const isUnclear = (tokens: readonly Token[], k: number): boolean =>
+  ['whether', 'if', 'when'].includes(at(tokens, k).lower) &&
+  ['clear', 'unclear', 'uncertain', 'certain', 'sure'].includes(at(tokens, k - 1).lower)
+const CONTENT_NOUNS = wordSet(`
+  guarantee protection assurance assurances hope hopes fear fears concern concerns chance chances promise possibility
+  prospect expectation expectations belief sign signs plan decision risk idea danger likelihood odds
+`)
+const ASSURING = new Set(['mean', 'guarantee', 'ensure', 'imply', 'know', 'believe', 'think', 'expect', 'predict'])
+const LIKELY = wordSet('likely unlikely possible certain clear unclear inevitable doubtful')
+/** "Of the divers who will search the lock, six come from Lund": behind its comma the clause has a verb of its own. */
+function isLeftAgain({ tokens, last }: Scope, { first }: CertaintyPhrase): boolean {
+  for (let k = first + 1; k < last; k++) if (at(tokens, k).text === ',') return finiteIn(tokens, k, last) >= 0
+  return false
+}
+/** In so few words the phrase cannot stand far from what it governs. */
+const SHORT = 6
+
+/** Verbs whose content can follow without "that": what governs there is not theirs. */
+const CONTENT = wordSet(`
+  say think believe hope expect know fear feel suppose predict warn promise claim argue insist tell announce decide rule
+  agree confirm show mean suggest indicate add note report estimate conclude guess bet doubt wish worry see find learn
+  hear read write deny admit be have do ask order urge want demand propose recommend require
+`)
+const SPLITS = new Set([
+  'and',
+  'or',
+  'but',
+  'to',
+  'as',
+  'if',
+  'while',
+  'when',
+  'where',
+  'because',
+  'after',
+  'before',
+  'since',
+  'until',
+  'what',
+  'how',
+  'why',
+  'whether',
+  'so',
+])
+/** "The group formed in May will meet": two verbs with nothing between that opens a clause, so the first only describes. */
+function isSameClause(tokens: readonly Token[], verb: number, phrase: number): boolean {
+  if (CONTENT.has(verbOf(at(tokens, verb))?.base ?? 'be') || !isFiniteVerb(tokens, phrase)) return false
+  for (let k = verb + 1; k < phrase; k++) {
+    const { lower, kind } = at(tokens, k)
+    if (kind === 'mark' && !isDash(at(tokens, k)) && lower !== "'s") return false
+    if (RELATIVES.has(lower) || SPLITS.has(lower))
+      return lower === 'after' || lower === 'before' ? hasNoVerb(tokens, k + 1, phrase) : false
+  }
+  return true
+}
+const hasNoVerb = (tokens: readonly Token[], from: number, to: number): boolean => {
+  for (let k = from; k < to; k++) if (isFiniteVerb(tokens, k)) return false
+  return true
+}
+
+const isPastForm = (tokens: readonly Token[], k: number): boolean => {
+  const form = verbOf(at(tokens, k))?.form
+  return form === 'past' || form === 'pastOrParticiple' || PAST_AUXILIARIES.holds(at(tokens, k))
+}
+const PAST_AUXILIARIES = wordSet('was were had has have')
+
+/** "The ports, which were built last year, will merge": the first verb belongs to an insert that is closed again. */
+function isBehindInsert(tokens: readonly Token[], verb: number, phrase: number): boolean {
+  if (!RELATIVES.has(at(tokens, verb - 1).lower)) return false
+  let k = phrase - 1
+  while (isAdverbial(at(tokens, k))) k--
+  return at(tokens, k).text === ',' || isDash(at(tokens, k))
+}
