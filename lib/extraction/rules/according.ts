@@ -2,8 +2,9 @@ import type { Span } from '@/lib/core/text'
 import type { FoundAttribution } from './cues'
 import type { Passage, Reading } from './passages'
 import { finiteIn } from './phrases'
+import { clauseVerb } from './subjects'
 import { at, isCapitalized } from './tokens'
-import { wordSet } from './words'
+import { DETERMINERS, PERSONAL_PRONOUNS, wordSet } from './words'
 
 /** "according to SPEAKER": content is the rest of the sentence on the side where it stands. */
 export function accordingTo(reading: Reading, passage: Passage, k: number): FoundAttribution | null {
@@ -45,9 +46,18 @@ function speakerEnd({ tokens }: Reading, passage: Passage, from: number): number
       token.text.startsWith('--')
     )
       return j
+    if (j > from && (token.lower === 'and' || token.lower === 'but') && opensOwnSubject(tokens, j, passage.last))
+      return j
     if (j - from > 25) return from + 3
   }
   return passage.last
+}
+
+/** "according to Lind and 20 ferries were lost": behind the conjunction the sentence goes on. */
+const opensOwnSubject = (tokens: Reading['tokens'], k: number, last: number): boolean => {
+  const next = at(tokens, k + 1)
+  const isSubject = next.kind === 'number' || PERSONAL_PRONOUNS.holds(next) || DETERMINERS.holds(next)
+  return isSubject && clauseVerb(tokens, k, last) >= 0
 }
 
 function contentBehind({ tokens }: Reading, passage: Passage, end: number): Span | null {

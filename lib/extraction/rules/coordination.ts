@@ -1,3 +1,4 @@
+import { isNumberWord } from './numbers'
 import { finiteIn, isFiniteVerb, isOpeningMark } from './phrases'
 import { type Cut, nextStop, skipAdverbs } from './stretches'
 import { clauseVerb, hasOpening } from './subjects'
@@ -29,7 +30,11 @@ export function coordination(tokens: readonly Token[], from: number, k: number, 
   if (isSecondThat(tokens, from, k, last)) return { end, next: k + 2, rule: 'claims/second-clause' }
   const next = secondVerb(tokens, k + 1, last)
   if (isFiniteVerb(tokens, next) && isPlainVerb(tokens, next) && !isAdjective(tokens, next))
-    return last - next >= 2 && !isBelow && !isFiniteVerb(tokens, k - 1) && !isSecondParticiple(tokens, from, k, next)
+    return last - next >= 2 &&
+      at(tokens, next + 1).text !== ',' &&
+      !isBelow &&
+      !isFiniteVerb(tokens, k - 1) &&
+      !isSecondParticiple(tokens, from, k, next)
       ? { end, next: k + 1, rule: 'claims/second-verb' }
       : null
   const verb = clauseVerb(tokens, k, last)
@@ -163,6 +168,7 @@ function startsSubject(tokens: readonly Token[], k: number, hasComma: boolean): 
   const token = at(tokens, k)
   if (token.kind === 'number') return true
   if (token.kind !== 'word') return false
+  if (isCounted(tokens, k)) return true
   if (PREPOSITIONS.holds(token)) return hasComma && opensLater(tokens, k)
   if (DETERMINERS.holds(token) || PERSONAL_PRONOUNS.holds(token) || POSSESSIVES.holds(token) || token.lower === 'there')
     return true
@@ -170,6 +176,14 @@ function startsSubject(tokens: readonly Token[], k: number, hasComma: boolean): 
   if (verbOf(token) && !verbOf(token)?.isNounish) return false
   return hasComma || (isFiniteVerb(tokens, k + 1) && token.lower.endsWith('s') && !isMarked(tokens, k + 1))
 }
+
+/** "and over 300 boats were …", "and about 40 …": how many, and of what. */
+const isCounted = (tokens: readonly Token[], k: number): boolean =>
+  APPROXIMATE.holds(at(tokens, k)) &&
+  (at(tokens, k + 1).kind === 'number' ||
+    isNumberWord(at(tokens, k + 1).lower) ||
+    (['than', 'least', 'most', 'to'].includes(at(tokens, k + 1).lower) && at(tokens, k + 2).kind === 'number'))
+const APPROXIMATE = wordSet('over about around nearly almost some at more fewer up roughly approximately')
 
 /** "boats and nets sold to the yard": a participle behind a bare plural. */
 const isMarked = (tokens: readonly Token[], k: number): boolean =>

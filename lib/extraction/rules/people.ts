@@ -41,6 +41,17 @@ export const TRADES = wordSet(`
   historians observers people locals neighbours neighbors relatives detectives firefighters teachers unions
 `)
 
+/** One who can speak, in the singular: roles, and what else people and the media are called. */
+const AGENTS = wordSet(`
+  official officer source spokesman spokeswoman spokesperson newspaper agency broadcaster channel station website magazine tabloid
+  daily weekly outlet aide adviser advisor expert witness survivor resident researcher scientist diplomat trader doctor teacher
+  court jury panel commission committee ministry department government police union association charity group company firm
+  report survey study poll statement inquiry audit watchdog regulator review investigation lawyer activist critic neighbour neighbor
+  relative friend colleague student worker pilot driver captain detective investigator scholar organizer organiser
+`)
+/** Whether a word in lower case names one who can speak. */
+export const isAgentNoun = (lower: string): boolean => AGENTS.has(lower) || ROLES.has(lower) || TRADES.has(lower)
+
 /** By the first title or given name that tells; null when none does. */
 export function genderOf(name: string): Gender | null {
   for (const word of name.toLowerCase().split(/[\s,]+/, 8)) {

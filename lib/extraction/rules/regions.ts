@@ -6,7 +6,7 @@ import type { References } from './references'
 import { isTelling } from './telling'
 import { at, firstTokenFrom } from './tokens'
 import { isVague, isVagueAll, isWarning } from './views'
-import { wordSet } from './words'
+import { RELATIVES, wordSet } from './words'
 
 /** A stretch of a sentence with one speaker; claims are cut from it. `isWhole`: the saying is the claim, nothing is cut. */
 export type Region = {
@@ -210,6 +210,9 @@ function leadBefore(
     const verb = finiteIn(tokens, passage.first, first - 1)
     return verb > passage.first + 1 ? { first: passage.first + 1, last: first - 1 } : null
   }
+  // "The board met, which locals say …": told by the publication up to the comma
+  if (RELATIVES.holds(joint) && at(tokens, first - 2).text === ',' && finiteIn(tokens, passage.first, first - 2) >= 0)
+    return { first: passage.first, last: first - 2 }
   const isApart = JOINTS.holds(joint) || joint.text.startsWith('--')
   if (isApart && first - passage.first > 5 && finiteIn(tokens, passage.first, first - 1) >= 0)
     return { first: passage.first, last: first - 1 }

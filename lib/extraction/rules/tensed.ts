@@ -63,6 +63,7 @@ export function isPastVerb(tokens: readonly Token[], k: number): boolean {
   if (PREPOSITIONS.holds(before) && !['as', 'than', 'like', 'before', 'after', 'since'].includes(before.lower))
     return false
   if (isDash(before) && isGlued(before, token)) return false
+  if (token.text === 'United') return false
   if (token.isCapitalized && (!(before.isCapitalized && before.kind === 'word') || next.isCapitalized)) return false
   if (form?.form === 'past')
     return !form.isNounish || before.kind === 'word' || before.text === ')' || isApartDash(before, token)

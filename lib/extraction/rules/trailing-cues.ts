@@ -2,7 +2,7 @@ import { isDayName } from './contents'
 import { type FoundAttribution, SAYING } from './cues'
 import { behindCue } from './inverted'
 import { type Passage, quotationAt, type Reading } from './passages'
-import { TRADES } from './people'
+import { isAgentNoun, TRADES } from './people'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark, isStop } from './phrases'
 import { subjectBefore } from './speakers'
 import { at, type Token } from './tokens'
@@ -150,6 +150,7 @@ const isReducedApposition = (tokens: readonly Token[], first: number, k: number)
   ['a', 'an'].includes(at(tokens, first).lower) &&
   verbOf(at(tokens, k))?.form === 'pastOrParticiple' &&
   !TELLS_ALWAYS.has(verbOf(at(tokens, k))?.base ?? '') &&
+  !isAgentNoun(at(tokens, skipAdverbsLeft(tokens, k - 1)).lower) &&
   (PREPOSITIONS.holds(at(tokens, k + 1)) || isDayName(at(tokens, k + 1).lower) || LATELY.holds(at(tokens, k + 1)))
 const TELLS_ALWAYS = new Set(['say', 'tell', 'add', 'explain', 'argue'])
 const LATELY = wordSet('this last earlier yesterday today')

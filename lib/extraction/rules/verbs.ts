@@ -49,6 +49,7 @@ const REGULAR = list(`
   threaten tighten total touch tour trace track trade trail train transfer transform travel treat trigger triple try tumble turn
   tweet underline undermine underscore unite unveil update uphold urge use utilize vacate value veto view violate visit voice vote vow
   wait walk want warn waste watch weaken weigh welcome widen withdraw witness wonder work worry worsen yield
+  uncover unlock unload unfold unearth unleash unravel unify unseat unwind
   abide accrue accumulate adapt adhere adjourn administer adore afford age aggravate alarm alert alienate align
   alleviate amass annex annoy apprehend arouse assemble astonish attain attribute audit avert avoid bail bargain bask
   beg belittle bemoan bet betray blend bless blink blunt book boycott brace brand breach breathe brew bribe bridge
@@ -262,6 +263,8 @@ const NEVER_PAST = new Set(
 
 const unknownForm = (lower: string): VerbReading | null => {
   if (lower.length <= 3 || !lower.endsWith('ed') || NEVER_PAST.has(lower)) return null
+  // "unguarded", "unpaid": what is not done describes; the few verbs in "un-" are in the tables
+  if (lower.startsWith('un')) return null
   const base = lower.slice(0, -2)
   return { base, form: 'pastOrParticiple', isNounish: false, stem: wordOf(base) }
 }
