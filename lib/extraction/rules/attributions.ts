@@ -187,11 +187,14 @@ function following(reading: Reading, passage: Passage, k: number, cue: CueClass)
   const isObject = cue.isTalking && !cue.isSaying && !cue.isHolding && !opensSpeech(tokens, from)
   const isClause =
     !isObject &&
+    !(cue.base === 'tell' && at(tokens, from).lower === 'to') &&
     opensClause(reading, from, passage.last) &&
     !(cue.base === 'find' && isThing(tokens, from)) &&
     !(TAKES_THING.has(cue.base) && isThingBeforeClause(tokens, from, passage.last))
   const isInfinitive =
-    at(tokens, from).lower === 'to' && verbOf(at(tokens, from + 1))?.form === 'base' && WILLING.has(cue.base)
+    at(tokens, from).lower === 'to' &&
+    verbOf(at(tokens, from + 1))?.form === 'base' &&
+    (WILLING.has(cue.base) || cue.base === 'tell')
   const isStudy = SHOWING.has(cue.base) && isReport(reading, subject)
   if (!cue.isSaying && !cue.isTalking && !isClause && !isInfinitive && !isStudy) return null
   if (cue.isSaying && !isClause && !isInfinitive && !isStudy && NEEDS_CLAUSE.has(cue.base)) return null

@@ -5,7 +5,7 @@ import { isShare, isShareOfPeople, namesPoll } from './polls'
 import { predicateAt } from './predicates'
 import type { References } from './references'
 import type { Region } from './regions'
-import { subjectBefore } from './speakers'
+import { antecedentOf, subjectBefore } from './speakers'
 import { isSpeaking, isStating, isStatingAside } from './stating'
 import { behindLead, type Clause, mainVerb, nextStop } from './stretches'
 import { at, type Token } from './tokens'
@@ -124,5 +124,8 @@ function subjectName({ reading, passage, references }: Scope, { first, last, rul
   const verb = mainVerb(reading.tokens, from, last)
   const subject = verb < 0 ? null : subjectBefore(reading, isCalled ? { ...passage, first: from } : passage, verb)
   if (!subject || isShare(reading.tokens, subject.firstToken, subject.lastToken + 1)) return null
-  return references.nameOf(subject.span)
+  const antecedent = RELATIVES.holds(at(reading.tokens, subject.lastToken))
+    ? antecedentOf(reading.tokens, passage, subject.lastToken)
+    : null
+  return references.nameOf(antecedent ?? subject.span)
 }

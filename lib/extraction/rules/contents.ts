@@ -42,6 +42,7 @@ function behindListener(tokens: readonly Token[], from: number, last: number): n
   for (let j = from; j < Math.min(last, from + 12); j++) {
     const token = at(tokens, j)
     if (token.lower === 'that' || token.text === ':' || isOpeningMark(token) || token.text === ',') return j
+    if (j > from && token.lower === 'to' && verbOf(at(tokens, j + 1))?.form === 'base') return j
     if (j > from && isFiniteVerb(tokens, j) && verbOf(token)) return subjectStart(tokens, from + 1, j)
   }
   return from + 1
@@ -71,6 +72,8 @@ function behindAdjunct(reading: Reading, from: number, last: number): number {
   if (!OPENS_ADJUNCT.holds(first)) return from
   for (let j = from + 1; j < Math.min(last, from + 14); j++) {
     const token = at(tokens, j)
+    // "said in the paper that appeared on Monday": a relative of the paper
+    if (token.lower === 'that' && isFiniteVerb(tokens, j + 1)) return from
     if (token.lower === 'that' || token.text === ':') return j
     if (isOpeningMark(token) && at(tokens, j - 1).text === ',') return j
     if (j > from + 1 && j < from + 8 && SUBJECT_PRONOUNS.holds(token) && isFiniteVerb(tokens, j + 1)) return j
@@ -126,7 +129,7 @@ function clauseVerb(tokens: readonly Token[], from: number, last: number): numbe
     const before = at(tokens, k - 1).lower
     if (before === 'and' || before === 'or' || before === 'but') return -1
     const isReduced = before === ',' && verbOf(at(tokens, k))?.form === 'pastOrParticiple'
-    if (!isReduced && !['which', 'who', 'where', 'when'].includes(before)) return k
+    if (!isReduced && !['which', 'who', 'that', 'where', 'when'].includes(before)) return k
   }
   return -1
 }

@@ -1,4 +1,5 @@
 import type { VerbReading } from './lexicon'
+import { isFiniteVerb } from './phrases'
 import { at, isCapitalized, type Token } from './tokens'
 import { verbOf } from './verbs'
 import { BE, COORDINATORS, DETERMINERS, DO, HAVE, isAdverbial, MODALS, PREPOSITIONS } from './words'
@@ -23,13 +24,14 @@ const opensInsert = (tokens: readonly Token[], k: number): boolean =>
   [k, k - 1, k - 2].some((j) => DETERMINERS.holds(at(tokens, j)) && at(tokens, j - 1).text === ',')
 
 /** "data from Lund show that …", "the agency estimates 300 homes …": a present form that may be a noun, with its content behind it. */
-export function opensItsContent(tokens: readonly Token[], k: number, { form }: VerbReading): boolean {
+export function opensItsContent(tokens: readonly Token[], k: number, { form, isNounish }: VerbReading): boolean {
   if (form !== 'third' && form !== 'base') return false
   const [before, next] = [at(tokens, k - 1), at(tokens, k + 1)]
   if (before.kind !== 'word' || before.lower === 'to' || before.lower === "'s" || DETERMINERS.holds(before))
     return false
   if (PREPOSITIONS.holds(before) || COORDINATORS.holds(before) || MODALS.holds(before)) return false
-  if (next.lower === 'that') return true
+  // "a viral post that says so": a noun with its relative
+  if (next.lower === 'that') return form === 'third' || !isNounish || !isFiniteVerb(tokens, k + 2)
   const isSubject = DETERMINERS.holds(at(tokens, k - 2)) && at(tokens, k - 3).kind === 'mark'
   return form === 'third' && isSubject && (next.kind === 'number' || DETERMINERS.holds(next))
 }

@@ -26,7 +26,7 @@ export const SAYING = wordSet(`
 /** Take a clause behind them only. Attitudes count: who believes or expects is a source too. */
 export const HOLDING = wordSet(`
   believe think expect hope fear worry know feel doubt suspect agree decide rule find discover show demonstrate understand learn see
-  propose demand recommend urge want realize determine calculate project imply charge vote plan
+  propose demand recommend urge want realize determine calculate project imply charge vote plan speculate
 `)
 
 /** Take an object that is what was said: "criticized the plan", "called for talks", "pointed to". */
@@ -41,7 +41,7 @@ export const ASSERTING = wordSet(`
   say tell add note announce report write claim argue warn explain state declare insist acknowledge admit assert contend recall
   reply respond remark observe confirm reveal disclose testify tweet post predict forecast estimate conclude concede maintain allege
   boast complain caution continue reiterate repeat indicate mention suggest stress emphasize believe think fear find show learn expect hear
-  discover rule
+  discover rule speculate
 `)
 
 /** Tell only beside a quotation: `"It leaks," the sign read`. */

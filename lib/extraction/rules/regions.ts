@@ -1,12 +1,15 @@
+import type { Span } from '@/lib/core/text'
 import { chainOf, relayOf } from './chains'
 import type { FoundAttribution } from './cues'
+import { leadBefore, relativeBefore } from './leads'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn } from './phrases'
 import type { References } from './references'
+import { antecedentOf } from './speakers'
 import { isTelling } from './telling'
 import { at, firstTokenFrom } from './tokens'
 import { isVague, isVagueAll, isWarning } from './views'
-import { RELATIVES, wordSet } from './words'
+import { wordSet } from './words'
 
 /** A stretch of a sentence with one speaker; claims are cut from it. `isWhole`: the saying is the claim, nothing is cut. */
 export type Region = {
@@ -147,7 +150,7 @@ function contentRegions(
 ): Region[] {
   if (outer.content.start >= passage.end) return []
   const chain = chainOf(reading, attributions, outer)
-  const speaker = chain?.origin ?? outer.speaker
+  const speaker = chain?.origin ?? speakerOf(reading, passage, outer)
   const base = {
     ...whole,
     speaker: speaker ? references.nameOf(speaker) : null,
@@ -166,6 +169,12 @@ function contentRegions(
   return [{ ...base, ...content }]
 }
 
+/** Whom the cue names; for "who" and "which", what they stand for. */
+function speakerOf({ tokens }: Reading, passage: Passage, { cue, speaker }: FoundAttribution): Span | null {
+  const relative = relativeBefore(tokens, passage, cue.first)
+  return relative > 0 ? (antecedentOf(tokens, passage, relative) ?? speaker) : speaker
+}
+
 /** "X said Y": Y alone when it is concrete; the whole when Y is a view, so that the saying is what can be checked. */
 function behind(
   reading: Reading,
@@ -182,53 +191,6 @@ function behind(
   const regions: Region[] = [{ ...base, ...content }]
   if (lead) regions.unshift({ ...base, ...lead, speaker: null, relay: null, attribution: null })
   return regions
-}
-
-/** "Lee confirmed the plan Monday, telling reporters that …": the clause before the participle is the publication's own. */
-function leadBefore(
-  { tokens }: Reading,
-  passage: Passage,
-  outer: FoundAttribution,
-): { first: number; last: number } | null {
-  const before = at(tokens, outer.cue.first - 1)
-  if (
-    before.text === ',' &&
-    outer.cue.first - passage.first > 4 &&
-    finiteIn(tokens, passage.first, outer.cue.first) >= 0
-  )
-    return { first: passage.first, last: leadEnd(tokens, outer) }
-  // "Lind closed the docks and said …": both are hers, and only the second is said
-  if (before.lower === 'and' || before.lower === 'but') {
-    const isTold = outer.cue.first - passage.first > 4 && finiteIn(tokens, passage.first, outer.cue.first - 1) >= 0
-    return isTold ? { first: passage.first, last: outer.cue.first - 1 } : null
-  }
-  const speaker = outer.speaker
-  if (!speaker) return null
-  const first = firstTokenFrom(tokens, speaker.start)
-  const joint = at(tokens, first - 1)
-  if (joint.text === ',' && CONCEDING.holds(at(tokens, passage.first))) {
-    const verb = finiteIn(tokens, passage.first, first - 1)
-    return verb > passage.first + 1 ? { first: passage.first + 1, last: first - 1 } : null
-  }
-  // "The board met, which locals say …": told by the publication up to the comma
-  if (RELATIVES.holds(joint) && at(tokens, first - 2).text === ',' && finiteIn(tokens, passage.first, first - 2) >= 0)
-    return { first: passage.first, last: first - 2 }
-  const isApart = JOINTS.holds(joint) || joint.text.startsWith('--')
-  if (isApart && first - passage.first > 5 && finiteIn(tokens, passage.first, first - 1) >= 0)
-    return { first: passage.first, last: first - 1 }
-  return null
-}
-
-const JOINTS = wordSet('and but while ; — after because as though although whereas so')
-
-/** "Although the lock was open, Lind said …": told by the publication, and true whatever she says. */
-const CONCEDING = wordSet('although though while whereas after because since as')
-
-/** "…, saying that" ends at the comma; "…, telling reporters in Rome that" tells more and belongs to the clause. */
-function leadEnd(tokens: Reading['tokens'], outer: FoundAttribution): number {
-  let content = firstTokenFrom(tokens, outer.content.start)
-  if (at(tokens, content - 1).lower === 'that') content--
-  return content - outer.cue.last >= 3 ? content : outer.cue.first - 1
 }
 
 /** The attribution that holds the others; of those side by side, the first. */

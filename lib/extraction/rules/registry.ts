@@ -4,7 +4,7 @@ export const VERSIONS: Readonly<Record<string, number>> = {
   quantities: 3,
   times: 4,
   windows: 2,
-  attributions: 7,
+  attributions: 8,
   certainty: 3,
   kinds: 5,
   claims: 4,

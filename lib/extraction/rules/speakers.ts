@@ -2,6 +2,7 @@ import type { Span } from '@/lib/core/text'
 import { isDayName } from './contents'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark } from './phrases'
+import { nounPhraseStart } from './stretches'
 import { beforeTime, behindTime } from './subject-times'
 import { at, isCapitalized, isGlued, type Token } from './tokens'
 import { verbOf } from './verbs'
@@ -54,6 +55,16 @@ export function subjectBefore(reading: Reading, passage: Passage, k: number, joi
   if (first === null || (first === last && POINTING.holds(at(tokens, first)))) return null
   return aroundAdjunct(reading, passage, first) ?? subjectOf(tokens, behindTime(tokens, first, last), last)
 }
+/** "Lind, who said …", "a post that said …": whom or what the relative stands for. */
+export function antecedentOf(tokens: readonly Token[], passage: Passage, relative: number): Span | null {
+  const last = at(tokens, relative - 1).text === ',' ? relative - 2 : relative - 1
+  if (last <= passage.first || at(tokens, last).kind !== 'word') return null
+  const form = verbOf(at(tokens, last))
+  if (PREPOSITIONS.holds(at(tokens, last)) || (form && !form.isNounish)) return null
+  const first = nounPhraseStart(tokens, passage.first, last)
+  return first <= last && hasNoun(tokens, first, last) ? subjectOf(tokens, first, last).span : null
+}
+
 /** "That said, the lock leaks": nobody says it. */
 const POINTING = wordSet('that')
 
@@ -65,9 +76,18 @@ function aroundAdjunct(reading: Reading, passage: Passage, first: number): Subje
   let last = opening - 1
   while (last > passage.first && (isAdverbial(at(tokens, last)) || at(tokens, last).lower === 'shortly')) last--
   const isName = isCapitalized(at(tokens, last)) || at(tokens, last).text === ')'
-  return isName && !isDayName(at(tokens, last).lower)
-    ? subjectBefore(reading, { ...passage, last: opening }, last + 1, MOST_JOINTS)
-    : null
+  if (!isName || isDayName(at(tokens, last).lower)) return null
+  const subject = subjectBefore(reading, { ...passage, last: opening }, last + 1, MOST_JOINTS)
+  return subject && !tellsMore(tokens, subject) ? subject : null
+}
+
+/** "the board called on Lind after …": a clause of its own stands before, not only who speaks. */
+function tellsMore(tokens: readonly Token[], { firstToken, lastToken }: Subject): boolean {
+  for (let k = firstToken + 1; k <= lastToken; k++) {
+    const form = verbOf(at(tokens, k))?.form
+    if (form === 'past' || form === 'pastOrParticiple' || at(tokens, k).lower === 'to') return true
+  }
+  return false
 }
 const TIMING = wordSet('after before since during')
 
@@ -113,7 +133,7 @@ function appositionBefore(reading: Reading, passage: Passage, last: number): Sub
     if (isClosingMark(token) && quotationAt(reading.quotations, token.start)) return null
     if (token.text !== ',') continue
     const first = phraseStart(tokens, passage.first, j - 1)
-    const isPlain = first === passage.first && DETERMINERS.holds(at(tokens, passage.first))
+    const isPlain = first !== null && DETERMINERS.holds(at(tokens, first)) && opensHere(tokens, passage, first)
     if (first === null || !(isPlain || isNamed(tokens, first, j - 1))) continue
     const isRelative = RELATIVES.holds(at(tokens, j + 1))
     const from = verbOf(at(tokens, j + 1))?.form === 'pastOrParticiple' ? j + 2 : j + 1
@@ -123,6 +143,10 @@ function appositionBefore(reading: Reading, passage: Passage, last: number): Sub
   }
   return null
 }
+
+/** The sentence begins there, or a clause behind "and" or "but". */
+const opensHere = (tokens: readonly Token[], passage: Passage, first: number): boolean =>
+  first === passage.first || COORDINATORS.holds(at(tokens, first - 1))
 
 /** "Ann Lee -- the head of the union -- told …": the name before the first dash. */
 function insertBefore({ tokens }: Reading, passage: Passage, last: number): Subject | null {
@@ -181,10 +205,25 @@ function phraseStart(tokens: readonly Token[], from: number, last: number): numb
     }
     if (COORDINATORS.holds(token) && !joinsNames(tokens, k, from)) break
     first = k
+    if (OPENS_PHRASE.holds(token) && k > from && k < last && isBareNoun(at(tokens, k - 1))) break
   }
   while (first <= last && LEADING.holds(at(tokens, first))) first++
   return first > last || !hasNoun(tokens, first, last) ? null : first
 }
+
+/** "the third time the union said", "Monday the council said": behind a noun an article opens another phrase. */
+const OPENS_PHRASE = wordSet('the a an')
+const isBareNoun = (token: Token): boolean =>
+  token.kind === 'word' &&
+  token.lower.length > 2 &&
+  !PREPOSITIONS.holds(token) &&
+  !COORDINATORS.holds(token) &&
+  !DETERMINERS.holds(token) &&
+  !SUBORDINATORS.holds(token) &&
+  !QUANTIFIERS.holds(token) &&
+  !isAdverbial(token) &&
+  verbOf(token)?.isNounish !== false
+const QUANTIFIERS = wordSet('all both half such many twice double quite rather what')
 
 /** A stop, a mark that opens, a dash; not the full stop of "Gen." and the hyphen of "vice-president". */
 const endsPhrase = (tokens: readonly Token[], k: number): boolean => {

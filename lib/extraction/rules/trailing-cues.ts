@@ -7,7 +7,7 @@ import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark, isStop } from './
 import { subjectBefore } from './speakers'
 import { at, type Token } from './tokens'
 import { verbOf } from './verbs'
-import { DETERMINERS, isAdverbial, PERSONAL_PRONOUNS, PREPOSITIONS, SUBORDINATORS, wordSet } from './words'
+import { DETERMINERS, isAdverbial, PERSONAL_PRONOUNS, PREPOSITIONS, RELATIVES, SUBORDINATORS, wordSet } from './words'
 
 /** Cues behind or within what is said: `"…," said Smith`, "…, Smith said on Monday", "…, she said, …". */
 
@@ -115,7 +115,7 @@ export function trailing(reading: Reading, passage: Passage, k: number): FoundAt
   if (!inverted && !subject) return null
   const comma = inverted ? skipAdverbsLeft(tokens, k - 1) : (subject?.firstToken ?? 0) - 1
   if (at(tokens, comma).text !== ',' || comma <= passage.first + 1) return null
-  if (!inverted && isLeadClause(tokens, passage.first, comma)) return null
+  if (!inverted && (isLeadClause(tokens, passage.first, comma) || RELATIVES.holds(at(tokens, comma + 1)))) return null
   if (!inverted && isReducedApposition(tokens, comma + 1, k)) return null
   const behind = inverted ? behindCue(reading, passage, k) : { span: subject?.span ?? null, last: k + 1 }
   if (!behind) return null
