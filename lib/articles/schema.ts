@@ -37,11 +37,31 @@ export const ImportInput = z.object({
   url: optional(Address),
   title: optional(textField(MAX_TITLE, { label: 'The title' })),
   publisher: optional(textField(200, { label: 'The publisher' })),
+  byline: optional(textField(300, { label: 'The byline' })),
   publishedOn: optional(DaySchema),
   /** Adds the text to this article as a new version, whatever its address. */
   articleId: optional(Id),
 })
 export type ImportInput = Given<typeof ImportInput, 'text'>
+
+const NeededAddress = z
+  .string({ error: 'Enter the address of the page.' })
+  .trim()
+  .min(1, { error: 'Enter the address of the page.' })
+  .pipe(Address)
+
+export const FetchPageInput = z.object({ address: NeededAddress })
+export type FetchPageInput = z.input<typeof FetchPageInput>
+
+/** A page that was fetched, with what a person corrected in what was read from it; what is left out is what was read. */
+export const ImportPageInput = z.object({
+  rawPageId: Id,
+  title: optional(textField(MAX_TITLE, { label: 'The title' })),
+  publisher: optional(textField(200, { label: 'The publisher' })),
+  byline: optional(textField(300, { label: 'The byline' })),
+  publishedOn: optional(DaySchema),
+})
+export type ImportPageInput = Given<typeof ImportPageInput, 'rawPageId'>
 
 export const ConfirmDayInput = z.object({
   articleId: Id,

@@ -70,6 +70,9 @@ const LOCKABLE = [
   'source',
   'app_user',
   'setting',
+  'feed',
+  'feed_item',
+  'raw_page',
   'run',
 ] as const
 export type Lockable = (typeof LOCKABLE)[number]

@@ -29,6 +29,9 @@ export type ImportResult = {
   title: string
 }
 
+/** A text that was read from a fetched page. `dayBasis`: where the page names its day; null when a person gave it. */
+export type PageOrigin = { rawPageId: string; dayBasis: string | null }
+
 type Hashed = { raw: string; rawHash: string; bodyHash: string; understood: Understood; url: string | null }
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
@@ -36,9 +39,13 @@ const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8
 /**
  * Imports one text in one transaction: finds or makes the publisher and the article, adds a snapshot when the text is
  * new to it, and records the event that calls for extraction. The same text again, also at the same moment, changes
- * nothing. Throws ZodError or AppError BAD_INPUT with messages at the fields; nothing is stored then.
+ * nothing. A `page` that the text was read from then names the snapshot. Throws ZodError or AppError BAD_INPUT with messages at the fields; nothing is stored then.
  */
-export async function importArticle(ctx: Context, input: ImportInput): Promise<ImportResult> {
+export async function importArticle(
+  ctx: Context,
+  input: ImportInput,
+  page: PageOrigin | null = null,
+): Promise<ImportResult> {
   if (!canImport(ctx.actor)) throw new AppError('FORBIDDEN')
   const given = ImportInput.parse(input)
   const url = given.url && articleAddress(given.url)
@@ -47,13 +54,20 @@ export async function importArticle(ctx: Context, input: ImportInput): Promise<I
   if (problem) throw new AppError('BAD_INPUT', { fields: { publishedOn: problem } })
   return inTransaction(async (tx) => {
     const country = await knownCountry({ name: given.publisher, url }, tx)
-    const understood = understand({ ...given, url }, { importedOn, country })
+    const read = understand({ ...given, url }, { importedOn, country })
+    const understood = page?.dayBasis ? { ...read, publishedOnBasis: page.dayBasis } : read
     const hashed = { raw: given.text, rawHash: sha256(given.text), bodyHash: sha256(understood.body), understood, url }
     await lockWords(tx, [fingerprintOf(url, hashed.bodyHash), `text:${hashed.bodyHash}`, `raw:${hashed.rawHash}`])
     const articleId = given.articleId ?? (await findArticle(tx, hashed))
-    return articleId ? addToArticle(tx, ctx, articleId, hashed) : createArticle(tx, ctx, hashed)
+    const result = await (articleId ? addToArticle(tx, ctx, articleId, hashed) : createArticle(tx, ctx, hashed))
+    if (page) await nameSnapshotOfPage(tx, page.rawPageId, result.snapshotId)
+    return result
   })
 }
+
+/** The page was read once; importing it again leaves what stands. */
+const nameSnapshotOfPage = (tx: Tx, rawPageId: string, snapshotId: string) =>
+  tx.rawPage.updateMany({ where: { id: rawPageId, snapshotId: null }, data: { snapshotId } })
 
 /** By its address; without one, by a text that is known already. */
 async function findArticle(tx: Tx, { url, rawHash, bodyHash }: Hashed): Promise<string | null> {

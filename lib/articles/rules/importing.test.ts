@@ -64,7 +64,7 @@ it('refuses a text of replacement characters and lets a single one pass', () => 
 
 describe('what is understood of a text', () => {
   const text = 'Norhaven builds | Quay Daily\n\nThe board will spend 40 million crowns on a quay, it said on Monday.'
-  const given = { text, url: null, title: null, publisher: null, publishedOn: null }
+  const given = { text, url: null, title: null, publisher: null, publishedOn: null, byline: null }
   const options = { importedOn: '2025-11-20', country: null }
 
   it('is what was given before what was found', () => {

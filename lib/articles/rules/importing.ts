@@ -63,6 +63,7 @@ export type Given = {
   url: string | null
   title: string | null
   publisher: string | null
+  byline: string | null
   publishedOn: Day | null
 }
 
@@ -94,7 +95,7 @@ export function understand(
     titleFrom: given.title ? 'given' : clean.title ? 'text' : 'first sentence',
     publisher: (given.publisher ?? clean.publisher ?? domain ?? UNKNOWN_PUBLISHER).slice(0, 200),
     publisherFrom: given.publisher ? 'given' : clean.publisher ? 'text' : domain ? 'address' : 'nowhere',
-    byline: clean.byline?.slice(0, 300) ?? null,
+    byline: given.byline ?? clean.byline?.slice(0, 300) ?? null,
     publishedOn: clean.publishedOn,
     publishedOnBasis: given.publishedOn ? 'Given at import' : clean.publishedOnBasis,
     candidates: clean.candidates,

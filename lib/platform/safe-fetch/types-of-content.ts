@@ -1,6 +1,6 @@
 import { FetchError } from './refusals'
 
-export const PAGE_TYPES = ['text/html', 'application/xhtml+xml', 'text/plain'] as const
+export const PAGE_TYPES = ['text/html', 'application/xhtml+xml'] as const
 export const FEED_TYPES = [
   'application/rss+xml',
   'application/atom+xml',
