@@ -10,7 +10,7 @@ import { isSpeaking, isStating, isStatingAside } from './stating'
 import { behindLead, type Clause, mainVerb, nextStop } from './stretches'
 import { at, type Token } from './tokens'
 import { verbOf } from './verbs'
-import { PERSONAL_PRONOUNS, PREPOSITIONS, RELATIVES } from './words'
+import { PERSONAL_PRONOUNS, PREPOSITIONS, RELATIVES, wordSet } from './words'
 
 /** Who a claim is told by: whom its region belongs to, or the one who says it inside the clause itself. */
 
@@ -26,9 +26,17 @@ export function speakerOf(scope: Scope, region: Region, clause: Clause, kindRule
   if (inner !== null) return inner
   if (isConceded(scope, region, clause)) return null
   const own = kindRule === 'kinds/stating-verb' || region.speaker === null ? actor(scope, clause, kindRule) : null
-  const told = (clause.rule === 'claims/second-clause' ? own : null) ?? region.speaker ?? own
+  const told = (OF_THEIR_OWN.has(clause.rule) ? own : null) ?? region.speaker ?? own
   return told ?? poll(scope, clause)
 }
+
+/** Clauses that can bring somebody else who says something: "…, after the crew said it leaked". */
+const OF_THEIR_OWN = new Set([
+  'claims/second-clause',
+  'claims/after-clause',
+  'claims/but-clause',
+  'claims/while-clause',
+])
 
 /** "Lind said the lock leaked, though the board had repaired it": behind the comma the publication speaks again. */
 const isConceded = ({ reading: { tokens } }: Scope, { attribution }: Region, { first, rule }: Clause): boolean =>
@@ -127,5 +135,8 @@ function subjectName({ reading, passage, references }: Scope, { first, last, rul
   const antecedent = RELATIVES.holds(at(reading.tokens, subject.lastToken))
     ? antecedentOf(reading.tokens, passage, subject.lastToken)
     : null
-  return references.nameOf(antecedent ?? subject.span)
+  const isOneself = FIRST_OR_SECOND.holds(at(reading.tokens, subject.lastToken))
+  return isOneself ? null : references.nameOf(antecedent ?? subject.span)
 }
+/** Who is meant by them stands outside the clause. */
+const FIRST_OR_SECOND = wordSet('i we you')

@@ -100,7 +100,9 @@ const isLoose = (token: Token): boolean =>
 
 const DAY_NAMES = wordSet('monday tuesday wednesday thursday friday saturday sunday')
 export const isDayName = (lower: string): boolean => DAY_NAMES.has(lower)
-const OPENS_ADJUNCT = wordSet('in on at during last this to via through late early after of about before following')
+const OPENS_ADJUNCT = wordSet(
+  'in on at during last this to via through late early after of about before following under amid',
+)
 const SUBJECT_PRONOUNS = wordSet('he she it they we i there')
 
 /** Whether a clause begins there: a quote, or a subject with a finite verb. */

@@ -23,28 +23,42 @@ export function quotedBy(
     const before = quotations[index - 1]
     const cue = before && quoted.get(before.start)
     if (quoted.has(quotation.start)) continue
-    const said = cue && goesOn(text, before, quotation) ? cue : paragraphs.cueBefore(quotation)
+    const isNext = cue && (goesOn(text, before, quotation) || areParagraphs(text, before, quotation))
+    const said = isNext ? cue : paragraphs.cueBefore(quotation)
     if (said) quoted.set(quotation.start, said)
   }
   return quoted
 }
 
-/** `The union said it cut jobs.` and the next paragraph is a quotation: walks along, asked in text order. */
+/** `The union said it cut jobs.` or `"It leaks," said Lind on Monday.` and the next paragraph is a quotation: walks along, asked in text order. */
 function paragraphsOf({ text, tokens }: Reading, attributions: readonly FoundAttribution[]) {
-  const said = attributions.filter((one) => one.isAssertion && one.speaker && one.rule === 'attributions/said-clause')
+  const said = attributions.filter((one) => one.isAssertion && one.speaker && SPEECH.has(one.rule))
   let next = 0
   return {
-    cueBefore({ start, end }: Quotation): FoundAttribution | null {
+    cueBefore(quotation: Quotation): FoundAttribution | null {
+      const { start } = quotation
       while ((said[next]?.content.start ?? Number.POSITIVE_INFINITY) < start) next++
       const last = said[next - 1]
-      if (!last || start - last.content.end > LONGEST_GAP || (tokens[last.cue.first]?.start ?? start) >= start)
-        return null
-      const isAlone = end >= text.length || text.charAt(end) === '\n'
-      return isAlone && /^[.”"’]*\s*\n\s*$/.test(text.slice(last.content.end, start)) ? last : null
+      if (!last?.speaker || (tokens[last.cue.first]?.start ?? start) >= start) return null
+      const end = Math.max(last.content.end, last.speaker.end, tokens[last.cue.last - 1]?.end ?? start)
+      if (end > start || start - end > LONGEST_GAP) return null
+      return isAlone(text, quotation) && ENDS_PARAGRAPH.test(text.slice(end, start)) ? last : null
     },
   }
 }
-const LONGEST_GAP = 12
+const SPEECH = new Set(['attributions/said-clause', 'attributions/quote-said', 'attributions/clause-said'])
+/** At most an adjunct ("on Monday", ", a pilot") and the end of its sentence. */
+const ENDS_PARAGRAPH = /^[^\n.!?"“”]{0,80}[.”"’]{0,3}\s*\n\s*$/
+const LONGEST_GAP = 100
+
+const isAlone = (text: string, { end }: Quotation): boolean => end >= text.length || text.charAt(end) === '\n'
+
+/** Two quotations that are paragraphs, one behind the other. */
+const areParagraphs = (text: string, before: Quotation, next: Quotation): boolean =>
+  isAlone(text, before) &&
+  isAlone(text, next) &&
+  next.start - before.end < 8 &&
+  text.slice(before.end, next.start).trim() === ''
 
 function goesOn(text: string, before: Quotation, next: Quotation): boolean {
   if (next.start - before.end > LONGEST_CUE) return false

@@ -5,6 +5,7 @@ import type { Passage, Reading } from './passages'
 import { type Gender, genderOf, ROLES, rolesIn, shortName, TRADES } from './people'
 import { finiteIn } from './phrases'
 import { subjectBefore } from './speakers'
+import { behindLead } from './stretches'
 import { at, firstTokenFrom, isCapitalized } from './tokens'
 import { wordSet } from './words'
 
@@ -96,7 +97,7 @@ export class References {
     if (/^the /i.test(phrase) && phrase.length < 60 && isBody(phrase)) return phrase
     if (!ENDS_AS_NAME.test(phrase.split(/,| \(/, 1)[0] ?? '')) return null
     const name = bareName(phrase)
-    return name.length < 90 && !/^(?:He|She|It|They|The|We|I|This|That|A|An)\b/.test(name) ? phrase : null
+    return name.length < 90 && !/^(?:He|She|It|They|The|We|I|You|This|That|A|An)\b/.test(name) ? phrase : null
   }
 
   private genderOf(name: string): Gender | null {
@@ -139,7 +140,8 @@ export class References {
     }
     this.learnIssuer(passage, attributions)
     if (isNamed) return
-    const verb = finiteIn(tokens, passage.first, passage.last)
+    // "When the board met, Mr. Lind left": who left is who is spoken of next
+    const verb = finiteIn(tokens, behindLead(tokens, passage.first, passage.last), passage.last)
     const said = attributions.filter(({ isAssertion }) => isAssertion)
     const { start } = at(tokens, verb)
     const isOwn = verb >= 0 && !said.some(({ content }) => content.start <= start && start < content.end)

@@ -244,8 +244,7 @@ const isTitleAdjective = (tokens: readonly Token[], k: number, last: number): bo
 const isReducedHere = (tokens: readonly Token[], k: number, from: number): boolean => {
   const [before, token, next] = [at(tokens, k - 1), at(tokens, k), at(tokens, k + 1)]
   return (
-    PREPOSITIONS.holds(next) &&
-    next.lower !== 'that' &&
+    (PREPOSITIONS.holds(next) || isDayName(next.lower) || LATELY.holds(next)) &&
     before.kind === 'word' &&
     (!before.isCapitalized || (k - 1 === from && before.lower.endsWith('s'))) &&
     !PERSONAL_PRONOUNS.holds(before) &&
@@ -253,6 +252,8 @@ const isReducedHere = (tokens: readonly Token[], k: number, from: number): boole
     verbOf(token)?.form === 'pastOrParticiple'
   )
 }
+
+const LATELY = wordSet('last this earlier recently today yesterday')
 
 const isClauseWord = (tokens: readonly Token[], k: number): boolean => {
   const { lower } = at(tokens, k)

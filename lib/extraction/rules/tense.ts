@@ -214,6 +214,8 @@ export function isVerbHere(tokens: readonly Token[], k: number): boolean {
   if (!form || (isCapital(token) && form.form !== 'past')) return false
   if (OPENS_NOUN.holds(at(tokens, k - 1))) return false
   if (!form.isNounish) return true
+  const next = verbOf(at(tokens, k + 1))?.form
+  if (form.form === 'third' && (next === 'past' || next === 'pastOrParticiple')) return false
   let j = k - 1
   while (isAdverbial(at(tokens, j))) j--
   const before = at(tokens, j)

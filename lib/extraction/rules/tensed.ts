@@ -107,7 +107,7 @@ const OPENS_CONTENT = wordSet('to whether how why it them there')
 /** "cases reported in the city have doubled": a participle behind its noun, when a surer verb follows in the same clause. */
 function isReduced(tokens: readonly Token[], k: number): boolean {
   const [before, next] = [at(tokens, k - 1), at(tokens, k + 1)]
-  if (!PREPOSITIONS.holds(next) && !isAdverbial(next)) return false
+  if (!PREPOSITIONS.holds(next) && !isAdverbial(next) && !TELLS_WHEN.holds(next)) return false
   if (before.kind !== 'word' || isAdverbial(before) || PERSONAL_PRONOUNS.holds(before)) return false
   if (RELATIVES.holds(before) || before.lower === 'that') return false
   if (before.isCapitalized && at(tokens, k - 2).isCapitalized) return false
@@ -115,6 +115,7 @@ function isReduced(tokens: readonly Token[], k: number): boolean {
   if (DESCRIBING.holds(at(tokens, k)) && DESCRIBED_BY.holds(next)) return true
   return hasSureVerb(tokens, k + 1, k + LONGEST_REDUCED)
 }
+const TELLS_WHEN = wordSet('monday tuesday wednesday thursday friday saturday sunday today yesterday last this earlier')
 const LONGEST_REDUCED = 14
 /** "a law named for him", "a firm based in Lund". */
 const DESCRIBING = wordSet('based located related known named associated linked tied dated entitled titled')
