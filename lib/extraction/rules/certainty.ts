@@ -1,5 +1,6 @@
 import { isBeForm } from './auxiliaries'
 import type { VerbForm } from './lexicon'
+import { isWillOf } from './phrases'
 import { at, isDash, type Token } from './tokens'
 import { formsOf, verbOf } from './verbs'
 import { anyOf, BE, DETERMINERS, isAdverbial, MODALS, NEGATIONS, POSSESSIVES, PREPOSITIONS, wordSet } from './words'
@@ -59,22 +60,32 @@ function modalAt(tokens: readonly Token[], k: number): CertaintyPhrase | null {
   const before = at(tokens, k - 1).lower
   if (
     lower === 'will' &&
-    ((DETERMINERS.has(before) &&
-      !['this', 'that', 'which', 'what', 'all', 'both', 'these', 'those'].includes(before)) ||
+    (isWillOf(tokens, k) ||
+      (DETERMINERS.has(before) &&
+        !['this', 'that', 'which', 'what', 'all', 'both', 'these', 'those'].includes(before)) ||
       POSSESSIVES.has(before))
   )
     return null
   let next = k + 1
   while (isAdverbial(at(tokens, next))) next++
-  const isPerfect =
-    (at(tokens, next).lower === 'have' || at(tokens, next).lower === "'ve") && at(tokens, next + 1).lower !== 'to'
-  if (isPerfect && lower !== 'will' && lower !== "'ll") return null
+  if (isPerfect(tokens, next) && lower !== 'will' && lower !== "'ll") return null
   if (lower === "couldn't") return null
   if (lower === 'could' && (isPastCould(tokens, k) || at(tokens, k - 1).lower === 'as')) return null
   const isExpecting = at(tokens, next).lower === 'expect'
-  const isOpen = (!DEPENDING.has(lower) || isExpecting) && !(GUESSING.has(lower) && isGuess(tokens, next))
+  const isGuessed = GUESSING.has(lower) && (isGuess(tokens, next) || isConceded(tokens, k, next))
+  const isOpen = (!DEPENDING.has(lower) || isExpecting) && !isGuessed
   const rule = DEPENDING.has(lower) ? 'certainty/would' : isOpen ? 'certainty/modal' : 'certainty/guess'
   return { first: k, last: k + 1, isForward: isOpen, rule }
+}
+
+/** "may have left", but "may have to leave" and "may have a leak". */
+function isPerfect(tokens: readonly Token[], k: number): boolean {
+  if (at(tokens, k).lower !== 'have' && at(tokens, k).lower !== "'ve") return false
+  let next = k + 1
+  while (isAdverbial(at(tokens, next)) || NEGATIONS.holds(at(tokens, next))) next++
+  if (at(tokens, next).lower === 'been') return true
+  const form = verbOf(at(tokens, next))?.form
+  return form === 'pastOrParticiple' || form === 'participle'
 }
 
 /** Look forward only with a day ahead: told futures and duties. */
@@ -92,6 +103,12 @@ function isGuess(tokens: readonly Token[], k: number): boolean {
     PLACES.holds(at(tokens, next)) || (verbOf(at(tokens, next))?.form === 'ing' && at(tokens, next).lower !== 'going')
   )
 }
+
+/** "We may have the boats": granted of oneself, before what one lacks. */
+const isConceded = (tokens: readonly Token[], k: number, next: number): boolean =>
+  ['i', 'we', 'you'].includes(at(tokens, k - 1).lower) &&
+  at(tokens, next).lower === 'have' &&
+  at(tokens, next + 1).lower !== 'to'
 
 /** "could not find", "neither could be reached": an inability in the past. */
 const isPastCould = (tokens: readonly Token[], k: number): boolean => {
@@ -114,7 +131,7 @@ export function isRefusedOrAsked(tokens: readonly Token[], k: number): boolean {
   return false
 }
 
-const TALKING = wordSet(`
+export const TALKING = wordSet(`
   say comment answer discuss give identify name speculate confirm elaborate disclose reveal talk speak provide tell respond
 `)
 /** Of what somebody reported: "he would not say", "what it would cost"; "the strike would not end it" looks ahead. */
@@ -147,6 +164,8 @@ function expectedAt(tokens: readonly Token[], k: number, last: number): Certaint
       isPlaceAdverb(at(tokens, j - 1))
       ? null
       : { first: k, last: j + 1, isForward: true, rule: 'certainty/is-to' }
+  if (isBe && lower === 'for' && isPlanFor(tokens, k, j))
+    return { first: k - 1, last: j + 1, isForward: true, rule: 'certainty/is-to' }
   if (
     EXPECTED.has(lower) &&
     (hasTo ||
@@ -167,8 +186,10 @@ function expectedAt(tokens: readonly Token[], k: number, last: number): Certaint
   }
   if (isBe && UNDER_WAY.has(lower) && !was(tokens, k)) {
     const isEvent = (lower === 'seeking' || lower === 'looking' || lower === 'pushing') && !isWill(tokens, k)
-    if (isEvent || (DELIBERATING.has(lower) && isBeforeThem(tokens, j + 1))) return null
     const next = at(tokens, j + 1).lower
+    if (isEvent || (DELIBERATING.has(lower) && isBeforeThem(tokens, j + 1))) return null
+    // "are hoping that it holds": a wish, no intention
+    if (lower === 'hoping' && next !== 'to') return null
     return {
       first: k,
       last: j + 1 + (next === 'to' || next === 'for' ? 1 : 0),
@@ -178,6 +199,16 @@ function expectedAt(tokens: readonly Token[], k: number, last: number): Certaint
   }
   return null
 }
+
+/** "The plan is for the crew to stay": who is to do what. */
+function isPlanFor(tokens: readonly Token[], k: number, to: number): boolean {
+  if (!PLANS.holds(at(tokens, k - 1)) || was(tokens, k)) return false
+  for (let j = to + 2; j < to + LONGEST_SUBJECT && at(tokens, j).kind === 'word'; j++)
+    if (at(tokens, j).lower === 'to') return isBaseBehind(tokens, j + 1)
+  return false
+}
+const PLANS = wordSet('plan schedule arrangement intention idea')
+const LONGEST_SUBJECT = 16
 
 const DELIBERATING = new Set(['considering', 'weighing', 'mulling'])
 /** What is put before somebody to decide is no plan of theirs. */

@@ -5,7 +5,7 @@ import { judgementSigns } from './judgements'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn } from './phrases'
 import type { FoundTime } from './readings'
-import { type Clause, wordCount } from './stretches'
+import { behindLead, type Clause, wordCount } from './stretches'
 import { isDoneBy } from './subjects'
 import { at, type Token } from './tokens'
 import { verbOf } from './verbs'
@@ -101,7 +101,9 @@ export function whyLeftOut(
   if (verb < 0 && clause.rule === 'claims/behind-dash' && !isDoneBehind(tokens, clause)) return 'no-assertion'
   const isDangling = at(tokens, clause.first).lower === 'that' && verb === clause.first + 1
   if (isDangling && clause.first !== passage.first && !hasFacts) return 'dangling'
-  const signs = judgementSigns(tokens, clause.first, clause.last) + addressing(reading, clause)
+  // how a condition is put ("if it is not too badly rusted") is no view of what follows from it
+  const judged = isPrediction ? behindLead(tokens, clause.first, clause.last) : clause.first
+  const signs = judgementSigns(tokens, judged, clause.last) + addressing(reading, clause)
   const isDated = times.length > 0
   const limit = isPrediction && isDated ? 3 : isWhole || isPrediction || isDated ? 2 : 1.5
   if (signs >= limit && !figures.some(isFigure)) return 'opinion'

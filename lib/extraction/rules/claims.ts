@@ -1,4 +1,4 @@
-import type { Day } from '@/lib/core/days'
+import { type Day, daysBetween } from '@/lib/core/days'
 import type { Span } from '@/lib/core/text'
 import type { ExtractedClaim, Flag, LeftOut, Quantity } from '../schema'
 import type { Anchors } from './anchors'
@@ -104,6 +104,7 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
     contentFirst: saidFrom(input, region),
     hasTime: times.length > 0,
     isReported: isReported(input, region),
+    isLongAgo: said !== null && isReported(input, region) && isOfLongAgo(input, clause, said),
     isQuoted: quotationAt(reading.quotations, start) !== null,
     rule: clause.rule,
   })
@@ -178,6 +179,13 @@ function isReported({ reading: { tokens } }: ClaimInput, { attribution }: Region
   const form = verbOf(at(tokens, attribution.cue.first))?.form
   return form !== 'third' && form !== 'base'
 }
+
+/** "In 2019 he told the council he could …": the saying is dated outside the clause, a year or more back. */
+function isOfLongAgo({ times }: ClaimInput, { first, last }: Clause, said: Day): boolean {
+  const before = times.find((time) => time.first < first || time.first >= last)
+  return before !== undefined && daysBetween(before.to, said) > A_YEAR
+}
+const A_YEAR = 365
 
 /** The window in which a clause must come about, if it names one. */
 const dueFor = ({ reading, said, anchors }: ClaimInput, { first, last }: Clause, times: readonly FoundTime[]) =>

@@ -87,6 +87,9 @@ describe('months, seasons, parts', () => {
   test.each([
     ['The March vote will decide it.', ['March 2025-03-01..2025-03-31']],
     ['Since her January appointment, she has been ill.', ['January 2025-01-01..2025-01-31']],
+    ['The plan, which was proposed in August, would close the lock.', ['August 2024-08-01..2024-08-31']],
+    ['The council rejected the fees that Lind proposed in August.', ['August 2024-08-01..2024-08-31']],
+    ['The proposed August visit will cost more.', ['August 2025-08-01..2025-08-31']],
     ['Rates were cut more than forecast in July.', ['July 2024-07-01..2024-07-31']],
     ['Landings fell between 2019 and 2024.', ['2019 2019-01-01..2019-12-31', '2024 2024-01-01..2024-12-31']],
     ['Landings fell from 2019 to 2024.', ['2019 to 2024 2019-01-01..2024-12-31']],

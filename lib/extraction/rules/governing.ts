@@ -1,11 +1,11 @@
 import { isBeForm } from './auxiliaries'
-import { type CertaintyPhrase, certaintyIn, isRefusedOrAsked, isSilenceOrAsked } from './certainty'
+import { type CertaintyPhrase, certaintyIn, isRefusedOrAsked, isSilenceOrAsked, TALKING } from './certainty'
 import { opinionSigns } from './opinions'
 import { finiteIn, isFiniteVerb } from './phrases'
 import { STATING } from './stating'
 import { at, isDash, type Token } from './tokens'
 import { verbOf } from './verbs'
-import { isAdverbial, wordSet } from './words'
+import { isAdverbial, NEGATIONS, wordSet } from './words'
 
 /** Whether a phrase that looks forward is the clause's own, and whether what it says is still open. */
 
@@ -18,6 +18,8 @@ type Scope = {
   isSpeech: boolean
   isReported: boolean
   isQuoted: boolean
+  /** It was said more than a year before the publication day. */
+  isLongAgo: boolean
 }
 
 /** Phrases looked at in one clause: the first may stand in a relative or under another verb. */
@@ -29,11 +31,36 @@ export function governingPhrase(scope: Scope, start: number, verb: number): Cert
   for (let n = 0; n < MOST_PHRASES; n++) {
     const phrase = certaintyIn(scope.tokens, from, scope.last)
     if (!phrase) return null
-    const isForward = phrase.isForward || scope.hasTimeAhead || isOpen(scope, phrase)
-    if (isForward && isGoverning(scope, phrase, verb)) return phrase
+    if (looksAhead(scope, phrase, verb) && isGoverning(scope, phrase, verb)) return phrase
     from = phrase.last
   }
   return null
+}
+
+/** By its words, by a day ahead, or because it is left open; not what was meant long ago, nor a refusal to speak. */
+function looksAhead(scope: Scope, phrase: CertaintyPhrase, verb: number): boolean {
+  if (scope.hasTimeAhead) return true
+  if ((scope.isLongAgo && BACKSHIFTED.holds(at(scope.tokens, phrase.first))) || isRefusal(scope.tokens, phrase))
+    return false
+  return phrase.isForward || isOpen(scope, phrase) || isLeftOpen(scope, phrase, verb)
+}
+const BACKSHIFTED = wordSet("would could might wouldn't couldn't 'd")
+
+/** "I'm not going to speculate", "We will not comment": who says so tells nothing of the time to come. */
+function isRefusal(tokens: readonly Token[], { first, last }: CertaintyPhrase): boolean {
+  if (!FIRST_PERSON.holds(at(tokens, first - 1))) return false
+  let k = first
+  let isNegated = false
+  for (; k < last || NEGATIONS.holds(at(tokens, k)) || isAdverbial(at(tokens, k)); k++)
+    if (NEGATIONS.holds(at(tokens, k)) || at(tokens, k).lower === "won't") isNegated = true
+  return isNegated && (TALKING.hasBase(verbOf(at(tokens, k))) || at(tokens, k + 1).lower.startsWith('conclusion'))
+}
+
+/** "It was not clear whether the lock would hold": what is unclear is open whoever says it. */
+function isLeftOpen({ tokens }: Scope, { rule, first }: CertaintyPhrase, verb: number): boolean {
+  if (rule !== 'certainty/would' || verb < 0) return false
+  for (let k = verb + 1; k < first; k++) if (isUnclear(tokens, k) || isPossible(tokens, verb, k)) return true
+  return false
 }
 
 /** "A new lock would cost …", "Visitors must …": open when the publication itself says so; "would not say" tells a refusal. */
@@ -53,10 +80,13 @@ function isOpen(
 
 /** "I would stay", "That would be asking too much", "The best way would be to …": imagined or judged, not foreseen. */
 function isImagined(tokens: readonly Token[], first: number, would: number, last: number): boolean {
-  if (FIRST_PERSON.holds(at(tokens, would - 1)) || opinionSigns(tokens, first, last) >= 1) return true
+  const isNeed = NEEDING.holds(at(tokens, would + 1)) && at(tokens, would + 2).lower === 'to'
+  if ((FIRST_PERSON.holds(at(tokens, would - 1)) && !isNeed) || opinionSigns(tokens, first, last) >= 1) return true
   return at(tokens, would + 1).lower === 'be' && verbOf(at(tokens, would + 2))?.form === 'ing'
 }
 const FIRST_PERSON = wordSet('i we you')
+/** "We would need to sell": not what is imagined but what follows. */
+const NEEDING = wordSet('need have')
 
 /** "hoped she would return", "to vow that he would sell": what somebody said or thought then. */
 function isContentOfPast(tokens: readonly Token[], first: number): boolean {
@@ -76,10 +106,12 @@ function isGoverning(scope: Scope, certainty: CertaintyPhrase, verb: number): bo
   // "help the port prepare to open": an infinitive inside
   if (certainty.rule === 'certainty/intention' && certainty.first > verb + 1 && !isFiniteVerb(tokens, certainty.first))
     return false
+  if (isAsked(tokens, verb, certainty.first) || isInNews(scope, certainty.first, verb)) return false
   if (certainty.first <= verb + 1 || isBehindInsert(tokens, verb, certainty.first)) return true
   if (isSameClause(tokens, verb, certainty.first)) return true
   const isWill = WILL.holds(at(tokens, certainty.first))
   if (isWill && hasContent(tokens, verb, certainty.first)) return true
+  if (isLeftOpen(scope, certainty, verb)) return true
   if (isPastForm(tokens, verb)) return false
   for (let k = verb + 1; k < certainty.first; k++)
     if (RELATIVES.has(at(tokens, k).lower) && !isOfContent(tokens, verb, k)) return false
@@ -87,8 +119,37 @@ function isGoverning(scope: Scope, certainty: CertaintyPhrase, verb: number): bo
 }
 const WILL = wordSet("will 'll won't")
 
+/** "News that the mill will close worried the owners": with no verb before it, the phrase only says which news. */
+function isInNews({ tokens, first }: Scope, phrase: number, verb: number): boolean {
+  if (verb < phrase) return false
+  for (let k = first + 1; k < phrase; k++)
+    if (at(tokens, k).lower === 'that' && NEWS.holds(at(tokens, k - 1))) return true
+  return false
+}
+const NEWS = wordSet(
+  'news report reports rumor rumors rumour rumours word speculation claims allegation allegations fact',
+)
+
+/** "I don't see how the dam could hold", "It is wrong to argue the dam may break": a question, or words that nobody said. */
+function isAsked(tokens: readonly Token[], verb: number, phrase: number): boolean {
+  for (let k = verb + 1; k < phrase - 1; k++) {
+    const base = verbOf(at(tokens, k))?.base ?? ''
+    if (at(tokens, k).lower === 'to' && ARGUING.hasBase(verbOf(at(tokens, k + 1))) && isBeForm(tokens, verb))
+      return true
+    if (WONDERING.has(base) && (at(tokens, k + 1).lower === 'how' || at(tokens, k + 1).lower === 'why')) return true
+  }
+  return false
+}
+const ARGUING = wordSet('argue claim say suggest assume pretend imagine think believe')
+const WONDERING = new Set(['see', 'wonder', 'understand', 'imagine', 'explain', 'ask'])
+
 const hasContent = (tokens: readonly Token[], verb: number, phrase: number): boolean => {
-  for (let k = verb + 1; k < phrase; k++) if (isOfContent(tokens, verb, k)) return true
+  const isPast = isPastForm(tokens, verb) && !isBeForm(tokens, verb)
+  for (let k = verb + 1; k < phrase; k++) {
+    if (isOfContent(tokens, verb, k)) return true
+    // "filed a request asking for assurance that it will stay": the content of what was asked for
+    if (isPast && verbOf(at(tokens, k))?.form === 'ing') return false
+  }
   return false
 }
 
@@ -100,7 +161,15 @@ const isOfContent = (tokens: readonly Token[], verb: number, k: number): boolean
     isBeForm(tokens, k - 1) ||
     at(tokens, k - 1).lower === 'been' ||
     ASSURING.has(verbOf(at(tokens, k - 1))?.base ?? '') ||
-    (k === verb + 2 && LIKELY.holds(at(tokens, k - 1))))
+    isPossible(tokens, verb, k))
+
+/** "is (entirely) possible that": over adverbs and marks of quotation. */
+function isPossible(tokens: readonly Token[], verb: number, k: number): boolean {
+  if (at(tokens, k).lower !== 'that' || k > verb + FARTHEST_THAT || !isBeForm(tokens, verb)) return false
+  const before = at(tokens, k - 1)
+  return LIKELY.holds(before.kind === 'mark' ? at(tokens, k - 2) : before)
+}
+const FARTHEST_THAT = 8
 /** "It is unclear whether the lock will hold" */
 const isUnclear = (tokens: readonly Token[], k: number): boolean =>
   ['whether', 'if', 'when'].includes(at(tokens, k).lower) &&

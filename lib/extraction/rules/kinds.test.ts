@@ -84,6 +84,12 @@ describe('what is still to come', () => {
     'Held at the old dock, located in Park Lane, the fair will open the season.',
     'The council planned to pay the first 32 claims on Friday.',
     'Lind said that the lock will need to be rebuilt.',
+    'It was not clear whether the owners would come to Lund.',
+    'Lind said it was entirely possible that the fees would rise.',
+    '“We would need to replace the gates,” Lind said.',
+    'If the hull is not too badly rusted, divers may be able to raise it.',
+    'The hull might also have paint from the other ship.',
+    'The plan is for the divers to stay in Lund until the trial ends.',
   ])('%s', (text) => {
     expect(kinds(text)).toEqual(['prediction'])
   })
@@ -92,6 +98,16 @@ describe('what is still to come', () => {
     ['The port said it couldn’t answer until September.', 'event'],
     ['Lind said he would not comment on the sale.', 'event'],
     ['The board questioned whether the lock will hold.', 'statement'],
+    ['The pact respects the borders and will of the island.', 'event'],
+    ['Officials in Lund hoped she would bring aid.', 'statement'],
+    ['“We are hoping that they get a permit,” Lind said.', 'statement'],
+    ['“We will not comment on the sale,” Lind said.', 'statement'],
+    ['“I don’t see how the lock could be sold,” Lind said.', 'statement'],
+    ['It is not enough to argue the lock may leak.', 'event'],
+    ['News that the mill will close reached the owners.', 'event'],
+    ['The owner filed a request asking for assurance that the ship will remain in Lund.', 'event'],
+    ['In early 2019, the mayor told reporters she could live with the sale.', 'event'],
+    ['The mayor had been talking about the planned visit of the fleet in November.', 'event'],
   ])('not %s', (text, kind) => {
     expect(kinds(text)).toEqual([kind])
   })

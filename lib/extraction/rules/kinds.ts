@@ -26,6 +26,8 @@ type Scope = {
   /** Somebody said it in the past: "would" is then what "will" was. */
   isReported: boolean
   isQuoted: boolean
+  /** It was said more than a year before the publication day. */
+  isLongAgo: boolean
   /** Somebody is named who says it. */
   isTold: boolean
   /** The claim is a quotation or a view with its saying. */

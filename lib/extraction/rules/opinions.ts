@@ -4,7 +4,7 @@ import { anyOf, BE, DETERMINERS, isAdverbial, PERSONAL_PRONOUNS, wordSet } from 
 /** Words of judgement: a clause carried by them, without a figure or a day, asserts nothing that can be checked. */
 
 export const EVALUATIVE = wordSet(`
-  good bad great terrible horrible awful wonderful beautiful best worst excellent brilliant stupid ridiculous disgraceful embarrassing
+  good bad great ideal preferable hurtful terrible horrible awful wonderful beautiful best worst excellent brilliant stupid ridiculous disgraceful embarrassing
   startling calm cool warm genuine crucial vital important importance essential necessary unfortunate unfortunately sad sadly happy proud
   disappointing disappointed impressive remarkable incredible amazing unbelievable exciting excited dangerous reckless irresponsible
   shameful hopefully desperately honestly frankly personally fair unfair wise foolish smart dumb ugly nasty perfect unpredictable

@@ -27,7 +27,8 @@ export function isFiniteVerb(tokens: readonly Token[], k: number): boolean {
 function readsAsFinite(tokens: readonly Token[], k: number): boolean {
   const token = at(tokens, k)
   const { lower } = token
-  if (MODALS.holds(token)) return token.text !== 'May' && !(lower === 'will' && isOwned(at(tokens, k - 1)))
+  if (MODALS.holds(token))
+    return token.text !== 'May' && !(lower === 'will' && (isOwned(at(tokens, k - 1)) || isWillOf(tokens, k)))
   if (FINITE_BE.holds(token)) return lower !== 'am' || at(tokens, k - 1).kind !== 'number'
   if (FINITE_HAVE.holds(token) || DO.holds(token))
     return at(tokens, k - 1).lower !== 'to' && !MODALS.holds(at(tokens, k - 1))
@@ -44,6 +45,10 @@ function readsAsFinite(tokens: readonly Token[], k: number): boolean {
   if (form.form === 'third') return isVerbHere(tokens, k) || isOpeningVerb(tokens, k)
   return isPresentPlural(tokens, k)
 }
+
+/** "the borders and will of a people"; "will of course" is the verb. */
+export const isWillOf = (tokens: readonly Token[], k: number): boolean =>
+  at(tokens, k + 1).lower === 'of' && at(tokens, k + 2).lower !== 'course'
 
 /** "his will", but "those will". */
 const isOwned = (before: Token): boolean => NOUN_PRECEDED.holds(before) && !PRONOUNS_TOO.holds(before)

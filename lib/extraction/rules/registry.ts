@@ -3,11 +3,11 @@ export const VERSIONS: Readonly<Record<string, number>> = {
   sentences: 1,
   quantities: 3,
   times: 4,
-  windows: 2,
+  windows: 3,
   attributions: 8,
-  certainty: 3,
-  kinds: 5,
-  claims: 4,
+  certainty: 4,
+  kinds: 6,
+  claims: 5,
   worthiness: 2,
 }
 

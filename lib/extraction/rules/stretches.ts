@@ -79,7 +79,7 @@ export function mainVerb(tokens: readonly Token[], first: number, last: number):
   if (verb < 0) return verb
   if (isInRelative(tokens, first, verb)) return behindRelative(tokens, verb, last)
   const own = verbOf(at(tokens, verb))
-  if (own?.form !== 'pastOrParticiple' || SURE.has(own.base)) return verb
+  if (own?.form !== 'pastOrParticiple' || SURE.has(own.base) || SUBJECTS.holds(at(tokens, verb + 1))) return verb
   for (let k = verb + 1; k < Math.min(last, verb + 14); k++) {
     const token = at(tokens, k)
     if (token.kind === 'mark' && !isDash(token)) return verb
@@ -89,6 +89,8 @@ export function mainVerb(tokens: readonly Token[], first: number, last: number):
   return verb
 }
 
+/** "hoped she would stay": another subject, so what stands before it was a verb. */
+const SUBJECTS = wordSet('he she they we i')
 /** Verbs whose past hardly ever describes the noun before it. */
 const SURE = new Set(['say', 'tell', 'have', 'feel', 'think'])
 
@@ -112,25 +114,11 @@ function behindRelative(tokens: readonly Token[], verb: number, last: number): n
   return verb
 }
 
+const LEADS = wordSet('if once when unless whenever after before since as although though while')
 /** Behind an opening condition or time clause: where the clause itself begins. */
 export function behindLead(tokens: readonly Token[], first: number, last: number): number {
-  if (
-    ![
-      'if',
-      'once',
-      'when',
-      'unless',
-      'whenever',
-      'after',
-      'before',
-      'since',
-      'as',
-      'although',
-      'though',
-      'while',
-    ].includes(at(tokens, first).lower)
-  )
-    return first
+  const opening = isOpeningMark(at(tokens, first)) ? first + 1 : first
+  if (!LEADS.holds(at(tokens, opening))) return first
   const comma = nextStop(tokens, first, last)
   return comma < last - 2 && finiteIn(tokens, comma, last) >= 0 ? comma + 1 : first
 }

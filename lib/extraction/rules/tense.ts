@@ -26,6 +26,7 @@ export function cueAt(tokens: readonly Token[], first: number, k: number, isBefo
   if (NEUTRAL.has(lower)) return null
   if (lower === 'since') return isBefore ? 'past' : null
   if (MODALS.holds(token)) return modalDirection(tokens, k)
+  if (isProposedThen(tokens, k)) return 'past'
   if (FUTURE_WORDS.holds(token) && !(lower === 'ahead' && at(tokens, k + 1).lower === 'of')) return 'future'
   if (lower === 'to' && verbOf(at(tokens, k + 1))?.form === 'base') return infinitive(tokens, first, k)
   if (FUTURE_PARTICIPLES.holds(token) && isFutureParticiple(tokens, k))
@@ -39,6 +40,11 @@ export function cueAt(tokens: readonly Token[], first: number, k: number, isBefo
   if (form.form === 'ing' && isBeBefore(tokens, k)) return FUTURE_VERBS.hasBase(form) ? 'future' : null
   return null
 }
+
+/** "which was proposed in August", "a budget that Lind proposed on Friday": when it was put forward. */
+const isProposedThen = (tokens: readonly Token[], k: number): boolean =>
+  at(tokens, k).lower === 'proposed' && WHEN.holds(at(tokens, k + 1)) && !DETERMINERS.holds(at(tokens, k - 1))
+const WHEN = wordSet('in on at last early late this')
 
 /** Past forms whose object still lies ahead: "invited them to a ceremony on March 12", "postponed the vote until Tuesday". */
 export const SUMMONING = new Set([

@@ -33,6 +33,7 @@ describe('due windows', () => {
     ['an attribute', 'The May 8 election could decide the fate of the docks.'],
     ['a duration in the past', 'Her fever fell rapidly within a month.'],
     ['"after"', 'The docks will be sold after 2026.'],
+    ['when it was ruled', 'The sailors must go home, the harbour board ruled Wednesday.'],
     ['a relative clause', 'The mayor will skip the fair that opens on Friday.'],
   ])('are not made from %s', (_, text) => {
     expect(claims(text)[0]?.due).toBeNull()

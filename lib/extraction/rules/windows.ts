@@ -10,7 +10,7 @@ import type { FoundTime } from './readings'
 import { mainVerb } from './stretches'
 import { at, type Token } from './tokens'
 import { verbOf } from './verbs'
-import { isAdverbial, wordSet } from './words'
+import { COORDINATORS, isAdverbial, wordSet } from './words'
 
 /**
  * A due window with the other readings of its words; `signs`: the words it was read from, with their preposition apart.
@@ -121,8 +121,33 @@ function isBeside(scope: Scope, time: FoundTime): boolean {
     const isLimit = LIMITS.holds(at(tokens, noun)) || LIMITS.holds(at(tokens, noun + 1))
     if (!(isLimit && isSet(tokens, first, time.first)) && !isPointOfTime(lead, time)) return true
   }
-  return isInRelative(scope, mainVerb(tokens, first, scope.last), time.first)
+  const verb = mainVerb(tokens, first, scope.last)
+  return isInRelative(scope, verb, time.first) || isTalkedOf(scope, verb, time.first) || isWhenRuled(scope, verb, time)
 }
+
+/** "had been talking about the planned visit in September": the day is that of the visit, not of the talk. */
+function isTalkedOf({ tokens }: Scope, verb: number, time: number): boolean {
+  if (verb < 0 || !PAST.holds(at(tokens, verb))) return false
+  for (let k = verb; k < Math.min(time, verb + 4); k++)
+    if (TALKING.hasBase(verbOf(at(tokens, k)))) return ABOUT.holds(at(tokens, k + 1))
+  return false
+}
+const PAST = wordSet('was were had talked spoke joked')
+const TALKING = wordSet('talk speak joke chat')
+const ABOUT = wordSet('about of')
+
+/** "must go home, the board ruled Wednesday": when it was ruled, where the clause has a verb before its comma. */
+function isWhenRuled({ tokens }: Scope, verb: number, time: FoundTime): boolean {
+  const k = time.first - (at(tokens, time.first - 1).lower === 'on' ? 2 : 1)
+  if (verb < 0 || !RULING.hasBase(verbOf(at(tokens, k))) || !isFiniteVerb(tokens, k)) return false
+  for (let j = k - 1; j > verb && j > k - LONGEST_SUBJECT; j--) {
+    if (at(tokens, j).text === ',') return j < k - 1
+    if (COORDINATORS.holds(at(tokens, j)) || RELATIVE.holds(at(tokens, j))) return false
+  }
+  return false
+}
+const RULING = wordSet('rule decide order hold find say announce')
+const LONGEST_SUBJECT = 8
 
 /** "at the May 8 hearing", "during the 2028 games": the event is the point of time. */
 const isPointOfTime = (lead: Token, time: FoundTime): boolean =>
