@@ -9,7 +9,7 @@ import { behindLead, type Clause, wordCount } from './stretches'
 import { isDoneBy } from './subjects'
 import { at, type Token } from './tokens'
 import { verbOf } from './verbs'
-import { wordSet } from './words'
+import { MODALS, NEGATIONS, wordSet } from './words'
 
 /** Whether a clause asserts something that can be checked. */
 
@@ -27,6 +27,15 @@ function isComing(tokens: readonly Token[], { first, last }: Clause): boolean {
 }
 const SPANS = wordSet('day days week weeks month months year years hour hours minutes')
 const POINTING = wordSet('this that it')
+
+/** "(a victory) it will not have", "which she is not about to do": what is had or done stands outside. */
+function isGapped(tokens: readonly Token[], { first, last }: Clause): boolean {
+  if (!GAPPED.holds(at(tokens, last - 1))) return false
+  const before = at(tokens, last - 2)
+  return last - first <= LONGEST_GAPPED && (MODALS.holds(before) || NEGATIONS.holds(before) || before.lower === 'to')
+}
+const GAPPED = wordSet('have be do')
+const LONGEST_GAPPED = 8
 
 /** "(The mayor has left,) it has emerged", "it was learned on Tuesday": how it became known. */
 function isComment(tokens: readonly Token[], { first, last, rule }: Clause): boolean {
@@ -89,7 +98,7 @@ export function whyLeftOut(
   isPrediction: boolean,
 ): LeftOut | null {
   const { tokens } = reading
-  if (opensList(tokens, passage, clause)) return 'no-assertion'
+  if (opensList(tokens, passage, clause) || isGapped(tokens, clause)) return 'no-assertion'
   if (clause.rule === 'claims/insert' && ((figures.length === 0 && times.length === 0) || isBare(tokens, clause)))
     return 'no-assertion'
   if (isCommand(tokens, clause.first) || isComing(tokens, clause) || isComment(tokens, clause)) return 'no-assertion'

@@ -82,7 +82,16 @@ function isOpen(
 function isImagined(tokens: readonly Token[], first: number, would: number, last: number): boolean {
   const isNeed = NEEDING.holds(at(tokens, would + 1)) && at(tokens, would + 2).lower === 'to'
   if ((FIRST_PERSON.holds(at(tokens, would - 1)) && !isNeed) || opinionSigns(tokens, first, last) >= 1) return true
-  return at(tokens, would + 1).lower === 'be' && verbOf(at(tokens, would + 2))?.form === 'ing'
+  if (at(tokens, would + 1).lower !== 'be') return false
+  const isNamed = THAT.holds(at(tokens, would - 1)) && ARTICLES.holds(at(tokens, would + 2))
+  return verbOf(at(tokens, would + 2))?.form === 'ing' || (isNamed && !hasNumber(tokens, would, last))
+}
+/** "That would be a loss": a name for what was told. */
+const THAT = wordSet('that this')
+const ARTICLES = wordSet('a an')
+const hasNumber = (tokens: readonly Token[], from: number, to: number): boolean => {
+  for (let k = from; k < to; k++) if (at(tokens, k).kind === 'number') return true
+  return false
 }
 const FIRST_PERSON = wordSet('i we you')
 /** "We would need to sell": not what is imagined but what follows. */
@@ -107,6 +116,8 @@ function isGoverning(scope: Scope, certainty: CertaintyPhrase, verb: number): bo
   if (certainty.rule === 'certainty/intention' && certainty.first > verb + 1 && !isFiniteVerb(tokens, certainty.first))
     return false
   if (isAsked(tokens, verb, certainty.first) || isInNews(scope, certainty.first, verb)) return false
+  // "others fear may be foolish": what may be stands outside
+  if (certainty.first === verb + 1 && FEARING.hasBase(verbOf(at(tokens, verb)))) return false
   if (certainty.first <= verb + 1 || isBehindInsert(tokens, verb, certainty.first)) return true
   if (isSameClause(tokens, verb, certainty.first)) return true
   const isWill = WILL.holds(at(tokens, certainty.first))
@@ -117,6 +128,7 @@ function isGoverning(scope: Scope, certainty: CertaintyPhrase, verb: number): bo
     if (RELATIVES.has(at(tokens, k).lower) && !isOfContent(tokens, verb, k)) return false
   return isWill || certainty.first - first < Math.max(SHORT, (last - first) * 0.6)
 }
+const FEARING = wordSet('fear hope worry doubt')
 const WILL = wordSet("will 'll won't")
 
 /** "News that the mill will close worried the owners": with no verb before it, the phrase only says which news. */

@@ -78,6 +78,7 @@ const TURNS: ReadonlyMap<string, readonly (readonly string[])[]> = byFirstWord(`
   race to the bottom, bigger picture, move the needle, all eyes are on, all eyes will be on, every step of the way, in our hearts,
   bitter pill, walk in the park, ball is in, has never been better, has never been more, could not be more, couldn't be more, nothing more than,
   at the end of the day, back to square one, beyond belief, beyond words, breath of fresh air, brings to life,
+  all hell, better future, better life, better place, better world, break loose, broke loose,
   by no means, calm before the storm, can only hope, close to our hearts, comes as no surprise, came as no surprise,
   dark cloud, dark day, death spiral, dream come true, drop in the ocean, double-edged sword, elephant in the room,
   fair to say, feast for the, for lack of, for the whole family, fun for, from strength to strength,
