@@ -1,3 +1,4 @@
+import { partReason } from './names'
 import { foldSpace, INLINE, type Tag } from './tree'
 
 /**
@@ -49,7 +50,7 @@ class BlockReader {
     const isBold = child.name === 'b' || child.name === 'strong' ? 1 : 0
     this.inLink += isLink
     this.inBold += isBold
-    if (INLINE.has(child.name)) this.visit(child, box)
+    if (INLINE.has(child.name) && !isApart(child)) this.visit(child, box)
     else if (child.name === 'td' || child.name === 'th') {
       this.add(' ')
       this.visit(child, holdsBoxes(child) ? child : box)
@@ -83,6 +84,10 @@ class BlockReader {
     this.bold = 0
   }
 }
+
+/** Some sites set captions and buttons in spans; those are lines of their own. */
+const isApart = (tag: Tag): boolean => (tag.name === 'span' || tag.name === 'small') && APART.has(partReason(tag) ?? '')
+const APART = new Set<string>(['hidden', 'caption', 'share buttons', 'advertisement', 'newsletter or promotion'])
 
 const holdsBoxes = (cell: Tag): boolean =>
   cell.children.some((child) => typeof child !== 'string' && child.name !== 'br' && !INLINE.has(child.name))

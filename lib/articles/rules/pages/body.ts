@@ -1,6 +1,7 @@
 import { foldKey } from '@/lib/core/text'
+import { datesIn, withoutDates } from '../cleaning-dates'
 import { type Block, isProse, linkShare, weightOf } from './blocks'
-import { furnitureReason } from './furniture'
+import { furnitureReason, isInvitation } from './furniture'
 import type { PartReason } from './names'
 import type { PlacedBlock } from './region'
 import { isWithin, type Tag } from './tree'
@@ -20,12 +21,15 @@ const HEADING = /^h[1-6]$/
 /** Below every heading. */
 const TEXT = 7
 
-/** Judges every block within the region: body, or not and why. `title`: the article's, which is no part of its body. */
-export function judgeBlocks(blocks: readonly PlacedBlock[], region: Tag, title: string | null): JudgedBlock[] {
+export type Named = { title: string | null; author: string | null }
+
+/** Judges every block within the region: body, or not and why. `named`: the title and author, which are no part of it. */
+export function judgeBlocks(blocks: readonly PlacedBlock[], region: Tag, named: Named): JudgedBlock[] {
   const within = blocks.filter((block) => isWithin(block.tag, region))
   const lists = linkLists(within)
-  const judged = within.map((block) => ({ ...block, cut: reasonFor(block, lists, title) }))
-  trimEnds(judged)
+  const judged = within.map((block) => ({ ...block, cut: reasonFor(block, lists, named.title) }))
+  trimStart(judged)
+  trimEnd(judged, named.author)
   dropLooseHeadings(judged)
   return judged
 }
@@ -47,9 +51,11 @@ function enclosing(tag: Tag, names: ReadonlySet<string>): Tag | null {
   return null
 }
 
-/** A line that is nothing but a link leads elsewhere, unless it is a heading or a paragraph that is cited whole. */
+/** A line that is nothing but a link leads elsewhere, unless it is a heading or a long sentence that is cited whole. */
 const isLinkLine = (block: Block): boolean =>
-  !HEADING.test(block.tag.name) && linkShare(block) > 0.8 && block.text.length > 0
+  !HEADING.test(block.tag.name) &&
+  linkShare(block) > 0.8 &&
+  !(block.text.length > 110 && /[.!?]["'”’]?$/.test(block.text))
 
 /** Lists most of whose text is links. */
 function linkLists(blocks: readonly PlacedBlock[]): Set<Tag> {
@@ -65,16 +71,49 @@ function linkLists(blocks: readonly PlacedBlock[]): Set<Tag> {
   return new Set([...sums].filter(([, { linked, all }]) => linked > 0.6 * all).map(([list]) => list))
 }
 
-/** What stands before the first running text and after the last one is short, unlinked and a list or a table, or goes. */
-function trimEnds(judged: JudgedBlock[]): void {
+/** Before the first running text: bylines and dates go, and what is neither a heading nor a paragraph. */
+function trimStart(judged: JudgedBlock[]): void {
+  const first = judged.findIndex((block) => block.cut === null && isProse(block) && !isCredit(block))
+  for (const block of judged.slice(0, Math.max(first, 0))) {
+    if (block.cut !== null) continue
+    if (isCredit(block)) block.cut = 'about the article'
+    else if (!isOpening(block)) block.cut = 'before the article'
+  }
+}
+
+/** A line with the day, or with who wrote it. */
+const isCredit = ({ text }: Block): boolean =>
+  text.length < 200 &&
+  (/^(?:(?:written|posted|reported|published|words?|story|text) )?by:? \p{L}[\p{L} .,'’&|-]{2,80}$/iu.test(text) ||
+    (datesIn(text).some((date) => date.year !== null) && withoutDates(text).length < 60 && !/[.!?]$/.test(text)))
+
+/** After the last running text only what is in its own list or table, or in a paragraph beside it, belongs to it. */
+function trimEnd(judged: JudgedBlock[], author: string | null): void {
   const kept = judged.filter((block) => block.cut === null)
-  const first = kept.findIndex(isProse)
-  const last = kept.findLastIndex(isProse)
-  if (first < 0) return
-  kept.forEach((block, i) => {
-    if (i < first && !isOpening(block)) block.cut = 'before the article'
-    if (i > last && !isEnding(block)) block.cut = 'after the article'
-  })
+  const half = kept.length / 2
+  for (let i = kept.length - 1; i > half; i--) {
+    const block = kept[i]
+    if (!block || !(isInvitation(block) || isAboutAuthor(block, author))) break
+    block.cut = isInvitation(block) ? 'newsletter or promotion' : 'author box'
+  }
+  const last = judged.findLastIndex((block) => block.cut === null && isProse(block))
+  if (last < 0) return
+  for (const block of judged.slice(last + 1))
+    if (block.cut === null && !isEnding(block)) block.cut = 'after the article'
+}
+
+/** "Ines Falk is a reporter in Harrow Bay": the author's name, then who that is. */
+function isAboutAuthor({ text }: Block, author: string | null): boolean {
+  const name = author?.split(', ')[0] ?? ''
+  if (name.length < 4 || text.length > 700) return false
+  const first = name.split(' ')[0] ?? ''
+  const isName = foldKey(text) === foldKey(name) || foldKey(text) === foldKey(`About ${name}`)
+  return (
+    isName ||
+    (first.length > 2 &&
+      (text.startsWith(`${name} `) || text.startsWith(`${first} `)) &&
+      /^\S+(?: \S+){0,4}? (?:is|was|has|covers|writes|joined)\b/.test(text))
+  )
 }
 
 const DATA = new Set(['li', 'td', 'th', 'tr', 'dd', 'dt', 'pre', 'blockquote'])
@@ -82,7 +121,7 @@ const DATA = new Set(['li', 'td', 'th', 'tr', 'dd', 'dt', 'pre', 'blockquote'])
 const isOpening = (block: Block): boolean =>
   HEADING.test(block.tag.name)
     ? block.tag.name !== 'h1'
-    : (block.tag.name === 'p' && weightOf(block.text) >= 25 && linkShare(block) < 0.3) || DATA.has(block.tag.name)
+    : (block.tag.name === 'p' && weightOf(block.text) >= 25 && linkShare(block) < 0.6) || DATA.has(block.tag.name)
 
 const isEnding = (block: Block): boolean =>
   (block.tag.name === 'p' || DATA.has(block.tag.name) || block.tag.name === 'div') && linkShare(block) < 0.5

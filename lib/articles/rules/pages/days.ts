@@ -19,6 +19,7 @@ export type DaySources = {
   region: Tag
   titleTag: Tag | null
   url: string | null
+  canonicalUrl: string | null
   dayFirst: boolean | null
   latestOn: Day | null
 }
@@ -99,7 +100,10 @@ function elementWitnesses({ page, region, titleTag, dayFirst }: DaySources): Wit
       attributes.title ??
       ''
     const text = textOf(tag).slice(0, 160)
-    const day = readMarkedDay(marked, dayFirst) ?? readMarkedDay(text, dayFirst)
+    const day = [marked, text]
+      .filter((value) => /\d/.test(value))
+      .map((value) => readMarkedDay(value, dayFirst))
+      .find((read) => read !== null)
     if (!day) continue
     const isNear = isWithin(tag, article) || isWithin(tag, region) || isNearTitle(tag, titleTag)
     const isUpdate = MODIFIED_WORDS.test(`${attributes.class ?? ''} ${attributes.itemprop ?? ''} ${text.slice(0, 40)}`)
@@ -136,9 +140,14 @@ function articleAround(tag: Tag | null): Tag | null {
 
 const isNearTitle = (tag: Tag, title: Tag | null): boolean => title !== null && Math.abs(tag.from - title.from) < 25
 
-function addressWitnesses({ url, metas }: DaySources): Witness[] {
-  const day = dayInAddress(url ?? '') ?? dayInAddress(metas.get('og:url') ?? '')
-  return day ? [{ day, isUtc: false, trust: 80, basis: 'The day in the address' }] : []
+function addressWitnesses({ url, canonicalUrl, metas }: DaySources): Witness[] {
+  const day = [url, canonicalUrl, metas.get('og:url')]
+    .map((address) => dayInAddress(address ?? ''))
+    .find((d) => d !== null)
+  if (day) return [{ day, isUtc: false, trust: 80, basis: 'The day in the address' }]
+  // The folder of the page's picture is often that of the day on which both were put up.
+  const picture = dayInAddress(metas.get('og:image') ?? metas.get('twitter:image') ?? '')
+  return picture ? [{ day: picture, isUtc: false, trust: 8, basis: 'The day in the address of the picture' }] : []
 }
 
 const PUBLISHED_LINE =
@@ -149,7 +158,7 @@ const COPYRIGHT = /©|copyright|\(c\)|all rights reserved/i
 function lineWitnesses({ blocks, region, titleTag, dayFirst }: DaySources): Witness[] {
   const found: Witness[] = []
   for (const block of blocks) {
-    if (block.text.length > 300 || COPYRIGHT.test(block.text)) continue
+    if (block.text.length > 300 || !/\d/.test(block.text) || COPYRIGHT.test(block.text)) continue
     const days = daysInText(block.text, dayFirst)
     const day = days[0]
     if (!day) continue

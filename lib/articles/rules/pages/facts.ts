@@ -1,4 +1,5 @@
 import { foldKey } from '@/lib/core/text'
+import { datesIn } from '../cleaning-dates'
 import { articleNodes, isNode, type LinkedNode, namesIn, textField } from './linked-data'
 import { foldSpace, type Page, type Tag, textOf } from './tree'
 
@@ -58,6 +59,8 @@ export type Facts = {
   author: string | null
   canonicalUrl: string | null
   language: string | null
+  /** How the page writes 03/04/2025; null when unknown. */
+  dayFirst: boolean | null
   isFree: boolean | null
 }
 
@@ -70,6 +73,7 @@ export function readFacts(
 ): Facts {
   const article = articleNodes(nodes)[0] ?? null
   const publisher = publisherOf(nodes, article, metas)
+  const locales = localesOf(page, article, metas)
   const { title, titleTag } = titleOf(page, article, metas, publisher)
   return {
     title,
@@ -77,7 +81,8 @@ export function readFacts(
     publisher,
     author: authorOf(page, article, metas),
     canonicalUrl: canonicalOf(page, metas, url),
-    language: languageOf(page, article, metas),
+    language: locales[0]?.split(/[-_]/)[0]?.toLowerCase() ?? null,
+    dayFirst: dayFirstOf(locales, url),
     isFree: freeOf(nodes),
   }
 }
@@ -142,7 +147,8 @@ function publisherOf(
   return named.map((text) => clean(text, 200)).find((name) => name !== null && !/^https?:/.test(name)) ?? null
 }
 
-const NO_AUTHOR = /^(?:https?:|www\.|@)|^(?:admin|administrator|editor|staff|null|undefined|unknown)$/i
+const NO_AUTHOR =
+  /^(?:https?:|www\.|@)|[{}<>=]|^(?:admin|administrator|editor|staff|null|undefined|unknown|no author|by|author|guest)$/i
 
 function authorOf(page: Page, article: LinkedNode | null, metas: ReadonlyMap<string, string>): string | null {
   const listed = namesIn(article?.author ?? article?.creator)
@@ -173,8 +179,19 @@ function authorOf(page: Page, article: LinkedNode | null, metas: ReadonlyMap<str
   return null
 }
 
-const withoutBy = (text: string): string =>
-  text.replace(/^(?:(?:written|posted|reported) )?(?:by|von|par|por|di|door)\s*:?\s+/i, '')
+/** "By Ines Falk, 5 March 2024, 10:31" as the name alone. */
+const withoutBy = (text: string): string | null => {
+  const name = text.replace(
+    /^(?:(?:view )?all posts by|(?:written|posted|reported) by|(?:by|von|par|por|di|door)\b)\s*:?\s*/i,
+    '',
+  )
+  const end = datesIn(name)[0]?.start ?? name.length
+  const bare = name
+    .slice(0, end)
+    .replace(/\s+(?:published|updated|posted|on|[|•·–—-])[\s:]*$/i, '')
+    .replace(/[\s,|•·–—-]+$/, '')
+  return WORDS.test(bare) && !NO_AUTHOR.test(bare) ? bare : null
+}
 
 function canonicalOf(page: Page, metas: ReadonlyMap<string, string>, url: string | null): string | null {
   const link = page.tags.find((tag) => tag.name === 'link' && /\bcanonical\b/i.test(tag.attributes.rel ?? ''))
@@ -196,19 +213,31 @@ function absolute(address: string, base: string | null): string | null {
   return resolved && /^https?:$/.test(resolved.protocol) ? resolved.href : null
 }
 
-function languageOf(page: Page, article: LinkedNode | null, metas: ReadonlyMap<string, string>): string | null {
+/** What the page says its language is: "en", "en-GB", "pt_BR"; the first that is one. */
+function localesOf(page: Page, article: LinkedNode | null, metas: ReadonlyMap<string, string>): string[] {
   const html = page.tags.find((tag) => tag.name === 'html')?.attributes
   const said = [
     html?.lang,
     html?.['xml:lang'],
     textField(article?.inLanguage),
-    firstOf(metas, ['og:locale', 'content-language', 'dc.language', 'language']),
+    ...['og:locale', 'content-language', 'dc.language', 'language'].map((name) => metas.get(name)),
   ]
-  return (
-    said
-      .map((text) => /^[a-z]{2,3}(?=$|[-_,; ])/i.exec(text?.trim() ?? '')?.[0].toLowerCase())
-      .find((code) => code !== undefined) ?? null
-  )
+  return said.flatMap((text) => /^[a-z]{2,3}(?:[-_][a-z]{2})?(?=$|[-_,; ])/i.exec(text?.trim() ?? '')?.[0] ?? [])
+}
+
+const MONTH_FIRST = /[-_](?:us|ph|pr)$/i
+const DAY_FIRST_HOST = /\.(?:uk|ie|au|nz|za|in|pk|ng|ke|gh|sg|my|hk|mt|eu)$/
+
+/**
+ * Whether 03/04/2025 has the day first: as outside of English, or as the site's country or the page's locale says; null
+ * where English pages say neither.
+ */
+function dayFirstOf(locales: readonly string[], url: string | null): boolean | null {
+  const language = locales[0]?.slice(0, 2).toLowerCase()
+  if (language && language !== 'en') return true
+  if (url && URL.canParse(url) && DAY_FIRST_HOST.test(new URL(url).hostname)) return true
+  const region = locales.find((locale) => /^en[-_][a-z]{2}$/i.test(locale))
+  return region ? !MONTH_FIRST.test(region) : null
 }
 
 /** What linked data says of reading without paying: false for a part or the whole behind a paywall, null when it says nothing. */

@@ -5,7 +5,7 @@ import type { PartReason } from './names'
 const LINES: [PartReason, RegExp][] = [
   [
     'related articles',
-    /^(?:(?:read|see|watch|learn|listen)\b.{0,12}\b(?:more|also|next|now|this|here)\b\s*[:：>»–—-]?.*|related(?: (?:articles?|stor(?:y|ies)|news|content|posts?|links?|topics?|coverage|video))?\s*[:：]?.*|more (?:from|on|in|about|stories|news)\b.*|(?:also|don[’']t miss|recommended(?: for you)?|trending(?: now)?|most (?:read|popular)|up next|see also|you (?:may|might) (?:also )?like|what to read next|click here\b.*|must[- ]read|further reading|editors?[’']? picks?)\b.{0,100}|lea también.*|leia (?:mais|também).*|lire aussi.*|(?:lesen sie|mehr zum thema|auch interessant).*|baca juga.*|leggi anche.*|lees ook.*|читайте также.*|ver también.*|関連記事.*)$/i,
+    /^(?:(?:read|see|watch|learn|listen)\b.{0,12}\b(?:more|also|next|now|this|here)\b\s*[:：>»–—-]?.*|related(?: (?:articles?|stor(?:y|ies)|news|content|posts?|links?|topics?|coverage|video))?\s*[:：]?.*|more (?:from|on|in|about|stories|news)\b.*|(?:also (?:read|see|on|in|watch)|don[’']t miss|recommended(?: for you)?|trending(?: now)?|most (?:read|popular)|up next|see also|you (?:may|might) (?:also )?like|what to read next|click here\b.*|must[- ]read|further reading|editors?[’']? picks?)\b.{0,100}|lea también.*|leia (?:mais|também).*|lire aussi.*|(?:lesen sie|mehr zum thema|auch interessant).*|baca juga.*|leggi anche.*|lees ook.*|читайте также.*|ver también.*|関連記事.*)$/i,
   ],
   [
     'newsletter or promotion',
@@ -17,7 +17,7 @@ const LINES: [PartReason, RegExp][] = [
   ],
   [
     'advertisement',
-    /^(?:advertisement|advertisment|ad|ads|anzeige|publicidad|publicidade|publicité|pubblicità|реклама|iklan|sponsored(?: content)?|story continues(?: below)?.{0,40}|article continues.{0,40}|continue reading.{0,80}|(?:scroll|swipe) .{0,40}|content continues.{0,30}|advertisement .{0,40})$/i,
+    /^(?:advertise?ment|advert|ad|ads|anzeige|publicidad|publicidade|publicité|pubblicità|реклама|iklan|sponsored(?: content)?|story continues(?: below)?.{0,40}|article continues.{0,40}|continue reading.{0,80}|(?:scroll|swipe) .{0,40}|content continues.{0,30}|advertisement .{0,40})$/i,
   ],
   [
     'caption',
@@ -29,7 +29,7 @@ const LINES: [PartReason, RegExp][] = [
   ],
   [
     'footer',
-    /^(?:(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?\d{4}.{0,200}|all rights reserved.{0,120}|terms (?:of|and) .{0,60}|privacy policy.{0,40}|report (?:a typo|an error).{0,40}|contact us.{0,60}|we use cookies.{0,200})$/i,
+    /^(?:(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?\d{4}.{0,200}|all rights reserved.{0,120}|terms (?:of|and) .{0,60}|privacy policy.{0,40}|latest posts by .{2,80}|report (?:a typo|an error).{0,40}|contact us.{0,60}|we use cookies.{0,200})$/i,
   ],
   [
     'about the article',
@@ -37,9 +37,22 @@ const LINES: [PartReason, RegExp][] = [
   ],
 ]
 
+/** Sentences that sites set into articles; they may be long, so their words must leave no doubt. */
+const NOTICES: [PartReason, RegExp][] = [
+  [
+    'advertisement',
+    /\b(?:may (?:contain|include|earn|receive).{0,60}\b(?:affiliate|commissions?|referral)|affiliate (?:links?|commissions?)\b.{0,80}\b(?:earn|purchase|buy)|(?:earn|receive) (?:a |an )?(?:small |affiliate )*commissions?)\b/i,
+  ],
+  [
+    'about the article',
+    /^(?:\W*(?:(?:additional )?(?:reporting|writing|editing) by\b.{2,200}|.{2,200}\bcontributed to this (?:report|story|article)\b.{0,80}|this (?:article|story|post) (?:was (?:originally|first) |originally )?(?:appeared|published)\b.{0,160}))$/i,
+  ],
+]
+
 /** Why one line is not the article's text, judged by its words alone; null when nothing is against it. */
 export function furnitureReason(block: Block): PartReason | null {
   const { text } = block
+  if (text.length < 500) for (const [reason, pattern] of NOTICES) if (pattern.test(text)) return reason
   if (text.length > 320) return null
   for (const [reason, pattern] of LINES) if (pattern.test(text) && !looksLikeSentences(reason, block)) return reason
   return null
@@ -51,3 +64,20 @@ const looksLikeSentences = (reason: PartReason, block: Block): boolean =>
   isProse(block) &&
   linkShare(block) < 0.2 &&
   weightOf(block.text) > 160
+
+const INVITES =
+  /\b(?:follow|subscribe|sign up|newsletter|letters? to the editor|e-?mail(?: us)?|@\w{3,}|twitter|facebook|instagram|telegram|whatsapp|youtube|podcast|listen (?:to|live|back)|download|app store|click here|read more|comment(?:s|ing)? (?:below|section)|support our|donate|per issue|subscription)\b/gi
+
+/** Whether the words at the end of an article turn to the reader: follow us, write to us, subscribe. */
+export function isInvitation(block: Block): boolean {
+  if (block.text.length > 420) return false
+  const invites = new Set((block.text.match(INVITES) ?? []).map((word) => word.toLowerCase())).size
+  return (
+    invites >= 2 ||
+    (invites === 1 &&
+      (linkShare(block) > 0.1 || block.text.length < 140) &&
+      /^(?:follow|subscribe|sign|listen|download|click|get|join|support|for more|to (?:read|get|subscribe)|have|if you|write|send|e-?mail|want)\b/i.test(
+        block.text,
+      ))
+  )
+}

@@ -31,7 +31,7 @@ const NAMED: [PartReason, RegExp][] = [
       most-?(?:read|viewed|shared|popular|commented) read-?(?:more|next|also) also-?(?:read|like)
       more-?(?:from|stories|news|articles|posts|on|in|like) see-?also up-?next next-?(?:article|post|story|up)
       prev\w*-?(?:article|post|story) outbrain taboola zergnet jp-?relatedposts yarpp
-      latest-?(?:news|posts|stories)? teasers? linkbox link-?list inline-?links? post-?navigation nav-?links
+      latest-?(?:news|posts|stories)? teasers? linkbox link-?list inline-?links? post-?navigation nav-?links next-?prev prev-?next
       editors?-?picks? also similar suggest\w* siblings rich-?link story-?list further-?reading dont-?miss river
       carousel upnext read-?on`,
   ],
@@ -72,7 +72,7 @@ const NAMED: [PartReason, RegExp][] = [
   [
     'navigation',
     word`nav navbar navigation menu\w* sub-?menu sidebars? side-?bar rail right-?(?:col|column|rail) pagination pager
-      paging skip-?(?:link|to\w*) search-?(?:form|box|bar) topbar widgets? widget-?area masthead site-?header
+      paging skip-?(?:link|to\w*) search-?(?:form|box|bar) topbar widget-?area masthead site-?header
       megamenu drawer off-?canvas language-?switcher back-?to-?top breaking-?(?:news|bar) ticker aside`,
   ],
   [
@@ -109,6 +109,10 @@ const WHOLE = new Set(['html', 'body', 'main', 'article', '#page'])
 
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i
 
+/** Whole names that themes give to what readers do not see. */
+const UNSEEN =
+  /^(?:hidden|visually-?hidden|sr-only|screen-reader(?:-text|-only)?|structured-data|off-?screen|invisible)$/
+
 /** "relatedPosts article__Share-bar" as "related-posts article-share-bar". */
 const dashed = (token: string): string =>
   token
@@ -142,6 +146,7 @@ function reasonOfNames(names: string): PartReason | null {
 
 function readNames(names: string): PartReason | null {
   const tokens = names.slice(0, 600).split(/\s+/).filter(Boolean).map(dashed)
+  if (tokens.some((token) => UNSEEN.test(token))) return 'hidden'
   const telling = tokens.filter((token) => !OF_THE_WHOLE.test(token))
   if (telling.some((token) => /^(?:h-?entry|hnews|type-post)$/.test(token))) return null
   for (const [reason, pattern] of NAMED) if (telling.some((token) => pattern.test(token))) return reason

@@ -1,10 +1,11 @@
 import type { Day } from '@/lib/core/days'
-import { blocksOf } from './blocks'
+import { blocksOf, isProse, weightOf } from './blocks'
 import { type CutReason, judgeBlocks } from './body'
 import { readDay } from './days'
 import { metaTags, readFacts } from './facts'
 import { claimReviewNodes, type LinkedNode, linkedNodes } from './linked-data'
-import { findRegion, placeBlocks } from './region'
+import { findRegion, type PlacedBlock, placeBlocks } from './region'
+import { secondOpinion } from './second-opinion'
 import { HostilePage, parsePage } from './tree'
 
 /** `url`: where the page was found. `latestOn`: the day it was read, the latest that its publication can be. */
@@ -12,7 +13,7 @@ export type PageInput = { html: string; url?: string | null; latestOn?: Day | nu
 
 /**
  * What a page says. `dayBasis`: which part of the page names the day, in words. `isFree`: what the page says of reading it
- * without paying, null when nothing. `cut`: what is no body, in the order of the page. `claimReviews`: schema.org
+ * without paying, null when nothing. `doubt`: why the body may not be the whole article, in words for the desk. `cut`: what is no body, in the order of the page. `claimReviews`: schema.org
  * ClaimReview nodes as they came.
  */
 export type PageReading = {
@@ -25,6 +26,7 @@ export type PageReading = {
   canonicalUrl: string | null
   language: string | null
   isFree: boolean | null
+  doubt: string | null
   cut: { text: string; reason: CutReason | 'outside the article' }[]
   claimReviews: LinkedNode[]
 }
@@ -50,17 +52,50 @@ function read(html: string, url: string | null, latestOn: Day | null): PageReadi
   const page = parsePage(html)
   const nodes = linkedNodes(page.linkedData)
   const metas = metaTags(page)
-  const { titleTag, ...facts } = readFacts(page, nodes, metas, url)
+  const { titleTag, dayFirst, ...facts } = readFacts(page, nodes, metas, url)
   const blocks = placeBlocks(page, blocksOf(page.root))
   const region = findRegion(page, blocks, titleTag)
-  const judged = judgeBlocks(blocks, region, facts.title)
-  const body = judged.filter((block) => block.cut === null)
-  const dayFirst = facts.language === 'en' ? null : true
+  const judged = judgeBlocks(blocks, region, facts)
+  const first = textOfBlocks(judged.filter((block) => block.cut === null))
+  const body = secondOpinion(html, page, nodes, first) ?? first
   return {
     ...facts,
-    body: body.map((block) => block.text).join('\n\n'),
-    ...readDay({ page, html, nodes, metas, blocks, region, titleTag, url, dayFirst, latestOn }),
+    body: hasWords(body) ? body : whateverIsThere(blocks, metas),
+    doubt: doubtOf(body, facts.isFree),
+    ...readDay({
+      page,
+      html,
+      nodes,
+      metas,
+      blocks,
+      region,
+      titleTag,
+      url,
+      canonicalUrl: facts.canonicalUrl,
+      dayFirst,
+      latestOn,
+    }),
     cut: judged.flatMap(({ text, cut }) => (cut ? [{ text, reason: cut }] : [])),
     claimReviews: claimReviewNodes(nodes),
   }
+}
+
+const textOfBlocks = (blocks: readonly { text: string }[]): string => blocks.map((block) => block.text).join('\n\n')
+const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
+
+/** A page without an article still shows something: its running text, else all lines outside its asides, else its summary. */
+function whateverIsThere(blocks: readonly PlacedBlock[], metas: ReadonlyMap<string, string>): string {
+  const open = blocks.filter((block) => block.aside === null)
+  const texts = [open.filter(isProse), open, blocks].map(textOfBlocks)
+  return texts.find(hasWords) ?? metas.get('og:description') ?? metas.get('description') ?? ''
+}
+
+/** The shortest article; shorter texts are teasers, notices and error pages. */
+const FEW_LETTERS = 400
+
+function doubtOf(body: string, isFree: boolean | null): string | null {
+  if (isFree === false)
+    return 'The page says that it is not free to read, so this may be only the beginning. Compare it, or paste the whole text.'
+  if (weightOf(body) >= FEW_LETTERS) return null
+  return 'The page holds hardly any running text: it may be blocked, behind a paywall, or no article. Compare it, or paste the text.'
 }

@@ -17,10 +17,10 @@ export type Node = Tag | string
 /** A page as a tree, its elements in order, and the texts of its linked data scripts, which are no part of the tree. */
 export type Page = { root: Tag; tags: Tag[]; linkedData: string[] }
 
-/** Browsers nest at most 512 deep; deeper pages are made to break programs. */
-const MAX_DEPTH = 1000
+/** Browsers nest at most 512 deep; much deeper pages are made to break programs. */
+const MAX_DEPTH = 600
 /** The largest pages of news sites have some 20,000. */
-const MAX_TAGS = 400_000
+const MAX_TAGS = 150_000
 
 /** A page that is built to break readers; `message` is for the person who gave it. */
 export class HostilePage extends Error {}
@@ -129,8 +129,9 @@ export const INLINE = new Set(
   ),
 )
 
-/** Folds white space, also no-break and zero-width, into single spaces. */
-export const foldSpace = (text: string): string => text.replace(/[\s\u00a0\u200b\u2060\ufeff]+/g, ' ').trim()
+/** Folds white space, also no-break, zero-width and control characters, into single spaces. */
+export const foldSpace = (text: string): string => text.replace(UNSEEN, ' ').trim()
+const UNSEEN = /[\s\p{Cc}\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]+/gu
 
 /** Whether a tag is `outer` or below it. */
 export const isWithin = (tag: Tag, outer: Tag): boolean => tag.from >= outer.from && tag.from < outer.to
