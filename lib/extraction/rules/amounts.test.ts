@@ -92,6 +92,43 @@ describe('fractions, multiples and compound amounts', () => {
   })
 })
 
+describe('ranges', () => {
+  test.each([
+    ['Bonuses for pilots were $500 to $2,000.', 500, 2000, 'USD'],
+    ['The yard will pay $500 to $600 million.', 500_000_000, 600_000_000, 'USD'],
+    ['Pilots earn between $30,000 and $60,000 a year.', 30_000, 60_000, 'USD per year'],
+    ['The pumps need 80% to 90% of the power.', 80, 90, 'percent'],
+    ['There are fees ranging from 5 percent to 25 percent.', 5, 25, 'percent'],
+    ['It hired 18- to 24-year-old sailors.', 18, 24, 'year (age)'],
+    ['Crews are tested two or three times a week.', 2, 3, 'times per week'],
+  ])('%s', (text, low, high, unit) => {
+    expect(quantities(text).map((found) => [found.low, found.high, found.unit])).toEqual([[low, high, unit]])
+  })
+
+  test('from one figure to another is a change, not a range', () => {
+    expect(amounts('Fees rose from 5 percent to 25 percent.')).toEqual([
+      [5, 'percent'],
+      [25, 'percent'],
+    ])
+  })
+
+  test.each([
+    ['The lock took a year and a half to build.', 1.5, 'year'],
+    ['They are less than half of 1 percent of the crew.', 0.5, 'percent'],
+  ])('%s', (text, value, unit) => {
+    expect(amounts(text)).toEqual([[value, unit]])
+  })
+
+  test.each([
+    'The plan is 100 percent wrong, Lind said.',
+    'The shop stands in the 4100 block of Quay Lane.',
+    'The paper +412 Harbour reported it.',
+    'The mother of three replied that it was late.',
+  ])('no amount: %s', (text) => {
+    expect(amounts(text)).toEqual([])
+  })
+})
+
 describe('what is counted', () => {
   test.each([
     ['Of the 10 judges, six were appointed last year.', ['judges', 'judges']],

@@ -12,24 +12,48 @@ import { at, isCapitalized, isDash, isGlued, type Token } from './tokens'
 import { unitAfter } from './units'
 import { wordSet } from './words'
 
-/** "between 3 and 5 percent": one range, unit from its end. Amounts that each carry a unit stay two quantities. */
+/** "between 3 and 5 percent", "from 5% to 8%", "between $3 and $5": one range, its unit from its end. */
 export function readBetween(context: QuantityContext, i: number): AmountReading | null {
-  const { tokens } = context
+  const { tokens, country } = context
   const word = at(tokens, i).lower
   if (word !== 'between' && word !== 'from') return null
   if (word === 'from' && isChanging(tokens, i)) return null
-  const low = readNumber(tokens, i + 1)
-  if (!low || isYearLike(tokens, i + 1)) return null
-  const joiner = at(tokens, low.end).lower
-  if (joiner !== (word === 'between' ? 'and' : 'to')) return null
-  const high = readPlain(context, low.end + 1, low.end + 1, 1)
+  const joiner = word === 'between' ? 'and' : 'to'
+  const currency = currencyBefore(tokens, i + 1, country)
+  const low = readNumber(tokens, currency?.end ?? i + 1, currency !== null)
+  if (!low) return null
+  if (currency) return betweenMoney(context, i + 1, { low, joiner, code: currency.code })
+  const joint = low.end + percentGap(tokens, low.end)
+  if (isYearLike(tokens, i + 1) || at(tokens, joint).lower !== joiner) return null
+  const high = readPlain(context, joint + 1, joint + 1, 1)
   if (!high || high.unit === 'ordinal' || high.low !== null) return null
-  return { ...asRange(low, high), start: i + 1, rule: 'quantities/between' }
+  if (joint > low.end && (high.unit !== 'percent' || high.value <= low.value)) return null
+  return { ...asRange(tokens, low, high), start: i + 1, rule: 'quantities/between' }
 }
 
-/** "5 million" after "3" (no scale of its own) lends its scale: "3 to 5 million". */
-function asRange(low: NumberReading, high: AmountReading): AmountReading {
-  const scale = !low.hasScale && high.value >= 1000 && low.value < 1000 ? scaleOf(high.value) : 1
+function betweenMoney(
+  context: QuantityContext,
+  start: number,
+  { low, joiner, code }: { low: NumberReading; joiner: string; code: string },
+): AmountReading | null {
+  const { tokens } = context
+  if (at(tokens, low.end).lower !== joiner) return null
+  const high = readMoney(context, low.end + 1, low.end + 1, 1)
+  if (!high || high.low !== null || !high.unit.startsWith(code) || high.value <= low.value) return null
+  return { ...asRange(tokens, low, high), start, rule: 'quantities/between' }
+}
+
+/** Tokens that say "percent" at token `i`: "%", "percent", "per cent". */
+const percentGap = (tokens: readonly Token[], i: number): number => {
+  const unit = unitAfter(tokens, i, true)
+  return unit?.unit === 'percent' ? unit.end - i : 0
+}
+
+/** "5 million" after "3" (no scale of its own) lends its scale: "3 to 5 million"; "$500 to $2,000" has none. */
+function asRange(tokens: readonly Token[], low: NumberReading, high: AmountReading): AmountReading {
+  const first = at(tokens, high.start).kind === 'mark' ? high.start + 1 : high.start
+  const isScaled = readNumber(tokens, first, true)?.hasScale === true
+  const scale = isScaled && !low.hasScale && high.value >= 1000 && low.value < 1000 ? scaleOf(high.value) : 1
   const bottom = tidy(low.value * scale)
   return { ...high, low: bottom, high: high.value, value: tidy((bottom + high.value) / 2) }
 }
@@ -49,8 +73,8 @@ export function readMoney(context: QuantityContext, i: number, start: number, si
     const isRange =
       high && high.value * 1 > amount.value && (second || high.hasScale || isDash(joiner) || joiner.lower === 'to')
     if (high && isRange && !(joiner.lower === 'to' && !second && !high.hasScale)) {
-      const range = asRange(amount, {
-        start: i,
+      const range = asRange(tokens, amount, {
+        start: second?.end ?? amount.end + 1,
         end: high.end,
         value: high.value,
         low: null,
@@ -58,7 +82,7 @@ export function readMoney(context: QuantityContext, i: number, start: number, si
         unit: currency.code,
         rule,
       })
-      return { ...range, rule: 'quantities/money-range' }
+      return { ...range, start: i, rule: 'quantities/money-range' }
     }
   }
   return {
@@ -192,24 +216,37 @@ function ageBehindName(tokens: readonly Token[], start: number, number: NumberRe
   return comma.text === ',' && isName && isEnd
 }
 
-/** "$5-10", "3-5 percent", "5 to 7 million people": the two ends share the unit behind. */
+/** "$5-10", "3-5 percent", "5 to 7 million people", "5% to 8%", "18- to 24-year-old": the two ends share the unit behind. */
 function readDashRange(context: QuantityContext, i: number, low: NumberReading): AmountReading | null {
   const { tokens } = context
-  const joiner = at(tokens, low.end)
+  const percent = isChanging(tokens, i) ? 0 : percentGap(tokens, low.end)
+  const isOpenDash = isDash(at(tokens, low.end)) && at(tokens, low.end + 1).lower === 'to'
+  const joint = low.end + (isOpenDash ? 1 : percent)
+  const joiner = at(tokens, joint)
   const isTo = joiner.lower === 'to'
   if (isTo && at(tokens, i - 1).lower === 'from' && isChanging(tokens, i - 1)) return null
-  if (!isTo && !(isDash(joiner) && joiner.text !== '−')) return null
+  if (joiner.lower === 'or') return eitherOf(context, i, low)
+  if (!isTo && (percent > 0 || !(isDash(joiner) && joiner.text !== '−'))) return null
   const first = at(tokens, low.end - 1)
   const isTight = isGlued(first, joiner) === isGlued(joiner, at(tokens, low.end + 1))
   if (!isTo && (!isTight || at(tokens, low.end + 1).kind !== 'number')) return null
-  const high = readPlain(context, low.end + 1, low.end + 1, 1, true)
+  const high = readPlain(context, joint + 1, joint + 1, 1, true)
   if (!high || high.low !== null || high.value <= low.value || high.unit.endsWith('per year')) return null
+  if (percent > 0 && high.unit !== 'percent') return null
   if (isAged(tokens, i) && high.unit === '')
-    return { ...asRange(low, high), unit: 'year (age)', start: i, rule: 'quantities/range' }
+    return { ...asRange(tokens, low, high), unit: 'year (age)', start: i, rule: 'quantities/range' }
   if (isTo && high.unit === '' && !low.isWords) return null
   if (high.unit === '' && at(tokens, i - 1).text === '(' && at(tokens, high.end).text === ')') return null
   if (isYearLike(tokens, low.end + 1) && high.unit === '') return null
-  return { ...asRange(low, high), start: i, rule: 'quantities/range' }
+  return { ...asRange(tokens, low, high), start: i, rule: 'quantities/range' }
+}
+
+/** "two or three times a week": one more or less, of a unit or of things that are counted. */
+function eitherOf(context: QuantityContext, i: number, low: NumberReading): AmountReading | null {
+  if (!low.isWords || low.hasScale) return null
+  const high = readPlain(context, low.end + 1, low.end + 1, 1, true)
+  if (!high || high.low !== null || high.unit === '' || high.value !== low.value + 1) return null
+  return { ...asRange(context.tokens, low, high), start: i, rule: 'quantities/range' }
 }
 
 /** "13 dollars and 45 cents", "15 USD 50": hundredths join their currency. */

@@ -35,7 +35,7 @@ export function countedNoun(tokens: readonly Token[], i: number): { end: number;
     if (isDash(token) && parts.length > 0 && isGlued(at(tokens, k - 1), token) && isGlued(token, at(tokens, k + 1)))
       continue
     if (token.lower === '&' && parts.length > 0) continue
-    if (token.kind !== 'word' || !isPartOfNoun(tokens, k, parts.length)) break
+    if (token.kind !== 'word' || !isPartOfNoun(tokens, k, parts.length) || (k === i && isDoing(tokens, k))) break
     parts.push(token.text)
     lastWord = token.lower
     end = k + 1
@@ -65,6 +65,14 @@ function isPartOfNoun(tokens: readonly Token[], k: number, already: number): boo
   if (already > 0 && (form.form === 'third' || form.form === 'past')) return false
   if (already > 0 && form.form === 'pastOrParticiple') return false
   return !(isCapitalized(token) === false && form.form === 'base' && already > 0)
+}
+
+/** "The mother of three replied that", "who turned 6 left.": what the counted one did, no noun. */
+function isDoing(tokens: readonly Token[], k: number): boolean {
+  const form = verbOf(at(tokens, k))?.form
+  if (form !== 'past' && form !== 'pastOrParticiple') return false
+  const next = at(tokens, k + 1)
+  return next.kind === 'mark' ? !isDash(next) : ENDS_NOUN_PHRASE.holds(next)
 }
 
 function nounText(tokens: readonly Token[], from: number, to: number): string {

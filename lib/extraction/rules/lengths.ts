@@ -1,5 +1,7 @@
 import type { AmountReading } from './amount'
+import { andPart } from './fractions'
 import { PERIODS } from './measures'
+import { tidy } from './numbers'
 import { at, isDash, isGlued, type Token } from './tokens'
 import { wordSet } from './words'
 
@@ -28,6 +30,9 @@ function readArticle(tokens: readonly Token[], i: number): AmountReading | null 
   const isTold =
     TELLING_WHEN.holds(at(tokens, i + 2)) && at(tokens, i + 3).kind !== 'mark' && at(tokens, i - 1).lower !== 'just'
   if (TIMES.holds(at(tokens, i + 2))) return null
+  const half = andPart(tokens, i + 2)
+  if (half && !TIMES.holds(at(tokens, half.end)))
+    return { ...one(i, half.end, period.lower), value: tidy(1 + half.value) }
   return isTold || BOUNDING.holds(at(tokens, i - 1)) ? one(i, i + 2, period.lower) : null
 }
 

@@ -55,7 +55,7 @@ export function isPartOfName({ tokens }: Context, i: number, number: NumberReadi
   if (before.text === '.' && two.lower === 'no') return true
   if (before.lower === 'of' && two.lower === 'group') return true
   if (before.text === '#' || before.text === '§') return true
-  if (isClockOrDate(tokens, i, number)) return true
+  if (isClockOrDate(tokens, i, number) || isWholly(tokens, i, number.end)) return true
   return isNamedSeries(tokens, i, number)
 }
 
@@ -90,6 +90,7 @@ const STREETS = new Set(
 /** "12 Old Mill Lane", "1600 Harbour Ave.": up to three capitalized words and what streets are called. */
 function isAddress(tokens: readonly Token[], i: number, end: number): boolean {
   if (end !== i + 1 || at(tokens, i).text.includes('.')) return false
+  if (at(tokens, end).lower === 'block' && at(tokens, end + 1).lower === 'of') return true
   for (let k = end; k < end + 5 && (isCapitalized(at(tokens, k)) || isStreetNumber(tokens, k, end)); k++)
     if (k > end && STREETS.has(at(tokens, k).lower)) return true
   return false
@@ -119,6 +120,17 @@ function isDialled(tokens: readonly Token[], i: number, end: number): boolean {
   return false
 }
 
+/** "100 percent wrong": quite, and of nothing. */
+function isWholly(tokens: readonly Token[], i: number, end: number): boolean {
+  if (at(tokens, i).text !== '100') return false
+  const unit = unitAfter(tokens, end, true)
+  return unit?.unit === 'percent' && WHOLLY.holds(at(tokens, unit.end))
+}
+const WHOLLY = wordSet(`
+  wrong right sure certain correct true false behind committed confident convinced clear honest ready agree agreed focused responsible
+  accurate innocent guilty safe serious supportive against
+`)
+
 const MONTHS =
   /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|may|june|july|august|september|october|november|december)$/
 
@@ -146,6 +158,7 @@ const ON_DAYS = wordSet('on since until from by before after')
 /** "F-150", "Covid-19", "A380": a letter or a word glued before the digits, itself or by a hyphen. */
 const isNameGlue = (before: Token, two: Token): boolean =>
   before.kind === 'word' ||
+  before.text === '+' ||
   (isDash(before) &&
     before.text !== '−' &&
     two.end === before.start &&

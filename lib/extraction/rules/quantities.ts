@@ -10,7 +10,7 @@ import { LENGTH_OPENERS, readLength } from './lengths'
 import { CURRENCY_OPENERS, dollarCountry } from './money'
 import { FACTOR_WORDS, readMultiple } from './multiples'
 import { NUMBER_OPENERS, ORDINAL_WORDS } from './numbers'
-import { readRank, readRatio } from './ranks'
+import { readHalfOf, readRank, readRatio } from './ranks'
 import { at, isGlued, type Token } from './tokens'
 import { unitAfter } from './units'
 import { anyOf } from './words'
@@ -79,6 +79,7 @@ function readAt(context: QuantityContext, i: number): AmountReading | null {
   return (
     readBetween(context, i) ??
     readMoney(context, i, start, sign) ??
+    readHalfOf(tokens, i) ??
     readRatio(tokens, i) ??
     readMultiple(tokens, i) ??
     (first.kind === 'mark' && sign === 1 && fractionSign(first.text) === undefined

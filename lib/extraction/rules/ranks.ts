@@ -8,6 +8,24 @@ import { unitAfter } from './units'
 import { verbOf } from './verbs'
 import { DETERMINERS, ENDS_NOUN_PHRASE, wordSet } from './words'
 
+/** "half of 1 percent": a part of a share. */
+export function readHalfOf(tokens: readonly Token[], i: number): AmountReading | null {
+  if (at(tokens, i).lower !== 'half' || at(tokens, i + 1).lower !== 'of') return null
+  const whole = readNumber(tokens, i + 2)
+  const unit = whole ? unitAfter(tokens, whole.end, true) : null
+  return whole && unit?.unit === 'percent'
+    ? {
+        start: i,
+        end: unit.end,
+        value: whole.value / 2,
+        low: null,
+        high: null,
+        unit: unit.unit,
+        rule: 'quantities/ratio',
+      }
+    : null
+}
+
 /** "one in five", "two out of three", "9 in 10": a share. */
 export function readRatio(tokens: readonly Token[], i: number): AmountReading | null {
   const top = readNumber(tokens, i)
