@@ -45,10 +45,11 @@ export function extract({ text, publishedOn, country = null }: ExtractInput): Ex
     language,
     sentences: [],
     quantities,
-    times: times.flatMap((time) => toTimes(text, tokens, time)),
+    times: [],
     attributions: [],
     claims: [],
   }
+  for (const time of times) result.times.push(...toTimes(text, tokens, time))
   const anchors = new Anchors(tokens, times)
   const timesOf = windowed(times)
   const quantitiesOf = windowed(quantities)

@@ -182,7 +182,7 @@ function moneyBehind(
 ): { end: number; code: string; factor: number } | null {
   const money = currencyAfter(tokens, i, country)
   if (!money) return null
-  const scale = scaleWord(at(tokens, money.end).lower)
+  const scale = scaleWord(at(tokens, money.end))
   return scale
     ? { end: money.end + 1, code: money.code, factor: scale }
     : { end: money.end, code: money.code, factor: money.factor ?? 1 }

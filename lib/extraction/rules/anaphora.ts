@@ -1,6 +1,7 @@
 import type { Day } from '@/lib/core/days'
 import type { Grain } from '../schema'
 import { amountAt, around, shift } from './counted'
+import { WordMap } from './lexicon'
 import type { TimeContext, TimeReading } from './readings'
 import { at } from './tokens'
 import { PARTS_OF_DAY } from './weekdays'
@@ -20,7 +21,7 @@ export function readFromLast(context: TimeContext, said: Day, i: number): TimeRe
 /** "than the day before", "the week after": with nothing behind that it could be before or after. */
 function readDayBefore(context: TimeContext, i: number): TimeReading | null {
   const { tokens } = context
-  const unit = UNITS.get(at(tokens, i).lower)
+  const unit = UNITS.of(at(tokens, i))
   const side = at(tokens, i + 1).lower
   if (!unit || (side !== 'before' && side !== 'after') || at(tokens, i - 1).lower !== 'the') return null
   const next = at(tokens, i + 2)
@@ -31,7 +32,7 @@ function readDayBefore(context: TimeContext, i: number): TimeReading | null {
 }
 const CLOSES = wordSet('and but when as while in')
 
-const UNITS: ReadonlyMap<string, Grain> = new Map([
+const UNITS = new WordMap<Grain>([
   ['day', 'day'],
   ['week', 'week'],
   ['month', 'month'],

@@ -2,6 +2,7 @@ import type { Window } from '@/lib/core/windows'
 import type { Grain } from '../schema'
 import type { Anchors } from './anchors'
 import { amountAt, around, shift } from './counted'
+import { WordMap } from './lexicon'
 import type { FoundTime, TimeReading } from './readings'
 import { at, type Token } from './tokens'
 import { wordSet } from './words'
@@ -53,10 +54,10 @@ function amountBefore(tokens: readonly Token[], k: number): { first: number; cou
     const amount = amountAt(tokens, k - back)
     if (amount?.end === k) return { first: k - back, count: amount.count, grain: amount.grain }
   }
-  const grain = SINGLE.get(at(tokens, k - 1).lower)
+  const grain = SINGLE.of(at(tokens, k - 1))
   return grain && at(tokens, k - 2).lower === 'the' ? { first: k - 2, count: 1, grain } : null
 }
-const SINGLE: ReadonlyMap<string, Grain> = new Map([
+const SINGLE = new WordMap<Grain>([
   ['day', 'day'],
   ['week', 'week'],
   ['month', 'month'],

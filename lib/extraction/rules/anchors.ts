@@ -2,6 +2,7 @@ import type { Span } from '@/lib/core/text'
 import type { Window } from '@/lib/core/windows'
 import { durationBefore } from './durations'
 import { happeningOf } from './happenings'
+import { WordMap } from './lexicon'
 import { isFiniteVerb } from './phrases'
 import type { FoundTime } from './readings'
 import { at, isCapitalized, isDash, type Token } from './tokens'
@@ -24,7 +25,7 @@ const REACH_LEFT = 14
 const REACH_RIGHT = 5
 const REACH_NOUN = 8
 
-const SIDES: ReadonlyMap<string, Anchor['side']> = new Map([
+const SIDES = new WordMap<Anchor['side']>([
   ['before', 'before'],
   ['ahead', 'before'],
   ['prior', 'before'],
@@ -36,10 +37,8 @@ const SIDES: ReadonlyMap<string, Anchor['side']> = new Map([
 const SIDE_WORDS = wordSet([...SIDES.keys()].join(' '))
 const DEFINITE = wordSet("the this that upcoming 's")
 /** Verbs that only say that something takes place, so that its date may stand behind them. */
-const HAPPENS = new Set(
-  'be hold host take begin start open schedule set expect plan run fall come occur happen break hit kick attend convene'.split(
-    ' ',
-  ),
+const HAPPENS = wordSet(
+  'be hold host take begin start open schedule set expect plan run fall come occur happen break hit kick attend convene',
 )
 
 const isInside = (inner: Window, outer: Window): boolean => inner.from >= outer.from && inner.to <= outer.to
@@ -57,7 +56,7 @@ export class Anchors {
     const { tokens } = this
     for (let k = first; k < last; k++) {
       if (!SIDE_WORDS.holds(at(tokens, k))) continue
-      const side = SIDES.get(at(tokens, k).lower)
+      const side = SIDES.of(at(tokens, k))
       const from = k + (at(tokens, k + 1).lower === 'of' || at(tokens, k + 1).lower === 'to' ? 2 : 1)
       const named = side ? this.namedAt(from, last) : null
       if (!side || !named || !this.isDefinite(from, named)) continue
@@ -145,7 +144,7 @@ export class Anchors {
         continue
       }
       if (kind) return { kind, names: this.namesBefore(k) }
-      if (isFiniteVerb(tokens, k) && !HAPPENS.has(verbOf(token)?.base ?? 'be')) return opening
+      if (isFiniteVerb(tokens, k) && verbOf(token) && !HAPPENS.hasBase(verbOf(token))) return opening
     }
     return opening
   }

@@ -24,7 +24,7 @@ import type { Passage, Reading } from './passages'
 import { quotationAt } from './passages'
 import { isFiniteVerb, isOpeningMark } from './phrases'
 import { subjectBefore } from './speakers'
-import { stanceOf } from './stance-words'
+import { STANCE_VERBS } from './stance-words'
 import { stanceAt } from './stances'
 import { headlineCueAt, isTitled, turnAt } from './titles-and-turns'
 import { at, type Token } from './tokens'
@@ -35,7 +35,7 @@ import { anyOf, isAdverbial, PREPOSITIONS, RELATIVES, wordSet } from './words'
 const ATTRIBUTING = anyOf(SAYING, HOLDING, TALKING, BESIDE_QUOTE, Object.keys(PARTICLES), ['hear', 'put'])
 /** Every word at which an attribution can be seen: one look passes over the others. */
 const CUES = anyOf(
-  formsOf((base) => ATTRIBUTING.has(base) || stanceOf(base) !== undefined),
+  formsOf((base) => ATTRIBUTING.has(base) || STANCE_VERBS.has(base)),
   NOUN_CUES,
   ['according', 'per', 'view', 'opinion', 'words', 'eyes', 'estimation', 'telling'],
 )

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Day, daysBetween, daysInMonth, makeDay, partsOf, weekdayOf } from '@/lib/core/days'
 import { monthWindow, type Window, yearWindow } from '@/lib/core/windows'
+import { WordMap } from './lexicon'
 import type { Direction } from './tense'
 
 /** Windows of calendar words, by the conventions of the methodology page. All pure; "said on" is the publication day. */
@@ -21,7 +22,7 @@ export function monthsWindow(year: number, month: number, count: number): Window
 }
 
 /** Northern meteorological seasons, by their first month. */
-export const SEASON_MONTH: ReadonlyMap<string, number> = new Map([
+export const SEASON_MONTH = new WordMap<number>([
   ['spring', 3],
   ['summer', 6],
   ['fall', 9],

@@ -1,5 +1,6 @@
 import type { AmountReading } from './amount'
 import { countedNoun, looksPlural } from './counts'
+import { WordMap } from './lexicon'
 import { readNumber } from './numbers'
 import { at, type Token } from './tokens'
 import { isIndexLevel, isPolled, moneyOfText } from './told-units'
@@ -16,7 +17,7 @@ const COMPARING = wordSet('from to than with versus vs against and or while of i
 const MONEY = /^(?:[A-Z]{3}|cent|penny|bitcoin)(?: per |$)/
 /** Nouns whose bare amount counts something else. */
 // biome-ignore format: a table
-const COUNTED_BY: ReadonlyMap<string, string> = new Map(Object.entries({
+const COUNTED_BY = new WordMap<string>(Object.entries({
   toll: 'deaths', population: 'people', caseload: 'cases', headcount: 'people', workforce: 'workers', turnout: 'voters', attendance: 'people', membership: 'members', crowd: 'people', audience: 'people', capacity: '', electorate: 'voters',
 }))
 // biome-ignore format: a table
@@ -176,7 +177,7 @@ function unitNamedBefore(tokens: readonly Token[], start: number): string | null
       const rate = token.lower === 'per' ? rateNamed(tokens, k) : null
       if (rate) return rate
       if (token.lower === 'sample') return sampled(tokens, k)
-      const counted = COUNTED_BY.get(token.lower)
+      const counted = COUNTED_BY.of(token)
       if (counted !== undefined) return counted || null
     }
     if (isSaid && !subject && looksPlural(token.lower) && !PERIOD_WORDS.holds(token))

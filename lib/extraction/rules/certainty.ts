@@ -22,7 +22,7 @@ const INTENDING = wordSet(`
   plan intend aim hope expect promise pledge vow prepare propose agree threaten commit
 `)
 /** What somebody said of the time to come is a statement, unless it is set for a day. */
-const WORDS_GIVEN = new Set(['promise', 'pledge', 'vow', 'threaten'])
+const WORDS_GIVEN = wordSet('promise pledge vow threaten')
 const PAST_INTENTIONS = wordSet('planned intended agreed promised pledged vowed committed')
 
 /** The strongest sign of the future in tokens [first, last): the first phrase that is not inside a relative of its own. */
@@ -89,9 +89,9 @@ function isPerfect(tokens: readonly Token[], k: number): boolean {
 }
 
 /** Look forward only with a day ahead: told futures and duties. */
-const DEPENDING = new Set(['would', "wouldn't", 'must', 'should', "shouldn't"])
+const DEPENDING = wordSet(`would wouldn't must should shouldn't`)
 
-const GUESSING = new Set(['may', 'might', 'could'])
+const GUESSING = wordSet('may might could')
 const PLACES = wordSet('in at on behind inside outside near among')
 /** "may be hiding", "might be in Lund": a guess about now, not about what is to come. */
 function isGuess(tokens: readonly Token[], k: number): boolean {
@@ -210,7 +210,7 @@ function isPlanFor(tokens: readonly Token[], k: number, to: number): boolean {
 const PLANS = wordSet('plan schedule arrangement intention idea')
 const LONGEST_SUBJECT = 16
 
-const DELIBERATING = new Set(['considering', 'weighing', 'mulling'])
+const DELIBERATING = wordSet('considering weighing mulling')
 /** What is put before somebody to decide is no plan of theirs. */
 const REQUESTS = wordSet('request bid petition appeal application motion attempt offer issues case evidence')
 const isBeforeThem = (tokens: readonly Token[], k: number): boolean =>
@@ -275,11 +275,12 @@ export function hedgeIn(tokens: readonly Token[], first: number, last: number): 
   return -1
 }
 
+const NEGATING = wordSet("not never n't no")
+const NOBODY = wordSet('nobody none neither nothing')
 /** "not", "never", "no longer", "has yet to" beside the clause's first verb. */
 export function isNegatedIn(tokens: readonly Token[], verb: number, last: number): boolean {
   if (verb < 0) return false
   if (NEGATIONS.holds(at(tokens, verb))) return true
-  for (let k = verb + 1; k < Math.min(last, verb + 4); k++)
-    if (['not', 'never', "n't", 'no'].includes(at(tokens, k).lower)) return true
-  return ['nobody', 'none', 'neither', 'nothing'].includes(at(tokens, verb - 1).lower)
+  for (let k = verb + 1; k < Math.min(last, verb + 4); k++) if (NEGATING.holds(at(tokens, k))) return true
+  return NOBODY.holds(at(tokens, verb - 1))
 }

@@ -1,4 +1,5 @@
 import type { Change, Modifier } from '../schema'
+import { WordMap } from './lexicon'
 import { at, type Token } from './tokens'
 import { verbOf } from './verbs'
 import { wordSet } from './words'
@@ -9,20 +10,22 @@ const ABOUT = wordSet(`
 const MORE = wordSet(`
   over exceeding exceeds exceeded exceed above beyond topping topped surpassing surpassed past >
 `)
-const LESS = new Set(['under', 'below', '<'])
-const COMPARED: Readonly<Record<string, Modifier>> = {
-  more: 'moreThan',
-  greater: 'moreThan',
-  higher: 'moreThan',
-  larger: 'moreThan',
-  better: 'moreThan',
-  older: 'moreThan',
-  less: 'lessThan',
-  fewer: 'lessThan',
-  lower: 'lessThan',
-  smaller: 'lessThan',
-  younger: 'lessThan',
-}
+const LESS = wordSet('under below <')
+const COMPARED = new WordMap<Modifier>(
+  Object.entries({
+    more: 'moreThan',
+    greater: 'moreThan',
+    higher: 'moreThan',
+    larger: 'moreThan',
+    better: 'moreThan',
+    older: 'moreThan',
+    less: 'lessThan',
+    fewer: 'lessThan',
+    lower: 'lessThan',
+    smaller: 'lessThan',
+    younger: 'lessThan',
+  }),
+)
 const SKIPPED = wordSet('the a an of additional another extra further')
 
 /** The bound or approximation stated around tokens [start, end) of an amount. */
@@ -32,7 +35,7 @@ export function modifierOf(tokens: readonly Token[], start: number, end: number)
   const [one, two] = [at(tokens, k).lower, at(tokens, k - 1).lower]
   const three = at(tokens, k - 2).lower
   if (one === 'than') {
-    const bound = Object.hasOwn(COMPARED, two) ? COMPARED[two] : undefined
+    const bound = COMPARED.of(at(tokens, k - 1))
     if (bound && three === 'no') return bound === 'moreThan' ? 'atMost' : 'atLeast'
     if (bound) return bound
   }
@@ -65,26 +68,28 @@ const DOWN = wordSet(`
   fall drop decline decrease tumble slide plunge shrink slump lose sink shed cut reduce lower slash contract
   weaken slip plummet dip ease narrow dropped slow
 `)
-const NOUNS: Readonly<Record<string, Change>> = {
-  up: 'up',
-  higher: 'up',
-  increase: 'up',
-  rise: 'up',
-  gain: 'up',
-  growth: 'up',
-  jump: 'up',
-  surge: 'up',
-  hike: 'up',
-  down: 'down',
-  lower: 'down',
-  decrease: 'down',
-  decline: 'down',
-  drop: 'down',
-  fall: 'down',
-  cut: 'down',
-  reduction: 'down',
-  loss: 'down',
-}
+const NOUNS = new WordMap<Change>(
+  Object.entries({
+    up: 'up',
+    higher: 'up',
+    increase: 'up',
+    rise: 'up',
+    gain: 'up',
+    growth: 'up',
+    jump: 'up',
+    surge: 'up',
+    hike: 'up',
+    down: 'down',
+    lower: 'down',
+    decrease: 'down',
+    decline: 'down',
+    drop: 'down',
+    fall: 'down',
+    cut: 'down',
+    reduction: 'down',
+    loss: 'down',
+  }),
+)
 /** Behind "3.4 percent, up …" or "…, down …". */
 const COMPARES = wordSet('from on by against compared')
 const LINKS = wordSet(`
@@ -123,12 +128,12 @@ export function changeOf(tokens: readonly Token[], start: number, end: number, u
     if (verb?.base === 'raise' && at(tokens, k + 1).lower !== 'by' && /^[A-Z]{3}/.test(unit)) return null
     if (UP.hasBase(verb) && verb?.base !== 'add') return 'up'
     if (DOWN.hasBase(verb)) return 'down'
-    if (Object.hasOwn(NOUNS, lower)) return NOUNS[lower] ?? null
+    const change = NOUNS.of(token)
+    if (change) return change
     if (!LINKS.holds(token)) break
   }
-  const next = at(tokens, end).lower
+  const next = at(tokens, end)
   const then = at(tokens, end + 1).lower
-  if (next === ',' && (then === 'up' || then === 'down') && COMPARES.holds(at(tokens, end + 2))) return then
-  if (unit.startsWith('percent') && Object.hasOwn(NOUNS, next)) return NOUNS[next] ?? null
-  return null
+  if (next.lower === ',' && (then === 'up' || then === 'down') && COMPARES.holds(at(tokens, end + 2))) return then
+  return unit.startsWith('percent') ? (NOUNS.of(next) ?? null) : null
 }

@@ -40,24 +40,10 @@ const LONGEST_GAPPED = 8
 /** "(The mayor has left,) it has emerged", "it was learned on Tuesday": how it became known. */
 function isComment(tokens: readonly Token[], { first, last, rule }: Clause): boolean {
   if (rule !== 'claims/second-clause' || at(tokens, first).lower !== 'it' || last - first > 6) return false
-  for (let k = first + 1; k < Math.min(last, first + 4); k++)
-    if (KNOWING.has(verbOf(at(tokens, k))?.base ?? '')) return true
+  for (let k = first + 1; k < Math.min(last, first + 4); k++) if (KNOWING.hasBase(verbOf(at(tokens, k)))) return true
   return false
 }
-const KNOWING = new Set([
-  'emerge',
-  'learn',
-  'reveal',
-  'report',
-  'announce',
-  'confirm',
-  'claim',
-  'understand',
-  'seem',
-  'appear',
-  'say',
-  'disclose',
-])
+const KNOWING = wordSet('emerge learn reveal report announce confirm claim understand seem appear say disclose')
 
 /** "Don't leave": nothing is asserted. */
 const COMMANDS = wordSet("don't do let please")

@@ -69,8 +69,8 @@ function agent({ reading, references }: Scope, verb: number, last: number): stri
 function isShown({ reading, passage }: Scope, verb: number, last: number): boolean {
   const { tokens } = reading
   let k = verb
-  while (k < Math.min(last, verb + 3) && !SHOWING.has(verbOf(at(tokens, k))?.base ?? '')) k++
-  if (!SHOWING.has(verbOf(at(tokens, k))?.base ?? '')) return false
+  while (k < Math.min(last, verb + 3) && !SHOWING.hasBase(verbOf(at(tokens, k)))) k++
+  if (!SHOWING.hasBase(verbOf(at(tokens, k)))) return false
   const subject = subjectBefore(reading, passage, verb)
   if (!subject) return false
   for (let j = subject.firstToken; j <= subject.lastToken; j++) if (REPORTS.holds(at(tokens, j))) return true
@@ -102,7 +102,7 @@ function insideRelative({ reading, passage, references }: Scope, { first, last, 
   for (let k = first; k < last; k++) {
     if (!isRelative(at(tokens, k))) continue
     const verb = finiteIn(tokens, k + 1, Math.min(last, k + LONGEST_INNER))
-    if (verb <= k + 1 || !SAYING.has(verbOf(at(tokens, verb))?.base ?? '') || !goesOn(tokens, verb + 1)) return null
+    if (verb <= k + 1 || !SAYING.hasBase(verbOf(at(tokens, verb))) || !goesOn(tokens, verb + 1)) return null
     const subject = subjectBefore(reading, { ...passage, first: k + 1 }, verb)
     if (!subject) return null
     const isPronoun = PERSONAL_PRONOUNS.holds(at(tokens, subject.firstToken))

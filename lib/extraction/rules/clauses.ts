@@ -58,6 +58,7 @@ const isLoose = (tokens: readonly Token[], { first, rule }: Clause): boolean =>
 function partsOf(tokens: readonly Token[], first: number, last: number): Clause[] {
   const breaks: number[] = []
   for (let k = first; k < last; k++) if (isBreak(tokens, k)) breaks.push(k)
+  if (breaks.length === 0 && first < last) return [{ first, last, rule: 'claims/part' }]
   const [open, close] = breaks
   if (
     open !== undefined &&
@@ -110,7 +111,7 @@ const isBreak = (tokens: readonly Token[], k: number): boolean => {
   if (token.text === ';') return true
   // "d---ed": letters left out
   if (isGlued(at(tokens, k - 1), token) && isGlued(token, at(tokens, k + 1)) && token.text.length > 2) return false
-  if (/^-{2,}$/.test(token.text) || token.text === '—' || token.text === '_') return true
+  if (token.text.startsWith('--') || token.text === '—' || token.text === '_') return true
   return (
     (token.text === '–' || token.text === '-') &&
     at(tokens, k - 1).end < token.start &&

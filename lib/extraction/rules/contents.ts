@@ -146,9 +146,7 @@ const TIMING = wordSet('as when while because after before since until once if w
 
 /** "posted a loss, it said": the comma, a pronoun and who says it. */
 const isSourceBehind = (tokens: readonly Token[], k: number): boolean =>
-  at(tokens, k).text === ',' &&
-  PERSONAL_PRONOUNS.holds(at(tokens, k + 1)) &&
-  SAYING.has(verbOf(at(tokens, k + 2))?.base ?? '')
+  at(tokens, k).text === ',' && PERSONAL_PRONOUNS.holds(at(tokens, k + 1)) && SAYING.hasBase(verbOf(at(tokens, k + 2)))
 
 /** "added 2% after the board met", "reported a loss before the flood came": a thing, and the verb stands in a clause below it. */
 export function isThingBeforeClause(tokens: readonly Token[], from: number, last: number): boolean {
@@ -224,7 +222,7 @@ const DEMANDING = wordSet('ask urge call accuse blame criticize condemn demand r
 const isAdding = ({ tokens, quotations }: Reading, k: number): boolean =>
   at(tokens, k - 1).text === ',' &&
   verbOf(at(tokens, k))?.form === 'ing' &&
-  SAYING.has(verbOf(at(tokens, k))?.base ?? '') &&
+  SAYING.hasBase(verbOf(at(tokens, k))) &&
   quotationAt(quotations, at(tokens, k).start) === null
 
 /** What was criticized or announced ends where a clause of its own begins. */

@@ -181,7 +181,7 @@ function startsSubject(tokens: readonly Token[], k: number, hasComma: boolean): 
 const isCounted = (tokens: readonly Token[], k: number): boolean =>
   APPROXIMATE.holds(at(tokens, k)) &&
   (at(tokens, k + 1).kind === 'number' ||
-    isNumberWord(at(tokens, k + 1).lower) ||
+    isNumberWord(at(tokens, k + 1)) ||
     (['than', 'least', 'most', 'to'].includes(at(tokens, k + 1).lower) && at(tokens, k + 2).kind === 'number'))
 const APPROXIMATE = wordSet('over about around nearly almost some at more fewer up roughly approximately')
 

@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day, partsOf } from '@/lib/core/days'
 import { monthWindow, type Window, yearWindow } from '@/lib/core/windows'
 import type { Grain } from '../schema'
 import { decadeWindow, nearestWeekday, singleDay, weekOf } from './calendar'
+import { WordMap } from './lexicon'
 import { weekdayAt } from './months'
 import { readNumber } from './numbers'
 import type { TimeContext, TimeReading } from './readings'
@@ -9,23 +10,27 @@ import { at, type Token } from './tokens'
 import { wordSet } from './words'
 
 /** Times by a number of periods from the day of publication: "10 years ago", "within 90 days", "over the next three years". */
-const COUNTED: Readonly<Record<string, Grain>> = {
-  day: 'day',
-  days: 'day',
-  week: 'week',
-  weeks: 'week',
-  month: 'month',
-  months: 'month',
-  year: 'year',
-  years: 'year',
-  decade: 'decade',
-  decades: 'decade',
-}
+const COUNTED = new WordMap<Grain>(
+  Object.entries({
+    day: 'day',
+    days: 'day',
+    week: 'week',
+    weeks: 'week',
+    month: 'month',
+    months: 'month',
+    year: 'year',
+    years: 'year',
+    decade: 'decade',
+    decades: 'decade',
+  }),
+)
+
+const SPANNED = wordSet('next coming past last following')
 
 /** "10 years ago", "two weeks earlier", "in three days", "within 90 days", "over the next three years", "the past two months". */
 export function readCounted({ tokens, direction }: TimeContext, said: Day, i: number): TimeReading | null {
   const lead = at(tokens, i).lower
-  if (['next', 'coming', 'past', 'last', 'following'].includes(lead)) return readSpanOf(tokens, said, i, lead)
+  if (SPANNED.holds(at(tokens, i))) return readSpanOf(tokens, said, i, lead)
   if (lead === 'within' || lead === 'in') {
     const amount = amountAt(tokens, i + 1)
     if (!amount || (lead === 'in' && isSpentTime(tokens, amount.end)) || direction(i) === 'past') return null
@@ -72,11 +77,8 @@ const isSpentTime = (tokens: readonly Token[], end: number): boolean => {
 function readSpanOf(tokens: readonly Token[], said: Day, i: number, lead: string): TimeReading | null {
   const isAhead = lead === 'next' || lead === 'coming' || lead === 'following'
   const few = at(tokens, i + 1).lower === 'few' || at(tokens, i + 1).lower === 'several'
-  const unit = at(tokens, i + 2).lower
-  const amount =
-    few && Object.hasOwn(COUNTED, unit)
-      ? { end: i + 3, count: 3, grain: COUNTED[unit] ?? 'day' }
-      : (amountAt(tokens, i + 1) ?? hoursAt(tokens, i + 1))
+  const unit = few ? COUNTED.of(at(tokens, i + 2)) : undefined
+  const amount = unit ? { end: i + 3, count: 3, grain: unit } : (amountAt(tokens, i + 1) ?? hoursAt(tokens, i + 1))
   // "the last few days" is no time that could be told
   if (!amount || (few && !isAhead)) return null
   const edge = shift(said, amount.grain, isAhead ? amount.count : -amount.count)
@@ -93,13 +95,12 @@ function hoursAt(tokens: readonly Token[], i: number): { end: number; count: num
 const MOST_HOURS = 240
 
 export function amountAt(tokens: readonly Token[], i: number): { end: number; count: number; grain: Grain } | null {
-  const isArticle = ['a', 'an'].includes(at(tokens, i).lower)
-  const number = isArticle ? { end: i + 1, value: 1 } : readNumber(tokens, i)
-  if (!number) return null
-  const unit = at(tokens, number.end).lower
-  const grain = Object.hasOwn(COUNTED, unit) ? COUNTED[unit] : undefined
-  if (!grain || number.value > LONGEST[grain]) return null
-  return { end: number.end + 1, count: Math.round(number.value), grain }
+  const { lower } = at(tokens, i)
+  const number = lower === 'a' || lower === 'an' ? null : readNumber(tokens, i)
+  if (!number && lower !== 'a' && lower !== 'an') return null
+  const { end, value } = number ?? { end: i + 1, value: 1 }
+  const grain = COUNTED.of(at(tokens, end))
+  return grain && value <= LONGEST[grain] ? { end: end + 1, count: Math.round(value), grain } : null
 }
 
 /** Longer spans than a thousand years are no dates. */

@@ -1,3 +1,4 @@
+import { WordMap } from './lexicon'
 import { wordSet } from './words'
 
 /**
@@ -5,16 +6,24 @@ import { wordSet } from './words'
  * nationality says more). Kept by hand from the ISO list: only what English news writes.
  */
 
+const isCapitalCode = (code: number): boolean => code >= 65 && code <= 90
+/** "USD", "USD per gallon": an ISO code, with or without what it is paid for. */
+export const isMoneyUnit = (unit: string): boolean =>
+  isCapitalCode(unit.charCodeAt(0)) &&
+  isCapitalCode(unit.charCodeAt(1)) &&
+  isCapitalCode(unit.charCodeAt(2)) &&
+  (unit.length === 3 || unit.charAt(3) === ' ')
+
 /** Signs before or behind an amount. "$" alone is decided by the publisher's country and the text. */
 // biome-ignore format: a table
-export const SIGNS: ReadonlyMap<string, string> = new Map(Object.entries({
+export const SIGNS = new WordMap<string>(Object.entries({
   '€': 'EUR', '£': 'GBP', '₩': 'KRW', '₹': 'INR', '₨': 'rupee', '₽': 'RUB', '₪': 'ILS', '₺': 'TRY', '₫': 'VND', '฿': 'THB', '₱': 'PHP', '₦': 'NGN', '₴': 'UAH', '₸': 'KZT', '₡': 'CRC', '₾': 'GEL', '₭': 'LAK', '₵': 'GHS',
   '₮': 'MNT', '₲': 'PYG', '₼': 'AZN', '֏': 'AMD', '៛': 'KHR', '৳': 'BDT', '₿': 'bitcoin', '￥': 'JPY', '¥': 'JPY', '﷼': 'IRR', '￡': 'GBP', '￠': 'cent',
 }))
 
 /** Letters right before "$" ("A$5", "US$ 3"). */
 // biome-ignore format: a table
-export const DOLLAR_PREFIXES: ReadonlyMap<string, string> = new Map(Object.entries({
+export const DOLLAR_PREFIXES = new WordMap<string>(Object.entries({
   us: 'USD', 'u.s.': 'USD', 'u.s': 'USD', usd: 'USD', aud: 'AUD', cad: 'CAD', nzd: 'NZD', mxn: 'MXN', a: 'AUD', au: 'AUD', c: 'CAD', ca: 'CAD', cdn: 'CAD', can: 'CAD', nz: 'NZD', hk: 'HKD', s: 'SGD', nt: 'TWD', r: 'BRL', mex: 'MXN',
   j: 'JMD', ja: 'JMD', bds: 'BBD', tt: 'TTD', ec: 'XCD', fj: 'FJD', n: 'NAD', bz: 'BZD', b: 'BSD', g: 'GYD', z: 'ZWL', ar: 'ARS', cl: 'CLP',
 }))
@@ -26,7 +35,7 @@ export const DOLLAR_COUNTRIES: ReadonlyMap<string, string> = new Map(Object.entr
 
 /** Names behind or codes around an amount, lower case. '$' and lower-case names are decided by country or text. */
 // biome-ignore format: a table
-export const NAMES: ReadonlyMap<string, string> = new Map(Object.entries({
+export const NAMES = new WordMap<string>(Object.entries({
   dollar: '$', dollars: '$', dlr: '$', dlrs: '$', buck: '$', bucks: '$', usd: 'USD', euro: 'EUR', euros: 'EUR', eur: 'EUR', sterling: 'GBP', gbp: 'GBP', quid: 'GBP', yen: 'JPY', jpy: 'JPY',
   yuan: 'CNY', renminbi: 'CNY', rmb: 'CNY', cny: 'CNY', '元': 'CNY', kuai: 'CNY', won: 'KRW', krw: 'KRW', rupee: 'rupee', rupees: 'rupee', inr: 'INR', rs: 'rupee', lkr: 'LKR', pkr: 'PKR', npr: 'NPR', ringgit: 'MYR', myr: 'MYR', rm: 'MYR',
   baht: 'THB', thb: 'THB', rand: 'ZAR', zar: 'ZAR', ruble: 'RUB', rubles: 'RUB', rouble: 'RUB', roubles: 'RUB', rub: 'RUB', peso: 'peso', pesos: 'peso', mxn: 'MXN', php: 'PHP',
@@ -47,7 +56,7 @@ export const PLAIN_CODES = wordSet(
 
 /** Nationality + name ("Australian dollars", "US dollars", "Egyptian pounds"); names in the singular. */
 // biome-ignore format: a table
-export const NATIONAL: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(Object.entries({
+export const NATIONAL = new WordMap<ReadonlyMap<string, string>>(Object.entries({
   dollar: { us: 'USD', 'u.s.': 'USD', american: 'USD', australian: 'AUD', canadian: 'CAD', singapore: 'SGD', singaporean: 'SGD', taiwan: 'TWD', taiwanese: 'TWD', kong: 'HKD', zealand: 'NZD', jamaican: 'JMD', bahamian: 'BSD', fijian: 'FJD', namibian: 'NAD', zimbabwean: 'ZWL', liberian: 'LRD', barbadian: 'BBD' },
   pound: { british: 'GBP', uk: 'GBP', sterling: 'GBP', egyptian: 'EGP', syrian: 'SYP', lebanese: 'LBP', sudanese: 'SDG', cypriot: 'CYP', irish: 'IEP' },
   yen: { japanese: 'JPY' }, yuan: { chinese: 'CNY' }, won: { korean: 'KRW' }, rupee: { indian: 'INR', pakistani: 'PKR', lankan: 'LKR', nepali: 'NPR', nepalese: 'NPR', mauritian: 'MUR' },

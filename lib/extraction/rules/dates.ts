@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, makeDay, partsOf } from '@/lib/core/days'
 import { monthWindow } from '@/lib/core/windows'
 import { monthNearest, monthsWindow, type Part, partOfMonth, resolveMonthDay, weekOf, yearOfMonth } from './calendar'
+import { WordMap } from './lexicon'
 import { dayOfMonthAt, dayOnWeekday, isBeforeNoun, type Month, monthAt, partAt, weekdayAt, yearBehind } from './months'
 import { readNumeric } from './numeric'
 import type { TimeContext, TimeReading } from './readings'
@@ -166,7 +167,7 @@ function quarterOf(tokens: readonly Token[], i: number, year: number, month: num
   return { end: i + gap + 1, ...monthsWindow(first.year, first.month, 3), grain: 'quarter', isDate: true }
 }
 
-const SHIFTS = new Map([
+const SHIFTS = new WordMap([
   ['last', -1],
   ['this', 0],
   ['next', 1],
@@ -174,7 +175,7 @@ const SHIFTS = new Map([
 /** "in April next year", "October of last year" */
 function yearInWords({ tokens, said }: TimeContext, i: number): { year: number; end: number } | null {
   const skip = at(tokens, i).lower === 'of' ? 1 : 0
-  const shift = SHIFTS.get(at(tokens, i + skip).lower)
+  const shift = SHIFTS.of(at(tokens, i + skip))
   if (said === null || shift === undefined || at(tokens, i + skip + 1).lower !== 'year') return null
   return { year: partsOf(said).year + shift, end: i + skip + 2 }
 }
@@ -230,7 +231,7 @@ function readDayAlone(context: TimeContext, i: number): TimeReading | null {
   const day = dayOfMonthAt(tokens, i)
   if (!day?.isOrdinal || !isBareDay(tokens, day.end, true)) return null
   const isOfMonth = at(tokens, day.end).lower === 'of' && at(tokens, day.end + 2).lower === 'month'
-  const shift = isOfMonth ? SHIFTS.get(at(tokens, day.end + 1).lower) : undefined
+  const shift = isOfMonth ? SHIFTS.of(at(tokens, day.end + 1)) : undefined
   const isAhead = (context.direction(i) ?? 'past') === 'future'
   const { year, month } = partsOf(said)
   const first = monthWindow(year, month).from
@@ -263,5 +264,5 @@ function readWeekNamed(context: TimeContext, i: number): TimeReading | null {
     return { ...base, from: addDays(day.from, -6), to: day.from, grain: 'week' }
   return { ...base, ...weekOf(day.from), grain: 'week' }
 }
-const STARTING = new Set(['beginning', 'starting', 'commencing'])
+const STARTING = wordSet('beginning starting commencing')
 const WEEK_LINKS = new Set(['of', 'ending', 'ended', ...STARTING])

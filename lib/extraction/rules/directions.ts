@@ -65,7 +65,7 @@ function deadlineAt(tokens: readonly Token[], first: number, last: number, i: nu
   const word = at(tokens, lead).lower
   if (word === 'than' && at(tokens, lead - 1).lower === 'later' && at(tokens, lead - 2).lower === 'no') return 'future'
   if (word === 'as' && at(tokens, lead - 1).lower === 'soon') return 'future'
-  if (STARTING.has(word) || (IS_ON.has(word) && STARTING.has(at(tokens, lead - 1).lower))) return 'future'
+  if (STARTING.has(word) || (IS_ON.has(word) && STARTING.holds(at(tokens, lead - 1)))) return 'future'
   if (IS_ON.has(word) && IS.holds(at(tokens, lead - 1))) return 'future'
   if (word !== 'until' && word !== 'by' && word !== 'till') return null
   for (let k = i + 1; k < Math.min(last, i + 5); k++)
@@ -80,7 +80,7 @@ function deadlineAt(tokens: readonly Token[], first: number, last: number, i: nu
 }
 /** "The vote is on Friday", "is in the first week of May" */
 const IS_ON = new Set(['on', 'in', 'at'])
-const STARTING = new Set(['starting', 'beginning', 'commencing'])
+const STARTING = wordSet('starting beginning commencing')
 const IS = wordSet('is are')
 const PERFECT = wordSet("has have 've hasn't haven't")
 

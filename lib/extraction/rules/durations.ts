@@ -1,12 +1,14 @@
 import { addDays, addMonths, type Day } from '@/lib/core/days'
+import { WordMap } from './lexicon'
 import { readNumber } from './numbers'
 import type { FoundTime } from './readings'
 import { at, isDash, type Token } from './tokens'
+import { wordSet } from './words'
 
 /** Spans counted from a day that is named: "a two-day summit from Oct. 31", "for three weeks starting Thursday". */
 
-const STARTERS = new Set(['from', 'starting', 'beginning', 'commencing'])
-const UNITS: ReadonlyMap<string, 'day' | 'week' | 'month' | 'year'> = new Map([
+const STARTERS = wordSet('from starting beginning commencing')
+const UNITS = new WordMap<'day' | 'week' | 'month' | 'year'>([
   ['day', 'day'],
   ['days', 'day'],
   ['week', 'week'],
@@ -30,7 +32,7 @@ export function durationBefore(
   const isWhole = time.grain === 'month' || time.grain === 'year'
   if (time.grain !== 'day' && !isWhole) return null
   for (let k = time.first - 1; k >= Math.max(first, time.first - REACH); k--) {
-    const unit = UNITS.get(at(tokens, k).lower)
+    const unit = UNITS.of(at(tokens, k))
     if (!unit || ((unit === 'day' || unit === 'week') && isWhole)) continue
     const isCompound = isDash(at(tokens, k - 1))
     for (const back of isCompound ? [2, 4] : [1, 3]) {

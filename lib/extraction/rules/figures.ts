@@ -1,21 +1,22 @@
 import type { Quantity } from '../schema'
 import { isBeForm } from './auxiliaries'
+import { isMoneyUnit } from './currencies'
 import { at, firstTokenFrom, type Token } from './tokens'
 import { verbOf } from './verbs'
 import { DETERMINERS, isAdverbial, PREPOSITIONS, wordSet } from './words'
 
 /** Whether a figure is the point of its clause. */
 
-const TIME_UNIT = /^(?:second|minute|hour|day|week|month|year|decade|century)$/
-const isMoney = ({ unit }: Quantity): boolean => /^[A-Z]{3}(?: |$)/.test(unit)
+const TIME_UNITS = wordSet('second minute hour day week month year decade century')
+const isMoney = ({ unit }: Quantity): boolean => isMoneyUnit(unit)
 const isShare = ({ unit }: Quantity): boolean =>
-  unit.startsWith('percent') || unit === 'share' || /^points?$/.test(unit)
+  unit.startsWith('percent') || unit === 'share' || unit === 'point' || unit === 'points'
 
 /** Money, shares, counts and ages make a statistic; ranks and durations alone do not. */
 export const isFigure = (quantity: Quantity): boolean => {
   const { unit } = quantity
   if (unit === 'ordinal' || unit.includes('(age)')) return false
-  if (TIME_UNIT.test(unit)) return false
+  if (TIME_UNITS.has(unit)) return false
   return (
     isMoney(quantity) ||
     isShare(quantity) ||
@@ -50,12 +51,13 @@ const APPROXIMATE = wordSet(`
   more less fewer than about nearly almost over under roughly up to at least most some only around approximately just as many an
   estimated dlrs
 `)
+const CURRENCY_SIGNS = wordSet('$ £ € ¥')
 /** The word before a figure, over "more than", "up to", "$". */
 function leadBefore(tokens: readonly Token[], first: number, k: number): number {
   let j = k - 1
   while (
     j >= first &&
-    (/^[$£€¥]$/.test(at(tokens, j).text) || (APPROXIMATE.holds(at(tokens, j)) && !isToNoun(tokens, j)))
+    (CURRENCY_SIGNS.holds(at(tokens, j)) || (APPROXIMATE.holds(at(tokens, j)) && !isToNoun(tokens, j)))
   )
     j--
   return j
@@ -82,8 +84,8 @@ function isAside(
   const before = at(tokens, lead)
   const isInSubject = verb > k
   const isCount = !isMoney(quantity)
-  if (isCount && /^[\w.,]+-[a-z]/i.test(quantity.text) && DETERMINERS.holds(before)) return true
-  if (/-a-|-an-/.test(quantity.text)) return true
+  if (isCount && DETERMINERS.holds(before) && /^[\w.,]+-[a-z]/i.test(quantity.text)) return true
+  if (quantity.text.includes('-a-') || quantity.text.includes('-an-')) return true
   if (isCount && isInSubject && KNOWN.holds(before)) return at(tokens, lead - 1).lower !== 'of'
   if (isCount && isToNoun(tokens, lead) && isPlainNoun(at(tokens, lead - 1))) return true
   return isInSubject && lead > first && (before.lower === 'worth' || isVerbWithin(before))
@@ -96,8 +98,8 @@ function isInInsert(tokens: readonly Token[], first: number, k: number, last: nu
   for (let j = k; j < Math.min(last - 2, k + 8); j++) if (isBreak(at(tokens, j))) return true
   return false
 }
-const isBreak = (token: Token): boolean =>
-  token.text === ',' || token.text.startsWith('--') || /^[–—]$/.test(token.text)
+const isBreak = (token: Token): boolean => token.kind === 'mark' && (BREAKS.holds(token) || token.text.startsWith('--'))
+const BREAKS = wordSet(', – —')
 const INSERTED = wordSet('which who whose')
 
 const isVerbWithin = (token: Token): boolean => {
@@ -107,10 +109,11 @@ const isVerbWithin = (token: Token): boolean => {
 const isPlainNoun = (token: Token): boolean =>
   token.kind === 'word' && !isAdverbial(token) && !PREPOSITIONS.holds(token) && verbOf(token) === null
 
+const LONG_UNITS = wordSet('day week month year decade century')
+const LONGER_UNITS = wordSet('year decade century')
 /** "jailed for six years", "in use for more than 150 years": a length that is told, not "a two-day fair". */
 function isLong(tokens: readonly Token[], { unit, value }: Quantity, k: number): boolean {
-  if (!/^(?:day|week|month|year|decade|century)$/.test(unit) || (value < 10 && !/^(?:year|decade|century)$/.test(unit)))
-    return false
+  if (!LONG_UNITS.has(unit) || (value < 10 && !LONGER_UNITS.has(unit))) return false
   return at(tokens, k - 1).lower === 'for' || (at(tokens, k - 1).lower === 'than' && at(tokens, k - 3).lower === 'for')
 }
 
@@ -126,7 +129,7 @@ const isOnly = (tokens: readonly Token[], { unit, value }: Quantity, k: number):
   unit !== '' &&
   value >= 2 &&
   unit !== 'ordinal' &&
-  !TIME_UNIT.test(unit) &&
+  !TIME_UNITS.has(unit) &&
   !unit.includes('(age)') &&
   at(tokens, k - 1).lower === 'only'
 
@@ -140,7 +143,7 @@ function isToll(
   [first, verb, last]: readonly [number, number, number],
   quantity: Quantity,
 ): boolean {
-  if (verb < 0 || quantity.unit === 'ordinal' || TIME_UNIT.test(quantity.unit) || quantity.unit.includes('(age)'))
+  if (verb < 0 || quantity.unit === 'ordinal' || TIME_UNITS.has(quantity.unit) || quantity.unit.includes('(age)'))
     return false
   const k = firstTokenFrom(tokens, quantity.start)
   const lead = leadBefore(tokens, first, k)
@@ -156,7 +159,7 @@ export function isVagueToll(tokens: readonly Token[], first: number, verb: numbe
   if (verb < 0) return false
   const isVague = (k: number) => VAGUE_COUNTS.holds(at(tokens, leadOver(tokens, k, last)))
   let toll = verb
-  while (toll < Math.min(last, verb + 4) && !TOLLED.has(verbOf(at(tokens, toll))?.base ?? '')) toll++
+  while (toll < Math.min(last, verb + 4) && !TOLLED.hasBase(verbOf(at(tokens, toll)))) toll++
   if (toll >= Math.min(last, verb + 4)) return false
   return isVague(first) || isVague(toll + 1)
 }

@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, makeDay, partsOf } from '@/lib/core/days'
 import type { Window } from '@/lib/core/windows'
 import { monthsWindow } from './calendar'
+import { WordMap } from './lexicon'
 import { dayOfMonthAt, isYearToken, monthAt, yearBehind } from './months'
 import type { FiscalCalendar, TimeContext, TimeReading } from './readings'
 import { at, isDash, isGlued, type Token } from './tokens'
@@ -15,7 +16,7 @@ const CALENDARS: ReadonlyMap<string, FiscalCalendar> = new Map([
 
 /** Words of a sentence that tell whose fiscal year is meant: governments and what only one of them has. */
 // biome-ignore format: a table
-const WHOSE: ReadonlyMap<string, string> = new Map([
+const WHOSE = new WordMap<string>([
   ['congress', 'US'], ['congressional', 'US'], ['pentagon', 'US'], ['federal', 'US'], ['nasa', 'US'], ['medicare', 'US'], ['washington', 'US'], ['u.s.', 'US'],
   ['japan', 'JP'], ['japanese', 'JP'], ['tokyo', 'JP'], ['india', 'IN'], ['indian', 'IN'], ['delhi', 'IN'], ['rupee', 'IN'], ['rupees', 'IN'],
   ['britain', 'GB'], ['british', 'GB'], ['u.k.', 'GB'], ['uk', 'GB'], ['hmrc', 'GB'], ['whitehall', 'GB'],
@@ -47,7 +48,7 @@ export class FiscalCalendars {
     if (this.stated === undefined) this.stated = statedCalendar(this.tokens)
     if (this.stated) return this.stated
     for (let k = first; k < last; k++) {
-      const whose = WHOSE.get(at(this.tokens, k).lower)
+      const whose = WHOSE.of(at(this.tokens, k))
       if (whose) return CALENDARS.get(whose) ?? null
     }
     return this.country === null ? null : (CALENDARS.get(this.country) ?? null)
@@ -176,7 +177,7 @@ const yearOfBoundary = (said: Day, month: number): number => {
   return month - now > 6 ? year - 1 : now - month > 6 ? year + 1 : year
 }
 
-const SHIFTS: ReadonlyMap<string, number> = new Map([
+const SHIFTS = new WordMap<number>([
   ['this', 0],
   ['current', 0],
   ['last', -1],
@@ -187,7 +188,7 @@ const SHIFTS: ReadonlyMap<string, number> = new Map([
 /** "this fiscal year", "the next financial year" */
 function readFiscalShifted(context: TimeContext, i: number): TimeReading | null {
   const { tokens, said } = context
-  const shift = SHIFTS.get(at(tokens, i).lower)
+  const shift = SHIFTS.of(at(tokens, i))
   const { lower } = at(tokens, i + 1)
   if (shift === undefined || said === null || (lower !== 'fiscal' && lower !== 'financial')) return null
   if (at(tokens, i + 2).lower !== 'year') return null

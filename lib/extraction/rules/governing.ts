@@ -105,12 +105,12 @@ function isContentOfPast(tokens: readonly Token[], first: number): boolean {
   return CONTENT.hasBase(verb) || STATING.hasBase(verb)
 }
 
-const RELATIVES = new Set(['who', 'which', 'that', 'whose'])
+const RELATIVES = wordSet('who which that whose')
 /** The forward phrase is the clause's own, not one inside an object or a relative far behind a past verb. */
 function isGoverning(scope: Scope, certainty: CertaintyPhrase, verb: number): boolean {
   const { tokens, first, last } = scope
   if (verb < 0) return true
-  if (RELATIVES.has(at(tokens, certainty.first - 1).lower) && (certainty.first < verb || isLeftAgain(scope, certainty)))
+  if (RELATIVES.holds(at(tokens, certainty.first - 1)) && (certainty.first < verb || isLeftAgain(scope, certainty)))
     return false
   // "help the port prepare to open": an infinitive inside
   if (certainty.rule === 'certainty/intention' && certainty.first > verb + 1 && !isFiniteVerb(tokens, certainty.first))
@@ -125,7 +125,7 @@ function isGoverning(scope: Scope, certainty: CertaintyPhrase, verb: number): bo
   if (isLeftOpen(scope, certainty, verb)) return true
   if (isPastForm(tokens, verb)) return false
   for (let k = verb + 1; k < certainty.first; k++)
-    if (RELATIVES.has(at(tokens, k).lower) && !isOfContent(tokens, verb, k)) return false
+    if (RELATIVES.holds(at(tokens, k)) && !isOfContent(tokens, verb, k)) return false
   return isWill || certainty.first - first < Math.max(SHORT, (last - first) * 0.6)
 }
 const FEARING = wordSet('fear hope worry doubt')
@@ -172,7 +172,7 @@ const isOfContent = (tokens: readonly Token[], verb: number, k: number): boolean
     CONTENT_NOUNS.holds(at(tokens, k - 1)) ||
     isBeForm(tokens, k - 1) ||
     at(tokens, k - 1).lower === 'been' ||
-    ASSURING.has(verbOf(at(tokens, k - 1))?.base ?? '') ||
+    ASSURING.hasBase(verbOf(at(tokens, k - 1))) ||
     isPossible(tokens, verb, k))
 
 /** "is (entirely) possible that": over adverbs and marks of quotation. */
@@ -190,7 +190,7 @@ const CONTENT_NOUNS = wordSet(`
   guarantee protection assurance assurances hope hopes fear fears concern concerns chance chances promise possibility
   prospect expectation expectations belief sign signs plan decision risk idea danger likelihood odds
 `)
-const ASSURING = new Set(['mean', 'guarantee', 'ensure', 'imply', 'know', 'believe', 'think', 'expect', 'predict'])
+const ASSURING = wordSet('mean guarantee ensure imply know believe think expect predict')
 const LIKELY = wordSet('likely unlikely possible certain clear unclear inevitable doubtful')
 /** "Of the divers who will search the lock, six come from Lund": behind its comma the clause has a verb of its own. */
 function isLeftAgain({ tokens, last }: Scope, { first }: CertaintyPhrase): boolean {
@@ -206,30 +206,13 @@ const CONTENT = wordSet(`
   agree confirm show mean suggest indicate add note report estimate conclude guess bet doubt wish worry see find learn
   hear read write deny admit be have do ask order urge want demand propose recommend require
 `)
-const SPLITS = new Set([
-  'and',
-  'or',
-  'but',
-  'to',
-  'as',
-  'if',
-  'while',
-  'when',
-  'where',
-  'because',
-  'after',
-  'before',
-  'since',
-  'until',
-  'what',
-  'how',
-  'why',
-  'whether',
-  'so',
-])
+const SPLITS = wordSet(`
+  and or but to as if while when where because after before since until what how why whether so
+`)
 /** "The group formed in May will meet": two verbs with nothing between that opens a clause, so the first only describes. */
 function isSameClause(tokens: readonly Token[], verb: number, phrase: number): boolean {
-  if (CONTENT.has(verbOf(at(tokens, verb))?.base ?? 'be') || !isFiniteVerb(tokens, phrase)) return false
+  const told = verbOf(at(tokens, verb))
+  if (!told || CONTENT.hasBase(told) || !isFiniteVerb(tokens, phrase)) return false
   for (let k = verb + 1; k < phrase; k++) {
     const { lower, kind } = at(tokens, k)
     if (kind === 'mark' && !isDash(at(tokens, k)) && lower !== "'s") return false
@@ -251,7 +234,7 @@ const PAST_AUXILIARIES = wordSet('was were had has have')
 
 /** "The ports, which were built last year, will merge": the first verb belongs to an insert that is closed again. */
 function isBehindInsert(tokens: readonly Token[], verb: number, phrase: number): boolean {
-  if (!RELATIVES.has(at(tokens, verb - 1).lower)) return false
+  if (!RELATIVES.holds(at(tokens, verb - 1))) return false
   let k = phrase - 1
   while (isAdverbial(at(tokens, k))) k--
   return at(tokens, k).text === ',' || isDash(at(tokens, k))

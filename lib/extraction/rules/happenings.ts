@@ -1,8 +1,9 @@
+import { WordMap } from './lexicon'
 import type { Token } from './tokens'
 
 /** Words that name something that happens on a day, by kind: what "the murder" and "was killed" have in common. */
 
-const KINDS: ReadonlyMap<string, string> = new Map(
+const KINDS = new WordMap<string>(
   [
     'killing: kill kills killed killing murder murders murdered slaying slayings slain slay shot shooting shootings stabbing stabbed assassination assassinated death deaths died dies die',
     'bombing: bombing bombings bombed bomb blast blasts explosion explosions exploded attack attacks attacked airstrike airstrikes raid raids',
@@ -35,5 +36,4 @@ const KINDS: ReadonlyMap<string, string> = new Map(
 )
 
 /** The kind of happening that a word names, or null. */
-export const happeningOf = (token: Token): string | null =>
-  token.kind === 'word' ? (KINDS.get(token.lower) ?? null) : null
+export const happeningOf = (token: Token): string | null => (token.kind === 'word' ? (KINDS.of(token) ?? null) : null)

@@ -74,13 +74,13 @@ const LOCAL: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['ID independence day', on(8, 17)],
 ])
 const LONGEST = 6
-const FIRST_WORDS = new Set([...HOLIDAYS.keys()].map((name) => name.split(/[ ']/)[0] ?? name))
-const NOT_BEFORE = new Set(['father', 'merry', 'happy'])
+const FIRST_WORDS = wordSet([...HOLIDAYS.keys()].map((name) => name.split(/[ ']/)[0] ?? name).join(' '))
+const NOT_BEFORE = wordSet('father merry happy')
 
 /** "Christmas", "before Thanksgiving", "Easter week", "Labor Day 2026", "last Halloween". Names begin with a capital. */
 export function readHoliday({ tokens, said, country, direction }: TimeContext, i: number): TimeReading | null {
   const token = at(tokens, i)
-  if (!FIRST_WORDS.has(token.lower) || token.text.charAt(0) === token.lower.charAt(0)) return null
+  if (!FIRST_WORDS.holds(token) || token.text.charAt(0) === token.lower.charAt(0)) return null
   const named = ruleAt(tokens, i, country)
   const before = at(tokens, i - 1).lower
   if (!named || NOT_BEFORE.has(before) || (named.isOpen && !isOpenDay(tokens, i, named.end))) return null

@@ -1,3 +1,4 @@
+import { WordMap } from './lexicon'
 import { EVALUATIVE, opinionSigns } from './opinions'
 import { isOpeningMark } from './phrases'
 import { at, type Token } from './tokens'
@@ -71,7 +72,7 @@ const SIZES = wordSet(`
 `)
 
 /** Turns of phrase that picture or praise and tell nothing that can be looked up. The key is the first word. */
-const TURNS: ReadonlyMap<string, readonly (readonly string[])[]> = byFirstWord(`
+const TURNS = byFirstWord(`
   thoughts are with, hearts go out, thoughts and prayers, rest in peace, hats off, in the public eye, cried foul, cry foul, opened the door for,
   opens the door for, care little for, cares little for, turned a blind eye, turn a blind eye, insult to injury, salt in the wound, up in arms,
   a long way to go, clock is ticking, running out of time, time is running out, make no mistake, out of the woods, house of cards, kick the can,
@@ -97,14 +98,14 @@ const TURNS: ReadonlyMap<string, readonly (readonly string[])[]> = byFirstWord(`
   uphill battle, walk a fine line, weighing on, wake-up call, writing is on the wall, you know what
 `)
 
-function byFirstWord(table: string): ReadonlyMap<string, readonly (readonly string[])[]> {
+function byFirstWord(table: string): WordMap<readonly (readonly string[])[]> {
   const map = new Map<string, string[][]>()
   for (const turn of table.split(',')) {
     const words = turn.trim().split(' ')
     const first = words[0] ?? ''
     map.set(first, [...(map.get(first) ?? []), words])
   }
-  return map
+  return new WordMap(map)
 }
 const TURN_STARTS = wordSet([...TURNS.keys()].join(' '))
 const TURN_SECONDS = wordSet([...TURNS.values()].flatMap((turns) => turns.map((words) => words[1] ?? '')).join(' '))
@@ -191,6 +192,6 @@ function verdict(tokens: readonly Token[], k: number): number {
 /** Whether a turn of phrase begins at token `k`. */
 function isTurn(tokens: readonly Token[], k: number, last: number): boolean {
   if (!TURN_SECONDS.holds(at(tokens, k + 1))) return false
-  const turns = TURNS.get(at(tokens, k).lower) ?? []
+  const turns = TURNS.of(at(tokens, k)) ?? []
   return turns.some((words) => k + words.length <= last && words.every((word, j) => at(tokens, k + j).lower === word))
 }

@@ -78,6 +78,30 @@ export class WordClass extends Set<string> {
   }
 }
 
+/** What a table of lower-case words says of each, asked by spelling (`get`) or, faster where it rarely holds, by token (`of`). */
+export class WordMap<Value> extends Map<string, Value> {
+  private readonly words: WordClass
+  private readonly byRow = new Map<number, Value>()
+
+  constructor(entries: Iterable<readonly [string, Value]>) {
+    super(entries)
+    this.words = new WordClass([...this.keys()])
+    for (const [word, value] of this) this.byRow.set(known(word).row, value)
+  }
+
+  holds({ word }: { readonly word: Word }): boolean {
+    return this.words.holdsWord(word)
+  }
+
+  of({ word }: { readonly word: Word }): Value | undefined {
+    return this.words.holdsWord(word) ? this.byRow.get(word.row) : undefined
+  }
+
+  ofBase(verb: VerbReading | null): Value | undefined {
+    return verb === null ? undefined : this.of({ word: verb.stem })
+  }
+}
+
 /** A word of the tables, made when it is first asked for. Only for the fixed tables: it stays for good. */
 export function known(lower: string): Word {
   const found = KNOWN.get(lower)
@@ -145,7 +169,8 @@ export class Lexicon {
   private otherAt(hash: number, text: string, start: number, end: number): Word {
     const first = this.spelled.get(hash)
     for (let one = first; one; one = one.next) if (isSpelled(one.lower, text, start, end)) return one
-    const word = plainWord(text.slice(start, end).toLowerCase(), 0, first)
+    const spelled = text.slice(start, end)
+    const word = plainWord(this.isLower ? spelled : spelled.toLowerCase(), 0, first)
     this.spelled.set(hash, word)
     return word
   }

@@ -1,3 +1,5 @@
+import { WordMap } from './lexicon'
+import type { Token } from './tokens'
 import { wordSet } from './words'
 
 /** One line per unit: its name, then all spellings in lower case. Phrases ("square miles") are built in `units`. */
@@ -133,14 +135,19 @@ basis point: bps bp
 times: times
 `
 
-const SPELLINGS = new Map<string, string>()
-for (const line of TABLE.trim().split('\n')) {
-  const [name = '', spellings = ''] = line.split(': ')
-  for (const spelling of spellings.split(' ')) if (!SPELLINGS.has(spelling)) SPELLINGS.set(spelling, name)
-}
+/** Of a spelling in two lines the first counts. */
+const SPELLINGS = new WordMap(
+  TABLE.trim()
+    .split('\n')
+    .reverse()
+    .flatMap((line) => {
+      const [name = '', spellings = ''] = line.split(': ')
+      return spellings.split(' ').map((spelling): [string, string] => [spelling, name])
+    }),
+)
 
-/** The unit that a lower-case word or sign spells, or undefined. */
-export const spelledUnit = (word: string): string | undefined => SPELLINGS.get(word)
+/** The unit that a word or sign spells, or undefined. */
+export const spelledUnit = (token: Token): string | undefined => SPELLINGS.of(token)
 
 /** Short spellings that count only behind digits. */
 export const SHORT = wordSet(`

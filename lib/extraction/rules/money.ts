@@ -50,11 +50,11 @@ export type Currency = { end: number; code: string; factor?: number }
 export function currencyBefore(tokens: readonly Token[], i: number, country: string | null): Currency | null {
   const token = at(tokens, i)
   if (token.text === '$') return { end: i + 1, code: meant('$', country) }
-  const sign = SIGNS.get(token.text)
+  const sign = SIGNS.of(token)
   if (sign) return { end: i + 1, code: meant(sign, country) }
   if (token.kind !== 'word') return null
   const next = at(tokens, i + 1)
-  const prefix = DOLLAR_PREFIXES.get(token.lower)
+  const prefix = DOLLAR_PREFIXES.of(token)
   if (prefix && next.text === '$' && isDollarPrefix(token, next)) return { end: i + 2, code: prefix }
   return codeBefore(tokens, i, country)
 }
@@ -65,7 +65,7 @@ function codeBefore(tokens: readonly Token[], i: number, country: string | null)
   if (inMillions && at(tokens, i + 1).kind === 'number') return { end: i + 1, code: inMillions, factor: 1e6 }
   if (token.text === 'N')
     return isNaira(token, at(tokens, i + 1), at(tokens, i + 2)) ? { end: i + 1, code: 'NGN' } : null
-  const code = NAMES.get(token.lower)
+  const code = NAMES.of(token)
   if (!code || !isCode(token)) return null
   const skip = at(tokens, i + 1).text === '.' ? 2 : 1
   return at(tokens, i + skip).kind === 'number' ? { end: i + skip, code: meant(code, country) } : null
@@ -75,7 +75,7 @@ function codeBefore(tokens: readonly Token[], i: number, country: string | null)
 const isNaira = (letter: Token, digits: Token, next: Token): boolean =>
   digits.kind === 'number' &&
   isGlued(letter, digits) &&
-  (digits.text.includes(',') || NAIRA_SCALES.holds(next) || scaleWord(next.lower) !== null)
+  (digits.text.includes(',') || NAIRA_SCALES.holds(next) || scaleWord(next) !== null)
 const NAIRA_SCALES = wordSet('m k b tr')
 
 const isCode = ({ text, lower }: Token): boolean =>
@@ -100,8 +100,7 @@ export function currencyAfter(tokens: readonly Token[], i: number, country: stri
   if (token.kind !== 'word') return signAfter(tokens, i, country)
   for (let k = i + 1; k <= i + 2; k++) {
     const word = at(tokens, k)
-    const nations =
-      NATIONAL.get(word.lower) ?? (word.lower.endsWith('s') ? NATIONAL.get(word.lower.slice(0, -1)) : null)
+    const nations = NATIONAL.of(word) ?? (word.lower.endsWith('s') ? NATIONAL.get(word.lower.slice(0, -1)) : null)
     const code = nations?.get(at(tokens, k - 1).lower)
     if (code) return { end: k + 1 + (at(tokens, k + 1).lower === 'sterling' ? 1 : 0), code }
   }
@@ -109,19 +108,19 @@ export function currencyAfter(tokens: readonly Token[], i: number, country: stri
     return { end: i + 2, code: 'GBP' }
   const inMillions = token.text !== token.lower ? codeInMillions(token.lower) : undefined
   if (inMillions) return { end: i + 1, code: inMillions, factor: 1e6 }
-  const name = NAMES.get(token.lower)
+  const name = NAMES.of(token)
   if (!name || token.lower === 'rs' || token.lower === 'rm') return null
   return { end: i + 1, code: meant(name, country) }
 }
 
 /** "10 $", "20€": the sign must not belong to an amount of its own behind it ("from 3 $5 notes"). */
 function signAfter(tokens: readonly Token[], i: number, country: string | null): Currency | null {
-  const { text } = at(tokens, i)
-  const sign = text === '$' ? '$' : text === '元' ? 'CNY' : SIGNS.get(text)
+  const token = at(tokens, i)
+  const { text } = token
+  const sign = text === '$' ? '$' : text === '元' ? 'CNY' : SIGNS.of(token)
   if (!sign) return null
   const [next, behind] = [at(tokens, i + 1), at(tokens, i + 2)]
   const isBefore = next.kind === 'number' && text !== '€' && text !== '元'
-  const isPair =
-    isBefore && !isGlued(at(tokens, i), next) && (behind.text === text || NAMES.get(behind.lower) === 'cent')
+  const isPair = isBefore && !isGlued(at(tokens, i), next) && (behind.text === text || NAMES.of(behind) === 'cent')
   return isBefore && !isPair ? null : { end: i + 1, code: meant(sign, country) }
 }

@@ -1,26 +1,27 @@
 import { makeDay, partsOf, weekdayOf } from '@/lib/core/days'
 import type { Part } from './calendar'
+import { WordMap } from './lexicon'
 import { at, isDash, isGlued, type Token } from './tokens'
 import { wordSet } from './words'
 
 /** The small pieces of calendar dates on tokens: month names, days of the month, years, clock times. */
 
-const MONTHS = new Map<string, number>()
-for (const [index, names] of [
-  'january jan',
-  'february feb',
-  'march mar',
-  'april apr',
-  'may',
-  'june jun',
-  'july jul',
-  'august aug',
-  'september sept sep',
-  'october oct',
-  'november nov',
-  'december dec',
-].entries())
-  for (const name of names.split(' ')) MONTHS.set(name, index + 1)
+const MONTHS = new WordMap(
+  [
+    'january jan',
+    'february feb',
+    'march mar',
+    'april apr',
+    'may',
+    'june jun',
+    'july jul',
+    'august aug',
+    'september sept sep',
+    'october oct',
+    'november nov',
+    'december dec',
+  ].flatMap((names, index) => names.split(' ').map((name): [string, number] => [name, index + 1])),
+)
 
 /** Also verbs, nouns or first names: a month only where a month can stand. */
 const DOUBTFUL = wordSet('may march jan april june august')
@@ -42,7 +43,7 @@ export type Month = { month: number; end: number }
 export function monthAt(tokens: readonly Token[], i: number): Month | null {
   const token = at(tokens, i)
   if (token.kind !== 'word') return null
-  const month = MONTHS.get(token.lower)
+  const month = MONTHS.of(token)
   if (!month || token.text.charAt(0) === token.lower.charAt(0)) return null
   const isAbbreviated = token.lower.length <= 4 && !WRITTEN_OUT.holds(token)
   const hasStop = isAbbreviated && at(tokens, i + 1).text === '.' && isGlued(token, at(tokens, i + 1))
@@ -116,7 +117,7 @@ export function yearBehind(tokens: readonly Token[], i: number): { year: number;
   return isYearToken(token) ? { year: Number(token.text), end: i + skip + 1 } : null
 }
 
-const PARTS = new Map<string, Part>([
+const PARTS = new WordMap<Part>([
   ['early', 'early'],
   ['mid', 'mid'],
   ['middle', 'mid'],
@@ -125,15 +126,16 @@ const PARTS = new Map<string, Part>([
   ['beginning', 'early'],
   ['start', 'early'],
 ])
-const EDGES = new Set(['end', 'beginning', 'start', 'middle'])
+const EDGES = wordSet('end beginning start middle')
 
 /** "early", "mid-", "late", "the end of", "end-", "the beginning of", "the middle of". */
 export function partAt(tokens: readonly Token[], i: number): { part: Part; end: number; word: string } | null {
-  const { lower, kind } = at(tokens, i)
-  const part = kind === 'word' ? PARTS.get(lower) : undefined
+  const token = at(tokens, i)
+  const { lower } = token
+  const part = token.kind === 'word' ? PARTS.of(token) : undefined
   if (!part) return null
   const next = at(tokens, i + 1)
-  if (EDGES.has(lower)) {
+  if (EDGES.holds(token)) {
     if (isDash(next) && isGlued(at(tokens, i), next) && lower === 'end') return { part, end: i + 2, word: lower }
     return next.lower === 'of' ? { part, end: i + 2 + (at(tokens, i + 2).lower === 'the' ? 1 : 0), word: lower } : null
   }
@@ -158,7 +160,7 @@ export function beforeClock(tokens: readonly Token[], i: number): number {
   return seen ? k : i - 1
 }
 
-export const WEEKDAYS: ReadonlyMap<string, number> = new Map([
+export const WEEKDAYS = new WordMap<number>([
   ['monday', 1],
   ['tuesday', 2],
   ['wednesday', 3],
@@ -181,7 +183,7 @@ export const WEEKDAYS: ReadonlyMap<string, number> = new Map([
 /** The weekday named at token `i` (Monday 1), in capitals; short forms only with their stop. */
 export function weekdayAt(tokens: readonly Token[], i: number): { weekday: number; end: number } | null {
   const token = at(tokens, i)
-  const weekday = WEEKDAYS.get(token.lower)
+  const weekday = WEEKDAYS.of(token)
   if (!weekday || !isCapital(token) || at(tokens, i + 1).lower === 's') return null
   const isShort = token.lower.length < 6
   if (!isShort) return { weekday, end: i + 1 }

@@ -7,14 +7,11 @@ import { unitAfter } from './units'
 import { wordSet } from './words'
 
 /** Words that a number belongs to as a label: "Article 5", "Group of 20", "page 12", "Flight 370". Lower case. */
-const LABELS = new Set(
-  `article section chapter part page line paragraph clause title rule amendment resolution proposition prop measure act no number nos
+const LABELS =
+  wordSet(`article section chapter part page line paragraph clause title rule amendment resolution proposition prop measure act no number nos
   group route highway interstate channel flight room suite apartment building gate exit platform terminal phase stage tier level class grade step
   type model version volume issue season episode week day game apollo windows boeing airbus formula area precinct district ward unit squadron
-  schedule form item question option figure table bill h.r lot exhibit appendix annex directive regulation protocol mark catch top`.split(
-    /\s+/,
-  ),
-)
+  schedule form item question option figure table bill h.r lot exhibit appendix annex directive regulation protocol mark catch top`)
 
 const isYear = (text: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(text)
 
@@ -51,7 +48,7 @@ export function isPartOfName({ tokens }: Context, i: number, number: NumberReadi
   )
     return true
   if (after.text === '/' && isGlued(token, after) && at(tokens, number.end + 1).kind === 'number') return true
-  if (LABELS.has(before.lower) && !unitAfter(tokens, number.end, true) && isLabelled(tokens, i, number)) return true
+  if (LABELS.holds(before) && !unitAfter(tokens, number.end, true) && isLabelled(tokens, i, number)) return true
   if (before.text === '.' && two.lower === 'no') return true
   if (before.lower === 'of' && two.lower === 'group') return true
   if (before.text === '#' || before.text === '§') return true
@@ -82,17 +79,15 @@ const isCode = (tokens: readonly Token[], end: number): boolean => {
   )
 }
 
-const STREETS = new Set(
-  'street st avenue ave road rd lane ln drive boulevard blvd court terrace parkway highway crescent close plaza alley'.split(
-    ' ',
-  ),
+const STREETS = wordSet(
+  'street st avenue ave road rd lane ln drive boulevard blvd court terrace parkway highway crescent close plaza alley',
 )
 /** "12 Old Mill Lane", "1600 Harbour Ave.": up to three capitalized words and what streets are called. */
 function isAddress(tokens: readonly Token[], i: number, end: number): boolean {
   if (end !== i + 1 || at(tokens, i).text.includes('.')) return false
   if (at(tokens, end).lower === 'block' && at(tokens, end + 1).lower === 'of') return true
   for (let k = end; k < end + 5 && (isCapitalized(at(tokens, k)) || isStreetNumber(tokens, k, end)); k++)
-    if (k > end && STREETS.has(at(tokens, k).lower)) return true
+    if (k > end && STREETS.holds(at(tokens, k))) return true
   return false
 }
 /** "23rd" inside "131 West 23rd Street". */

@@ -1,5 +1,5 @@
 import { andPart, fractionSign, partsOf, shareInWords, slashFraction } from './fractions'
-import { WordClass } from './lexicon'
+import { WordClass, WordMap } from './lexicon'
 import { at, isDash, isGlued, type Token } from './tokens'
 import { wordSet } from './words'
 
@@ -16,33 +16,32 @@ export type NumberReading = {
 }
 
 // biome-ignore format: a table
-const UNITS: ReadonlyMap<string, number> = new Map(Object.entries({
+const UNITS = new WordMap(Object.entries({
   zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
   thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19,
 }))
 // biome-ignore format: a table
-const TENS: ReadonlyMap<string, number> = new Map(Object.entries({
+const TENS = new WordMap(Object.entries({
   twenty: 20, thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
 }))
 // biome-ignore format: a table
-const SCALES: ReadonlyMap<string, number> = new Map(Object.entries({
+const SCALES = new WordMap(Object.entries({
   hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12, quadrillion: 1e15, lakh: 1e5, lakhs: 1e5,
   crore: 1e7, crores: 1e7, dozen: 12, bn: 1e9, mn: 1e6, tn: 1e12, trn: 1e12, mln: 1e6, bln: 1e9, mm: 1e6, mil: 1e6, k: 1e3, m: 1e6, b: 1e9, t: 1e12,
 }))
 /** Scale letters that count only when glued to the digits of an amount ("$5m"), because alone they are units. */
-const GLUED_SCALES = new Set(['k', 'm', 'b', 't', 'mm', 'mil'])
-const has = (table: ReadonlyMap<string, number>, word: string): boolean => table.has(word)
-const from = (table: ReadonlyMap<string, number>, word: string): number => table.get(word) ?? Number.NaN
+const GLUED_SCALES = wordSet('k m b t mm mil')
 
 /** Words that a number can begin with. */
 export const NUMBER_OPENERS = [...UNITS.keys(), ...TENS.keys(), 'a', 'an', 'half', 'quarter']
 const OPENERS = new WordClass(NUMBER_OPENERS)
-export const isNumberWord = (word: string): boolean => has(UNITS, word) || has(TENS, word)
-const isScaleWord = (word: string): boolean => has(SCALES, word) && !GLUED_SCALES.has(word)
+export const isNumberWord = (token: Token): boolean => UNITS.holds(token) || TENS.holds(token)
+/** What a scale word that stands alone multiplies by, or undefined. */
+const scaleOf = (token: Token): number | undefined => (GLUED_SCALES.holds(token) ? undefined : SCALES.of(token))
 
-/** What a scale word multiplies by, or null. */
-export const scaleWord = (word: string): number | null =>
-  isScaleWord(word) && word !== 'hundred' && word !== 'dozen' ? from(SCALES, word) : null
+/** The same without "hundred" and "dozen", or null. */
+export const scaleWord = (token: Token): number | null =>
+  token.lower === 'hundred' || token.lower === 'dozen' ? null : (scaleOf(token) ?? null)
 
 /**
  * Reads the number that begins at token `i`, or null. `inMoney` lets glued letters scale ("$5m", "€3.5bn" always does).
@@ -52,7 +51,7 @@ export function readNumber(tokens: readonly Token[], i: number, inMoney = false)
   const token = at(tokens, i)
   if (token.kind === 'number') return readDigits(tokens, i, inMoney)
   if (token.kind === 'mark') {
-    const sign = fractionSign(token.text)
+    const sign = fractionSign(token)
     return sign === undefined ? null : finish(tokens, i + 1, sign, { isFraction: true, isWords: false, inMoney })
   }
   if (!OPENERS.holds(token)) return null
@@ -61,15 +60,14 @@ export function readNumber(tokens: readonly Token[], i: number, inMoney = false)
 
 function readDigits(tokens: readonly Token[], i: number, inMoney: boolean): NumberReading | null {
   const token = at(tokens, i)
-  let value = Number(token.text.replaceAll(',', ''))
-  const isCode = /^0\d/.test(token.text) || isMisprinted(token.text)
-  if (!Number.isFinite(value) || isCode) return null
+  let value = Number(token.text.includes(',') ? token.text.replaceAll(',', '') : token.text)
+  if (!Number.isFinite(value) || isCode(token.text) || isMisprinted(token.text)) return null
   let end = i + 1
   let isFraction = false
   const slash = slashFraction(tokens, i)
   if (slash !== null) return finish(tokens, i + 3, slash, { isFraction: true, isWords: false, inMoney })
   const after = at(tokens, end)
-  const sign = fractionSign(after.text)
+  const sign = fractionSign(after)
   const half = andPart(tokens, end)
   if (sign !== undefined) {
     value += sign
@@ -89,8 +87,12 @@ function readDigits(tokens: readonly Token[], i: number, inMoney: boolean): Numb
   return finish(tokens, end, value, { isFraction, isWords: false, inMoney })
 }
 
+/** "007": digits behind a zero at the start. */
+const isCode = (text: string): boolean =>
+  text.length > 1 && text.startsWith('0') && text.charAt(1) !== '.' && text.charAt(1) !== ','
+
 /** "120,00": two digits behind the last comma are a slip of the pen or a decimal comma; nobody can tell. */
-const isMisprinted = (text: string): boolean => /,\d\d(?:\.|$)/.test(text)
+const isMisprinted = (text: string): boolean => text.includes(',') && /,\d\d(?:\.|$)/.test(text)
 
 /** "half a million", "a quarter of a million", "a quarter million", "half a dozen". */
 function readShareOfScale(tokens: readonly Token[], i: number): NumberReading | null {
@@ -110,11 +112,11 @@ function readShareOfScale(tokens: readonly Token[], i: number): NumberReading | 
   k += 1
   if (at(tokens, k).lower === 'of') k += 1
   if (at(tokens, k).lower === 'a') k += 1
-  const scale = at(tokens, k).lower
-  if (!isScaleWord(scale) || scale === 'hundred') return null
+  const scale = scaleOf(at(tokens, k))
+  if (scale === undefined || scale === 100) return null
   return {
     end: k + 1,
-    value: share * from(SCALES, scale),
+    value: share * scale,
     isWords: true,
     hasScale: true,
     isFraction: false,
@@ -125,36 +127,39 @@ function readShareOfScale(tokens: readonly Token[], i: number): NumberReading | 
 /** "half of", "a third of", "half a mile". */
 function readShare(tokens: readonly Token[], i: number): NumberReading | null {
   const share = shareInWords(tokens, i)
-  return share && { ...share, isWords: true, hasScale: false, isFraction: true, bare: share.value }
+  if (!share) return null
+  const { end, value } = share
+  return { end, value, isWords: true, hasScale: false, isFraction: true, bare: value }
 }
 
 /** "twenty-five", "two hundred and fifty thousand", "a dozen", "two-thirds", "a million". */
 function readWords(tokens: readonly Token[], i: number): NumberReading | null {
-  const first = at(tokens, i).lower
-  if (first === 'a' || first === 'an') {
-    const scale = at(tokens, i + 1).lower
-    if (!isScaleWord(scale)) return null
-    return multiply(tokens, i + 2, from(SCALES, scale), 1, true)
+  const first = at(tokens, i)
+  if (first.lower === 'a' || first.lower === 'an') {
+    const scale = scaleOf(at(tokens, i + 1))
+    return scale === undefined ? null : multiply(tokens, i + 2, scale, 1, true)
   }
-  if (first === 'dozens' || !(has(UNITS, first) || has(TENS, first))) return null
+  if (!isNumberWord(first)) return null
   let total = 0
   let group = 0
   let k = i
   let end = i
   for (;;) {
-    const word = at(tokens, k).lower
-    if (has(UNITS, word) && group % 10 === 0 && (group % 100 === 0 || from(UNITS, word) < 10))
-      group += from(UNITS, word)
-    else if (has(TENS, word) && group % 100 === 0) group += from(TENS, word)
-    else if (word === 'hundred' && group > 0 && group < 100) group *= 100
-    else if (isScaleWord(word) && group > 0) {
-      total += group * from(SCALES, word)
+    const word = at(tokens, k)
+    const unit = UNITS.of(word)
+    const ten = TENS.of(word)
+    const scale = group > 0 ? scaleOf(word) : undefined
+    if (unit !== undefined && group % 10 === 0 && (group % 100 === 0 || unit < 10)) group += unit
+    else if (ten !== undefined && group % 100 === 0) group += ten
+    else if (word.lower === 'hundred' && group > 0 && group < 100) group *= 100
+    else if (scale !== undefined) {
+      total += group * scale
       group = 0
     } else break
     end = k + 1
     k = end
     const joiner = at(tokens, k)
-    const next = at(tokens, k + 1).lower
+    const next = at(tokens, k + 1)
     if ((isDash(joiner) || joiner.lower === 'and') && isPartOfWords(next, joiner, group)) k += 1
   }
   if (end === i) return null
@@ -173,20 +178,20 @@ function readWords(tokens: readonly Token[], i: number): NumberReading | null {
   )
 }
 
-const isPartOfWords = (next: string, joiner: Token, group: number): boolean =>
+const isPartOfWords = (next: Token, joiner: Token, group: number): boolean =>
   joiner.lower === 'and'
     ? group % 100 === 0 && group > 0
       ? isNumberWord(next)
       : false
-    : isNumberWord(next) || isScaleWord(next)
+    : isNumberWord(next) || scaleOf(next) !== undefined
 
 /** "two-thirds", "three quarters": a small number before the name of a part. "one third" too, but not "one second". */
 function fractionOfWords(tokens: readonly Token[], i: number, end: number, value: number): NumberReading | null {
   const gap = isDash(at(tokens, end)) ? 1 : 0
-  const part = at(tokens, end + gap).lower
+  const part = at(tokens, end + gap)
   const parts = partsOf(part)
   if (parts === undefined || value >= parts || end !== i + 1) return null
-  const isPlural = part.endsWith('s')
+  const isPlural = part.lower.endsWith('s')
   if (isPlural !== value > 1) return null
   const share = value / parts
   return finish(tokens, end + gap + 1, share, { isFraction: true, isWords: true, inMoney: false })
@@ -202,14 +207,15 @@ function finish(tokens: readonly Token[], end: number, bare: number, facts: Fact
   for (;;) {
     const gap = isDash(at(tokens, k)) && isGlued(at(tokens, k - 1), at(tokens, k)) ? 1 : 0
     const scale = at(tokens, k + gap)
+    const factor = SCALES.of(scale)
+    if (factor === undefined) break
     const isUsable =
-      has(SCALES, scale.lower) &&
-      (isScaleWord(scale.lower) ||
-        (facts.inMoney && isGlued(at(tokens, k + gap - 1), scale)) ||
-        isThousandK(tokens, k + gap) ||
-        isMillionsOf(tokens, k + gap))
-    if (!isUsable || scale.lower.length + (hasScale ? 0 : 1) === 0) break
-    value *= from(SCALES, scale.lower)
+      !GLUED_SCALES.holds(scale) ||
+      (facts.inMoney && isGlued(at(tokens, k + gap - 1), scale)) ||
+      isThousandK(tokens, k + gap) ||
+      isMillionsOf(tokens, k + gap)
+    if (!isUsable) break
+    value *= factor
     hasScale = true
     k += gap + 1
   }
@@ -245,7 +251,7 @@ const multiply = (
 export const tidy = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(15)))
 
 // biome-ignore format: a table
-const ORDINALS: ReadonlyMap<string, number> = new Map(Object.entries({
+const ORDINALS = new WordMap(Object.entries({
   first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, eleventh: 11, twelfth: 12,
   thirteenth: 13, fourteenth: 14, fifteenth: 15, sixteenth: 16, seventeenth: 17, eighteenth: 18, nineteenth: 19, twentieth: 20, thirtieth: 30,
 }))
@@ -260,8 +266,9 @@ export function readOrdinal(tokens: readonly Token[], i: number): { end: number;
     if (!ORDINAL_ENDINGS.holds(ending) || !isGlued(token, ending)) return null
     return { end: i + 2, value: Number(token.text.replaceAll(',', '')) }
   }
-  if (has(ORDINALS, token.lower)) return { end: i + 1, value: from(ORDINALS, token.lower) }
-  if (has(TENS, token.lower) && isDash(at(tokens, i + 1)) && has(ORDINALS, at(tokens, i + 2).lower))
-    return { end: i + 3, value: from(TENS, token.lower) + from(ORDINALS, at(tokens, i + 2).lower) }
-  return null
+  const rank = ORDINALS.of(token)
+  if (rank !== undefined) return { end: i + 1, value: rank }
+  const tens = TENS.of(token)
+  const unit = tens !== undefined && isDash(at(tokens, i + 1)) ? ORDINALS.of(at(tokens, i + 2)) : undefined
+  return tens === undefined || unit === undefined ? null : { end: i + 3, value: tens + unit }
 }

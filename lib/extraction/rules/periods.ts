@@ -2,6 +2,7 @@ import { addDays, partsOf } from '@/lib/core/days'
 import { type Window, yearWindow } from '@/lib/core/windows'
 import { halfWindow, monthsWindow, nthWeekday, type Part, quarterWindow, SEASON_MONTH, yearOfMonth } from './calendar'
 import { fiscalQuarter, fiscalYearAt, readFiscal } from './fiscal'
+import { WordMap } from './lexicon'
 import { isYearToken, monthAt, partAt, weekdayAt, yearBehind } from './months'
 import { readNumber } from './numbers'
 import type { TimeContext, TimeReading } from './readings'
@@ -24,7 +25,7 @@ export function readPeriod(context: TimeContext, i: number): TimeReading | null 
 }
 
 /** "last" and "final" are 0: the second half or the fourth quarter. */
-const ORDINALS: ReadonlyMap<string, number> = new Map([
+const ORDINALS = new WordMap<number>([
   ['first', 1],
   ['second', 2],
   ['third', 3],
@@ -89,7 +90,7 @@ function fiscalBehind(context: TimeContext, i: number): { year: number; end: num
 type Named = { unit: 'half' | 'quarter'; order: number; end: number; isLast: boolean; isCode: boolean }
 
 function quarterWords(tokens: readonly Token[], i: number): Named | null {
-  const ordinal = ORDINALS.get(at(tokens, i).lower)
+  const ordinal = ORDINALS.of(at(tokens, i))
   if (ordinal === undefined) return null
   const gap = isDash(at(tokens, i + 1)) || at(tokens, i + 1).lower === 'fiscal' ? 2 : 1
   const unit = at(tokens, i + gap).lower
@@ -124,7 +125,7 @@ const isGame = (tokens: readonly Token[], k: number): boolean => {
   return false
 }
 
-const SHIFTS = new Map([
+const SHIFTS = new WordMap([
   ['this', 0],
   ['last', -1],
   ['next', 1],
@@ -140,7 +141,7 @@ function yearOf({ tokens, said }: TimeContext, i: number): { year: number; end: 
   if (said === null) return null
   const { year } = partsOf(said)
   if (hasThe && isOf && at(tokens, k).lower === 'year') return { year, end: k + 1 }
-  const shift = SHIFTS.get(at(tokens, k).lower)
+  const shift = SHIFTS.of(at(tokens, k))
   return shift === undefined || at(tokens, k + 1).lower !== 'year' ? null : { year: year + shift, end: k + 2 }
 }
 
@@ -148,7 +149,7 @@ function yearOf({ tokens, said }: TimeContext, i: number): { year: number; end: 
 function yearInFront({ tokens, said }: TimeContext, i: number, end: number): { year: number; end: number } | null {
   if (at(tokens, i - 1).lower !== "'s") return null
   if (isYearToken(at(tokens, i - 2))) return { year: Number(at(tokens, i - 2).text), end }
-  const shift = at(tokens, i - 2).lower === 'year' ? SHIFTS.get(at(tokens, i - 3).lower) : undefined
+  const shift = at(tokens, i - 2).lower === 'year' ? SHIFTS.of(at(tokens, i - 3)) : undefined
   return shift === undefined || said === null ? null : { year: partsOf(said).year + shift, end }
 }
 
@@ -166,7 +167,7 @@ const COUNTED = new Map([
 /** "the first nine months of 2025", "the last two weeks of May", "the first 100 days of the year". */
 function readFirstMonths(context: TimeContext, i: number): TimeReading | null {
   const { tokens } = context
-  const ordinal = ORDINALS.get(at(tokens, i).lower)
+  const ordinal = ORDINALS.of(at(tokens, i))
   if (ordinal === undefined || ordinal > 1) return null
   const number = readNumber(tokens, i + 1)
   if (!number) return null
@@ -184,7 +185,7 @@ function readFirstMonths(context: TimeContext, i: number): TimeReading | null {
 /** "the second Tuesday in November", "the first week of March 2026", "the last Friday of the month". */
 export function readNthOfMonth(context: TimeContext, i: number): TimeReading | null {
   const { tokens, said } = context
-  const order = ORDINALS.get(at(tokens, i).lower)
+  const order = ORDINALS.of(at(tokens, i))
   if (order === undefined || at(tokens, i).lower === 'latter') return null
   const named = weekdayAt(tokens, i + 1)
   const end = named?.end ?? (at(tokens, i + 1).lower === 'week' ? i + 2 : -1)
@@ -232,7 +233,7 @@ function readSeason(context: TimeContext, i: number): TimeReading | null {
   const { tokens, said } = context
   const part = partAt(tokens, i)
   const k = part?.end ?? i
-  const month = SEASON_MONTH.get(at(tokens, k).lower)
+  const month = SEASON_MONTH.of(at(tokens, k))
   if (!month) return null
   const stated = yearOf(context, k + 1)
   const before = at(tokens, (part ? i : k) - 1).lower

@@ -19,7 +19,7 @@ export type Predicate = {
 
 /** How many auxiliaries, adverbs and negations can stand before the verb itself. */
 const REACH = 7
-const PARTICIPLES: ReadonlySet<VerbForm | undefined> = new Set<VerbForm>(['participle', 'pastOrParticiple'])
+const isParticiple = (form: VerbForm | undefined): boolean => form === 'participle' || form === 'pastOrParticiple'
 
 /** The predicate whose first verb with tense is at token `verb`, of a clause that ends before token `last`. */
 export function predicateAt(tokens: readonly Token[], verb: number, last: number): Predicate {
@@ -56,7 +56,7 @@ const isBetween = (token: Token): boolean =>
 function hasParticiple(tokens: readonly Token[], from: number): boolean {
   let k = from
   while (k < from + 3 && isBetween(at(tokens, k))) k++
-  return isAnyBe(tokens, k) || PARTICIPLES.has(verbOf(at(tokens, k))?.form)
+  return isAnyBe(tokens, k) || isParticiple(verbOf(at(tokens, k))?.form)
 }
 
 /** With the word at token `k`, which is no auxiliary: the verb itself, or what stands behind a form of be. */
@@ -65,15 +65,15 @@ function closed(found: Predicate, tokens: readonly Token[], k: number, verb: num
   const form = HAVE.holds(token) ? { base: 'have', form: 'past' as const } : (verbOf(token) ?? unknownIng(token))
   if (!form) return found
   const isIng = form.form === 'ing'
-  if (found.isBe && !isIng && !PARTICIPLES.has(form.form)) return found
-  const isPassive = found.isBe && !isIng
-  const isPast =
-    k === verb
-      ? HAVE.holds(token)
-        ? token.lower === 'had'
-        : form.form === 'past' || PARTICIPLES.has(form.form)
-      : found.isPast
-  return { ...found, at: k, base: form.base, isBe: false, isPassive, isProgressive: found.isBe && isIng, isPast }
+  if (found.isBe && !isIng && !isParticiple(form.form)) return found
+  found.isPassive = found.isBe && !isIng
+  found.isProgressive = found.isBe && isIng
+  found.isBe = false
+  found.at = k
+  found.base = form.base
+  if (k === verb)
+    found.isPast = HAVE.holds(token) ? token.lower === 'had' : form.form === 'past' || isParticiple(form.form)
+  return found
 }
 
 /** "was dampening": behind a form of be also what no table knows. */

@@ -4,7 +4,7 @@ import { readBetween, readMoney, readPlain } from './amounts'
 import { carryUnits } from './carried'
 import { changeOf, modifierOf } from './changes'
 import { comparedWith } from './comparisons'
-import { SIGNS } from './currencies'
+import { isMoneyUnit, SIGNS } from './currencies'
 import { FRACTION_SIGNS, fractionSign } from './fractions'
 import { LENGTH_OPENERS, readLength } from './lengths'
 import { CURRENCY_OPENERS, dollarCountry } from './money'
@@ -51,11 +51,10 @@ function convert(
   converted: Quantity | undefined,
 ): void {
   if (!first || !said || !converted || second.start !== first.end + 1 || at(tokens, first.end).text !== '(') return
-  if (!isMoney(first.unit) || !isMoney(second.unit) || converted.modifier !== 'exact') return
+  if (!isMoneyUnit(first.unit) || !isMoneyUnit(second.unit) || converted.modifier !== 'exact') return
   converted.modifier = said.modifier
   converted.change = said.change
 }
-const isMoney = (unit: string): boolean => /^[A-Z]{3}(?: |$)/.test(unit)
 
 /** Most words can open no quantity: one look passes over them. */
 const OPENERS = anyOf(
@@ -67,9 +66,9 @@ const OPENERS = anyOf(
   FACTOR_WORDS,
 )
 /** Signs that can: of money, of fractions, a minus. */
-const SIGN_OPENERS = new Set(['$', '-', '−', '–', ...SIGNS.keys(), ...FRACTION_SIGNS])
+const SIGN_OPENERS = anyOf(['$', '-', '−', '–'], SIGNS.keys(), FRACTION_SIGNS)
 const mayStart = (token: Token): boolean =>
-  token.kind === 'word' ? OPENERS.holds(token) : token.kind === 'number' || SIGN_OPENERS.has(token.text)
+  token.kind === 'word' ? OPENERS.holds(token) : token.kind === 'number' || SIGN_OPENERS.holds(token)
 
 function readAt(context: QuantityContext, i: number): AmountReading | null {
   const { tokens } = context
@@ -82,7 +81,7 @@ function readAt(context: QuantityContext, i: number): AmountReading | null {
     readHalfOf(tokens, i) ??
     readRatio(tokens, i) ??
     readMultiple(tokens, i) ??
-    (first.kind === 'mark' && sign === 1 && fractionSign(first.text) === undefined
+    (first.kind === 'mark' && sign === 1 && fractionSign(first) === undefined
       ? null
       : readPlain(context, i, start, sign)) ??
     readLength(tokens, i) ??

@@ -119,11 +119,11 @@ function isRankBehind(tokens: readonly Token[], i: number, { end, value }: { end
   const [first, next, third] = [at(tokens, i), at(tokens, end), at(tokens, end + 1)]
   if (isDash(next)) return isSuperlative(third) || isDash(third)
   if (next.kind === 'number') return isDash(third) && value > 1
-  if (next.kind === 'mark' || isNumberWord(next.lower) || isAdverbial(tokens, i, end)) return false
+  if (next.kind === 'mark' || isNumberWord(next) || isAdverbial(tokens, i, end)) return false
   if (PERIODS.holds(next)) return isInRow(tokens, end + 1) || (value > 1 && OWN.holds(at(tokens, i - 1)))
   if (next.lower === 'time') return value > 1
   // "the bottom fifth of incomes" is a part
-  if (next.lower === 'of') return DETERMINERS.has(at(tokens, i - 1).lower)
+  if (next.lower === 'of') return DETERMINERS.holds(at(tokens, i - 1))
   if (next.lower === 'party' && value === 3) return false
   if (NOT_RANKED.holds(next) && !isDash(third)) return false
   const isCapital = next.text.charAt(0) !== next.lower.charAt(0)

@@ -1,3 +1,4 @@
+import { WordMap } from './lexicon'
 import { PERIODS, RATED, spelledUnit } from './measures'
 import { readNumber } from './numbers'
 import { at, isDash, type Token } from './tokens'
@@ -9,7 +10,7 @@ export type Rate = { end: number; unit: string }
 const PIECES = wordSet('dozen piece head person pop bottle bag box night ticket seat copy word plate visit')
 const NOT_RATED = wordSet('earlier ago before later old after')
 /** Short spellings behind a slash or "per": "km/h", "m/s". */
-const SLASHED: ReadonlyMap<string, string> = new Map([
+const SLASHED = new WordMap<string>([
   ['h', 'hour'],
   ['s', 'second'],
   ['l', 'litre'],
@@ -29,7 +30,7 @@ export function readRate(tokens: readonly Token[], i: number): Rate | null {
 function articleRate(tokens: readonly Token[], i: number, gap: number): Rate | null {
   const noun = at(tokens, i + 1 + gap)
   if (NOT_RATED.holds(at(tokens, i + 2 + gap))) return null
-  const name = spelledUnit(noun.lower)
+  const name = spelledUnit(noun)
   if (name && (PERIODS.has(name) || RATED.has(name)) && noun.lower.length > 1) return { end: i + 2 + gap, unit: name }
   return PIECES.holds(noun) ? { end: i + 2 + gap, unit: noun.lower } : null
 }
@@ -37,10 +38,10 @@ function articleRate(tokens: readonly Token[], i: number, gap: number): Rate | n
 function perRate(tokens: readonly Token[], i: number, isSlash: boolean): Rate | null {
   const noun = at(tokens, i)
   if (noun.lower === 'square' || noun.lower === 'cubic') {
-    const area = spelledUnit(at(tokens, i + 1).lower)
+    const area = spelledUnit(at(tokens, i + 1))
     return area ? { end: i + 2, unit: `${noun.lower} ${area}` } : null
   }
-  const name = (isSlash ? SLASHED.get(noun.lower) : undefined) ?? spelledUnit(noun.lower)
+  const name = (isSlash ? SLASHED.of(noun) : undefined) ?? spelledUnit(noun)
   if (name && name !== 'percent') return { end: i + 1, unit: name }
   if (isSlash) return null
   return baseRate(tokens, i) ?? nounRate(tokens, i)

@@ -3,6 +3,7 @@ import type { Window } from '@/lib/core/windows'
 import { readFromLast } from './anaphora'
 import { singleDay, weekOf } from './calendar'
 import { readCounted } from './counted'
+import { WordMap } from './lexicon'
 import type { TimeContext, TimeReading } from './readings'
 import { readShifted } from './shifted'
 import { at, type Token } from './tokens'
@@ -21,7 +22,7 @@ export function readRelative(context: TimeContext, i: number): TimeReading | nul
   )
 }
 
-const NAMED: ReadonlyMap<string, number> = new Map([
+const NAMED = new WordMap<number>([
   ['today', 0],
   ['tonight', 0],
   ['yesterday', -1],
@@ -29,12 +30,13 @@ const NAMED: ReadonlyMap<string, number> = new Map([
 ])
 
 function readNamedDay({ tokens, direction }: TimeContext, said: Day, i: number): TimeReading | null {
-  const { lower } = at(tokens, i)
-  const named = NAMED.get(lower)
+  const token = at(tokens, i)
+  const { lower } = token
+  const named = NAMED.of(token)
   if (named !== undefined) {
     if (lower === 'today' && (isNowadays(tokens, i) || isName(tokens, i))) return null
     const day = addDays(said, named)
-    const end = i + (PARTS_OF_DAY.has(at(tokens, i + 1).lower) ? 2 : 1)
+    const end = i + (PARTS_OF_DAY.holds(at(tokens, i + 1)) ? 2 : 1)
     return { end, from: day, to: day, grain: 'day', isDate: true }
   }
   if (lower === 'weekend' && at(tokens, i - 1).lower === 'the')

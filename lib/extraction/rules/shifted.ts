@@ -12,6 +12,7 @@ import {
   weekOf,
 } from './calendar'
 import { shift } from './counted'
+import { WordMap } from './lexicon'
 import type { TimeContext, TimeReading } from './readings'
 import { at, isDash, type Token } from './tokens'
 import { PARTS_OF_DAY } from './weekdays'
@@ -19,7 +20,7 @@ import { wordSet } from './words'
 
 /** Calendar periods by their distance from the publication day: "this year", "last month", "later this week", "year-end". */
 
-const SHIFTS: ReadonlyMap<string, number> = new Map([
+const SHIFTS = new WordMap<number>([
   ['this', 0],
   ['last', -1],
   ['past', -1],
@@ -27,7 +28,7 @@ const SHIFTS: ReadonlyMap<string, number> = new Map([
   ['coming', 1],
   ['current', 0],
 ])
-const PERIODS: ReadonlyMap<string, Grain> = new Map<string, Grain>([
+const PERIODS = new WordMap<Grain>([
   ['week', 'week'],
   ['weekend', 'range'],
   ['month', 'month'],
@@ -35,7 +36,7 @@ const PERIODS: ReadonlyMap<string, Grain> = new Map<string, Grain>([
   ['year', 'year'],
   ['decade', 'decade'],
 ])
-const EDGES: ReadonlyMap<string, Part | 'later' | 'earlier'> = new Map([
+const EDGES = new WordMap<Part | 'later' | 'earlier'>([
   ['later', 'later'],
   ['earlier', 'earlier'],
   ['early', 'early'],
@@ -47,8 +48,8 @@ const EDGES: ReadonlyMap<string, Part | 'later' | 'earlier'> = new Map([
   ['beginning', 'early'],
 ])
 /** Need "of" behind them: "the end of this month". */
-const NOUN_EDGES = new Set(['end', 'middle', 'start', 'beginning'])
-const NEED_THE = new Set(['past', 'coming', 'current'])
+const NOUN_EDGES = wordSet('end middle start beginning')
+const NEED_THE = wordSet('past coming current')
 
 export function readShifted(context: TimeContext, said: Day, i: number): TimeReading | null {
   return readEdgeWord(context, said, i) ?? readPartOfToday(context, said, i) ?? readPeriodOf(context, said, i)
@@ -56,26 +57,26 @@ export function readShifted(context: TimeContext, said: Day, i: number): TimeRea
 
 /** "this year", "last month", "later this week", "early next month", "the end of the year", "later in the month". */
 function readPeriodOf({ tokens }: TimeContext, said: Day, i: number): TimeReading | null {
-  const word = at(tokens, i).lower
-  const edge = EDGES.get(word) ?? null
+  const edge = EDGES.of(at(tokens, i)) ?? null
   let k = i
   if (edge) {
     const link = at(tokens, i + 1)
     const isLinked = link.lower === 'of' || link.lower === 'in' || isDash(link)
-    if (NOUN_EDGES.has(word) && link.lower !== 'of') return null
+    if (NOUN_EDGES.holds(at(tokens, i)) && link.lower !== 'of') return null
     k = i + (isLinked ? 2 : 1)
     // "later in the year"; a bare "the year" says no time of its own
-    if (isLinked && at(tokens, k).lower === 'the' && !SHIFTS.has(at(tokens, k + 1).lower))
+    if (isLinked && at(tokens, k).lower === 'the' && !SHIFTS.holds(at(tokens, k + 1)))
       return edged(said, edge, 0, at(tokens, k + 1).lower, k + 2)
     if (at(tokens, k).lower === 'the') k++
   }
   const lead = at(tokens, k).lower
-  const step = SHIFTS.get(lead)
+  const step = SHIFTS.of(at(tokens, k))
+  if (step === undefined) return null
   const skip = lead === 'this' && ['past', 'coming'].includes(at(tokens, k + 1).lower) ? 2 : 1
   const unit = at(tokens, k + skip).lower
-  const grain = PERIODS.get(unit)
-  if (step === undefined || !grain) return null
-  if (NEED_THE.has(lead) && !['the', 'this'].includes(at(tokens, k - 1).lower)) return null
+  const grain = PERIODS.of(at(tokens, k + skip))
+  if (!grain) return null
+  if (NEED_THE.holds(at(tokens, k)) && !['the', 'this'].includes(at(tokens, k - 1).lower)) return null
   if (edge) return edged(said, edge, step, unit, k + skip + 1)
   const isPast = lead === 'past' || (skip === 2 && at(tokens, k + 1).lower === 'past')
   const whole = shifted(said, unit, skip === 2 ? (isPast ? -1 : 1) : step)
@@ -110,17 +111,18 @@ function edged(
 function readEdgeWord({ tokens }: TimeContext, said: Day, i: number): TimeReading | null {
   const { lower } = at(tokens, i)
   if (lower === 'midyear') return edged(said, 'mid', 0, 'year', i + 1)
-  if (lower === 'mid' && isDash(at(tokens, i + 1)) && PERIODS.has(at(tokens, i + 2).lower))
+  if (lower === 'mid' && isDash(at(tokens, i + 1)) && PERIODS.holds(at(tokens, i + 2)))
     return edged(said, 'mid', 0, at(tokens, i + 2).lower, i + 3)
   const joiner = at(tokens, i + 1)
-  const isEnd = PERIODS.has(lower) && at(tokens, i + 2).lower === 'end' && (isDash(joiner) || joiner.lower === "'s")
+  const isEnd =
+    at(tokens, i + 2).lower === 'end' && PERIODS.holds(at(tokens, i)) && (isDash(joiner) || joiner.lower === "'s")
   return isEnd ? edged(said, 'late', 0, lower, i + 3) : null
 }
 
 /** "this morning", "last night" */
 function readPartOfToday({ tokens }: TimeContext, said: Day, i: number): TimeReading | null {
   const word = at(tokens, i).lower
-  if ((word !== 'this' && word !== 'last') || !PARTS_OF_DAY.has(at(tokens, i + 1).lower)) return null
+  if ((word !== 'this' && word !== 'last') || !PARTS_OF_DAY.holds(at(tokens, i + 1))) return null
   return { end: i + 2, ...singleDay(word === 'this' ? said : addDays(said, -1)), grain: 'day', isDate: true }
 }
 

@@ -92,5 +92,5 @@ function kindSigns({ reading: { tokens }, clause, kind, figures, times, attribut
 function attributionSigns(tokens: readonly Token[], { cue, speaker }: FoundAttribution): Span[] {
   const spans = spanOf(tokens, cue.first, cue.last)
   if (speaker) spans.push({ start: speaker.start, end: speaker.end })
-  return spans.sort((a, b) => a.start - b.start)
+  return spans.length > 1 ? spans.sort((a, b) => a.start - b.start) : spans
 }

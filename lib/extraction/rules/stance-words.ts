@@ -1,3 +1,4 @@
+import { type VerbReading, WordMap } from './lexicon'
 import { wordSet } from './words'
 
 /**
@@ -149,4 +150,6 @@ table('document', [
   'show reveal indicate demonstrate suggest note document chronicle illustrate | clause',
 ])
 
-export const stanceOf = (base: string): Stance | undefined => STANCES.get(base)
+/** What each verb takes, by its base. */
+export const STANCE_VERBS = new WordMap(STANCES)
+export const stanceOf = (verb: VerbReading | null): Stance | undefined => STANCE_VERBS.ofBase(verb)

@@ -49,7 +49,7 @@ export function stanceAt(reading: Reading, passage: Passage, k: number): FoundAt
   const token = at(tokens, k)
   if (token.kind !== 'word') return null
   const form = verbOf(token)
-  const stance = form && (stanceOf(form.base) ?? (TOLD.hasBase(form) ? ONLY_PASSIVE : undefined))
+  const stance = form && (stanceOf(form) ?? (TOLD.hasBase(form) ? ONLY_PASSIVE : undefined))
   if (!form || !stance || isWithinQuote(reading, token)) return null
   if (form.isNounish && form.form !== 'ing' && verbOf(at(tokens, k - 1))?.form === 'pastOrParticiple') return null
   const voice = voiceAt(tokens, k, form.form)

@@ -37,7 +37,7 @@ export function isStating(tokens: readonly Token[], verb: number, last: number):
 }
 
 /** Made public by being said: its subject speaks, and it happened. */
-const ANNOUNCING = new Set(['announce', 'confirm', 'estimate', 'forecast', 'project'])
+const ANNOUNCING = wordSet('announce confirm estimate forecast project')
 
 /** Whether the subject of that verb is the one who speaks, whatever the point is. */
 export function isSpeaking(tokens: readonly Token[], verb: number, last: number): boolean {

@@ -123,6 +123,10 @@ export function behindLead(tokens: readonly Token[], first: number, last: number
   return comma < last - 2 && finiteIn(tokens, comma, last) >= 0 ? comma + 1 : first
 }
 
+const LINKING = wordSet('also however meanwhile then')
+const MONEY = wordSet('$ € £ ¥')
+const MEASURING = wordSet('% € £ ¢ ° ″')
+
 /** Without white marks at the ends; nothing when empty. */
 export function trimmed(tokens: readonly Token[], clause: Clause): Clause[] {
   let { first, last } = clause
@@ -130,22 +134,20 @@ export function trimmed(tokens: readonly Token[], clause: Clause): Clause[] {
     first < last &&
     at(tokens, first).kind === 'mark' &&
     !isOpeningMark(at(tokens, first)) &&
-    !/[$€£¥]/.test(at(tokens, first).text)
+    !MONEY.holds(at(tokens, first))
   )
     first++
   first = behindConcern(tokens, first, last)
   while (
     first < last &&
-    (COORDINATORS.holds(at(tokens, first)) ||
-      (['also', 'however', 'meanwhile', 'then'].includes(at(tokens, first).lower) &&
-        at(tokens, first + 1).text === ','))
+    (COORDINATORS.holds(at(tokens, first)) || (LINKING.holds(at(tokens, first)) && at(tokens, first + 1).text === ','))
   )
     first++
   while (first < last && at(tokens, first).text === ',') first++
   while (last > first && (isEndMark(tokens, first, last) || isLooseEnd(tokens, last - 1))) last--
   if (at(tokens, first).lower === 'that' && opensSubject(at(tokens, first + 1))) first++
   if (first < last && isOpeningMark(at(tokens, first)) && !closesBehind(tokens, first, last)) first++
-  return first < last ? [{ ...clause, first, last }] : []
+  return first < last ? [{ first, last, rule: clause.rule }] : []
 }
 
 /** "there are fears (that) …": the fear is nobody's claim, what is feared may be one. */
@@ -160,7 +162,7 @@ const isEndMark = (tokens: readonly Token[], first: number, last: number): boole
   const token = at(tokens, last - 1)
   if (token.kind !== 'mark') return false
   if (isClosingMark(token)) return !opensBefore(tokens, first, last - 1) || isOpenedBy(tokens, first, last - 1)
-  return !/[%€£¢°″]/.test(token.text)
+  return !MEASURING.holds(token)
 }
 /** "Mora had left, and": the conjunction of what was cut away. */
 const isLooseEnd = (tokens: readonly Token[], k: number): boolean =>

@@ -16,7 +16,7 @@ const FUTURE_VERBS = wordSet(`
 const FUTURE_WORDS = wordSet(`
   upcoming forthcoming planned scheduled coming proposed eventual ahead deadline
 `)
-const NEUTRAL = new Set(['starting', 'beginning', 'including', 'following', 'according'])
+const NEUTRAL = wordSet('starting beginning including following according')
 
 /** The direction that the word at token `k` gives, if it gives one. `isBefore`: it stands before the time. */
 export function cueAt(tokens: readonly Token[], first: number, k: number, isBefore: boolean): Direction | null {
@@ -47,16 +47,7 @@ const isProposedThen = (tokens: readonly Token[], k: number): boolean =>
 const WHEN = wordSet('in on at last early late this')
 
 /** Past forms whose object still lies ahead: "invited them to a ceremony on March 12", "postponed the vote until Tuesday". */
-export const SUMMONING = new Set([
-  'invite',
-  'postpone',
-  'schedule',
-  'reschedule',
-  'delay',
-  'summon',
-  'subpoena',
-  'order',
-])
+export const SUMMONING = wordSet('invite postpone schedule reschedule delay summon subpoena order')
 
 function modalDirection(tokens: readonly Token[], k: number): Direction | null {
   const { lower, text } = at(tokens, k)
@@ -119,25 +110,9 @@ function infinitive(tokens: readonly Token[], first: number, k: number): Directi
 }
 
 /** With an object before "to": "asked the court to rule", "given relatives until …". */
-const ORDERING = new Set([
-  'invite',
-  'order',
-  'ask',
-  'urge',
-  'require',
-  'subpoena',
-  'schedule',
-  'set',
-  'want',
-  'call',
-  'allow',
-  'give',
-  'select',
-  'appoint',
-  'elect',
-  'summon',
-  'sentence',
-])
+const ORDERING = wordSet(`
+  invite order ask urge require subpoena schedule set want call allow give select appoint elect summon sentence
+`)
 
 const isAfterPastBe = (tokens: readonly Token[], k: number): boolean => {
   for (let j = k - 1; j > k - 3; j--) if (['was', 'were', 'had'].includes(at(tokens, j).lower)) return true
@@ -145,31 +120,10 @@ const isAfterPastBe = (tokens: readonly Token[], k: number): boolean => {
 }
 
 /** "will cut", "may also hit": the past of these is their base. */
-const SAME = new Set([
-  'cut',
-  'set',
-  'put',
-  'hit',
-  'let',
-  'shut',
-  'cost',
-  'hurt',
-  'quit',
-  'spread',
-  'split',
-  'bet',
-  'cast',
-  'read',
-  'beat',
-  'burst',
-  'rid',
-  'shed',
-  'bid',
-  'broadcast',
-  'forecast',
-  'offset',
-  'upset',
-])
+const SAME = wordSet(`
+  cut set put hit let shut cost hurt quit spread split bet cast read beat burst rid shed bid broadcast forecast offset
+  upset
+`)
 const isSameAsBase = (lower: string): boolean => SAME.has(lower)
 
 /** A past form says "past" unless it is an adjective ("the proposed visit") or the participle of a future passive. */
@@ -192,21 +146,7 @@ function pastForm(tokens: readonly Token[], k: number): Direction | null {
 const TAKES_TO = wordSet(`
   plan aim hope offer attempt promise pledge vow need want struggle claim head start begin move
 `)
-const MOVES = new Set([
-  'leave',
-  'head',
-  'return',
-  'sail',
-  'land',
-  'travel',
-  'leak',
-  'live',
-  'open',
-  'start',
-  'end',
-  'close',
-  'remain',
-])
+const MOVES = wordSet('leave head return sail land travel leak live open start end close remain')
 const SUBJECT_PRONOUNS = wordSet(`
   he she it who which they that this what
 `)
@@ -235,22 +175,10 @@ export function isVerbHere(tokens: readonly Token[], k: number): boolean {
 }
 
 /** Also with a participle behind: "the plan risks closing the lock". */
-const TAKES_ING = new Set(['risk', 'start', 'stop', 'mean', 'need', 'report', 'end', 'go'])
+const TAKES_ING = wordSet('risk start stop mean need report end go')
 
 /** Of reports and polls, also with a bare noun behind: "the poll shows support". */
-const SHOWING = new Set([
-  'show',
-  'find',
-  'suggest',
-  'reveal',
-  'indicate',
-  'put',
-  'include',
-  'require',
-  'cost',
-  'need',
-  'cover',
-])
+const SHOWING = wordSet('show find suggest reveal indicate put include require cost need cover')
 
 export const takesTo = (base: string): boolean => TAKES_TO.has(base)
 

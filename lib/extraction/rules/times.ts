@@ -147,7 +147,7 @@ function readAt(context: TimeContext, i: number): TimeReading | null {
     (LEADS.holds(at(tokens, i + 1)) ||
       weekdayAt(tokens, i + 1) ||
       monthAt(tokens, i + 1) ||
-      SEASON_MONTH.has(at(tokens, i + 1).lower))
+      SEASON_MONTH.holds(at(tokens, i + 1)))
   ) {
     const named = readNthOfMonth(context, i) ?? readAt(context, i + 1)
     if (named) return named

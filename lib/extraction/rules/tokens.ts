@@ -33,7 +33,6 @@ const isDigitCode = (code: number): boolean => code >= 48 && code <= 57
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
   const lexicon = new Lexicon()
-  const pattern = new RegExp(TOKEN)
   let i = 0
   while (i < text.length) {
     const code = text.charCodeAt(i)
@@ -41,7 +40,7 @@ export function tokenize(text: string): Token[] {
       i++
       continue
     }
-    const token = plainToken(lexicon, text, i, code) ?? patternToken(lexicon, text, i, pattern)
+    const token = plainToken(lexicon, text, i, code) ?? patternToken(lexicon, text, i)
     if (!token) break
     tokens.push(token)
     i = token.end
@@ -108,9 +107,9 @@ const signToken = (lexicon: Lexicon, text: string, start: number, kind: Token['k
   tokenOf(start, text, kind, lexicon.wordOf(text))
 
 /** The next token from `i` on by the pattern. */
-function patternToken(lexicon: Lexicon, text: string, i: number, pattern: RegExp): Token | null {
-  pattern.lastIndex = i
-  const match = pattern.exec(text)
+function patternToken(lexicon: Lexicon, text: string, i: number): Token | null {
+  TOKEN.lastIndex = i
+  const match = TOKEN.exec(text)
   if (!match) return null
   const found = match[0]
   if (isDigitCode(found.charCodeAt(0))) return signToken(lexicon, found, match.index, 'number')

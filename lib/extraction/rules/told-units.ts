@@ -1,5 +1,6 @@
 import type { AmountReading } from './amount'
 import { SHARED } from './currencies'
+import { WordMap } from './lexicon'
 import { at, type Token } from './tokens'
 import { wordSet } from './words'
 
@@ -43,7 +44,7 @@ export function isIndexLevel(tokens: readonly Token[], { start, value, unit }: A
 
 /** Countries whose money shares a name with others', by the words that a text about them holds. */
 // biome-ignore format: a table
-const COUNTRY_WORDS: ReadonlyMap<string, string> = new Map(Object.entries({
+const COUNTRY_WORDS = new WordMap<string>(Object.entries({
   india: 'IN', indian: 'IN', indians: 'IN', delhi: 'IN', mumbai: 'IN', pakistan: 'PK', pakistani: 'PK', karachi: 'PK', lahore: 'PK', islamabad: 'PK',
   lanka: 'LK', lankan: 'LK', colombo: 'LK', nepal: 'NP', nepali: 'NP', nepalese: 'NP', kathmandu: 'NP', mauritius: 'MU', mauritian: 'MU',
   mexico: 'MX', mexican: 'MX', philippines: 'PH', philippine: 'PH', filipino: 'PH', manila: 'PH', argentina: 'AR', argentine: 'AR', chile: 'CL', chilean: 'CL',
@@ -60,7 +61,7 @@ export function moneyOfText(tokens: readonly Token[], unit: string): string | nu
   const times = new Map<string, number>()
   for (const token of tokens) {
     if (!COUNTRIES.holds(token)) continue
-    const code = codes.get(COUNTRY_WORDS.get(token.lower) ?? '')
+    const code = codes.get(COUNTRY_WORDS.of(token) ?? '')
     if (code) times.set(code, (times.get(code) ?? 0) + 1)
   }
   const [first, second] = [...times].sort((a, b) => b[1] - a[1])

@@ -149,10 +149,10 @@ function isLeadClause(tokens: readonly Token[], first: number, comma: number): b
 const isReducedApposition = (tokens: readonly Token[], first: number, k: number): boolean =>
   ['a', 'an'].includes(at(tokens, first).lower) &&
   verbOf(at(tokens, k))?.form === 'pastOrParticiple' &&
-  !TELLS_ALWAYS.has(verbOf(at(tokens, k))?.base ?? '') &&
+  !TELLS_ALWAYS.hasBase(verbOf(at(tokens, k))) &&
   !isAgentNoun(at(tokens, skipAdverbsLeft(tokens, k - 1)).lower) &&
   (PREPOSITIONS.holds(at(tokens, k + 1)) || isDayName(at(tokens, k + 1).lower) || LATELY.holds(at(tokens, k + 1)))
-const TELLS_ALWAYS = new Set(['say', 'tell', 'add', 'explain', 'argue'])
+const TELLS_ALWAYS = wordSet('say tell add explain argue')
 const LATELY = wordSet('this last earlier yesterday today')
 
 /** "As Lind noted, the lock leaks" and "…, as Lind put it": the rest of the sentence on the other side of the comma. */

@@ -1,6 +1,7 @@
 import { GLUED, PERIODS, SHORT, spelledUnit } from './measures'
 import { readRate } from './rates'
 import { at, isDash, isGlued, type Token } from './tokens'
+import { wordSet } from './words'
 
 /**
  * The measured unit that begins at token `i` (behind the number and an optional dash): "percentage points", "square
@@ -18,8 +19,8 @@ export function unitAfter(
   if (first.text === '"' || first.text === '″' || first.text === "''")
     return isDigits && isInchSign(tokens, i) ? { end: i + 1, unit: 'inch' } : null
   if (first.lower === 'basis' && next.lower.startsWith('point')) return { end: i + 2, unit: 'basis point' }
-  if (['square', 'cubic', 'sq', 'nautical', 'metric', 'light'].includes(first.lower)) return squareAt(tokens, i)
-  const name = spelledUnit(first.lower)
+  if (SQUARES.holds(first)) return squareAt(tokens, i)
+  const name = spelledUnit(first)
   if (!name) return null
   if ((SHORT.holds(first) && !isDigits) || name === 'share') return null
   if (GLUED.holds(first) && !isGlued(at(tokens, i - 1), first)) return null
@@ -30,24 +31,28 @@ export function unitAfter(
   return power ? rateAt(tokens, i + 2, `${power} ${name}`) : rateAt(tokens, i + 1, name)
 }
 
+const SQUARES = wordSet('square cubic sq nautical metric light')
+
 function percentAt(tokens: readonly Token[], i: number): { end: number; unit: string } | null {
-  const [first, second, third] = [at(tokens, i), at(tokens, i + 1), at(tokens, i + 2)]
+  const first = at(tokens, i)
+  const second = at(tokens, i + 1)
   let end = -1
-  if (spelledUnit(first.lower) === 'percent') end = i + 1
+  if (spelledUnit(first) === 'percent') end = i + 1
   else if (first.lower === 'per' && second.lower === 'cent') end = i + 2
   else if (first.lower === 'percentage' && second.lower.startsWith('point'))
     return { end: i + 2, unit: 'percentage point' }
   if (end < 0) return null
   const gap = isDash(at(tokens, end)) ? 1 : 0
-  if (/^points?$/.test(at(tokens, end + gap).lower) && first.text !== '%')
-    return { end: end + gap + 1, unit: 'percentage point' }
+  if (POINTS.holds(at(tokens, end + gap)) && first.text !== '%') return { end: end + gap + 1, unit: 'percentage point' }
   const rate = readRate(tokens, end)
   if (rate && PERIODS.has(rate.unit)) return { end: rate.end, unit: `percent per ${rate.unit}` }
-  const base = end === i + 1 ? second : third
+  const base = at(tokens, end)
   const noun = at(tokens, end + 1)
   if (base.lower === 'of' && /^[A-Z]{3}$/.test(noun.text)) return { end, unit: `percent of ${noun.text}` }
   return { end, unit: 'percent' }
 }
+
+const POINTS = wordSet('point points')
 
 /** A quote sign is inches only where no quotation is open before it in the same stretch. */
 const isInchSign = (tokens: readonly Token[], i: number): boolean => {
@@ -58,8 +63,7 @@ const isInchSign = (tokens: readonly Token[], i: number): boolean => {
 function squareAt(tokens: readonly Token[], i: number): { end: number; unit: string } | null {
   const kind = at(tokens, i).lower === 'sq' ? 'square' : at(tokens, i).lower
   const skip = at(tokens, i + 1).text === '.' || isDash(at(tokens, i + 1)) ? 2 : 1
-  const word = at(tokens, i + skip).lower
-  const name = spelledUnit(word)
+  const name = spelledUnit(at(tokens, i + skip))
   if (!name) return null
   if (kind === 'metric')
     return name === 'ton' || name === 'metric ton' ? rateAt(tokens, i + skip + 1, 'metric ton') : null
@@ -76,14 +80,14 @@ function poweredUnit(tokens: readonly Token[], i: number): 'square' | 'cubic' | 
 
 function degreeAt(tokens: readonly Token[], i: number): { end: number; unit: string } {
   const next = at(tokens, i + 1)
-  const scale = spelledUnit(next.lower)
+  const scale = spelledUnit(next)
   if (scale === 'celsius' || scale === 'fahrenheit') return { end: i + 2, unit: scale }
   if (next.lower === 'c' || next.lower === 'f')
     return { end: i + 2, unit: next.lower === 'c' ? 'celsius' : 'fahrenheit' }
   return { end: i + 1, unit: 'degree' }
 }
 
-const AGED = new Set(['day', 'week', 'month', 'year'])
+const AGED = wordSet('day week month year')
 
 /** "60 years old", "78-year-old", "95 years of age", "three months old". */
 function ageAt(tokens: readonly Token[], i: number, name: string): { end: number; unit: string } | null {

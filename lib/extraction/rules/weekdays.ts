@@ -1,5 +1,6 @@
 import { addDays, type Day, weekdayOf } from '@/lib/core/days'
 import { nearestWeekday, weekOf } from './calendar'
+import { WordMap } from './lexicon'
 import { beforeClock, isPlainNoun, weekdayAt } from './months'
 import type { TimeContext, TimeReading } from './readings'
 import type { Direction } from './tense'
@@ -8,17 +9,9 @@ import { wordSet } from './words'
 
 /** Weekdays: "Friday", "last Tuesday", "Monday of next week", "Monday through Wednesday", "Friday's ruling". */
 
-export const PARTS_OF_DAY: ReadonlySet<string> = new Set([
-  'morning',
-  'afternoon',
-  'evening',
-  'night',
-  'noon',
-  'midnight',
-  'midday',
-])
+export const PARTS_OF_DAY = wordSet('morning afternoon evening night noon midnight midday')
 /** "every Friday", "a Friday" name no day. */
-const REPEATED = new Set(['every', 'each', 'any', 'most', 'some', 'one', 'alternate'])
+const REPEATED = wordSet('every each any most some one alternate')
 /** "a Sunday night service" is one day, "a Sunday" is any. */
 const isRepeated = (tokens: readonly Token[], i: number, end: number): boolean => {
   const before = at(tokens, i - 1).lower
@@ -30,7 +23,7 @@ export function readWeekday(context: TimeContext, said: Day, i: number): TimeRea
   const { tokens } = context
   const named = weekdayAt(tokens, i)
   if (!named) return null
-  const end = named.end + (PARTS_OF_DAY.has(at(tokens, named.end).lower) ? 1 : 0)
+  const end = named.end + (PARTS_OF_DAY.holds(at(tokens, named.end)) ? 1 : 0)
   if (isRepeated(tokens, i, end)) return null
   const inWeek = weekInWords(tokens, end)
   if (inWeek) {
@@ -50,7 +43,7 @@ export function readWeekday(context: TimeContext, said: Day, i: number): TimeRea
     : { ...base, end, to: day, alternative: { from: other, to: other }, flag: 'ambiguous-day' }
 }
 
-const WEEK_SHIFTS = new Map([
+const WEEK_SHIFTS = new WordMap([
   ['last', -1],
   ['this', 0],
   ['next', 1],
@@ -58,7 +51,7 @@ const WEEK_SHIFTS = new Map([
 /** "Monday of next week", "Tuesday next week", "Friday this week". */
 function weekInWords(tokens: readonly Token[], i: number): { shift: number; end: number } | null {
   const k = i + (at(tokens, i).lower === 'of' ? 1 : 0)
-  const shift = WEEK_SHIFTS.get(at(tokens, k).lower)
+  const shift = WEEK_SHIFTS.of(at(tokens, k))
   return shift !== undefined && at(tokens, k + 1).lower === 'week' ? { shift, end: k + 2 } : null
 }
 
@@ -68,31 +61,15 @@ function rangeEnd(tokens: readonly Token[], i: number) {
   if (!isDash(joiner) && !JOINERS.holds(joiner)) return null
   const second = weekdayAt(tokens, i + 1)
   if (!second || at(tokens, second.end).lower === "'s") return null
-  const end = second.end + (PARTS_OF_DAY.has(at(tokens, second.end).lower) ? 1 : 0)
+  const end = second.end + (PARTS_OF_DAY.holds(at(tokens, second.end)) ? 1 : 0)
   return { weekday: second.weekday, first: i + 1, end, isList: joiner.lower === 'and' }
 }
 
 /** "Friday's ruling" lies back unless it is an event to come in a sentence that looks forward. */
-const COMING = new Set([
-  'summit',
-  'meeting',
-  'election',
-  'vote',
-  'deadline',
-  'game',
-  'match',
-  'talks',
-  'hearing',
-  'debate',
-  'launch',
-  'referendum',
-  'runoff',
-  'final',
-  'arguments',
-  'session',
-  'ceremony',
-  'conference',
-])
+const COMING = wordSet(`
+  summit meeting election vote deadline game match talks hearing debate launch referendum runoff final arguments
+  session ceremony conference
+`)
 
 function dayOf(
   context: TimeContext,
@@ -122,7 +99,7 @@ function dayOf(
     : (found ?? fallback)
   return sure(nearestWeekday(said, weekday, direction))
 }
-const AHEAD = new Set(['by', 'until', 'till', 'starting', 'beginning'])
+const AHEAD = wordSet('by until till starting beginning')
 
 /** "next Friday", said on a Monday: of the next week to most, the coming one to some; both are kept. */
 function nextWeekday(said: Day, weekday: number): { day: Day; other: Day | null } {

@@ -72,18 +72,16 @@ function readingOf(scope: Scope, time: FoundTime): DueReading | null {
   if (time.from < said && time.to === said) return null
   const visit = durationBefore(tokens, scope.first, time)
   const isLimit = isNoLater || (DEADLINE.holds(lead) && !isPutOff(tokens, scope.first, k))
-  const window = visit
-    ? { from: time.from, to: visit.to }
-    : isLimit
-      ? { from: said, to: lead.lower === 'before' && !isEndOf(tokens, time) ? addDays(time.from, -1) : time.to }
-      : { from: time.from < said ? said : time.from, to: time.to }
-  if (window.to < said || window.from > window.to) return null
+  const from = isLimit && !visit ? said : time.from
+  const isBefore = isLimit && lead.lower === 'before' && !isEndOf(tokens, time)
+  const to = visit ? visit.to : isBefore ? addDays(time.from, -1) : time.to
+  if (to < said || from > to) return null
   const start = visit?.start ?? time.start
   const rule = visit ? 'windows/duration-from' : isLimit ? 'windows/deadline' : 'windows/in-clause'
   const signs = isLimit && !visit ? [{ start: lead.start, end: lead.end }] : []
   signs.push({ start, end: time.end })
   return {
-    due: { ...window, from: window.from < said ? said : window.from, text: text.slice(start, time.end) },
+    due: { from: from < said ? said : from, to, text: text.slice(start, time.end) },
     alternatives: time.alternative && time.alternative.to >= said ? [time.alternative] : [],
     flags: time.flag ? [time.flag] : [],
     rule,
@@ -154,10 +152,9 @@ const isPointOfTime = (lead: Token, time: FoundTime): boolean =>
   time.grain === 'day' ? POINTS.holds(lead) : lead.lower === 'at' || lead.lower === 'during'
 
 /** "by setting a March 14 deadline" */
-const SETTING = new Set(['set', 'face', 'extend', 'impose', 'announce', 'give', 'fix', 'agree', 'meet', 'miss'])
+const SETTING = wordSet('set face extend impose announce give fix agree meet miss')
 function isSet(tokens: readonly Token[], first: number, time: number): boolean {
-  for (let k = time - 1; k >= first && k > time - 6; k--)
-    if (SETTING.has(verbOf(at(tokens, k))?.base ?? '')) return true
+  for (let k = time - 1; k >= first && k > time - 6; k--) if (SETTING.hasBase(verbOf(at(tokens, k)))) return true
   return false
 }
 const LIMITS = wordSet('deadline date target goal')

@@ -1,4 +1,6 @@
 import type { Quantity } from '../schema'
+import { isMoneyUnit } from './currencies'
+import { WordMap } from './lexicon'
 import { opinionSigns } from './opinions'
 import { at, isCapitalized, type Token } from './tokens'
 import { verbOf } from './verbs'
@@ -25,29 +27,42 @@ const AT = Object.fromEntries(Object.keys(table.features).map((feature, index) =
   Record<Feature, number>
 >
 
-/** Nothing of each feature; kept as fractions from the start, for an array of whole numbers is copied at the first half. */
-const NONE = FEATURES.map(() => 0.5).fill(0)
+const WEIGHTS = Float64Array.from(FEATURES, ({ weight }) => weight)
 
 /** How much of each feature a stretch has, at most 2, in the order in which they were found. */
 class Tally {
   readonly order: number[] = []
-  readonly amounts: number[] = NONE.slice()
+  private readonly amounts = new Float64Array(FEATURES.length)
+
+  clear(): void {
+    for (const feature of this.order) this.amounts[feature] = 0
+    this.order.length = 0
+  }
 
   add(feature: number, amount = 1): void {
     const before = this.amounts[feature] ?? 0
     if (before === 0) this.order.push(feature)
     this.amounts[feature] = Math.min(2, before + amount)
   }
+
+  /** What a feature adds to the sum. */
+  part(feature: number): number {
+    return (WEIGHTS[feature] ?? 0) * (this.amounts[feature] ?? 0)
+  }
 }
+
+/** One for all stretches, one after the other: a new array of numbers for each costs more than all the counting. */
+const TALLY = new Tally()
 
 const VIEW = wordSet('think believe hope feel want wish guess love like hate know')
 
 /** Words that count wherever they stand: the features of each, and how much it adds to them. */
-const COUNTING = new Map<string, { feature: number; each: number }[]>()
+const counting = new Map<string, { feature: number; each: number }[]>()
 for (const [feature, entry] of Object.values(table.features).entries())
   if ('words' in entry)
     for (const word of wordSet(entry.words))
-      COUNTING.set(word, [...(COUNTING.get(word) ?? []), { feature, each: entry.each }])
+      counting.set(word, [...(counting.get(word) ?? []), { feature, each: entry.each }])
+const COUNTING = new WordMap(counting)
 
 const OTHERS = wordSet('he she they')
 const isDeed = (token: Token): boolean => {
@@ -104,7 +119,8 @@ const ORDINARY = -1.5
 const FARTHEST = 2
 
 function featuresOf(scope: Scope): Tally {
-  const found = new Tally()
+  const found = TALLY
+  found.clear()
   fromQuantities(scope, found)
   const wordCount = fromWords(scope, found)
   if (scope.hasPastDate) found.add(AT.pastDate)
@@ -119,7 +135,8 @@ function featuresOf(scope: Scope): Tally {
 
 function fromQuantities({ quantities }: Scope, found: Tally): void {
   for (const quantity of quantities) {
-    if (/^[A-Z]{3}(?: per|$)/.test(quantity.unit)) found.add(AT.money)
+    if (isMoneyUnit(quantity.unit) && (quantity.unit.length === 3 || quantity.unit.startsWith(' per', 3)))
+      found.add(AT.money)
     else if (quantity.unit.startsWith('percent') || quantity.unit === 'share') found.add(AT.percent)
     else if (quantity.unit === 'ordinal') found.add(AT.superlative, 0.5)
     else found.add(AT.count, quantity.unit === '' ? 0.5 : 1)
@@ -166,7 +183,8 @@ const NOTED = anyOf(COUNTING.keys(), VIEW, OTHERS, SPEAKING, ASKS, PROMISING)
 function fromWord(tokens: readonly Token[], k: number, count: number, found: Tally): void {
   const token = at(tokens, k)
   const next = at(tokens, k + 1)
-  for (const { feature, each } of COUNTING.get(token.lower) ?? []) found.add(feature, each)
+  const counts = COUNTING.of(token)
+  if (counts) for (const { feature, each } of counts) found.add(feature, each)
   if (VIEW.holds(token) && SPEAKING.holds(at(tokens, k - 1))) found.add(AT.firstPersonView)
   if (OTHERS.holds(token) && isDeed(next)) found.add(AT.othersDeeds)
   if (token.lower === 'we' && isJoint(tokens, k + 1)) found.add(AT.joint)
@@ -175,9 +193,9 @@ function fromWord(tokens: readonly Token[], k: number, count: number, found: Tal
   if (PROMISING.holds(token)) found.add(AT.promise, 0.5)
 }
 
-function sumOf({ order, amounts }: Tally): number {
+function sumOf(found: Tally): number {
   let sum = table.bias
-  for (const feature of order) sum += (FEATURES[feature]?.weight ?? 0) * (amounts[feature] ?? 0)
+  for (const feature of found.order) sum += found.part(feature)
   return sum
 }
 
@@ -185,23 +203,10 @@ function sumOf({ order, amounts }: Tally): number {
 const logistic = (sum: number): number => Math.round(10_000 / (1 + Math.exp(-sum))) / 10_000
 
 /** The reasons that add most, at most four. */
-function reasonsOf({ order, amounts }: Tally): string[] {
-  const parts = order.map((feature) => (FEATURES[feature]?.weight ?? 0) * (amounts[feature] ?? 0))
-  const reasons: string[] = []
-  while (reasons.length < 4) {
-    let best = -1
-    let most = LEAST_PART
-    for (let k = 0; k < parts.length; k++) {
-      const part = parts[k] ?? 0
-      if (part <= most) continue
-      best = k
-      most = part
-    }
-    if (best < 0) break
-    reasons.push(FEATURES[order[best] ?? 0]?.reason ?? '')
-    parts[best] = 0
-  }
-  return reasons
+function reasonsOf(found: Tally): string[] {
+  const features = found.order.filter((feature) => found.part(feature) > LEAST_PART)
+  if (features.length > 1) features.sort((a, b) => found.part(b) - found.part(a))
+  return features.slice(0, 4).map((feature) => FEATURES[feature]?.reason ?? '')
 }
 /** What adds less is no reason. */
 const LEAST_PART = 0.3
