@@ -30,7 +30,7 @@ import {
 } from './words'
 
 /** Conjunctions that open a clause with news of its own, and leave the clause before complete without it. */
-const SPLITTING = wordSet('as while although though whereas after before because but amid with so')
+const SPLITTING = wordSet('as while although though whereas after because but amid with so')
 const LEADING = wordSet('while although though whereas as after because')
 
 /** A clause needs so many words, or a figure. */
@@ -65,7 +65,7 @@ function partsOf(tokens: readonly Token[], first: number, last: number): Clause[
     close !== undefined &&
     breaks.length === 2 &&
     (isFiniteVerb(tokens, close + 1) || finiteIn(tokens, first, open) < 0 || RELATIVES.holds(at(tokens, open + 1))) &&
-    at(tokens, open).text !== ';'
+    !isColon(at(tokens, open))
   ) {
     const head = nounPhraseStart(tokens, first, open - 1)
     const insert = {
@@ -75,7 +75,7 @@ function partsOf(tokens: readonly Token[], first: number, last: number): Clause[
     }
     return [insert, { first, last, rule: 'claims/part' }]
   }
-  if (open !== undefined && breaks.length === 1 && finiteIn(tokens, first, open) < 0 && at(tokens, open).text !== ';')
+  if (open !== undefined && breaks.length === 1 && finiteIn(tokens, first, open) < 0 && !isColon(at(tokens, open)))
     return [{ first, last, rule: 'claims/part' }]
   const parts: Clause[] = []
   let from = first
@@ -91,6 +91,7 @@ function partsOf(tokens: readonly Token[], first: number, last: number): Clause[
 /** Whether tokens [from, k) and (k, next) each tell something: "a tool — a piece of flint that was sharp" is one. */
 function standsApart(tokens: readonly Token[], from: number, k: number, next: number): boolean {
   if (at(tokens, k).text === ';' && finiteIn(tokens, from, k) < 0) return false
+  if (at(tokens, k).text === ':') return finiteIn(tokens, from, k) >= 0 && clauseVerb(tokens, k, next) >= 0
   const opening = at(tokens, k + 1)
   const isNoun =
     opening.kind === 'word' &&
@@ -105,10 +106,13 @@ function standsApart(tokens: readonly Token[], from: number, k: number, next: nu
   )
 }
 
+const isColon = ({ text }: Token): boolean => text === ';' || text === ':'
+
 const isBreak = (tokens: readonly Token[], k: number): boolean => {
   const token = at(tokens, k)
   if (token.kind !== 'mark') return false
   if (token.text === ';') return true
+  if (token.text === ':') return !isGlued(token, at(tokens, k + 1))
   // "d---ed": letters left out
   if (isGlued(at(tokens, k - 1), token) && isGlued(token, at(tokens, k + 1)) && token.text.length > 2) return false
   if (token.text.startsWith('--') || token.text === '—' || token.text === '_') return true

@@ -1,5 +1,5 @@
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark } from './phrases'
-import { type Cut, hasNumber, nextStop, skipAdverbs } from './stretches'
+import { type Cut, hasNumber, nextStop, skipAdverbs, wordCount } from './stretches'
 import { clauseVerb, hasOpening } from './subjects'
 import { at, isDash, type Token } from './tokens'
 import { verbOf } from './verbs'
@@ -21,22 +21,30 @@ export function conjunction(tokens: readonly Token[], from: number, k: number, l
   // without a comma "while" tells when, and "so" how much
   if ((lower === 'while' || lower === 'so') && !hasComma && !isSoSubject(tokens, k)) return null
   if (lower === 'because' && at(tokens, k + 1).lower === 'of') return null
+  if (lower === 'as' && !hasComma && PERSONAL_PRONOUNS.holds(at(tokens, k + 1)) && !COMING.holds(before)) return null
   const stop = nextStop(tokens, k + 1, last)
   const verb = lower === 'but' ? butVerb(tokens, k, last) : clauseVerb(tokens, k, last)
   if (verb < 0 || isGerund(tokens, k + 1)) return null
   if (lower === 'as' && (verb - k > 9 || isComparing(tokens, from, k))) return null
-  if (
-    (lower === 'after' || lower === 'before') &&
-    (verb - k > 7 || isSpanned(tokens, from, k) || isOnlyThen(tokens, from, k))
-  )
+  if (lower === 'after' && (isSpanned(tokens, from, k) || isOnlyThen(tokens, from, k) || isShort(tokens, k, stop)))
     return null
-  if (lower === 'because' && isOnlyThen(tokens, from, k)) return null
+  if (lower === 'because' && (isOnlyThen(tokens, from, k) || BARELY.holds(before))) return null
   if (lower === 'but' && verb - k > 7 && !isSetApart(tokens, k, verb)) return null
   const rule = `claims/${lower}-clause`
   if (before.text === ',' && stop < last - 2 && PREPOSITIONS.holds(at(tokens, stop + 1)) && verb < stop)
     return { end, next: k + 1, rule, resume: stop }
   return { end, next: k + 1, rule }
 }
+
+const COMING = wordSet('come comes came')
+
+/** "was shut after the vote failed": it only says when; not so behind a comma or "It comes (a day)". */
+function isShort(tokens: readonly Token[], k: number, stop: number): boolean {
+  const before = at(tokens, k - 1)
+  if (before.text === ',' || at(tokens, k - 2).text === ',') return false
+  return stop - k < SHORTEST_AFTER && !COMING.holds(before) && !SPANS.holds(before)
+}
+const SHORTEST_AFTER = 9
 
 /** A comma inside the quotation that ends before token `k`: 'is "fit to serve," while'. */
 const isQuotedComma = (tokens: readonly Token[], k: number): boolean =>
@@ -45,7 +53,8 @@ const isQuotedComma = (tokens: readonly Token[], k: number): boolean =>
 /** "but shut the lock", "but “shut the lock”", "but in May the port had closed", "but, in May, it had". */
 function butVerb(tokens: readonly Token[], k: number, last: number): number {
   const opening = isOpeningMark(at(tokens, k + 1)) ? k + 2 : k + 1
-  const next = skipAdverbs(tokens, opening)
+  const adverb = skipAdverbs(tokens, opening)
+  const next = at(tokens, adverb).text === ',' && adverb > opening ? skipAdverbs(tokens, adverb + 1) : adverb
   if (isFiniteVerb(tokens, next)) return next
   const stop = nextStop(tokens, k + 1, Math.min(last, k + LONGEST_OPENING))
   const isOpened = PREPOSITIONS.holds(at(tokens, k + 1)) && at(tokens, stop).text === ','
@@ -69,6 +78,9 @@ function isOnlyThen(tokens: readonly Token[], from: number, k: number): boolean 
   }
   return false
 }
+
+/** "lose their vote simply because": what stands before is asserted with the reason only. */
+const BARELY = wordSet('simply merely mainly mostly largely partly precisely exactly just')
 
 /** "so the council will vote", "so during that time …": a consequence, not "so large" or "so that". */
 const isSoSubject = (tokens: readonly Token[], k: number): boolean =>
@@ -101,8 +113,7 @@ const NAMED_AS = wordSet(`
 
 /** A short "X comes" before "as" is cut away although it is short. */
 function comesBefore(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
-  const isCome = ['come', 'comes', 'came'].includes(at(tokens, k - 1).lower)
-  return isCome && finiteIn(tokens, k + 1, Math.min(last, k + 9)) > k + 1 && k > from
+  return COMING.holds(at(tokens, k - 1)) && finiteIn(tokens, k + 1, Math.min(last, k + 9)) > k + 1 && k > from
     ? { end: k, next: k + 1, rule: 'claims/as-clause' }
     : null
 }
@@ -115,10 +126,16 @@ export function participle(tokens: readonly Token[], from: number, k: number, la
   if (form?.form !== 'ing' || ATTENDING.hasBase(form) || k - from < 6 || finiteIn(tokens, from, k) < 0) return null
   const end = nextStop(tokens, verb, last)
   if (end - opening < 5 || isFiniteVerb(tokens, end + 1) || isGerundSubject(tokens, verb, end)) return null
-  return hasNumber(tokens, { first: verb, last: end, rule: '' })
-    ? { end: k, next: opening, rule: 'claims/participle' }
+  const tail = { first: verb, last: end, rule: 'claims/participle' }
+  return hasNumber(tokens, tail) || (wordCount(tokens, tail) >= LONGEST_TAIL && !RESULTING.hasBase(form))
+    ? { end: k, next: opening, rule: tail.rule }
     : null
 }
+const LONGEST_TAIL = 9
+/** What followed from it, mostly in vague words. */
+const RESULTING = wordSet(`
+  force render allow enable let help put raise hurt spark prompt cause lead trigger fuel pave deal give hand keep range age
+`)
 /** "…, signing a deal has proved hard": the participle is the subject of what follows. */
 const isGerundSubject = (tokens: readonly Token[], verb: number, end: number): boolean => {
   const finite = finiteIn(tokens, verb + 1, end)

@@ -1,6 +1,6 @@
 import { isNumberWord } from './numbers'
 import { finiteIn, isFiniteVerb, isOpeningMark } from './phrases'
-import { type Cut, nextStop, skipAdverbs } from './stretches'
+import { type Cut, hasNumber, nextStop, skipAdverbs } from './stretches'
 import { clauseVerb, hasOpening } from './subjects'
 import { at, isCapitalized, isDash, type Token } from './tokens'
 import { verbOf } from './verbs'
@@ -30,11 +30,11 @@ export function coordination(tokens: readonly Token[], from: number, k: number, 
   if (isSecondThat(tokens, from, k, last)) return { end, next: k + 2, rule: 'claims/second-clause' }
   const next = secondVerb(tokens, k + 1, last)
   if (isFiniteVerb(tokens, next) && isPlainVerb(tokens, next) && !isAdjective(tokens, next))
-    return last - next >= 2 &&
-      at(tokens, next + 1).text !== ',' &&
+    return at(tokens, next + 1).text !== ',' &&
       !isBelow &&
       !isFiniteVerb(tokens, k - 1) &&
-      !isSecondParticiple(tokens, from, k, next)
+      !isSecondParticiple(tokens, from, k, next) &&
+      (hasComma || isFullVerb(tokens, from, next, last))
       ? { end, next: k + 1, rule: 'claims/second-verb' }
       : null
   const verb = clauseVerb(tokens, k, last)
@@ -42,6 +42,13 @@ export function coordination(tokens: readonly Token[], from: number, k: number, 
   if (hasComma ? isDescribed(tokens, k + 1, verb) : !isComplete(tokens, from, k, verb)) return null
   return { end, next: k + 1, rule: 'claims/second-clause' }
 }
+
+/** Without a comma fewer words tell the same act to its end, unless with a figure or in a row: "came in and took a seat". */
+const isFullVerb = (tokens: readonly Token[], from: number, next: number, last: number): boolean =>
+  last - next >= SHORTEST_SECOND ||
+  (at(tokens, from - 1).text === ',' && isFiniteVerb(tokens, from)) ||
+  (last - next >= 2 && hasNumber(tokens, { first: next, last, rule: '' }))
+const SHORTEST_SECOND = 7
 
 /** "came hours after Lind freed the ferry and sent it off": the second verb belongs to the clause of time. */
 function isInTimeClause(tokens: readonly Token[], from: number, k: number): boolean {

@@ -51,6 +51,36 @@ describe('two facts in one sentence', () => {
       ['The yard built 40 boats', 'most of which sank in the storm of 1990'],
     ],
     [
+      'a clause behind a colon',
+      'The harbour reached its goal early: the crew sold 40 berths in a week.',
+      ['The harbour reached its goal early', 'the crew sold 40 berths in a week'],
+    ],
+    [
+      'persons of whom a part is told',
+      'The county trained forty divers, all of whom live in Oland.',
+      ['The county trained forty divers', 'all of whom live in Oland'],
+    ],
+    [
+      'a time with its comma',
+      'The lease of the yard runs through May, when the council will sell it.',
+      ['The lease of the yard runs through May', 'the council will sell it'],
+    ],
+    [
+      'a long clause behind "after"',
+      'The ferry was renamed in Lund after the council of the county had voted for it twice.',
+      ['The ferry was renamed in Lund', 'the council of the county had voted for it twice'],
+    ],
+    [
+      'a long participle behind a comma',
+      'Lind spoke to the owners of the yard, promising to repair the old lock before the first ferry leaves.',
+      ['Lind spoke to the owners of the yard', 'promising to repair the old lock before the first ferry leaves'],
+    ],
+    [
+      'a verb behind "but instead,"',
+      'He asked for a berth on Monday, but instead, bought the whole yard.',
+      ['He asked for a berth on Monday', 'instead, bought the whole yard'],
+    ],
+    [
       'a clause in brackets',
       'From Monday the cafes will be closed again (some of the smaller ones never opened).',
       ['From Monday the cafes will be closed again', 'some of the smaller ones never opened'],

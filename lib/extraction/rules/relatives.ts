@@ -10,6 +10,7 @@ import {
   type Timed,
   trimmed,
 } from './stretches'
+import { clauseVerb } from './subjects'
 import { at, isCapitalized, type Token } from './tokens'
 import { verbOf } from './verbs'
 import { BE, MODALS, PERSONAL_PRONOUNS, PREPOSITIONS, RELATIVES, SUBORDINATORS, wordSet } from './words'
@@ -30,10 +31,13 @@ export function toldBetween(tokens: readonly Token[], from: number, { open, clos
 /** A relative clause: "South Korea, which will host …" takes its head along; "which China calls …" stands alone. */
 export function relative(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
   const { lower } = at(tokens, k)
-  if (finiteIn(tokens, from, k) < 0 || ['when', 'that', 'whose', 'whom'].includes(lower)) return null
-  const hasComma = at(tokens, k - 1).text === ','
+  if (finiteIn(tokens, from, k) < 0) return null
   if ((lower === 'which' || lower === 'whom') && PREPOSITIONS.holds(at(tokens, k - 1)))
     return behindPreposition(tokens, k, last)
+  const hasComma = at(tokens, k - 1).text === ','
+  if (lower === 'when' && hasComma && clauseVerb(tokens, k, last) >= 0 && nextStop(tokens, k, last) >= last - 1)
+    return { end: k - 1, next: k + 1, rule: 'claims/when-clause' }
+  if (['when', 'that', 'whose', 'whom'].includes(lower)) return null
   const verb = finiteIn(tokens, k + 1, Math.min(last, k + 12))
   if (verb < 0) return null
   const isNamed = (lower === 'who' || lower === 'where') && at(tokens, k - 1).isCapitalized
@@ -51,7 +55,10 @@ export function relative(tokens: readonly Token[], from: number, k: number, last
 
 /** "…, at which point the lock was shut": a clause of its own, behind its preposition; "…, most of which were sold". */
 function behindPreposition(tokens: readonly Token[], k: number, last: number): Cut | null {
-  const isApart = at(tokens, k - 2).text === ',' && finiteIn(tokens, k + 1, Math.min(last, k + 12)) > k
+  const isApart =
+    at(tokens, k).lower === 'which' &&
+    at(tokens, k - 2).text === ',' &&
+    finiteIn(tokens, k + 1, Math.min(last, k + 12)) > k
   if (isApart) return { end: k - 2, next: k - 1, rule: 'claims/relative-object' }
   return at(tokens, k - 1).lower === 'of' ? partOf(tokens, k) : null
 }

@@ -189,6 +189,7 @@ function hasObject(tokens: readonly Token[], k: number, base: string, isNameBefo
     DETERMINERS.holds(next) || ['it', 'him', 'her', 'them', 'about', 'how', 'what', 'that'].includes(next.lower)
   if (isPlainObject) return true
   if (MOVES.has(base) && ['for', 'to', 'from', 'in', 'at', 'on'].includes(next.lower)) return true
+  if (['through', 'until', 'till'].includes(next.lower)) return true
   if (next.lower.endsWith('ing') && TAKES_ING.has(base)) return true
   if (next.lower === 'to') return TAKES_TO.has(base) || (isNameBefore && FUTURE_VERBS.has(base))
   if (!isNameBefore) return SHOWING.has(base) && next.kind === 'word' && !PREPOSITIONS.holds(next)

@@ -64,6 +64,7 @@ export function isPastVerb(tokens: readonly Token[], k: number): boolean {
     return false
   if (isDash(before) && isGlued(before, token)) return false
   if (token.text === 'United') return false
+  if (before.lower === 'other' && next.kind === 'word' && !PREPOSITIONS.holds(next)) return false
   if (token.isCapitalized && (!(before.isCapitalized && before.kind === 'word') || next.isCapitalized)) return false
   if (form?.form === 'past')
     return !form.isNounish || before.kind === 'word' || before.text === ')' || isApartDash(before, token)
@@ -185,7 +186,7 @@ const COMPOUNDING = wordSet(`
 `)
 
 const PLURAL_SUBJECTS = wordSet(`
-  they we you who which people officials i police women men children some many others most
+  they we you who whom which people officials i police women men children some many others most
 `)
 const isComplement = (next: Token): boolean =>
   DETERMINERS.holds(next) ||
