@@ -64,6 +64,7 @@ export const VISITS: readonly Visit[] = [
   desk('/desk/articles/[id]', 'reviewer', article('budget'), 'to triage'),
   desk('/desk/articles/[id]', 'editor', article('Mayor Pike'), 'decided'),
   desk('/desk/articles/[id]/details', 'editor', { from: '/desk/articles', link: /\/details$/ }),
+  desk('/desk/articles/differences', 'reviewer'),
   desk('/desk/articles/import', 'admin'),
   desk('/desk/claims', 'reviewer'),
   desk('/desk/claims/[id]', 'reviewer', claim('highest price for water', 'sent-back'), 'sent back'),

@@ -5,6 +5,7 @@ import { createCandidateFromSelection, extractCandidates } from '@/lib/claims/co
 import { requestRereading, rereadAll } from '@/lib/claims/commands/rereading'
 import { acceptCandidate, mergeCandidate, rejectCandidate } from '@/lib/claims/commands/triage'
 import { getDecidedDifference, listDifferences } from '@/lib/claims/queries/differences'
+import { listOpenDifferences } from '@/lib/claims/queries/open-differences'
 import { getCandidate } from '@/lib/claims/queries/reader'
 import { getRereadingState } from '@/lib/claims/queries/rereading'
 import { newId } from '@/lib/core/ids'
@@ -70,6 +71,30 @@ const inputOf = ({ difference }: Awaited<ReturnType<typeof differing>>) => ({
   differenceId: difference.id,
   revision: difference.claim?.revision,
   predictionRevision: difference.claim?.predictionRevision ?? undefined,
+})
+
+describe('what is read differently, of all articles', () => {
+  it('names each place with its fields, page by page, until somebody decides', async () => {
+    const { candidate, articleId, difference } = await differing()
+    const everywhere = async () => {
+      const found: string[] = []
+      let after: string | undefined
+      do {
+        const page = await listOpenDifferences(ada(), { after })
+        expect(page.differences.length).toBeLessThanOrEqual(25)
+        found.push(...page.differences.map(({ id }) => id))
+        after = page.next ?? undefined
+      } while (after !== undefined)
+      return found
+    }
+    const { differences } = await listOpenDifferences(ada(), {})
+    expect(differences.find(({ id }) => id === difference.id)).toMatchObject({
+      ...{ candidateId: candidate.id, candidateState: 'accepted', fields: ['window'], article: { id: articleId } },
+    })
+    expect(await everywhere()).toContain(difference.id)
+    await keepDecided(ada(), { differenceId: difference.id })
+    expect(await everywhere()).not.toContain(difference.id)
+  })
 })
 
 describe('reading again', () => {

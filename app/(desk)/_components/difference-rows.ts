@@ -55,7 +55,8 @@ export function differenceRows({ fields, was, now, quote }: ReadingDifference): 
   return fields.map((field) => ({ field, label: LABELS[field], was: texts[field][0], now: texts[field][1] }))
 }
 
-const listed = (fields: readonly DifferenceField[]): string =>
+/** "kind and window" */
+export const fieldNames = (fields: readonly DifferenceField[]): string =>
   fields
     .map((field) => LABELS[field].toLowerCase())
     .join(', ')
@@ -79,7 +80,7 @@ function stayingWords(staying: ReadingDifference['staying']): string[] {
   for (const { field, because } of staying) byReason.set(because, [...(byReason.get(because) ?? []), field])
   return [...byReason].map(([because, fields]) => {
     const isOne = fields.length === 1 && fields[0] !== 'span' && fields[0] !== 'figures'
-    return `The ${listed(fields)} ${isOne ? 'stays' : 'stay'}: ${REASONS[because]}.`
+    return `The ${fieldNames(fields)} ${isOne ? 'stays' : 'stay'}: ${REASONS[because]}.`
   })
 }
 
@@ -93,7 +94,7 @@ export function differenceWords({ candidateState, fields, takeable, staying, cla
       ? []
       : isRejected
         ? ['Taken over, it waits for triage again with the newer reading.']
-        : [`Taking over changes the ${listed(takeable)}.`]),
+        : [`Taking over changes the ${fieldNames(takeable)}.`]),
     ...stayingWords(staying),
     ...(written ? ['The prediction becomes a draft again, to be proposed and approved by two people.'] : []),
   ].join(' ')

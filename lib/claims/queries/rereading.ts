@@ -63,33 +63,25 @@ export type RereadingState = {
   older: number
   /** Whether jobs that read them again are waiting or running. */
   isRunning: boolean
-  /** Decided candidates with an open difference, at most 10,000, and the first of them. */
+  /** Decided candidates with an open difference, at most 10,000. */
   differing: number
-  first: { articleId: string; candidateId: string } | null
 }
 
 /** How far reading again has come, and what it found. */
 export async function getRereadingState(ctx: Context): Promise<RereadingState> {
   if (!canReadDesk(ctx.actor)) throw new AppError('NOT_FOUND')
   const where = { state: 'open', candidate: { state: { not: 'new' } } } as const
-  const [older, waiting, differing, first] = await Promise.all([
+  const [older, waiting, differing] = await Promise.all([
     countReadByOlderRules(db()),
     db().$queryRaw<{ is: boolean }[]>`
       SELECT EXISTS (SELECT 1 FROM graphile_worker.jobs
         WHERE attempts < max_attempts AND (task_identifier = 'reread_articles'
           OR (task_identifier = 'extract_candidates' AND key LIKE 'reread:%'))) AS is`,
     db().candidateDifference.count({ where, take: COUNT_BOUND }),
-    db().candidateDifference.findFirst({
-      where,
-      // accepted before merged before rejected: what is worked on comes first
-      orderBy: [{ candidate: { state: 'asc' } }, { id: 'asc' }],
-      select: { candidate: { select: { id: true, articleId: true } } },
-    }),
   ])
   return {
     older,
     isRunning: waiting[0]?.is ?? false,
     differing,
-    first: first && { articleId: first.candidate.articleId, candidateId: first.candidate.id },
   }
 }

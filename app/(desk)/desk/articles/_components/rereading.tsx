@@ -7,7 +7,7 @@ const counted = (n: number, one: string, many: string): string => (n === 1 ? one
 
 /** What older rules read and may be read again, how far that has come, and what was read differently where people had decided. */
 export function Rereading({ state, mayReread }: { state: RereadingState; mayReread: boolean }) {
-  const { older, isRunning, differing, first } = state
+  const { older, isRunning, differing } = state
   return (
     <>
       {isRunning ? (
@@ -27,13 +27,9 @@ export function Rereading({ state, mayReread }: { state: RereadingState; mayRere
           <RereadForm />
         </Notice>
       ) : null}
-      {first ? (
+      {differing > 0 ? (
         <Notice title={`${counted(differing, 'One decided claim is', 'decided claims are')} read differently now`}>
-          The decisions stand until somebody looks:{' '}
-          <a href={`/desk/articles/${first.articleId}?c=${first.candidateId}#claim-${first.candidateId}`}>
-            the first one
-          </a>
-          .
+          The decisions stand until somebody looks: <a href="/desk/articles/differences">see them all</a>.
         </Notice>
       ) : null}
     </>
