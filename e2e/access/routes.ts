@@ -89,6 +89,7 @@ export const VISITS: readonly Visit[] = [
   }),
   desk('/desk/admin', 'admin'),
   desk('/desk/admin/audit', 'admin'),
+  desk('/desk/admin/jobs', 'admin'),
   desk('/desk/admin/people', 'admin'),
   desk('/desk/admin/people/[id]', 'admin', {
     from: '/desk/admin/people',

@@ -52,7 +52,7 @@ test('a colleague is invited by link and joins with it, once', async ({ page, br
 test('an invited person finds no admin pages, whatever the address', async ({ page, browser }) => {
   await signInAs(page, 'admin')
   const { theirs } = await inviteAndJoin(page, browser, 'Freya Holm')
-  for (const path of ['people', 'people/invite', 'settings', 'audit']) {
+  for (const path of ['people', 'people/invite', 'settings', 'jobs', 'audit']) {
     await theirs.goto(`/desk/admin/${path}`)
     await expect(theirs.getByRole('heading', { name: 'Not here, or not for your role' })).toBeVisible()
   }

@@ -38,3 +38,10 @@ export type RunProgress = {
   /** Whether whoever asks may cancel and resume it. */
   maySteer: boolean
 }
+
+/** Jobs that failed for good: one by its number in the queue, or all of a name. */
+export const FailedJobs = z.union([
+  z.object({ jobId: z.string().regex(/^[1-9]\d{0,17}$/) }),
+  z.object({ name: JobName }),
+])
+export type FailedJobs = z.infer<typeof FailedJobs>

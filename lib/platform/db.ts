@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool } from 'pg'
 import { env } from './env.mjs'
 import { Prisma, PrismaClient } from './generated/client'
+import { log } from './log'
 
 /** A Prisma client inside one transaction. */
 export type Tx = Prisma.TransactionClient
@@ -17,6 +18,8 @@ function connect(): Connection {
   if (!connectionString)
     throw new Error('DATABASE_URL is not set. Start with `npm start`, or set it to a PostgreSQL server.')
   const pool = new Pool({ connectionString, max, statement_timeout: 15_000 })
+  // A connection that breaks while nobody uses it is dropped by the pool; unheard, the error would end the process.
+  pool.on('error', (error) => log().warn({ err: error }, 'an idle database connection broke'))
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
 }
 

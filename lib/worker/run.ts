@@ -1,50 +1,123 @@
-import { type JobHelpers, Logger, type RunnerOptions, run, runOnce, type TaskList } from 'graphile-worker'
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  type JobHelpers,
+  Logger,
+  type RunnerOptions,
+  run,
+  runOnce,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker'
 import { contextOf, systemActor } from '@/lib/core/context'
+import { TOO_LONG } from '@/lib/jobs/rules'
 import { pool } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
-import { JOBS, WAITING_JOBS } from './registry'
+import { type Pulse, startHeartbeat } from './heartbeat'
+import { JOBS, type JobHandler, WAITING_JOBS } from './registry'
+
+/** A job that takes longer is told to stop, given up and tried again: runs work in slices, nothing else comes near. */
+const LIMIT_MS = 10 * 60_000
 
 /** The handlers of these jobs as the queue wants them: each run gets a context of its own. */
 const taskList = (isWanted: (name: string) => boolean): TaskList =>
   Object.fromEntries(
     Object.entries(JOBS)
       .filter(([name]) => isWanted(name))
-      .map(([name, handler]) => [
-        name,
-        async (payload: unknown, { abortSignal }: JobHelpers) => {
-          const ctx = contextOf(systemActor('worker'), new Date())
-          try {
-            await handler(ctx, payload, abortSignal ?? NEVER)
-          } catch (error) {
-            log().error({ job: name, requestId: ctx.requestId, err: error }, 'job failed')
-            throw error
-          }
-        },
-      ]),
+      .map(([name, handler]) => [name, (payload: unknown, helpers: JobHelpers) => runJob(handler, payload, helpers)]),
   )
 
-const NEVER = new AbortController().signal
+/** The whole error goes into the log, under the job's number; pages tell it in words of their own. */
+async function runJob(handler: JobHandler, payload: unknown, { abortSignal, job }: JobHelpers): Promise<void> {
+  const ctx = contextOf(systemActor('worker'), new Date())
+  const limit = new AbortController()
+  const isOver = new AbortController()
+  try {
+    await Promise.race([
+      handler(ctx, payload, AbortSignal.any(abortSignal ? [abortSignal, limit.signal] : [limit.signal])),
+      sleep(LIMIT_MS, undefined, { signal: isOver.signal, ref: false }).then(() => {
+        limit.abort()
+        throw new Error(`${TOO_LONG}: ${LIMIT_MS / 1000} s`)
+      }),
+    ])
+  } catch (error) {
+    const { id, task_identifier: name, attempts, max_attempts: of } = job
+    log().error({ job: id, name, attempt: attempts, of, requestId: ctx.requestId, err: error }, `job ${id} failed`)
+    throw error
+  } finally {
+    isOver.abort()
+  }
+}
 
 const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
 
 /** What every way of running the queue shares: its messages go into our log, and it reads no crontab file. */
-const shared = (isWanted: (name: string) => boolean = () => true): RunnerOptions => ({
+const shared = (events: WorkerEvents, isWanted: (name: string) => boolean = () => true): RunnerOptions => ({
   pgPool: pool(),
   taskList: taskList(isWanted),
+  events,
   noHandleSignals: true,
   parsedCronItems: [],
   logger: new Logger(() => (level, message) => log()[LEVELS[level]]({ from: 'queue' }, message)),
 })
 
+const PAUSE_MS = 1000
+
+/**
+ * A runner that is started anew when it breaks: the queue's workers end when the database is gone as they hand in a job, and
+ * nobody else would replace them.
+ */
+async function keepRunning(pulse: Pulse, concurrency: number, isWanted: (name: string) => boolean) {
+  const stopping = new AbortController()
+  const start = async () => {
+    const events = pulse.listen()
+    const broke = new Promise<void>((resolve) => {
+      events.on('worker:fatalError', () => resolve())
+      stopping.signal.addEventListener('abort', () => resolve())
+    })
+    const runner = await run({ ...shared(events, isWanted), concurrency, pollInterval: PAUSE_MS })
+    return { stop: () => runner.stop().catch(() => {}), ended: Promise.race([broke, runner.promise.catch(() => {})]) }
+  }
+  let current: Awaited<ReturnType<typeof start>> | null = await start()
+  const watch = async () => {
+    for (;;) {
+      await current?.ended
+      await current?.stop()
+      if (stopping.signal.aborted) return
+      log().warn('the workers of the queue broke off and are started again')
+      await sleep(PAUSE_MS)
+      current = await start().catch(() => null)
+    }
+  }
+  const watching = watch()
+  return {
+    stop: async () => {
+      stopping.abort()
+      await watching
+    },
+  }
+}
+
 /** Starts a worker in this process. `stop()` of what it returns lets running jobs end. */
 export async function startWorker(concurrency = 2): Promise<{ stop: () => Promise<void> }> {
-  const pollInterval = 1000
+  const pulse = await startHeartbeat(concurrency + 1)
   const runners = await Promise.all([
-    run({ ...shared((name) => !WAITING_JOBS.has(name)), concurrency, pollInterval }),
-    run({ ...shared((name) => WAITING_JOBS.has(name)), concurrency: 1, pollInterval }),
+    keepRunning(pulse, concurrency, (name) => !WAITING_JOBS.has(name)),
+    keepRunning(pulse, 1, (name) => WAITING_JOBS.has(name)),
   ])
-  return { stop: async () => void (await Promise.all(runners.map((runner) => runner.stop()))) }
+  return {
+    stop: async () => {
+      await Promise.all(runners.map((runner) => runner.stop()))
+      await pulse.stop()
+    },
+  }
 }
 
 /** Runs what is due until nothing is left: at the end of a command-line run, and in tests. */
-export const drainJobs = (): Promise<void> => runOnce({ ...shared(), concurrency: 1 })
+export async function drainJobs(): Promise<void> {
+  const pulse = await startHeartbeat(1)
+  try {
+    await runOnce({ ...shared(pulse.listen()), concurrency: 1 })
+  } finally {
+    await pulse.stop()
+  }
+}

@@ -23,8 +23,8 @@ type Props = {
   /** As the server read it; the stream goes on from there. */
   run: RunProgress
   zone: string
-  cancel: FormAction<unknown>
-  resume: FormAction<unknown>
+  cancel: FormAction<void>
+  resume: FormAction<void>
 }
 
 /** How far a run is: bar, counts, cancel, resume. It moves by itself; without JavaScript, with each load of the page. */

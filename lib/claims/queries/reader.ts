@@ -3,6 +3,7 @@ import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import type { Span } from '@/lib/core/text'
 import type { Window } from '@/lib/core/windows'
+import { hasFailedJob, isWorkerAlive } from '@/lib/jobs/queries'
 import { db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
 import { canReadDesk } from '../policy'
@@ -150,9 +151,9 @@ export async function countCandidatesOf(
 }
 
 export type ExtractionProgress = {
-  /** `done`: the candidates are those of this text and day. `waiting`: its job has not run yet. */
-  state: 'done' | 'waiting'
-  /** Whether a job has been due for so long that no worker seems to take it. */
+  /** `done`: the candidates are those of this text and day. `waiting`: its job has not run yet. `failed`: it will not run again. */
+  state: 'done' | 'waiting' | 'failed'
+  /** Whether jobs are due and no process works off the queue. */
   isStuck: boolean
   /** Whether an earlier reading is shown meanwhile. */
   hasEarlier: boolean
@@ -173,12 +174,21 @@ export async function getExtractionProgress(ctx: Context, articleId: string): Pr
   const read = await db().snapshotReading.findUnique({ where: { snapshotId: article.currentSnapshotId } })
   if (read?.publishedOn === article.publishedOn && read.country === article.publisher.country)
     return { state: 'done', isStuck: false, hasEarlier: false, leftOut: read.leftOut }
+  const hasEarlier = read !== null
+  if (await hasFailedJob(db(), 'extract_candidates', articleId))
+    return { state: 'failed', isStuck: false, hasEarlier, leftOut: 0 }
+  return { state: 'waiting', isStuck: await isQueueStuck(ctx), hasEarlier, leftOut: 0 }
+}
+
+/** A process that was just started has not told yet that it lives. */
+async function isQueueStuck(ctx: Context): Promise<boolean> {
+  if (await isWorkerAlive(db())) return false
   const [waiting] = await db().$queryRaw<{ since: Date | null }[]>`
     SELECT min(run_at) AS since FROM graphile_worker.jobs
-    WHERE task_identifier IN ('dispatch_event', 'extract_candidates') AND locked_at IS NULL AND run_at <= now()`
+    WHERE task_identifier IN ('dispatch_event', 'extract_candidates') AND locked_at IS NULL AND run_at <= now()
+      AND attempts < max_attempts`
   const since = waiting?.since ?? null
-  const isStuck = since !== null && ctx.now.getTime() - since.getTime() > STUCK_AFTER_MS
-  return { state: 'waiting', isStuck, hasEarlier: read !== null, leftOut: 0 }
+  return since !== null && ctx.now.getTime() - since.getTime() > STUCK_AFTER_MS
 }
 
 const EARLIER = {

@@ -7,6 +7,7 @@ import { cx } from '@/app/_ui/classes'
 const PAGES = [
   { href: '/desk/admin/people', label: 'People' },
   { href: '/desk/admin/settings', label: 'Settings' },
+  { href: '/desk/admin/jobs', label: 'Jobs' },
   { href: '/desk/admin/audit', label: 'Audit log' },
 ]
 

@@ -85,6 +85,13 @@ const ARTICLES: Record<string, Phrase> = {
   'model.failed': ({ payload }) => `got no proposals from the language model (${spelled(payload.reason)})`,
 }
 
+const QUEUE: Record<string, Phrase> = {
+  'jobs.restarted': ({ payload }) =>
+    `had ${counted(Number(payload.count), 'failed job')} tried again (${spelled(payload.name)})`,
+  'jobs.discarded': ({ payload }) =>
+    `discarded ${counted(Number(payload.count), 'failed job')} (${spelled(payload.name)})`,
+}
+
 const CLAIMS: Record<string, Phrase> = {
   'rereading.requested': ({ payload }) =>
     `asked for ${counted(Number(payload.articles), 'article')} to be read again by newer rules`,
@@ -186,7 +193,13 @@ const REVIEW: Record<string, Phrase> = {
 }
 
 /** Event type -> what the actor did, following the name: "Ada Marsh | signed in". */
-export const PHRASES: Readonly<Record<string, Phrase>> = { ...ACCOUNTS, ...ARTICLES, ...CLAIMS, ...REVIEW }
+export const PHRASES: Readonly<Record<string, Phrase>> = {
+  ...ACCOUNTS,
+  ...ARTICLES,
+  ...QUEUE,
+  ...CLAIMS,
+  ...REVIEW,
+}
 
 /** Where a payload points to others: the property, and the kind of what it names. */
 export const POINTERS: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { accountEvents } from '@/lib/accounts/events'
 import { articleEvents } from '@/lib/articles/events'
 import { claimEvents } from '@/lib/claims/events'
+import { deskEvents } from '@/lib/desk/events'
 import { discussionEvents } from '@/lib/discussion/events'
 import { evidenceEvents } from '@/lib/evidence/events'
 import { predictionEvents } from '@/lib/predictions/events'
@@ -66,7 +67,7 @@ describe('what was done', () => {
     expect(doneWords(told(type, payload, entity), NAMES)).toBe(words)
   })
 
-  const groups = [accountEvents, articleEvents, claimEvents, discussionEvents, evidenceEvents]
+  const groups = [accountEvents, articleEvents, claimEvents, deskEvents, discussionEvents, evidenceEvents]
   const types = [...groups, predictionEvents, settingsEvents, verdictEvents].flatMap((events) => Object.keys(events))
   test('every type of event has a sentence of its own', () => {
     expect(types.filter((type) => PHRASES[type] === undefined)).toEqual([])

@@ -12,6 +12,13 @@ export function Progress({ progress }: { progress: ExtractionProgress | null }) 
         what you miss by hand.
       </Notice>
     ) : null
+  if (progress.state === 'failed')
+    return (
+      <Notice kind="danger" title="The text could not be read">
+        It was tried several times and failed each time, so nothing is marked. An admin sees the reason under Admin,
+        Jobs, and can have it tried again. The text is kept; you can mark claims by hand meanwhile.
+      </Notice>
+    )
   return (
     <>
       <RefreshUntilRead />
