@@ -48,7 +48,7 @@ module.exports = {
         'Decisions run in the browser, in tests without a database, and in the command line; a mere type may come along.',
       from: { path: `^lib/(${DOMAINS})/(${PURE})(\\.ts$|/)`, pathNot: TEST },
       to: {
-        path: '^lib/platform/|/(queries|commands|jobs)(\\.ts$|/)|node_modules/(next|react|react-dom|@prisma|pg)/|^(fs|net|http|https|child_process)$',
+        path: '^lib/platform/|^lib/[^/]+/(queries|commands|jobs)(\\.ts$|/)|node_modules/(next|react|react-dom|@prisma|pg)/|^(fs|net|http|https|child_process)$',
         dependencyTypesNot: ['type-only'],
       },
     },

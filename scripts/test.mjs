@@ -53,7 +53,7 @@ async function test() {
     await ensureClient()
   })
   const { openTestServer } = await import('./lib/test-server.mjs')
-  const { runChecks, runDatabaseTests, runUnitTests } = await import('./lib/test-parts.mjs')
+  const { runChecks, runCrashTest, runDatabaseTests, runUnitTests } = await import('./lib/test-parts.mjs')
   const { runBuild, runJourneys } = await import('./lib/test-journeys.mjs')
   const server = await step('Starting a database server for the tests', () => openTestServer(run))
   open.push(server.close)
@@ -63,6 +63,7 @@ async function test() {
     tallies.push(
       await runDatabaseTests({ DATABASE_URL: server.databaseUrl, MIGRATE_URL: server.migrateUrl, TEST_RUN: run }),
     )
+    tallies.push(await runCrashTest())
   }
   const build = await runBuild()
   tallies.push(build)

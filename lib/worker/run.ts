@@ -57,7 +57,10 @@ const shared = (events: WorkerEvents, isWanted: (name: string) => boolean = () =
   events,
   noHandleSignals: true,
   parsedCronItems: [],
-  logger: new Logger(() => (level, message) => log()[LEVELS[level]]({ from: 'queue' }, message)),
+  logger: new Logger(() => (level, message, meta) => {
+    // A failed job is logged where it failed.
+    if (meta?.failure !== true) log()[LEVELS[level]]({ from: 'queue' }, message)
+  }),
 })
 
 const PAUSE_MS = 1000

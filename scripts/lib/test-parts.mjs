@@ -1,8 +1,9 @@
 // The parts of a test run that need no server: static checks and Vitest.
 import fs from 'node:fs'
 import { CHECKS } from './checks.mjs'
+import { inRoot } from './paths.mjs'
 import { nodeProgram, runProgram, seconds } from './steps.mjs'
-import { countVitest, honest } from './tally.mjs'
+import { countVitest, honest, readClosingLine } from './tally.mjs'
 import { reportFile } from './test-server.mjs'
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
@@ -59,3 +60,12 @@ export const runUnitTests = () => part('Unit tests', () => runVitest('unit', {})
 
 /** @param {Record<string, string>} env DATABASE_URL, MIGRATE_URL, TEST_RUN */
 export const runDatabaseTests = (env) => part('Database tests', () => runVitest('db', env))
+
+/** The import that is killed again and again, with few articles and few kills; `npm run test:crash` is the whole of it. */
+export const runCrashTest = () =>
+  part('Crash test', async () => {
+    const args = [inRoot('scripts/crash.mjs'), '--articles', '60', '--kills', '8']
+    const { status, output } = await runProgram(process.execPath, args, { quiet: true })
+    if (status !== 0) console.log(output.trimEnd())
+    return honest(readClosingLine(output), status)
+  })
