@@ -21,8 +21,8 @@ export function nounClaims(
 ): Clause[] {
   const found: Clause[] = []
   for (const clause of clauses) {
-    const figure = certaintyIn(tokens, clause.first, clause.last) ? figurePhrase(tokens, clause, quantities) : null
-    if (figure) found.push(figure)
+    const figure = quantities.length > 0 ? figurePhrase(tokens, clause, quantities) : null
+    if (figure && certaintyIn(tokens, clause.first, clause.last)) found.push(figure)
     const visit = datedPhrase(tokens, clause, times, said)
     if (visit) found.push(visit)
   }

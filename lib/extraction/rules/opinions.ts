@@ -1,4 +1,4 @@
-import { at, isDash, type Token } from './tokens'
+import { at, isDash, oncePerStretch, type Token } from './tokens'
 import { anyOf, BE, DETERMINERS, isAdverbial, PERSONAL_PRONOUNS, wordSet } from './words'
 
 /** Words of judgement: a clause carried by them, without a figure or a day, asserts nothing that can be checked. */
@@ -43,7 +43,7 @@ const SIGNS = anyOf(
 )
 
 /** 0 (plain fact) upward: how much a clause reads as judgement. A plain sign counts one. */
-export function opinionSigns(tokens: readonly Token[], first: number, last: number): number {
+export const opinionSigns = oncePerStretch((tokens, first, last): number => {
   let signs = 0
   for (let k = first; k < last; k++) {
     const token = at(tokens, k)
@@ -54,7 +54,7 @@ export function opinionSigns(tokens: readonly Token[], first: number, last: numb
   while (isAdverbial(at(tokens, verb))) verb++
   if (at(tokens, lead).lower === 'you') signs += 1.5
   return VAGUE_STARTS.holds(at(tokens, lead)) && VAGUE_VERBS.holds(at(tokens, verb)) ? signs + 1 : signs
-}
+})
 
 function signOf(tokens: readonly Token[], k: number, token: Token): number {
   const [before, next] = [at(tokens, k - 1), at(tokens, k + 1)]

@@ -1,6 +1,6 @@
 import { isBeForm } from './auxiliaries'
 import { type VerbForm, type VerbReading, wordOf } from './lexicon'
-import { at, type Token } from './tokens'
+import { at, oncePerStretch, type Token } from './tokens'
 import { verbOf } from './verbs'
 import { DO, HAVE, isAdverbial, MODALS, NEGATIONS } from './words'
 
@@ -22,7 +22,7 @@ const REACH = 7
 const isParticiple = (form: VerbForm | undefined): boolean => form === 'participle' || form === 'pastOrParticiple'
 
 /** The predicate whose first verb with tense is at token `verb`, of a clause that ends before token `last`. */
-export function predicateAt(tokens: readonly Token[], verb: number, last: number): Predicate {
+export const predicateAt = oncePerStretch((tokens, verb, last): Predicate => {
   const found: Predicate = {
     at: verb,
     base: '',
@@ -45,7 +45,7 @@ export function predicateAt(tokens: readonly Token[], verb: number, last: number
     else if (!isBetween(token)) return closed(found, tokens, k, verb)
   }
   return found
-}
+})
 
 const isAnyBe = (tokens: readonly Token[], k: number): boolean => isBeForm(tokens, k) || at(tokens, k).lower === 'being'
 

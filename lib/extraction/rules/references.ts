@@ -4,9 +4,9 @@ import { introducedIn, PAPERS, paperIn } from './introduced'
 import type { Passage, Reading } from './passages'
 import { type Gender, genderOf, ROLES, rolesIn, shortName, TRADES } from './people'
 import { finiteIn } from './phrases'
-import { subjectBefore } from './speakers'
+import { type Subject, subjectBefore } from './speakers'
 import { behindLead } from './stretches'
-import { at, firstTokenFrom, isCapitalized } from './tokens'
+import { at, firstTokenFrom, isCapitalized, type Token } from './tokens'
 import { wordSet } from './words'
 
 const TURN = 'attributions/turn'
@@ -53,8 +53,9 @@ export class References {
     const isQuote = pronoun.order !== 'behind' && /["“`]/.test(text.charAt(pronoun.content.start))
     const end = isQuote ? firstTokenFrom(tokens, pronoun.content.start) : pronoun.cue.first
     const verb = finiteIn(tokens, passage.first, end)
-    const name = verb < 0 ? null : this.subjectName(passage, verb)
-    if (name !== null) this.learnName(name)
+    const subject = verb < 0 ? null : subjectBefore(this.reading, passage, verb)
+    const name = subject && this.subjectName(subject)
+    if (name) this.learnName(name)
   }
 
   /** The last person named whose gender fits or is not known; who is once called so is known from then on. */
@@ -84,17 +85,19 @@ export class References {
 
   private learnName(phrase: string): void {
     const name = bareName(phrase)
-    if (isPlural(name)) this.group = name
-    else if (isBody(name)) this.group = this.body = name
+    const last = lastWord(name)
+    if (isPlural(last)) this.group = name
+    else if (isBody(last)) this.group = this.body = name
     else this.learnPerson(phrase)
   }
 
-  /** The name that is the subject of the verb at token `verb`; null when it is none. */
-  private subjectName(passage: Passage, verb: number): string | null {
-    const subject = subjectBefore(this.reading, passage, verb)
-    if (!subject) return null
+  /** The name that a subject is; null when it is none. */
+  private subjectName(subject: Subject): string | null {
+    const { tokens } = this.reading
+    const isThe = at(tokens, subject.firstToken).lower === 'the'
+    if (!isThe && !hasCapital(tokens, subject)) return null
     const phrase = this.phraseOf(subject.span)
-    if (/^the /i.test(phrase) && phrase.length < 60 && isBody(phrase)) return phrase
+    if (isThe && /^the /i.test(phrase) && phrase.length < 60 && isBody(lastWord(phrase))) return phrase
     if (!ENDS_AS_NAME.test(phrase.split(/,| \(/, 1)[0] ?? '')) return null
     const name = bareName(phrase)
     return name.length < 90 && !/^(?:He|She|It|They|The|We|I|You|This|That|A|An)\b/.test(name) ? phrase : null
@@ -135,7 +138,7 @@ export class References {
       isNamed = true
       if (POLL.test(name)) this.poll = name
       if (INTRODUCED.test(phrase)) this.learnPerson(phrase)
-      else if (isPlural(name) || isBody(name) || !UNNAMED.test(name)) this.learnName(phrase)
+      else if (!UNNAMED.test(name) || isPlural(lastWord(name)) || isBody(lastWord(name))) this.learnName(phrase)
       else if (/^an? /i.test(name)) this.person = name
     }
     this.learnIssuer(passage, attributions)
@@ -145,16 +148,18 @@ export class References {
     const said = attributions.filter(({ isAssertion }) => isAssertion)
     const { start } = at(tokens, verb)
     const isOwn = verb >= 0 && !said.some(({ content }) => content.start <= start && start < content.end)
-    const subject = isOwn ? this.subjectName(passage, verb) : null
-    if (isOwn && subject === null) this.learnGroup(passage, verb)
-    const next = subject ?? (said.length > 0 ? null : ownerIn(this.reading, passage))
+    const subject = isOwn ? subjectBefore(this.reading, passage, verb) : null
+    const named = subject && this.subjectName(subject)
+    if (subject && named === null) this.learnGroup(subject)
+    const next = named ?? (said.length > 0 ? null : ownerIn(this.reading, passage))
     if (next !== null) this.learnName(next)
   }
 
   /** "Critics of the plan see …": people who are named by what they do are "they". */
-  private learnGroup(passage: Passage, verb: number): void {
-    const subject = subjectBefore(this.reading, passage, verb)
-    const name = subject ? this.phraseOf(subject.span).split(/,/, 1)[0] : undefined
+  private learnGroup({ span, firstToken, lastToken }: Subject): void {
+    let k = firstToken
+    while (k <= lastToken && !GROUPS.holds(at(this.reading.tokens, k))) k++
+    const name = k <= lastToken ? this.phraseOf(span).split(',', 1)[0] : undefined
     if (name && name.length < 60 && GROUPS.has(lastWord(name).toLowerCase())) this.group = name
   }
 
@@ -165,6 +170,11 @@ export class References {
     const name = this.nameOf(speaker)
     if (!PAPERS.has(name.slice(name.lastIndexOf(' ') + 1).toLowerCase())) this.issuers.set(paper, name)
   }
+}
+
+const hasCapital = (tokens: readonly Token[], { firstToken, lastToken }: Subject): boolean => {
+  for (let k = firstToken; k <= lastToken; k++) if (isCapitalized(at(tokens, k))) return true
+  return false
 }
 
 type Person = { name: string; gender: Gender | null; roles: readonly string[] }
@@ -206,10 +216,12 @@ const isPronoun = (text: string): boolean => /^(?:he|she|it)$/i.test(text)
 
 /** "Ann Lind, who leads the board" -> "Ann Lind". */
 const withoutRelative = (name: string): string =>
-  name.split(
-    /, (?:(?:who|which|whose|based|led|headed|run|owned|known|speaking|writing|in|at|on|during) |(?:however|meanwhile|too|though|also|(?:for|on) (?:his|her|its|their) (?:own )?part)$)/,
-    1,
-  )[0] ?? name
+  !name.includes(', ')
+    ? name
+    : (name.split(
+        /, (?:(?:who|which|whose|based|led|headed|run|owned|known|speaking|writing|in|at|on|during) |(?:however|meanwhile|too|though|also|(?:for|on) (?:his|her|its|their) (?:own )?part)$)/,
+        1,
+      )[0] ?? name)
 
 /** "The minister, Ann Lee": a role with the name behind it. */
 const INTRODUCED = /^(?:The|the) [a-z' -]{3,60}, \p{Lu}\p{L}+ \p{Lu}/u
@@ -220,19 +232,13 @@ function lastWord(name: string): string {
   const head = end < 0 ? name : name.slice(0, end)
   return head.slice(head.lastIndexOf(' ') + 1)
 }
-const isPlural = (name: string): boolean => {
-  const last = lastWord(name)
-  return (
-    PLURALS.has(last.toLowerCase()) ||
-    TRADES.has(last.toLowerCase()) ||
-    (last.length > 3 && /[^su]s$/.test(last) && last === last.toLowerCase())
-  )
+const isPlural = (last: string): boolean => {
+  const lower = last.toLowerCase()
+  return PLURALS.has(lower) || TRADES.has(lower) || (last.length > 3 && last === lower && /[^su]s$/.test(last))
 }
 /** Acronyms and nouns of organisations: they are "it", and often "they". */
-const isBody = (name: string): boolean => {
-  const last = lastWord(name)
-  return BODIES.has(last.toLowerCase()) || (last.length > 1 && last === last.toUpperCase())
-}
+const isBody = (last: string): boolean =>
+  BODIES.has(last.toLowerCase()) || (last.length > 1 && last === last.toUpperCase())
 const GROUPS = wordSet(`
   critics opponents supporters advocates campaigners activists residents lawmakers senators officials experts researchers scientists
   analysts investigators prosecutors lawyers teachers workers unions ministers councillors parents victims protesters economists

@@ -1,6 +1,6 @@
 import { subjectInsert } from './inserts'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark } from './phrases'
-import { at, isDash, type Token } from './tokens'
+import { at, isDash, oncePerStretch, type Token } from './tokens'
 import { verbOf } from './verbs'
 import {
   anyOf,
@@ -73,13 +73,13 @@ const OPENS_ANOTHER = anyOf(RELATIVES, COORDINATORS, ['that', 'whether', 'as', '
  * The verb that carries a clause: the first finite one, but not a participle that only describes the subject
  * ("talks related to the deal are set to begin").
  */
-export function mainVerb(tokens: readonly Token[], first: number, last: number): number {
+export const mainVerb = oncePerStretch((tokens, first, last): number => {
   const insert = subjectInsert(tokens, first, last)
   const verb = finiteIn(tokens, insert ? insert.close : first, last)
   if (verb < 0) return verb
   if (isInRelative(tokens, first, verb)) return behindRelative(tokens, verb, last)
   const own = verbOf(at(tokens, verb))
-  if (own?.form !== 'pastOrParticiple' || SURE.has(own.base) || SUBJECTS.holds(at(tokens, verb + 1))) return verb
+  if (own?.form !== 'pastOrParticiple' || SURE.hasBase(own) || SUBJECTS.holds(at(tokens, verb + 1))) return verb
   for (let k = verb + 1; k < Math.min(last, verb + 14); k++) {
     const token = at(tokens, k)
     if (token.kind === 'mark' && !isDash(token)) return verb
@@ -87,12 +87,12 @@ export function mainVerb(tokens: readonly Token[], first: number, last: number):
     if (isFiniteVerb(tokens, k)) return k
   }
   return verb
-}
+})
 
 /** "hoped she would stay": another subject, so what stands before it was a verb. */
 const SUBJECTS = wordSet('he she they we i')
 /** Verbs whose past hardly ever describes the noun before it. */
-const SURE = new Set(['say', 'tell', 'have', 'feel', 'think'])
+const SURE = wordSet('say tell have feel think')
 
 /** "The judges who will hear the case are …": the first verb belongs to a relative clause of the subject. */
 function isInRelative(tokens: readonly Token[], first: number, verb: number): boolean {

@@ -153,6 +153,26 @@ export const NOTHING: Token = {
 export const at = (tokens: readonly Token[], index: number): Token =>
   (index >= 0 && index < tokens.length ? tokens[index] : undefined) ?? NOTHING
 
+/**
+ * A reading of tokens [first, last) that several rules ask for on the same stretch, one after the other: it is made once
+ * for all of them.
+ */
+export function oncePerStretch<Value>(
+  read: (tokens: readonly Token[], first: number, last: number) => Value,
+): (tokens: readonly Token[], first: number, last: number) => Value {
+  let opening = NOTHING
+  let end = -1
+  let answer: Value
+  return (tokens, first, last) => {
+    const token = at(tokens, first)
+    if (token === opening && end === last && token !== NOTHING) return answer
+    answer = read(tokens, first, last)
+    opening = token
+    end = last
+    return answer
+  }
+}
+
 /** No white space between two tokens. */
 export const isGlued = (a: Token, b: Token): boolean => a.end === b.start
 
