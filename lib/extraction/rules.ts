@@ -3,6 +3,7 @@ import { Anchors } from './rules/anchors'
 import { readAttributions, toAttribution } from './rules/attributions'
 import { readClaims } from './rules/claims'
 import { quotedBy, reachOf } from './rules/continued-quotes'
+import type { FoundAttribution } from './rules/cues'
 import { languageOf } from './rules/language'
 import { type Passage, readText } from './rules/passages'
 import { readQuantities } from './rules/quantities'
@@ -54,7 +55,8 @@ export function extract({ text, publishedOn, country = null }: ExtractInput): Ex
   const timesOf = windowed(times)
   const quantitiesOf = windowed(quantities)
   const found = passages.map((passage) => readAttributions(reading, passage))
-  const all = found.flat()
+  const all: FoundAttribution[] = []
+  for (const attributions of found) all.push(...attributions)
   const quoted = quotedBy(reading, all)
   const reach = reachOf(reading, all, quoted)
   let company = ALONE

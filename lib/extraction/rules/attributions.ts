@@ -32,7 +32,7 @@ import { asTold, besideQuote, isInverted, trailing } from './trailing-cues'
 import { formsOf, verbOf } from './verbs'
 import { anyOf, isAdverbial, PREPOSITIONS, RELATIVES, wordSet } from './words'
 
-const ATTRIBUTING = anyOf(SAYING, HOLDING, TALKING, BESIDE_QUOTE, Object.keys(PARTICLES), ['hear', 'put'])
+const ATTRIBUTING = anyOf(SAYING, HOLDING, TALKING, BESIDE_QUOTE, PARTICLES.keys(), ['hear', 'put'])
 /** Every word at which an attribution can be seen: one look passes over the others. */
 const CUES = anyOf(
   formsOf((base) => ATTRIBUTING.has(base) || STANCE_VERBS.has(base)),
@@ -145,7 +145,7 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
     opensItsContent(tokens, k, form)
   if (form.form === 'base' && !hasTense && !isInversion) return null
   const isHolding = HOLDING.hasBase(form)
-  const isTalking = TALKING.hasBase(form) || Object.hasOwn(PARTICLES, form.base)
+  const isTalking = TALKING.hasBase(form) || PARTICLES.has(form.base)
   if (isInsideLongQuote(reading, passage, k) || isObjectHere(tokens, k, form)) return null
   if (isPassive(tokens, k) && !isToldForum(tokens, passage, k)) return null
   const isVerb =

@@ -52,10 +52,11 @@ const mayStart = (token: Token): boolean => token.kind !== 'number' && STARTERS.
 /** "The aim is to …" tells an aim; "The minister is to …" tells the future. */
 const AIMS = wordSet('aim intention goal idea plan purpose point way key task challenge job thing hope it')
 
+const ABLE = wordSet("can cannot can't ought")
 function modalAt(tokens: readonly Token[], k: number): CertaintyPhrase | null {
   const token = at(tokens, k)
   const { lower } = token
-  if (!MODALS.holds(token) || ['can', 'cannot', "can't", 'ought'].includes(lower)) return null
+  if (!MODALS.holds(token) || ABLE.holds(token)) return null
   if (token.text === 'May' || (token.text === 'Will' && k > 0 && at(tokens, k - 1).text === ',')) return null
   const before = at(tokens, k - 1).lower
   if (

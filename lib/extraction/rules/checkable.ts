@@ -111,9 +111,10 @@ const isDoneBehind = (tokens: readonly Token[], { first, last, rule }: Clause): 
 /** "If you use the link, we may earn": outside quotation marks the reader is meant, not somebody. */
 function addressing({ tokens, quotations }: Reading, { first, last }: Clause): number {
   if (quotationAt(quotations, at(tokens, first).start)) return 0
-  for (let k = first; k < last; k++) if (at(tokens, k).lower === 'you' || at(tokens, k).lower === 'your') return 0.75
+  for (let k = first; k < last; k++) if (READER.holds(at(tokens, k))) return 0.75
   return 0
 }
+const READER = wordSet('you your')
 
 const isFirstPersonView = (reading: Reading, { first }: Clause): boolean => {
   const { tokens } = reading

@@ -9,7 +9,6 @@ import { readClauses } from './clauses'
 import type { FoundAttribution } from './cues'
 import { type KindReading, kindOf } from './kinds'
 import { nounClaims } from './nouns'
-
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn } from './phrases'
 import type { FoundTime } from './readings'
@@ -21,6 +20,7 @@ import { at, firstTokenFrom, type Token } from './tokens'
 import { verbOf } from './verbs'
 import { isWarning } from './views'
 import { type DueReading, dueOf } from './windows'
+import { wordSet } from './words'
 
 import { worthOf } from './worthiness'
 
@@ -213,11 +213,11 @@ function indexesWithin({ quantities, quantityFrom }: ClaimInput, span: Span): nu
 }
 
 /** "If realized, …": from the conjunction to its comma. */
+const CONDITIONS = wordSet('if unless once')
 function conditionOf({ reading }: ClaimInput, first: number, last: number): Span | null {
   const { tokens } = reading
   for (let k = first; k < last; k++) {
-    const { lower } = at(tokens, k)
-    if (lower !== 'if' && lower !== 'unless' && !(lower === 'once' && k === first)) continue
+    if (!CONDITIONS.holds(at(tokens, k)) || (at(tokens, k).lower === 'once' && k > first)) continue
     let end = k + 1
     while (end < last && !(at(tokens, end).text === ',' || at(tokens, end).text === ';')) end++
     if (['necessary', 'possible', 'any'].includes(at(tokens, k + 1).lower)) return null

@@ -4,7 +4,7 @@ import { type Passage, quotationAt, type Reading } from './passages'
 import { isFiniteVerb, isOpeningMark } from './phrases'
 import { at, isCapitalized, isGlued, type Token } from './tokens'
 import { verbOf } from './verbs'
-import { COORDINATORS, isAdverb, PERSONAL_PRONOUNS, PREPOSITIONS, wordSet } from './words'
+import { COORDINATORS, isAdverbial, PERSONAL_PRONOUNS, PREPOSITIONS, wordSet } from './words'
 
 /** What is said: where the content of a cue begins and ends. */
 export type CueClass = { base: string; isSaying: boolean; isHolding: boolean; isTalking: boolean }
@@ -13,9 +13,10 @@ export type CueClass = { base: string; isSaying: boolean; isHolding: boolean; is
 export function contentFrom(reading: Reading, passage: Passage, k: number, cue: CueClass): number | null {
   const { tokens } = reading
   let j = k + 1
-  if (Object.hasOwn(PARTICLES, cue.base) && !cue.isSaying) {
+  const particles = cue.isSaying ? undefined : PARTICLES.get(cue.base)
+  if (particles) {
     const isNamed = cue.base === 'call' && isCapitalized(at(tokens, j))
-    if (!isNamed && !PARTICLES[cue.base]?.has(at(tokens, j).lower)) return null
+    if (!isNamed && !particles.holds(at(tokens, j))) return null
     if (!isNamed) j += 1
   }
   if (cue.base === 'tell' || cue.base === 'assure' || cue.base === 'remind' || cue.base === 'inform')
@@ -48,23 +49,22 @@ function behindListener(tokens: readonly Token[], from: number, last: number): n
   return from + 1
 }
 
+const OPENS_NEXT = wordSet('he she it they the a his her their there we i')
 /** The next clause's subject is taken to begin at its determiner, pronoun or first capital before the verb. */
 function subjectStart(tokens: readonly Token[], from: number, verb: number): number {
   let j = verb - 1
-  while (
-    j > from &&
-    !['he', 'she', 'it', 'they', 'the', 'a', 'his', 'her', 'their', 'there', 'we', 'i'].includes(at(tokens, j).lower)
-  )
-    j--
+  while (j > from && !OPENS_NEXT.holds(at(tokens, j))) j--
   return Math.max(from, j)
 }
 
+const LATELY = wordSet('today yesterday earlier recently')
+const PARTS_OF_DAY = wordSet('morning night evening afternoon')
 /** "said Thursday that", "said on Monday that", "announced in March", "said in a statement that". */
 function behindAdjunct(reading: Reading, from: number, last: number): number {
   const { tokens } = reading
   const first = at(tokens, from)
-  if (isDayName(first.lower) || ['today', 'yesterday', 'earlier', 'recently'].includes(first.lower)) {
-    const skip = ['morning', 'night', 'evening', 'afternoon'].includes(at(tokens, from + 1).lower) ? 2 : 1
+  if (isDayName(first) || LATELY.holds(first)) {
+    const skip = PARTS_OF_DAY.holds(at(tokens, from + 1)) ? 2 : 1
     return at(tokens, from + skip).text === ',' && !isOpeningMark(at(tokens, from + skip + 1))
       ? from + skip + 1
       : behindAdjunct(reading, from + skip, last)
@@ -96,10 +96,10 @@ function opensOtherSubject(tokens: readonly Token[], j: number, last: number): b
 }
 const OPENS_SUBJECT = wordSet('the a an this these those his her its their our no')
 const isLoose = (token: Token): boolean =>
-  PREPOSITIONS.holds(token) || COORDINATORS.holds(token) || isAdverb(token.lower) || verbOf(token)?.form === 'ing'
+  PREPOSITIONS.holds(token) || COORDINATORS.holds(token) || isAdverbial(token) || verbOf(token)?.form === 'ing'
 
 const DAY_NAMES = wordSet('monday tuesday wednesday thursday friday saturday sunday')
-export const isDayName = (lower: string): boolean => DAY_NAMES.has(lower)
+export const isDayName = (token: Token): boolean => DAY_NAMES.holds(token)
 const OPENS_ADJUNCT = wordSet(
   'in on at during last this to via through late early after of about before following under amid',
 )

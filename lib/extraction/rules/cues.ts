@@ -1,4 +1,5 @@
 import type { Span } from '@/lib/core/text'
+import { WordMap } from './lexicon'
 import { wordSet } from './words'
 
 /** An attribution with its place in tokens. `outer`: the whole of what is not content ("…, he told reporters on Monday"). */
@@ -51,15 +52,17 @@ export const BESIDE_QUOTE = wordSet(`
 `)
 
 /** Verbs of TALKING that attribute only with their particle. */
-export const PARTICLES: Readonly<Record<string, ReadonlySet<string>>> = {
-  call: wordSet('for on it him her them the a'),
-  point: wordSet('to out'),
-  speak: wordSet('of about out'),
-  talk: wordSet('about'),
-  refer: wordSet('to'),
-  complain: wordSet('about'),
-  comment: wordSet('on about'),
-}
+export const PARTICLES = new WordMap(
+  Object.entries({
+    call: wordSet('for on it him her them the a'),
+    point: wordSet('to out'),
+    speak: wordSet('of about out'),
+    talk: wordSet('about'),
+    refer: wordSet('to'),
+    complain: wordSet('about'),
+    comment: wordSet('on about'),
+  }),
+)
 
 /** Verb pairs whose noun reading is common: they need the clause or "that" behind them in the present tense. */
 export const NEEDS_CLAUSE = wordSet(

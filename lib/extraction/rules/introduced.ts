@@ -22,7 +22,7 @@ export function introducedIn(tokens: readonly Token[], first: number, last: numb
 }
 
 const isNamePart = (token: Token): boolean =>
-  token.isCapitalized && !DETERMINERS.holds(token) && !ROLES.holds(token) && !isDayName(token.lower)
+  token.isCapitalized && !DETERMINERS.holds(token) && !ROLES.holds(token) && !isDayName(token)
 
 /** "Mayor Ann Lind", "the mayor, Ann Lind,". */
 function nameBehind(tokens: readonly Token[], role: number, last: number): Span | null {

@@ -52,7 +52,7 @@ export function behindCue({ tokens }: Reading, passage: Passage, k: number): { s
       isCapitalized(at(tokens, j - 1))
     )
       break
-    if (isDayName(token.lower)) break
+    if (isDayName(token)) break
     if (token.lower === 'but' || token.lower === 'adding') break
     end = j + 1
   }

@@ -9,9 +9,9 @@ const LONGEST = 3000
 const TERMINATORS = new Set(['.', '!', '?', '…', '。', '！', '？'])
 const CLOSERS = new Set(['"', '”', '’', "'", ')', ']', '»'])
 
-const [LINE_FEED, RETURN, SPACE, STOP] = [10, 13, 32, 46]
+const [LINE_FEED, RETURN, EXCLAMATION, STOP, QUESTION] = [10, 13, 33, 46, 63]
 const mayEnd = (code: number): boolean =>
-  code === STOP || (code !== SPACE && (code < 65 || code > 122) && TERMINATORS.has(String.fromCharCode(code)))
+  code < 128 ? code === STOP || code === EXCLAMATION || code === QUESTION : TERMINATORS.has(String.fromCharCode(code))
 
 /**
  * Splits a text into sentences, in order, without white space at the ends. A blank line always ends one; a single
@@ -85,7 +85,7 @@ function isBoundary(text: string, start: number, at: number, end: number): boole
   if (first === '' || first === '\n') return true
   if (isLower(first)) return false
   const run = text.slice(at, end)
-  const dots = run.replace(/[^.]/g, '').length
+  const dots = run === '.' ? 1 : run.replace(/[^.]/g, '').length
   if (run.includes('…') || dots > 1) return isEllipsisEnd(run, dots, first)
   if (text.charAt(at) === '!' && end === at + 1 && FIRM_ENDINGS.has(wordAfter(text, follow))) return false
   if (text.charAt(at) !== '.' || end - at > 1 + countClosers(run)) return true
@@ -95,7 +95,7 @@ function isBoundary(text: string, start: number, at: number, end: number): boole
 /** "Zing! Inc." */
 const FIRM_ENDINGS = wordSet('inc co corp ltd llc plc')
 
-const countClosers = (run: string): number => [...run].filter((c) => CLOSERS.has(c)).length
+const countClosers = (run: string): number => (run.length === 1 ? 0 : [...run].filter((c) => CLOSERS.has(c)).length)
 
 /** "…ended.Then" without a space: a boundary only between a lower-case word and a capitalized one of two letters. */
 function isGluedBoundary(text: string, at: number, end: number): boolean {

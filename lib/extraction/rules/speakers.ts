@@ -76,7 +76,7 @@ function aroundAdjunct(reading: Reading, passage: Passage, first: number): Subje
   let last = opening - 1
   while (last > passage.first && (isAdverbial(at(tokens, last)) || at(tokens, last).lower === 'shortly')) last--
   const isName = isCapitalized(at(tokens, last)) || at(tokens, last).text === ')'
-  if (!isName || isDayName(at(tokens, last).lower)) return null
+  if (!isName || isDayName(at(tokens, last))) return null
   const subject = subjectBefore(reading, { ...passage, last: opening }, last + 1, MOST_JOINTS)
   return subject && !tellsMore(tokens, subject) ? subject : null
 }
@@ -244,7 +244,7 @@ const isTitleAdjective = (tokens: readonly Token[], k: number, last: number): bo
 const isReducedHere = (tokens: readonly Token[], k: number, from: number): boolean => {
   const [before, token, next] = [at(tokens, k - 1), at(tokens, k), at(tokens, k + 1)]
   return (
-    (PREPOSITIONS.holds(next) || isDayName(next.lower) || LATELY.holds(next)) &&
+    (PREPOSITIONS.holds(next) || isDayName(next) || LATELY.holds(next)) &&
     before.kind === 'word' &&
     (!before.isCapitalized || (k - 1 === from && before.lower.endsWith('s'))) &&
     !PERSONAL_PRONOUNS.holds(before) &&

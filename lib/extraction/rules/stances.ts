@@ -173,7 +173,7 @@ const PEOPLE = wordSet('percent people officials police voters men women data ma
 
 /** Adverbs and days between the verb and what it takes; "about" is both an adverb and what leads to content. */
 const isBetween = (token: Token, stance: Stance): boolean =>
-  (isAdverb(token.lower) && !stance.particles.has(token.lower)) || isDayName(token.lower)
+  (isAdverb(token.lower) && !stance.particles.has(token.lower)) || isDayName(token)
 
 /** What the verb takes; null when nothing of that kind follows. */
 function contentOf(reading: Reading, passage: Passage, k: number, stance: Stance): Content | null {

@@ -1,3 +1,4 @@
+import { WordMap } from './lexicon'
 import { isOpeningMark } from './phrases'
 import { predicateAt } from './predicates'
 import { at, type Token } from './tokens'
@@ -14,14 +15,16 @@ export const STATING = wordSet(`
   say tell believe think fear worry doubt hope
 `)
 /** Acts of speech only with one of these words behind them. */
-const WITH: Readonly<Record<string, ReadonlySet<string>>> = {
-  rule: wordSet('out'),
-  call: wordSet('for on it him her them'),
-  hit: wordSet('back'),
-  lash: wordSet('out'),
-  point: wordSet('to out'),
-  dismiss: wordSet('as'),
-}
+const WITH = new WordMap(
+  Object.entries({
+    rule: wordSet('out'),
+    call: wordSet('for on it him her them'),
+    hit: wordSet('back'),
+    lash: wordSet('out'),
+    point: wordSet('to out'),
+    dismiss: wordSet('as'),
+  }),
+)
 
 /** Whether the verb at token `verb`, or the one its auxiliaries belong to, is an act of speech of its subject. */
 export function isStating(tokens: readonly Token[], verb: number, last: number): boolean {
@@ -85,7 +88,7 @@ const isOfView = (tokens: readonly Token[], k: number): boolean =>
   at(tokens, k + 1).lower === 'of' && ['view', 'opinion', 'belief'].includes(at(tokens, k + 3).lower)
 
 const isWithParticle = (tokens: readonly Token[], k: number, last: number, base: string): boolean =>
-  k + 1 < last && Object.hasOwn(WITH, base) && !!WITH[base]?.has(at(tokens, k + 1).lower)
+  k + 1 < last && WITH.get(base)?.holds(at(tokens, k + 1)) === true
 
 const NAMED = wordSet('a an the his her its their')
 /** "called the plan a sham", "called it “reckless”": what is called, and what it is called. */

@@ -10,7 +10,7 @@ const SPANS = wordSet('week month year night morning weekend spring summer fall 
 /** "Lind on Monday said", "Lind this week said": the subject ends before the time. */
 export function beforeTime(tokens: readonly Token[], last: number): number {
   if (SPANS.holds(at(tokens, last)) && WHICH_TIME.holds(at(tokens, last - 1))) return last - 2
-  if (!isDayName(at(tokens, last).lower)) return last
+  if (!isDayName(at(tokens, last))) return last
   return at(tokens, last - 1).lower === 'on' ? last - 2 : last - 1
 }
 

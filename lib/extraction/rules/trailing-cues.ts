@@ -90,7 +90,7 @@ function isRoleOfName(tokens: readonly Token[], from: number): boolean {
   for (let k = from; k < from + 5; k++) {
     const token = at(tokens, k)
     if (token.kind !== 'word') return token.text === '-' && k > from
-    if (token.isCapitalized) return !isDayName(token.lower)
+    if (token.isCapitalized) return !isDayName(token)
     if (PREPOSITIONS.holds(token) || SUBORDINATORS.holds(token) || DETERMINERS.holds(token) || isAdverbial(token))
       return false
   }
@@ -102,7 +102,7 @@ export function isInverted(tokens: readonly Token[], k: number): boolean {
   const before = at(tokens, skipAdverbsLeft(tokens, k - 1))
   if (before.text !== ',' && !isClosingMark(before)) return false
   const next = at(tokens, k + 1)
-  if (next.kind !== 'word' || isDayName(next.lower) || at(tokens, k).lower === 'told') return false
+  if (next.kind !== 'word' || isDayName(next) || at(tokens, k).lower === 'told') return false
   const isName = next.isCapitalized || OPENS_SPEAKER.holds(next) || TRADES.holds(next) || isRoleOfName(tokens, k + 1)
   return isName && !opensOwnClause(tokens, k + 1)
 }
@@ -151,7 +151,7 @@ const isReducedApposition = (tokens: readonly Token[], first: number, k: number)
   verbOf(at(tokens, k))?.form === 'pastOrParticiple' &&
   !TELLS_ALWAYS.hasBase(verbOf(at(tokens, k))) &&
   !isAgentNoun(at(tokens, skipAdverbsLeft(tokens, k - 1)).lower) &&
-  (PREPOSITIONS.holds(at(tokens, k + 1)) || isDayName(at(tokens, k + 1).lower) || LATELY.holds(at(tokens, k + 1)))
+  (PREPOSITIONS.holds(at(tokens, k + 1)) || isDayName(at(tokens, k + 1)) || LATELY.holds(at(tokens, k + 1)))
 const TELLS_ALWAYS = wordSet('say tell add explain argue')
 const LATELY = wordSet('this last earlier yesterday today')
 

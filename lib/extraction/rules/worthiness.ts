@@ -31,22 +31,44 @@ const WEIGHTS = Float64Array.from(FEATURES, ({ weight }) => weight)
 
 /** How much of each feature a stretch has, at most 2, in the order in which they were found. */
 class Tally {
-  readonly order: number[] = []
+  private readonly order = new Int32Array(FEATURES.length)
   private readonly amounts = new Float64Array(FEATURES.length)
+  private count = 0
 
   clear(): void {
-    for (const feature of this.order) this.amounts[feature] = 0
-    this.order.length = 0
+    this.amounts.fill(0)
+    this.count = 0
   }
 
   add(feature: number, amount = 1): void {
     const before = this.amounts[feature] ?? 0
-    if (before === 0) this.order.push(feature)
+    if (before === 0) this.order[this.count++] = feature
     this.amounts[feature] = Math.min(2, before + amount)
   }
 
-  /** What a feature adds to the sum. */
-  part(feature: number): number {
+  /** What all features add together. */
+  sum(): number {
+    let sum = table.bias
+    for (let k = 0; k < this.count; k++) sum += this.part(this.order[k] ?? 0)
+    return sum
+  }
+
+  /** Takes out the feature that adds most, the one found first of two alike; −1 when none adds more than `least`. */
+  takeMost(least: number): number {
+    let best = -1
+    let most = least
+    for (let k = 0; k < this.count; k++) {
+      const feature = this.order[k] ?? 0
+      const part = this.part(feature)
+      if (part <= most) continue
+      best = feature
+      most = part
+    }
+    if (best >= 0) this.amounts[best] = 0
+    return best
+  }
+
+  private part(feature: number): number {
     return (WEIGHTS[feature] ?? 0) * (this.amounts[feature] ?? 0)
   }
 }
@@ -93,7 +115,7 @@ const isPast = (token: Token): boolean => {
 /** Score 0..1 and the reasons with the most weight first. */
 export function worthOf(scope: Scope): Worth {
   const found = featuresOf(scope)
-  return { score: logistic(sumOf(found)), reasons: reasonsOf(found) }
+  return { score: logistic(found.sum()), reasons: reasonsOf(found) }
 }
 
 /** What stands before a sentence, newest weighing most: 0 at the start, above among statements that can be checked. */
@@ -105,7 +127,7 @@ export const ALONE: Company = 0
  * to be one, in transcripts above all.
  */
 export function worthInCompany(scope: Scope, company: Company): { score: number; company: Company } {
-  const sum = sumOf(featuresOf(scope))
+  const sum = featuresOf(scope).sum()
   const left = Math.max(-FARTHEST, Math.min(FARTHEST, sum - ORDINARY))
   return {
     score: logistic(sum + table.features.company.weight * company),
@@ -193,20 +215,18 @@ function fromWord(tokens: readonly Token[], k: number, count: number, found: Tal
   if (PROMISING.holds(token)) found.add(AT.promise, 0.5)
 }
 
-function sumOf(found: Tally): number {
-  let sum = table.bias
-  for (const feature of found.order) sum += found.part(feature)
-  return sum
-}
-
 /** 0..1 with four digits. */
 const logistic = (sum: number): number => Math.round(10_000 / (1 + Math.exp(-sum))) / 10_000
 
-/** The reasons that add most, at most four. */
+/** The reasons that add most, at most four: taken out of what was found. */
 function reasonsOf(found: Tally): string[] {
-  const features = found.order.filter((feature) => found.part(feature) > LEAST_PART)
-  if (features.length > 1) features.sort((a, b) => found.part(b) - found.part(a))
-  return features.slice(0, 4).map((feature) => FEATURES[feature]?.reason ?? '')
+  const reasons: string[] = []
+  while (reasons.length < 4) {
+    const feature = found.takeMost(LEAST_PART)
+    if (feature < 0) break
+    reasons.push(FEATURES[feature]?.reason ?? '')
+  }
+  return reasons
 }
 /** What adds less is no reason. */
 const LEAST_PART = 0.3
