@@ -11,7 +11,7 @@ import { References } from './rules/references'
 import { VERSIONS } from './rules/registry'
 import { readTimes, toTimes } from './rules/times'
 import { ALONE, worthInCompany } from './rules/worthiness'
-import type { Extraction } from './schema'
+import type { Due, Extraction } from './schema'
 
 /** All rule families with their versions, as kept with what they made: another version means that a re-run may differ. */
 export const EXTRACTOR_VERSION = Object.entries(VERSIONS)
@@ -60,6 +60,7 @@ export function extract({ text, publishedOn, country = null }: ExtractInput): Ex
   const quoted = quotedBy(reading, all)
   const reach = reachOf(reading, all, quoted)
   let company = ALONE
+  let previous: Due | null = null
   for (const [index, passage] of passages.entries()) {
     const attributions = found[index] ?? []
     const mine = timesOf(passage)
@@ -76,8 +77,10 @@ export function extract({ text, publishedOn, country = null }: ExtractInput): Ex
       times: mine.items,
       anchors,
       said: publishedOn,
+      previous,
     })
     result.claims.push(...claims)
+    previous = claims.at(-1)?.due ?? null
     const { start, end, first, last, isQuestion, isHeading } = passage
     const hasPastDate = mine.items.length > 0
     const worth = isHeading

@@ -84,6 +84,11 @@ export class Anchors {
     return found
   }
 
+  /** The happening that tokens [first, last) name as one that is known: "the ceremony", "the Lund summit". */
+  definiteAt(first: number, last: number): Named | null {
+    return DEFINITE.holds(at(this.tokens, first)) ? this.namedAt(first, last) : null
+  }
+
   /** The one window that the article gives such a happening, or the day inside its month; null for none and for several. */
   windowOf({ kind, names }: Pick<Named, 'kind' | 'names'>): Window | null {
     this.dated ??= this.findDated()

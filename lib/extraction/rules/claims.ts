@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '@/lib/core/days'
 import type { Span } from '@/lib/core/text'
-import type { ExtractedClaim, Flag, LeftOut, Quantity } from '../schema'
+import type { Due, ExtractedClaim, Flag, LeftOut, Quantity } from '../schema'
 import type { Anchors } from './anchors'
 import { hedgeIn, isNegatedIn } from './certainty'
 import { whyLeftOut } from './checkable'
@@ -38,6 +38,8 @@ export type ClaimInput = {
   /** What the article dates itself, for "before the summit". */
   anchors: Anchors
   said: Day | null
+  /** The due window of the last claim of the sentence before. */
+  previous: Due | null
 }
 
 /** The claims of one sentence, in text order; `leftOut` says why there are none. */
@@ -60,7 +62,7 @@ export function readClaims(input: ClaimInput): ClaimReading {
       ...clauses,
       ...nounClaims(reading.tokens, clauses, input.quantities, input.times, input.said),
     ]) {
-      const claim = toClaim(input, region, clause)
+      const claim = toClaim(input, region, clause, claims.at(-1)?.due ?? input.previous)
       if (typeof claim === 'string') leftOut ??= claim
       else claims.push(claim)
     }
@@ -77,7 +79,7 @@ function inOrder(claims: readonly ExtractedClaim[]): ExtractedClaim[] {
   return claims.filter(isFirst).sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
-function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedClaim | LeftOut {
+function toClaim(input: ClaimInput, region: Region, clause: Clause, previous: Due | null): ExtractedClaim | LeftOut {
   const { reading, said } = input
   const { tokens, text } = reading
   const { first, last } = clause
@@ -89,7 +91,7 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
   const figures = quantities.map((index) => input.quantities[index - input.quantityFrom]).filter((q) => q !== undefined)
   const times = input.times.filter((time) => time.first >= first && time.first < last)
   const hasFutureTime = said !== null && times.some((time) => time.from >= said && time.grain !== 'year')
-  const dated = times.length > 0 ? dueFor(input, clause, times) : null
+  const dated = times.length > 0 ? dueFor(input, clause, times, previous) : null
   const kind = kindOf({
     tokens,
     first,
@@ -117,7 +119,8 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause): ExtractedCl
     kind.kind === 'prediction' && !isDuty(tokens, kind),
   )
   if (leftOut) return leftOut
-  const due = kind.kind === 'prediction' ? (dated ?? dueFor(input, clause, times)) : ownDue(dated, times, said)
+  const due =
+    kind.kind === 'prediction' ? (dated ?? dueFor(input, clause, times, previous)) : ownDue(dated, times, said)
   const condition = conditionOf(input, first, last)
   const flags: Flag[] = [...(due?.flags ?? [])]
   if (said === null && kind.kind === 'prediction') flags.push('no-publication-day')
@@ -188,8 +191,14 @@ function isOfLongAgo({ times }: ClaimInput, { first, last }: Clause, said: Day):
 const A_YEAR = 365
 
 /** The window in which a clause must come about, if it names one. */
-const dueFor = ({ reading, said, anchors }: ClaimInput, { first, last }: Clause, times: readonly FoundTime[]) =>
-  said === null ? null : dueOf({ text: reading.text, tokens: reading.tokens, said, first, last, anchors }, times)
+function dueFor(
+  { reading: { text, tokens }, said, anchors }: ClaimInput,
+  { first, last }: Clause,
+  times: readonly FoundTime[],
+  previous: Due | null,
+): DueReading | null {
+  return said === null ? null : dueOf({ text, tokens, said, first, last, anchors, previous }, times)
+}
 
 const isSetAhead = (dated: DueReading | null, said: Day): boolean =>
   !!dated?.due &&

@@ -7,7 +7,7 @@ import { weekdayAt } from './months'
 import { readNumber } from './numbers'
 import type { TimeContext, TimeReading } from './readings'
 import { at, type Token } from './tokens'
-import { wordSet } from './words'
+import { MODALS, NEGATIONS, wordSet } from './words'
 
 /** Times by a number of periods from the day of publication: "10 years ago", "within 90 days", "over the next three years". */
 const COUNTED = new WordMap<Grain>(
@@ -75,6 +75,9 @@ const isSpentTime = (tokens: readonly Token[], end: number): boolean => {
 }
 
 function readSpanOf(tokens: readonly Token[], said: Day, i: number, lead: string): TimeReading | null {
+  // "will last two weeks"
+  const before = at(tokens, i - 1)
+  if (lead === 'last' && (MODALS.holds(before) || NEGATIONS.holds(before) || before.lower === 'to')) return null
   const isAhead = lead === 'next' || lead === 'coming' || lead === 'following'
   const few = at(tokens, i + 1).lower === 'few' || at(tokens, i + 1).lower === 'several'
   const unit = few ? COUNTED.of(at(tokens, i + 2)) : undefined

@@ -37,3 +37,8 @@ const KINDS = new WordMap<string>(
 
 /** The kind of happening that a word names, or null. */
 export const happeningOf = (token: Token): string | null => (token.kind === 'word' ? (KINDS.of(token) ?? null) : null)
+
+/** Kinds that people come together for, so that what is told of them is told of their day. */
+export const GATHERINGS: ReadonlySet<string> = new Set(
+  'summit meeting conference hearing visit opening match wedding debate'.split(' '),
+)

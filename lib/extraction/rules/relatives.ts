@@ -1,3 +1,4 @@
+import { happeningOf } from './happenings'
 import { closingComma, type Insert } from './inserts'
 import { finiteIn, isFiniteVerb } from './phrases'
 import {
@@ -50,8 +51,19 @@ export function relative(tokens: readonly Token[], from: number, k: number, last
   const isSubject = verb === skipAdverbs(tokens, k + 1)
   if (isSubject && ['could', 'may', 'might', 'would'].includes(at(tokens, verb).lower)) return null
   if (!isSubject) return { end, next: k, rule: 'claims/relative-object' }
-  return { end, next: nounPhraseStart(tokens, from, end - 1), rule: 'claims/relative-subject' }
+  return { end, next: headStart(tokens, from, end - 1, verb), rule: 'claims/relative-subject' }
 }
+
+/** "a ruling on the case, which is expected in May": what is expected is what happens, over what it happens to. */
+function headStart(tokens: readonly Token[], from: number, k: number, verb: number): number {
+  const first = nounPhraseStart(tokens, from, k)
+  if (!BE.holds(at(tokens, verb)) || !AWAITED.holds(at(tokens, skipAdverbs(tokens, verb + 1)))) return first
+  const isOver = PREPOSITIONS.holds(at(tokens, first - 1)) && happeningOf(at(tokens, first - 2)) !== null
+  return isOver && first - 2 >= from && happeningOf(at(tokens, k)) === null
+    ? nounPhraseStart(tokens, from, first - 2)
+    : first
+}
+const AWAITED = wordSet('expected due scheduled set planned slated')
 
 /** "…, at which point the lock was shut": a clause of its own, behind its preposition; "…, most of which were sold". */
 function behindPreposition(tokens: readonly Token[], k: number, last: number): Cut | null {

@@ -59,6 +59,29 @@ describe('windows anchored to an event', () => {
     })
   })
 
+  test('are those of the gathering that a forecast tells of', () => {
+    const forecast = (text: string) => claims(text).at(-1)
+    expect(
+      forecast(
+        'The council invited the owners to a ceremony in Lund on March 12. The ceremony will be held at the dock.',
+      ),
+    ).toMatchObject({
+      due: { from: '2025-03-12', to: '2025-03-12', text: 'The ceremony' },
+      flags: ['anchored-to-event'],
+    })
+    expect(forecast('A fire broke out on Jan. 12. The fire will cost the port millions.')?.due).toBeNull()
+    expect(forecast('The merger is set for May 3. The merger will cut 200 jobs.')?.due).toBeNull()
+  })
+
+  test('are those of the sentence before where somebody will be there', () => {
+    expect(claims('The captain will speak in Lund on Friday. The mayor will also be there.').at(-1)).toMatchObject({
+      due: { from: '2025-03-07', to: '2025-03-07', text: 'there' },
+      flags: ['anchored-to-event'],
+    })
+    expect(claims('The captain will speak on Friday. It is cold. The mayor will be there.').at(-1)?.due).toBeNull()
+    expect(claims('The captain will speak on Friday. In all, there will be a fee.').at(-1)?.due).toBeNull()
+  })
+
   test('are left to the desk when it gives none, and behind an event', () => {
     for (const text of [
       'The council will decide before the Lund summit.',

@@ -3,6 +3,7 @@ import type { Span } from '@/lib/core/text'
 import type { Due, Flag } from '../schema'
 import type { Anchors } from './anchors'
 import { durationBefore } from './durations'
+import { windowByEvent } from './event-windows'
 import { isPutOff } from './limits'
 import { beforeClock } from './months'
 import { isFiniteVerb } from './phrases'
@@ -24,7 +25,16 @@ export type DueReading = {
   signs: Span[]
 }
 
-type Scope = { text: string; tokens: readonly Token[]; said: Day; first: number; last: number; anchors: Anchors }
+export type Scope = {
+  text: string
+  tokens: readonly Token[]
+  said: Day
+  first: number
+  last: number
+  anchors: Anchors
+  /** The window of the claim right before, in this sentence or the one before it. */
+  previous: Due | null
+}
 
 const BACKWARD = wordSet('since previously than to into toward towards')
 const DEADLINE = wordSet('by until till before through within')
@@ -53,7 +63,7 @@ export function dueOf(scope: Scope, times: readonly FoundTime[]): DueReading | n
     best = reading
     openDays = days >= WHOLE_YEAR && reading.rule !== 'windows/deadline' ? days : 0
   }
-  return best ?? anchoredTo(scope)
+  return best ?? windowByEvent(scope)
 }
 
 const WHOLE_YEAR = 300
@@ -199,19 +209,4 @@ function leadAt(tokens: readonly Token[], first: number): number {
   if (at(tokens, k).lower === 'than' && at(tokens, k - 1).lower === 'later' && at(tokens, k - 2).lower === 'no')
     return k - 1
   return k
-}
-
-/** "before the summit", "at the Lund fair": by the day that the article gives the event, else left to the desk. */
-function anchoredTo({ text, said, first, last, anchors }: Scope): DueReading | null {
-  const found = anchors.in(first, last)
-  if (!found) return null
-  const { window, side, span } = found
-  const base = { alternatives: [], flags: ['anchored-to-event' as const], rule: 'windows/event', signs: [span] }
-  const words = text.slice(span.start, span.end)
-  if (window === null || window.to < said) return window === null ? { ...base, due: null } : null
-  if (side === 'after') return { ...base, due: null }
-  if (side === 'at')
-    return { ...base, due: { from: window.from < said ? said : window.from, to: window.to, text: words } }
-  const to = addDays(window.from, -1)
-  return to < said ? null : { ...base, due: { from: said, to, text: words } }
 }
