@@ -106,7 +106,7 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause, previous: Du
     contentFirst: saidFrom(input, region),
     hasTime: times.length > 0,
     isReported: isReported(input, region),
-    isLongAgo: said !== null && isReported(input, region) && isOfLongAgo(input, clause, said),
+    isLongAgo: region.attribution !== null && said !== null && isOfLongAgo(input, clause, said),
     isQuoted: quotationAt(reading.quotations, start) !== null,
     rule: clause.rule,
   })

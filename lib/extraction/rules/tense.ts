@@ -26,8 +26,8 @@ export function cueAt(tokens: readonly Token[], first: number, k: number, isBefo
   if (NEUTRAL.has(lower)) return null
   if (lower === 'since') return isBefore ? 'past' : null
   if (MODALS.holds(token)) return modalDirection(tokens, k)
-  if (isProposedThen(tokens, k)) return 'past'
-  if (FUTURE_WORDS.holds(token) && !(lower === 'ahead' && at(tokens, k + 1).lower === 'of')) return 'future'
+  if (FUTURE_WORDS.holds(token) && !(lower === 'ahead' && at(tokens, k + 1).lower === 'of'))
+    return isProposedThen(tokens, k) ? 'past' : 'future'
   if (lower === 'to' && verbOf(at(tokens, k + 1))?.form === 'base') return infinitive(tokens, first, k)
   if (FUTURE_PARTICIPLES.holds(token) && isFutureParticiple(tokens, k))
     return isBefore || !isPlainPast(tokens, k) ? 'future' : 'past'
