@@ -14,6 +14,7 @@ import {
   POSSESSIVES,
   PREPOSITIONS,
   RELATIVES,
+  SUBORDINATORS,
   wordSet,
 } from './words'
 
@@ -24,7 +25,7 @@ import {
 export function coordination(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
   const before = at(tokens, k - 1)
   if (k - from < 3 || finiteIn(tokens, from, k) < 0 || isSubjectOpen(tokens, from, k)) return null
-  const isBelow = before.text !== ',' && isInTimeClause(tokens, from, k)
+  const isBelow = before.text !== ',' && (isInTimeClause(tokens, from, k) || isInRelative(tokens, from, k))
   const hasComma = before.text === ','
   const end = hasComma ? k - 1 : k
   if (isSecondThat(tokens, from, k, last)) return { end, next: k + 2, rule: 'claims/second-clause' }
@@ -37,11 +38,15 @@ export function coordination(tokens: readonly Token[], from: number, k: number, 
       (hasComma || isFullVerb(tokens, from, next, last))
       ? { end, next: k + 1, rule: 'claims/second-verb' }
       : null
-  const verb = clauseVerb(tokens, k, last)
-  if (verb < 0 || !startsSubject(tokens, k + 1, hasComma)) return null
-  if (hasComma ? isDescribed(tokens, k + 1, verb) : !isComplete(tokens, from, k, verb)) return null
+  const opening = LINKING.holds(at(tokens, k + 1)) ? k + 2 : k + 1
+  const verb = clauseVerb(tokens, opening - 1, last)
+  if (verb < 0 || !startsSubject(tokens, opening, hasComma)) return null
+  if (hasComma ? isDescribed(tokens, opening, verb) : !isComplete(tokens, from, k, verb)) return null
   return { end, next: k + 1, rule: 'claims/second-clause' }
 }
+
+/** Between "and" and the subject it brings: "and then he left". */
+const LINKING = wordSet('then so therefore thus now later finally instead still yet')
 
 /** Without a comma fewer words tell the same act to its end, unless with a figure or in a row: "came in and took a seat". */
 const isFullVerb = (tokens: readonly Token[], from: number, next: number, last: number): boolean =>
@@ -59,7 +64,22 @@ function isInTimeClause(tokens: readonly Token[], from: number, k: number): bool
   }
   return false
 }
-const TIMING = wordSet('after before when while until once if')
+const TIMING = wordSet('after before when while until once if because')
+
+/** "will need a crew that knows the lock and has worked here": the second verb is told of the crew, too. */
+function isInRelative(tokens: readonly Token[], from: number, k: number): boolean {
+  for (let j = k - 1; j > finiteIn(tokens, from, k) && j > k - LONGEST_PART; j--) {
+    const token = at(tokens, j)
+    if (token.kind === 'mark' && !isDash(token)) return false
+    if (token.lower !== 'who' && token.lower !== 'which' && token.lower !== 'that') continue
+    const verb = skipAdverbs(tokens, j + 1)
+    return verb < k && isFiniteVerb(tokens, verb) && isHead(at(tokens, j - 1))
+  }
+  return false
+}
+/** A noun before "that": "said that" and "told him that" open what was said. */
+const isHead = (token: Token): boolean =>
+  token.kind === 'word' && verbOf(token)?.isNounish !== false && !PREPOSITIONS.holds(token) && !OBJECTS.holds(token)
 
 /** "(said that the lock leaks) and that it will be shut": each content is told for itself. */
 const isSecondThat = (tokens: readonly Token[], from: number, k: number, last: number): boolean =>
@@ -71,7 +91,8 @@ const isSecondThat = (tokens: readonly Token[], from: number, k: number, last: n
 /** "He was born in Lund, moved to Oland and became mayor": a verb behind a comma, when "and" brings another of the same subject. */
 export function series(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
   const verb = skipAdverbs(tokens, k + 1)
-  if (!isFiniteVerb(tokens, verb) || !isPlainVerb(tokens, verb) || finiteIn(tokens, from, k) < 0) return null
+  if (finiteIn(tokens, from, k) < 0) return null
+  if (!isFiniteVerb(tokens, verb) || !isPlainVerb(tokens, verb)) return clauseRow(tokens, from, k, last)
   if (k - from < 3 || isSubjectOpen(tokens, from, k)) return null
   for (let j = verb + 2; j < Math.min(last, verb + LONGEST_PART); j++) {
     const token = at(tokens, j)
@@ -85,6 +106,27 @@ export function series(tokens: readonly Token[], from: number, k: number, last: 
   return null
 }
 const LONGEST_PART = 45
+
+/** "Cafes will close, the banks are open, and the ferry is late": clauses in a row. */
+function clauseRow(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
+  const opening = at(tokens, from)
+  if (SUBORDINATORS.holds(opening) || PREPOSITIONS.holds(opening) || !startsSubject(tokens, k + 1, true)) return null
+  const verb = clauseVerb(tokens, k, last)
+  if (verb < 0 || isDescribed(tokens, k + 1, verb) || hasBelow(tokens, from, k)) return null
+  const comma = nextStop(tokens, verb, last)
+  const isRow =
+    at(tokens, comma).text === ',' && at(tokens, comma + 1).lower === 'and' && clauseVerb(tokens, comma + 1, last) >= 0
+  return isRow ? { end: k, next: k + 1, rule: 'claims/second-clause' } : null
+}
+/** A word that puts what follows below something: the comma may end that. */
+function hasBelow(tokens: readonly Token[], from: number, k: number): boolean {
+  for (let j = from; j < k; j++) {
+    const token = at(tokens, j)
+    if (RELATIVES.holds(token) || token.lower === 'that' || (SUBORDINATORS.holds(token) && !PREPOSITIONS.holds(token)))
+      return true
+  }
+  return false
+}
 /** "opened the lock, drained the dock": both verbs have an object right behind, and no auxiliary makes them participles. */
 function isActive(tokens: readonly Token[], from: number, k: number, verb: number): boolean {
   const first = finiteIn(tokens, from, k)
@@ -176,12 +218,32 @@ function startsSubject(tokens: readonly Token[], k: number, hasComma: boolean): 
   if (token.kind === 'number') return true
   if (token.kind !== 'word') return false
   if (isCounted(tokens, k)) return true
-  if (PREPOSITIONS.holds(token)) return hasComma && opensLater(tokens, k)
+  if (PREPOSITIONS.holds(token)) return hasComma && at(tokens, k - 1).lower === 'and' && opensLater(tokens, k)
   if (DETERMINERS.holds(token) || PERSONAL_PRONOUNS.holds(token) || POSSESSIVES.holds(token) || token.lower === 'there')
     return true
-  if (isCapitalized(token)) return !isDash(at(tokens, k + 1)) || hasComma
+  if (ANYBODY.holds(token)) return true
+  if (isCapitalized(token)) return hasComma || (!isDash(at(tokens, k + 1)) && !isListed(tokens, k))
   if (verbOf(token) && !verbOf(token)?.isNounish) return false
-  return hasComma || (isFiniteVerb(tokens, k + 1) && token.lower.endsWith('s') && !isMarked(tokens, k + 1))
+  return hasComma || (token.lower.endsWith('s') && isPluralSubject(tokens, k))
+}
+const ANYBODY = wordSet('nobody everybody everyone somebody someone nothing everything others')
+
+/** "banks will open", "members of the public have complained". */
+function isPluralSubject(tokens: readonly Token[], k: number): boolean {
+  if (isFiniteVerb(tokens, k + 1)) return !isMarked(tokens, k + 1)
+  if (!PREPOSITIONS.holds(at(tokens, k + 1)) || at(tokens, k + 1).lower === 'to') return false
+  for (let j = k - 2; j > k - 7; j--) if (at(tokens, j).text === ',') return false
+  const verb = clauseVerb(tokens, k - 1, k + LONGEST_PHRASE)
+  return verb > k && SURE.holds(at(tokens, verb))
+}
+const LONGEST_PHRASE = 8
+
+/** "in Lund and Malmo after …": a second name beside the first, with no verb right behind it. */
+function isListed(tokens: readonly Token[], k: number): boolean {
+  if (!isCapitalized(at(tokens, k - 2))) return false
+  let next = k + 1
+  while (isCapitalized(at(tokens, next)) || at(tokens, next).text === '.') next++
+  return PREPOSITIONS.holds(at(tokens, next)) || at(tokens, next).lower === 'and'
 }
 
 /** "and over 300 boats were …", "and about 40 …": how many, and of what. */

@@ -114,10 +114,16 @@ function isReduced(tokens: readonly Token[], k: number): boolean {
   if (before.isCapitalized && at(tokens, k - 2).isCapitalized) return false
   if (verbOf(at(tokens, k))?.base === 'say') return false
   if (DESCRIBING.holds(at(tokens, k)) && DESCRIBED_BY.holds(next)) return true
+  if (!before.isCapitalized && PREPOSITIONS.holds(next) && NEEDING.hasBase(verbOf(at(tokens, k)))) return true
   return hasSureVerb(tokens, k + 1, k + LONGEST_REDUCED)
 }
 const TELLS_WHEN = wordSet('monday tuesday wednesday thursday friday saturday sunday today yesterday last this earlier')
 const LONGEST_REDUCED = 14
+/** Nothing without an object: "the crews sent to Lund", "the boats damaged in the storm" are no clauses. */
+const NEEDING = wordSet(`
+  send give build make use cause create issue kill injure wound identify damage destroy design develop produce seize steal detain
+  accuse publish impose commit deploy install manufacture abandon award appoint
+`)
 /** "a law named for him", "a firm based in Lund". */
 const DESCRIBING = wordSet('based located related known named associated linked tied dated entitled titled')
 const DESCRIBED_BY = wordSet('for after in at near to as with')
