@@ -53,6 +53,31 @@ describe('coordination', () => {
       ['Some 46 percent would sell the docks', '44 percent would keep them'],
     ],
     [
+      'cuts before "then he" and before nobody',
+      'He opened the lock and then he sat down. The boat came back to Lund and nobody knows who had rowed it.',
+      ['He opened the lock', 'then he sat down', 'The boat came back to Lund', 'nobody knows who had rowed it'],
+    ],
+    [
+      'cuts before a plural with a phrase of its own',
+      'The windows of the yard were broken and members of the crew have left for Malmo.',
+      ['The windows of the yard were broken', 'members of the crew have left for Malmo'],
+    ],
+    [
+      'cuts clauses in a row',
+      'The ferry was late on Monday, hotels are turning people away, and the port has closed.',
+      ['The ferry was late on Monday', 'hotels are turning people away', 'the port has closed'],
+    ],
+    [
+      'leaves a second verb with the relative it belongs to',
+      'The work could need a diver who knows the lock and has repaired the pumps of the yard before.',
+      ['The work could need a diver who knows the lock and has repaired the pumps of the yard before'],
+    ],
+    [
+      'leaves a list of names with what follows it',
+      'Lind called the ferries to Lund and Malmo after trouble flared in the ports of the county on Friday.',
+      ['Lind called the ferries to Lund and Malmo', 'trouble flared in the ports of the county on Friday'],
+    ],
+    [
       'cuts a clause that begins with a time and a pronoun',
       'The pump failed within a month, and by June it had been replaced.',
       ['The pump failed within a month', 'by June it had been replaced'],
@@ -165,6 +190,11 @@ describe('beside an attribution', () => {
       'tells what came about when something was said',
       'Prices in the port fell on Tuesday after the Post reported that the sale was off.',
       ['Prices in the port fell on Tuesday', 'the sale was off'],
+    ],
+    [
+      'tells what the publication says of the speaker',
+      '“The lock leaks every spring,” said Dana Lind, who has run the yard in Oland since 1990.',
+      ['The lock leaks every spring', 'Dana Lind, who has run the yard in Oland since 1990'],
     ],
     [
       'does not take the main clause for what was said in a time clause',

@@ -271,7 +271,7 @@ function isComplete(tokens: readonly Token[], from: number, k: number, verb: num
   const first = finiteIn(tokens, from, k)
   return (
     first >= 0 &&
-    (k - first >= 3 || first === k - 1) &&
+    (k - first >= 3 || first === k - 1 || (BE.holds(at(tokens, first)) && verbOf(at(tokens, k - 1)) !== null)) &&
     verb - k <= 10 &&
     !isOpeningMark(at(tokens, k + 1)) &&
     !hasOpening(tokens, Math.max(from, k - 4), k)

@@ -1,6 +1,7 @@
 import type { FoundAttribution } from './cues'
 import type { Passage, Reading } from './passages'
-import { finiteIn } from './phrases'
+import { finiteIn, isFiniteVerb, isOpeningMark } from './phrases'
+import { nounPhraseStart } from './stretches'
 import { at, firstTokenFrom } from './tokens'
 import { HAVE, isAdverbial, RELATIVES, wordSet } from './words'
 
@@ -43,6 +44,29 @@ export function leadBefore(
   const isApart = JOINTS.holds(joint) || joint.text.startsWith('--')
   if (isApart && first - passage.first > 5 && finiteIn(tokens, passage.first, first - 1) >= 0)
     return { first: passage.first, last: first - 1 }
+  return null
+}
+
+const LONGEST_ROLE = 22
+
+/** `"It leaks," said Lind, who runs the yard`: what the publication tells of who speaks, with the name. */
+export function toldOfSpeaker(
+  { tokens }: Reading,
+  passage: Passage,
+  { speaker, cue, order }: FoundAttribution,
+): { first: number; last: number } | null {
+  if (!speaker || order === 'behind' || at(tokens, cue.first).start > speaker.start) return null
+  const opening = firstTokenFrom(tokens, speaker.start) + 1
+  for (let k = opening; k < Math.min(passage.last - 3, opening + LONGEST_ROLE); k++) {
+    const token = at(tokens, k)
+    if (isOpeningMark(token) || isFiniteVerb(tokens, k)) return null
+    if (token.text !== ',' || at(tokens, k + 1).lower !== 'who') continue
+    let last = k + 1
+    while (last < passage.last && !isOpeningMark(at(tokens, last))) last++
+    if (finiteIn(tokens, k + 2, last) < 0) return null
+    // with the name, unless a long title would make most of the claim
+    return { first: 2 * (k - opening) < last - k ? opening - 1 : nounPhraseStart(tokens, cue.last, k - 1), last }
+  }
   return null
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '@/lib/core/text'
 import { chainOf, relayOf } from './chains'
 import type { FoundAttribution } from './cues'
-import { leadBefore, relativeBefore } from './leads'
+import { leadBefore, relativeBefore, toldOfSpeaker } from './leads'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn } from './phrases'
 import type { References } from './references'
@@ -57,6 +57,8 @@ export function regionsOf(
       ? [inTurn(reading, passage, whole, turn, references)]
       : withinQuote(reading, passage, whole, references, quoted)
   const regions = contentRegions(reading, passage, whole, outer, attributions, references)
+  const role = toldOfSpeaker(reading, passage, outer)
+  if (role) regions.push({ ...whole, ...role })
   for (const other of attributions) {
     if (other === outer || !other.isAssertion || other.order !== 'behind' || other.content.start < outer.content.end)
       continue

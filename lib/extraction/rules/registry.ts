@@ -7,7 +7,7 @@ export const VERSIONS: Readonly<Record<string, number>> = {
   attributions: 8,
   certainty: 4,
   kinds: 6,
-  claims: 6,
+  claims: 7,
   worthiness: 2,
 }
 
