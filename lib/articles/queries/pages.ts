@@ -6,7 +6,7 @@ import { db } from '@/lib/platform/db'
 import { canImport } from '../policy'
 import { knownCountry, newsroomDay } from '../queries'
 import { addressKey, articleAddress } from '../rules/address'
-import { decodeMarkup } from '../rules/decoding'
+import { decodePage } from '../rules/decoding'
 import { addressOfPage, readingProblem } from '../rules/fetched'
 import { type Understood, understand } from '../rules/importing'
 import { MAX_TITLE } from '../rules/limits'
@@ -16,7 +16,7 @@ export type RawPageSource = { bytes: Uint8Array; contentType: string | null; add
 
 /** Reads an article from a page's bytes. Throws NOT_FETCHED, in words, when it holds none. */
 export function readFetchedPage({ bytes, contentType, address }: RawPageSource, latestOn: Day): PageReading {
-  const reading = readPage({ html: decodeMarkup(bytes, contentType), url: address, latestOn })
+  const reading = readPage({ html: decodePage(bytes, contentType), url: address, latestOn })
   const problem = 'problem' in reading ? reading.problem : readingProblem(reading)
   if (problem !== null || 'problem' in reading) throw new AppError('NOT_FETCHED', { text: problem ?? '' })
   return {
