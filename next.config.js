@@ -20,8 +20,8 @@ export default {
   // Public pages are kept whole in bounded memory, under their edition (docs/adr/0001).
   cacheHandler: path.join(import.meta.dirname, 'lib/web/page-cache.mjs'),
   cacheMaxMemorySize: 0,
-  // The import form takes files of 5 MB and texts of two million characters.
-  experimental: { serverActions: { bodySizeLimit: '12mb' } },
+  // The import form takes files of 25 MB, one at a time, and texts of two million characters.
+  experimental: { serverActions: { bodySizeLimit: '27mb' }, proxyClientMaxBodySize: '27mb' },
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'graphile-worker', 'pino'],
   // Types are checked by `npm run check`, over fresh route types; whoever starts the app need not wait for that.
   // Next writes into the file it is given, so it gets one of its own.

@@ -6,9 +6,10 @@ import { closingLine, sum } from './lib/tally.mjs'
 
 try {
   await ensureInstalled()
-  const { ensureClient } = await import('./lib/products.mjs')
+  const { ensureClient, ensureThreads } = await import('./lib/products.mjs')
   const { runChecks, runUnitTests } = await import('./lib/test-parts.mjs')
   await ensureClient()
+  await ensureThreads()
   const all = sum([...(await runChecks()), await runUnitTests()])
   console.log(`\n${closingLine(all)}`)
   process.exitCode = all.failed === 0 ? 0 : 1

@@ -2,8 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { ZodError } from 'zod'
-import { importArticle } from '@/lib/articles/commands/import'
-import { decodeText } from '@/lib/articles/rules/importing'
+import { importDocument } from '@/lib/articles/commands/documents'
 import { MAX_FILE_BYTES } from '@/lib/articles/rules/limits'
 import { contextOf, systemActor } from '@/lib/core/context'
 import { isDay } from '@/lib/core/days'
@@ -14,7 +13,7 @@ import { Failure, printFailure } from './lib/failure.mjs'
 
 const USAGE = `npm run import -- FILE... [--publisher NAME] [--url ADDRESS] [--published-on YYYY-MM-DD] [--desk demo|newsroom|dev]
 
-Imports text files; a folder means the .txt files in it. --url only with a single file. Works on the database at
+Imports .txt, .md, .html, .pdf and .docx files, told by their content; a folder means the files in it with these endings. --url only with a single file. Works on the database at
 DATABASE_URL, else on the desk that was started last. Ends with status 1 when a file was refused.`
 
 type Options = {
@@ -46,7 +45,7 @@ function readArguments() {
 function readOptions(): Options {
   const { values, positionals } = readArguments()
   const publishedOn = values['published-on'] ?? null
-  const files = positionals.flatMap(textFilesAt)
+  const files = positionals.flatMap(filesAt)
   if (files.length === 0) throw new Failure('No file to import was named.', USAGE)
   if (values.url && files.length > 1)
     throw new Failure('--url names one article, but several files were given.', 'Import them one by one.')
@@ -59,14 +58,16 @@ function readOptions(): Options {
   }
 }
 
-/** A file as it is; of a folder its .txt files by name. A name that is not there is reported as a refused file. */
-function textFilesAt(given: string): string[] {
+const KNOWN = /\.(?:txt|md|markdown|html?|xhtml|pdf|docx)$/i
+
+/** A file as it is; of a folder its files by name. A name that is not there is reported as a refused file. */
+function filesAt(given: string): string[] {
   // npm runs this in the repository; names are meant from where the person stood.
   const name = path.resolve(process.env.INIT_CWD ?? '.', given)
   if (!fs.existsSync(name) || !fs.statSync(name).isDirectory()) return [name]
   const entries = fs.readdirSync(name, { withFileTypes: true })
   return entries
-    .filter((entry) => entry.isFile() && /\.txt$/i.test(entry.name))
+    .filter((entry) => entry.isFile() && KNOWN.test(entry.name))
     .map((entry) => path.join(name, entry.name))
     .sort()
 }
@@ -79,10 +80,10 @@ async function importFile(
     const { size } = fs.statSync(file)
     if (size > MAX_FILE_BYTES)
       return { outcome: 'refused', words: `It is larger than ${MAX_FILE_BYTES / 1_000_000} MB.` }
-    const decoded = decodeText(fs.readFileSync(file))
-    if ('problem' in decoded) return { outcome: 'refused', words: decoded.problem }
+    const bytes = new Uint8Array(fs.readFileSync(file))
     const ctx = contextOf(systemActor('import'), new Date())
-    const { outcome, title } = await importArticle(ctx, { text: decoded.text, publisher, url, publishedOn })
+    const given = { publisher, url, publishedOn }
+    const { outcome, title } = await importDocument(ctx, { bytes, name: path.basename(file), ...given })
     return { outcome, words: title }
   } catch (error) {
     const words = refusalOf(error)
@@ -91,14 +92,18 @@ async function importFile(
   }
 }
 
+/** What is said of the file or its text needs no name of a field. */
+const labelled = (field: string, words: string): string =>
+  field === 'file' || field === 'text' ? words : `${field}: ${words}`
+
 /** What is wrong with a file, for the person at the command line; null for what nobody expected. */
 function refusalOf(error: unknown): string | null {
   if (error instanceof ZodError)
-    return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join(' ')
+    return error.issues.map(({ path: field, message }) => labelled(field.join('.'), message)).join(' ')
   if (isAppError(error))
     return (
       Object.entries(error.fields)
-        .map(([field, text]) => `${field}: ${text}`)
+        .map(([field, text]) => labelled(field, text))
         .join(' ') || error.text
     )
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'There is no such file.'

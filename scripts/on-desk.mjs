@@ -39,8 +39,9 @@ async function runOnDesk() {
   const desk = await withLock(inData('set-up.lock'), async () => {
     await ensureInstalled()
     const { migrateDesk, openDesk } = await import('./lib/desk.mjs')
-    const { ensureClient } = await import('./lib/products.mjs')
+    const { ensureClient, ensureThreads } = await import('./lib/products.mjs')
     await ensureClient()
+    await ensureThreads()
     const opened = await openDesk(name)
     await migrateDesk(opened)
     return opened

@@ -49,8 +49,9 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 async function test() {
   await withLock(inData('set-up.lock'), async () => {
     await ensureInstalled()
-    const { ensureClient } = await import('./lib/products.mjs')
+    const { ensureClient, ensureThreads } = await import('./lib/products.mjs')
     await ensureClient()
+    await ensureThreads()
   })
   const { openTestServer } = await import('./lib/test-server.mjs')
   const { runChecks, runCrashTest, runDatabaseTests, runUnitTests } = await import('./lib/test-parts.mjs')

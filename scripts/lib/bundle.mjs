@@ -16,22 +16,36 @@ const isSource = (/** @type {string} */ file) => /\.(?:ts|mjs|json)$/.test(file)
  */
 export async function ensureBundle(command) {
   const name = path.basename(command, '.ts')
-  const bundle = inData('bundles', `${name}-${hashSources(ROOT, SOURCES, isSource).slice(0, 16)}.mjs`)
-  if (fs.existsSync(bundle)) return bundle
+  const bundled = inData('bundles', `${name}-${hashSources(ROOT, SOURCES, isSource).slice(0, 16)}.mjs`)
+  if (fs.existsSync(bundled)) return bundled
+  await bundle(command, bundled)
+  for (const other of fs.readdirSync(path.dirname(bundled)))
+    if (other.startsWith(`${name}-`) && other.endsWith('.mjs') && other !== path.basename(bundled))
+      fs.rmSync(inData('bundles', other), { force: true })
+  return bundled
+}
+
+/** What was written for require finds it also where everything is one module. */
+const REQUIRE = "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);"
+
+/**
+ * Makes one file of a program and all that it imports, and puts it in place whole.
+ * @param {string} program below the root, "scripts/extract.ts"
+ * @param {string} file
+ */
+export async function bundle(program, file) {
   const { build } = await import('esbuild')
-  const unfinished = `${bundle}.${process.pid}`
+  const unfinished = `${file}.${process.pid}`
   await build({
-    entryPoints: [inRoot(command)],
+    entryPoints: [inRoot(program)],
     outfile: unfinished,
     bundle: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    banner: { js: REQUIRE },
     legalComments: 'none',
     logLevel: 'error',
   })
-  for (const other of fs.readdirSync(path.dirname(bundle)))
-    if (other.startsWith(`${name}-`) && other.endsWith('.mjs')) fs.rmSync(inData('bundles', other), { force: true })
-  fs.renameSync(unfinished, bundle)
-  return bundle
+  fs.renameSync(unfinished, file)
 }

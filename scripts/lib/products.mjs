@@ -1,5 +1,6 @@
 // What a run needs made: the typed database client and the production build.
 import fs from 'node:fs'
+import { bundle } from './bundle.mjs'
 import { inData, inRoot, ROOT } from './paths.mjs'
 import { generateClient, PRISMA_ENV } from './prisma.mjs'
 import { hashSources, makeUnlessStamped } from './stamps.mjs'
@@ -24,6 +25,24 @@ export async function ensureClient() {
     hash,
     isPresent: () => fs.existsSync(`${generated}/client.ts`),
     make: () => step('Generating the database client', generateClient),
+  })
+}
+
+/** The program of the threads that read files and pages, when the sources changed. */
+export async function ensureThreads() {
+  const program = inData('threads', 'reading-thread.mjs')
+  const hash = hashSources(ROOT, [
+    'lib/core',
+    'lib/articles/rules',
+    'lib/platform/threads.ts',
+    'scripts/reading-thread.ts',
+    'package-lock.json',
+  ])
+  await makeUnlessStamped({
+    stampFile: inData('threads', 'sources.stamp'),
+    hash,
+    isPresent: () => fs.existsSync(program),
+    make: () => bundle('scripts/reading-thread.ts', program),
   })
 }
 

@@ -29,8 +29,11 @@ export type ImportResult = {
   title: string
 }
 
-/** A text that was read from a fetched page. `dayBasis`: where the page names its day; null when a person gave it. */
-export type PageOrigin = { rawPageId: string; dayBasis: string | null }
+/**
+ * A text that was read from a page or file. `rawPageId`: of a fetched page. `dayBasis`: where it names its day; null when
+ * a person gave it.
+ */
+export type PageOrigin = { rawPageId: string | null; dayBasis: string | null }
 
 type Hashed = { raw: string; rawHash: string; bodyHash: string; understood: Understood; url: string | null }
 
@@ -60,7 +63,7 @@ export async function importArticle(
     await lockWords(tx, [fingerprintOf(url, hashed.bodyHash), `text:${hashed.bodyHash}`, `raw:${hashed.rawHash}`])
     const articleId = given.articleId ?? (await findArticle(tx, hashed))
     const result = await (articleId ? addToArticle(tx, ctx, articleId, hashed) : createArticle(tx, ctx, hashed))
-    if (page) await nameSnapshotOfPage(tx, page.rawPageId, result.snapshotId)
+    if (page?.rawPageId) await nameSnapshotOfPage(tx, page.rawPageId, result.snapshotId)
     return result
   })
 }

@@ -42,21 +42,6 @@ function countOf(text: string, pattern: RegExp): number {
   return count
 }
 
-/** The text of an uploaded file; or why it is none. A byte order mark is taken away. */
-export function decodeText(bytes: Uint8Array): { text: string } | { problem: string } {
-  if (bytes.length === 0) return { problem: 'The file is empty. Choose another one.' }
-  const head = bytes.subarray(0, 4)
-  const encoding =
-    head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'utf-8'
-  try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    const problem = importProblem(text)
-    return problem ? { problem } : { text }
-  } catch {
-    return { problem: 'It is not a text in UTF-8. Save it as UTF-8 and try again; nothing was stored.' }
-  }
-}
-
 /** What a person or a command line says about a text; what is null is read from the text. */
 export type Given = {
   text: string

@@ -1,5 +1,5 @@
 /** Limits that people are told about: characters as JavaScript counts, bytes of an uploaded file. */
 export const MAX_TEXT = 2_000_000
-export const MAX_FILE_BYTES = 5_000_000
+export const MAX_FILE_BYTES = 25_000_000
 export const MAX_FILES = 50
 export const MAX_TITLE = 300

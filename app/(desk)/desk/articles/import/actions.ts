@@ -1,9 +1,9 @@
 'use server'
 
 import { z } from 'zod'
+import { importDocument } from '@/lib/articles/commands/documents'
 import { type ImportResult, importArticle } from '@/lib/articles/commands/import'
 import { requireArticle, understandImport } from '@/lib/articles/queries'
-import { decodeText } from '@/lib/articles/rules/importing'
 import { MAX_FILE_BYTES, MAX_FILES } from '@/lib/articles/rules/limits'
 import { ImportInput } from '@/lib/articles/schema'
 import type { Context } from '@/lib/core/context'
@@ -70,10 +70,9 @@ export const importFilesAction = action(
 async function importFile(ctx: Context, file: File, publisher: string | null): Promise<FileAnswer> {
   const refused = (words: string): FileAnswer => ({ name: file.name, outcome: 'refused', words })
   if (file.size > MAX_FILE_BYTES) return refused(`It is larger than ${MAX_FILE_BYTES / 1_000_000} MB.`)
-  const decoded = decodeText(new Uint8Array(await file.arrayBuffer()))
-  if ('problem' in decoded) return refused(decoded.problem)
   try {
-    const result = await importArticle(ctx, { text: decoded.text, publisher })
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const result = await importDocument(ctx, { bytes, name: file.name, publisher })
     return { name: file.name, ...(await outcomeOf(ctx, result)) }
   } catch (error) {
     const { text, fields } = describeFailure(error, ctx.requestId)

@@ -50,7 +50,7 @@ export default async function ImportPage({ searchParams }: PageProps<'/desk/arti
       {article ? null : (
         <section aria-labelledby="files-title" className="flex flex-col gap-4 border-rule border-t pt-8">
           <h2 id="files-title" className="statement font-semibold text-21">
-            Upload text files
+            Upload files
           </h2>
           <FileForm />
         </section>

@@ -11,9 +11,12 @@ import type { FieldErrors } from '@/lib/core/errors'
 import { type ActionResult, IDLE } from '@/lib/core/results'
 import { importFilesAction } from '../actions'
 import type { FileAnswer } from '../answers'
+import { DropZone } from './drop-zone'
 import { FileResults } from './file-results'
 
 const PREFIX = 'files-form'
+/** What the file dialog offers first; every file can be chosen, and its content decides. */
+const ACCEPTED = '.txt,.md,.markdown,.html,.htm,.pdf,.docx,text/plain,text/markdown,text/html,application/pdf'
 
 type Progress = { answers: FileAnswer[]; total: number; current: string | null }
 
@@ -59,9 +62,15 @@ export function FileForm() {
         {result.status === 'error' ? (
           <ErrorSummary ref={summary} text={result.text} errors={summaryOf(result.fields)} />
         ) : null}
-        <Field name="files" label="Files" hint="One or more .txt files in UTF-8, each at most 5 MB.">
-          <Input type="file" name="files[]" multiple accept=".txt,text/plain" className="max-w-measure" />
-        </Field>
+        <DropZone>
+          <Field
+            name="files"
+            label="Files"
+            hint={`Text, Markdown, HTML, PDF or Word (.docx): at most ${MAX_FILES} at once, each at most ${MAX_FILE_BYTES / 1_000_000} MB. What a file is, is told by its content.`}
+          >
+            <Input type="file" name="files[]" multiple accept={ACCEPTED} className="max-w-measure" />
+          </Field>
+        </DropZone>
         <Field
           name="publisher"
           label="Publisher of all of them"
@@ -117,7 +126,7 @@ const refuse = (text: string): ActionResult<FileAnswer[]> => ({
 
 async function uploadOne(file: File, publisher: string): Promise<FileAnswer> {
   const refused = (words: string): FileAnswer => ({ name: file.name, outcome: 'refused', words })
-  if (file.size > MAX_FILE_BYTES) return refused('It is larger than 5 MB.')
+  if (file.size > MAX_FILE_BYTES) return refused(`It is larger than ${MAX_FILE_BYTES / 1_000_000} MB.`)
   const data = new FormData()
   data.set('files[]', file)
   data.set('publisher', publisher)

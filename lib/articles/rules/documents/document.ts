@@ -1,0 +1,68 @@
+import type { Day } from '@/lib/core/days'
+import { decodePage } from '../decoding'
+import { MAX_FILE_BYTES } from '../limits'
+import { readPage } from '../pages/reading'
+import { HostilePage } from '../pages/tree'
+import { readDocx } from './docx'
+import { type DocumentKind, kindOf, UnreadableDocument } from './kinds'
+import { readMarkdown } from './markdown'
+import { readPdf } from './pdf'
+
+/**
+ * A file as text, with what it says of itself: `dayBasis` says where the day comes from. A plain text is as it stood in
+ * the file; what is no body in it is cut at import.
+ */
+export type DocumentReading = {
+  kind: DocumentKind
+  text: string
+  title: string | null
+  publisher: string | null
+  byline: string | null
+  publishedOn: Day | null
+  dayBasis: string | null
+  url: string | null
+}
+
+const NOTHING = { title: null, publisher: null, byline: null, publishedOn: null, dayBasis: null, url: null }
+
+/**
+ * Reads a file of whatever kind, told by its content. Answers with the problem, in words for the person who gave it, where
+ * it cannot be read. `latestOn`: the latest day that its publication can be. To be run apart from the app, with limits.
+ */
+export async function documentOf(
+  bytes: Uint8Array,
+  name: string,
+  latestOn: Day | null = null,
+): Promise<DocumentReading | { problem: string }> {
+  if (bytes.length > MAX_FILE_BYTES) return { problem: `It is larger than ${MAX_FILE_BYTES / 1_000_000} MB.` }
+  try {
+    const kind = kindOf(bytes, name)
+    return { ...NOTHING, kind, ...(await READERS[kind](bytes, latestOn)) }
+  } catch (error) {
+    if (error instanceof UnreadableDocument || error instanceof HostilePage) return { problem: error.message }
+    throw error
+  }
+}
+
+type Read = Partial<Omit<DocumentReading, 'kind'>> & { text: string }
+
+const READERS: Record<DocumentKind, (bytes: Uint8Array, latestOn: Day | null) => Promise<Read>> = {
+  pdf: async (bytes) => {
+    const { text, title } = await readPdf(bytes)
+    return { text, title }
+  },
+  docx: readDocx,
+  markdown: async (bytes) => {
+    const read = readMarkdown(decodePage(bytes))
+    return { ...read, dayBasis: read.publishedOn && 'The head of the file (date)' }
+  },
+  html: async (bytes, latestOn) => readHtml(decodePage(bytes), latestOn),
+  text: async (bytes) => ({ text: decodePage(bytes) }),
+}
+
+function readHtml(html: string, latestOn: Day | null): Read {
+  const reading = readPage({ html, latestOn })
+  if ('problem' in reading) throw new UnreadableDocument(reading.problem)
+  const { body: text, title, publisher, author: byline, publishedOn, dayBasis, canonicalUrl: url } = reading
+  return { text, title, publisher, byline, publishedOn, dayBasis, url }
+}
