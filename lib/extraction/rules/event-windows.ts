@@ -1,10 +1,10 @@
 import { addDays } from '@/lib/core/days'
 import { isBeForm } from './auxiliaries'
+import type { DueReading, Scope } from './due-readings'
 import { GATHERINGS } from './happenings'
 import { finiteIn } from './phrases'
 import { mainVerb } from './stretches'
 import { at } from './tokens'
-import type { DueReading, Scope } from './windows'
 import { MODALS } from './words'
 
 /** Due windows of clauses that name no time: by what the article, or the sentence before, dates. */

@@ -1,6 +1,7 @@
 import type { Span } from '@/lib/core/text'
 import type { Quantity, Sign } from '../schema'
 import type { FoundAttribution } from './cues'
+import type { DueReading } from './due-readings'
 import { pointsOf } from './figures'
 import type { KindReading } from './kinds'
 import { quotationAt, type Reading } from './passages'
@@ -8,7 +9,6 @@ import type { FoundTime } from './readings'
 import { versioned } from './registry'
 import { type Clause, mainVerb } from './stretches'
 import { at, type Token } from './tokens'
-import type { DueReading } from './windows'
 import { RELATIVES } from './words'
 
 /** What is known when a claim is made of a clause: from it follows which words made each rule fire. */

@@ -1,7 +1,5 @@
-import { addDays, addMonths, type Day, daysBetween } from '@/lib/core/days'
-import type { Span } from '@/lib/core/text'
-import type { Due, Flag } from '../schema'
-import type { Anchors } from './anchors'
+import { addDays, addMonths, daysBetween } from '@/lib/core/days'
+import type { DueReading, Scope } from './due-readings'
 import { durationBefore } from './durations'
 import { windowByEvent } from './event-windows'
 import { isPutOff } from './limits'
@@ -12,29 +10,6 @@ import { mainVerb } from './stretches'
 import { at, type Token } from './tokens'
 import { verbOf } from './verbs'
 import { COORDINATORS, isAdverbial, wordSet } from './words'
-
-/**
- * A due window with the other readings of its words; `signs`: the words it was read from, with their preposition apart.
- * `due` is null where only the desk can tell: a fiscal year of nobody known, an event that the article does not date.
- */
-export type DueReading = {
-  due: Due | null
-  alternatives: { from: Day; to: Day }[]
-  flags: Flag[]
-  rule: string
-  signs: Span[]
-}
-
-export type Scope = {
-  text: string
-  tokens: readonly Token[]
-  said: Day
-  first: number
-  last: number
-  anchors: Anchors
-  /** The window of the claim right before, in this sentence or the one before it. */
-  previous: Due | null
-}
 
 const BACKWARD = wordSet('since previously than to into toward towards')
 const DEADLINE = wordSet('by until till before through within')
