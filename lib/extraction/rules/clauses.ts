@@ -93,6 +93,7 @@ function standsApart(tokens: readonly Token[], from: number, k: number, next: nu
   if (at(tokens, k).text === ';' && finiteIn(tokens, from, k) < 0) return false
   if (at(tokens, k).text === ':') return finiteIn(tokens, from, k) >= 0 && clauseVerb(tokens, k, next) >= 0
   const opening = at(tokens, k + 1)
+  if (at(tokens, k).text !== ';' && onlyAdds(tokens, k, next)) return false
   const isNoun =
     opening.kind === 'word' &&
     (!verbOf(opening) || verbOf(opening)?.isNounish) &&
@@ -105,6 +106,16 @@ function standsApart(tokens: readonly Token[], from: number, k: number, next: nu
     (!hasOpening(tokens, k + 1, next) && isDoneBy(tokens, k + 1, next))
   )
 }
+
+/** "— based in the old town", "– including the pumps": tells more of what stands before. */
+function onlyAdds(tokens: readonly Token[], k: number, next: number): boolean {
+  const opening = at(tokens, k + 1)
+  if (verbOf(opening)?.form === 'pastOrParticiple') return PREPOSITIONS.holds(at(tokens, k + 2))
+  if (!ADDING.holds(opening)) return false
+  const stop = nextStop(tokens, k + 1, next)
+  return clauseVerb(tokens, k, next) < 0 && (at(tokens, stop).text !== ',' || clauseVerb(tokens, stop, next) < 0)
+}
+const ADDING = anyOf(PREPOSITIONS, ['including', 'to', 'namely'])
 
 const isColon = ({ text }: Token): boolean => text === ';' || text === ':'
 
@@ -138,7 +149,7 @@ const LINKS = wordSet('so and but yet')
 
 /** "While X, Y": X is asserted too; "If X, Y", "Once X, Y" and "When X, Y" keep it as their condition. */
 function leadingClause(tokens: readonly Token[], part: Clause): number | null {
-  if (!LEADING.holds(at(tokens, part.first))) return null
+  if (!LEADING.holds(at(tokens, part.first)) || at(tokens, part.first + 1).lower === 'of') return null
   const verb = finiteIn(tokens, part.first + 1, part.last)
   const comma = nextStop(tokens, part.first, part.last)
   if (verb < 0 || (verb > comma && !RELATIVES.holds(at(tokens, comma + 1)))) return null
@@ -174,6 +185,9 @@ const SUBJECTLESS = new Set([
   'claims/participle',
 ])
 
+const lacksSubject = (tokens: readonly Token[], { rule, next }: Cut): boolean =>
+  rule === 'claims/second-verb' || (rule === 'claims/but-clause' && isFiniteVerb(tokens, skipAdverbs(tokens, next)))
+
 /** Cuts a stretch at its splitting points from left to right. */
 function collectMain(tokens: readonly Token[], part: Clause, timed: Timed, clauses: Clause[]): void {
   let from = part.first
@@ -201,7 +215,7 @@ function collectMain(tokens: readonly Token[], part: Clause, timed: Timed, claus
       freeRelative(tokens, k, part.last)
     if (extra) clauses.push(...trimmed(tokens, extra))
     const cut = cutAt(tokens, from, k, part.last)
-    if (!cut || (cut.rule === 'claims/second-verb' && SUBJECTLESS.has(rule))) continue
+    if (!cut || (SUBJECTLESS.has(rule) && lacksSubject(tokens, cut))) continue
     if (cut.resume) {
       clauses.push(...trimmed(tokens, { first: cut.next, last: cut.resume, rule: cut.rule }))
       k = cut.resume

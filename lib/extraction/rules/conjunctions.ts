@@ -22,6 +22,7 @@ export function conjunction(tokens: readonly Token[], from: number, k: number, l
   if ((lower === 'while' || lower === 'so') && !hasComma && !isSoSubject(tokens, k)) return null
   if (lower === 'because' && at(tokens, k + 1).lower === 'of') return null
   if (lower === 'as' && !hasComma && PERSONAL_PRONOUNS.holds(at(tokens, k + 1)) && !COMING.holds(before)) return null
+  if (lower === 'though' && before.lower === 'as') return null
   const stop = nextStop(tokens, k + 1, last)
   const verb = lower === 'but' ? butVerb(tokens, k, last) : clauseVerb(tokens, k, last)
   if (verb < 0 || isGerund(tokens, k + 1)) return null
@@ -97,6 +98,7 @@ const isGerund = (tokens: readonly Token[], k: number): boolean =>
 function isComparing(tokens: readonly Token[], from: number, k: number): boolean {
   const before = at(tokens, k - 1)
   if (NAMED_AS.holds(before) || ['well', 'of', 'if', 'though'].includes(at(tokens, k + 1).lower)) return true
+  if (at(tokens, k + 2).lower === 'as') return true
   if (before.text === ',') return false
   for (let j = k - 1; j > Math.max(from - 1, k - 9); j--) {
     const { lower, kind } = at(tokens, j)
@@ -147,6 +149,8 @@ const ATTENDING = wordSet(`
   point describe argue claim warn urge insist quote speak use depend become go come look stand sit hold
 `)
 
+/** "Should the lock leak, it will be shut": what is supposed, with its verb before its subject. */
+const SUPPOSING = wordSet('should were had')
 const LEADS = wordSet('if when once unless whenever although')
 
 /** ", we think,": put in, and the clause goes on. */
@@ -164,6 +168,7 @@ export function splice(tokens: readonly Token[], from: number, k: number, last: 
   if (!PERSONAL_PRONOUNS.holds(next) || !isFiniteVerb(tokens, skipAdverbs(tokens, k + 2)) || last - k < 5) return null
   const opening = at(tokens, from)
   if (SUBORDINATORS.holds(opening) || PREPOSITIONS.holds(opening) || finiteIn(tokens, from, k) < 0) return null
+  if (SUPPOSING.holds(opening)) return null
   for (let j = from; j < k; j++) if (LEADS.holds(at(tokens, j))) return null
   return { end: k, next: k + 1, rule: 'claims/second-clause' }
 }

@@ -232,7 +232,7 @@ const ANYBODY = wordSet('nobody everybody everyone somebody someone nothing ever
 function isPluralSubject(tokens: readonly Token[], k: number): boolean {
   if (isFiniteVerb(tokens, k + 1)) return !isMarked(tokens, k + 1)
   if (!PREPOSITIONS.holds(at(tokens, k + 1)) || at(tokens, k + 1).lower === 'to') return false
-  for (let j = k - 2; j > k - 7; j--) if (at(tokens, j).text === ',') return false
+  for (let j = k - 2; j > k - 7; j--) if (at(tokens, j).text === ',' || at(tokens, j).lower === 'both') return false
   const verb = clauseVerb(tokens, k - 1, k + LONGEST_PHRASE)
   return verb > k && SURE.holds(at(tokens, verb))
 }

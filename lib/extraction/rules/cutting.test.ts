@@ -51,6 +51,11 @@ describe('two facts in one sentence', () => {
       ['The yard built 40 boats', 'most of which sank in the storm of 1990'],
     ],
     [
+      'a second verb of the relative behind "but"',
+      'The ferry ran over Dana Lind, who was hit by the mast but swam back to the yard in Malmo.',
+      ['The ferry ran over Dana Lind', 'Dana Lind, who was hit by the mast but swam back to the yard in Malmo'],
+    ],
+    [
       'a clause behind a colon',
       'The harbour reached its goal early: the crew sold 40 berths in a week.',
       ['The harbour reached its goal early', 'the crew sold 40 berths in a week'],
@@ -110,6 +115,16 @@ describe('one fact in two parts', () => {
       'The lakes hold salts like borax and soda - which are solids here - in liquid form.',
     ],
     ['what follows without a figure', 'The crew sold the boats across the county, ruining the trade of the town.'],
+    ['what a dash adds without a verb', 'The council sold the yard — in the old part of Malmo — in 1990.'],
+    [
+      'where the noun before a dash is',
+      'Divers searched the wreck of the ferry — based on a plan of the yard in Malmo.',
+    ],
+    ['a condition with its verb first', 'Should the lock leak again in May, it will be shut by the council.'],
+    ['a cause in a noun phrase', 'Because of the noise the pump was making, the council shut the lock.'],
+    ['a pronoun behind "as"', 'The crew shut the lock as it was towing the ferry to Malmo.'],
+    ['a bare reason', 'The yard lost the order simply because it was late.'],
+    ['what came before', 'The council sold the ferry before it was repaired in Malmo.'],
     ['letters left out of a word', 'Lind called the d---ed lock a hazard to shipping.'],
   ])('%s', (_, text) => {
     expect(quotes(text)).toEqual([text.slice(0, -1)])

@@ -73,7 +73,7 @@ function datedPhrase(
   for (const time of times) {
     if (time.first <= clause.first + 4 || time.first >= clause.last || time.to < said) continue
     const hook = hookBefore(tokens, clause.first, time.first)
-    if (hook < 0) continue
+    if (hook < 0 || at(tokens, hook - 1).kind === 'mark') continue
     const first = phraseBefore(tokens, clause.first, hook - 1)
     if (first - clause.first < 4) continue
     return { first, last: time.last, rule: 'claims/noun-date' }

@@ -6,6 +6,7 @@ import {
   anyOf,
   COORDINATORS,
   DETERMINERS,
+  HAVE,
   isAdverbial,
   PERSONAL_PRONOUNS,
   PREPOSITIONS,
@@ -37,7 +38,7 @@ export function nounPhraseStart(tokens: readonly Token[], from: number, k: numbe
     if (j < k && isFiniteVerb(tokens, j)) break
     const form = verbOf(token)
     if (j < k && form && form.form === 'base' && !form.isNounish) break
-    if (j < k && lower === 'including') break
+    if (j < k && (lower === 'including' || HAVE.holds(at(tokens, j - 1)))) break
     if (
       j < k &&
       form &&
