@@ -14,6 +14,7 @@ export const LeftOutSchema = z.enum([
   'question',
   'opinion',
   'first-person-view',
+  'vague',
   'dangling',
   'no-assertion',
   'continued-quote',

@@ -1,11 +1,12 @@
 import type { LeftOut, Quantity } from '../schema'
 import { SAYING } from './cues'
 import { isFigure } from './figures'
-import { judgementSigns } from './judgements'
+import { leaningOf } from './leaning'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { finiteIn } from './phrases'
 import type { FoundTime } from './readings'
-import { behindLead, type Clause, wordCount } from './stretches'
+import type { Region } from './regions'
+import { type Clause, wordCount } from './stretches'
 import { isDoneBy } from './subjects'
 import { at, type Token } from './tokens'
 import { verbOf } from './verbs'
@@ -74,54 +75,43 @@ function opensList(tokens: readonly Token[], { last }: Passage, clause: Clause):
 /** Rules whose clauses need no verb with tense. */
 const VERBLESS = new Set(['claims/with-clause', 'claims/participle'])
 
+/** What was read in a clause so far. `isForecast`: a prediction that is more than a duty. */
+type Content = { figures: readonly Quantity[]; times: readonly FoundTime[]; isForecast: boolean }
+
 /** Opinion, vague talk and fragments are left out; null for what can be checked. */
 export function whyLeftOut(
   { reading, passage }: { reading: Reading; passage: Passage },
-  isWhole: boolean,
+  { isWhole, attribution }: Region,
   clause: Clause,
-  figures: readonly Quantity[],
-  times: readonly FoundTime[],
-  isPrediction: boolean,
+  { figures, times, isForecast }: Content,
 ): LeftOut | null {
   const { tokens } = reading
+  const { first, last, rule } = clause
+  const hasFigure = figures.some(isFigure)
+  const hasTime = times.length > 0
   if (opensList(tokens, passage, clause) || isGapped(tokens, clause)) return 'no-assertion'
-  if (clause.rule === 'claims/insert' && ((figures.length === 0 && times.length === 0) || isBare(tokens, clause)))
-    return 'no-assertion'
-  if (isCommand(tokens, clause.first) || isComing(tokens, clause) || isComment(tokens, clause)) return 'no-assertion'
-  if (clause.rule.startsWith('claims/noun') || clause.rule === 'claims/what-calls') return null
-  const verb = finiteIn(tokens, clause.first, clause.last)
-  const hasFacts = figures.some(isFigure) || times.length > 0
-  if (verb < 0 && !hasFacts && !isPrediction && !VERBLESS.has(clause.rule) && !isDoneBehind(tokens, clause))
-    return 'no-assertion'
-  if (verb < 0 && clause.rule === 'claims/behind-dash' && !isDoneBehind(tokens, clause)) return 'no-assertion'
-  const isDangling = at(tokens, clause.first).lower === 'that' && verb === clause.first + 1
-  if (isDangling && clause.first !== passage.first && !hasFacts) return 'dangling'
-  // how a condition is put ("if it is not too badly rusted") is no view of what follows from it
-  const judged = isPrediction ? behindLead(tokens, clause.first, clause.last) : clause.first
-  const signs = judgementSigns(tokens, judged, clause.last) + addressing(reading, clause)
-  const isDated = times.length > 0
-  const limit = isPrediction && isDated ? 3 : isWhole || isPrediction || isDated ? 2 : 1.5
-  if (signs >= limit && !figures.some(isFigure)) return 'opinion'
-  return isFirstPersonView(reading, clause) && !hasFacts && !isPrediction ? 'first-person-view' : null
+  if (rule === 'claims/insert' && ((figures.length === 0 && !hasTime) || isBare(tokens, clause))) return 'no-assertion'
+  if (isCommand(tokens, first) || isComing(tokens, clause) || isComment(tokens, clause)) return 'no-assertion'
+  if (rule.startsWith('claims/noun') || rule === 'claims/what-calls') return null
+  const verb = finiteIn(tokens, first, last)
+  const hasFacts = hasFigure || hasTime
+  if (verb < 0 && !isDoneBehind(tokens, clause))
+    if (rule === 'claims/behind-dash' || (!hasFacts && !isForecast && !VERBLESS.has(rule))) return 'no-assertion'
+  const isDangling = at(tokens, first).lower === 'that' && verb === first + 1
+  if (isDangling && first !== passage.first && !hasFacts) return 'dangling'
+  return leaningOf({
+    tokens,
+    first,
+    last,
+    isQuoted: quotationAt(reading.quotations, at(tokens, first).start) !== null,
+    isTold: attribution !== null,
+    isWhole,
+    isForecast,
+    hasTime,
+    hasNumber: figures.some(({ unit }) => unit !== 'ordinal'),
+    hasFigure,
+  })
 }
 
 const isDoneBehind = (tokens: readonly Token[], { first, last, rule }: Clause): boolean =>
   rule === 'claims/behind-dash' && isDoneBy(tokens, first, last)
-
-/** "If you use the link, we may earn": outside quotation marks the reader is meant, not somebody. */
-function addressing({ tokens, quotations }: Reading, { first, last }: Clause): number {
-  if (quotationAt(quotations, at(tokens, first).start)) return 0
-  for (let k = first; k < last; k++) if (READER.holds(at(tokens, k))) return 0.75
-  return 0
-}
-const READER = wordSet('you your')
-
-const isFirstPersonView = (reading: Reading, { first }: Clause): boolean => {
-  const { tokens } = reading
-  const word = at(tokens, first).kind === 'mark' ? first + 1 : first
-  return (
-    at(tokens, word).lower === 'i' &&
-    ['think', 'hope', 'believe', 'feel', 'want', 'love', 'mean'].includes(at(tokens, word + 1).lower) &&
-    quotationAt(reading.quotations, at(tokens, word).start) !== null
-  )
-}

@@ -111,14 +111,8 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause, previous: Du
     isQuoted: quotationAt(reading.quotations, start) !== null,
     rule: clause.rule,
   })
-  const leftOut = whyLeftOut(
-    input,
-    region.isWhole,
-    clause,
-    figures,
-    times,
-    kind.kind === 'prediction' && !isDuty(tokens, kind),
-  )
+  const isForecast = kind.kind === 'prediction' && !isDuty(tokens, kind)
+  const leftOut = whyLeftOut(input, region, clause, { figures, times, isForecast })
   if (leftOut) return leftOut
   const due =
     kind.kind === 'prediction' ? (dated ?? dueFor(input, clause, times, previous)) : ownDue(dated, times, said)
