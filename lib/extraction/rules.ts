@@ -65,7 +65,7 @@ export function extract({ text, publishedOn, country = null }: ExtractInput): Ex
     const attributions = found[index] ?? []
     const mine = timesOf(passage)
     const figures = quantitiesOf(passage)
-    result.attributions.push(...attributions.map((one) => toAttribution(reading, one, reach.get(one))))
+    for (const one of attributions) result.attributions.push(toAttribution(reading, one, reach.get(one)))
     const { claims, leftOut } = readClaims({
       reading,
       passage,

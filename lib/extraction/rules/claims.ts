@@ -130,6 +130,18 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause, previous: Du
     hasDue: due !== null,
     isQuestion: false,
   })
+  const { rules, signs } = explained({
+    reading,
+    clause,
+    span,
+    kind,
+    due,
+    attribution: region.attribution,
+    figures,
+    times,
+    condition,
+    hedge,
+  })
   return {
     start,
     end,
@@ -146,18 +158,8 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause, previous: Du
     due: due?.due ?? null,
     dueAlternatives: due?.alternatives ?? [],
     flags,
-    ...explained({
-      reading,
-      clause,
-      span,
-      kind,
-      due,
-      attribution: region.attribution,
-      figures,
-      times,
-      condition,
-      hedge,
-    }),
+    rules,
+    signs,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from '@/lib/core/text'
 import { at, isDash, type Token } from './tokens'
-import { wordSet } from './words'
+import { anyOf, wordSet } from './words'
 
 /** Lines that are no sentences of the article: headlines, subheadings, credits, links to other pages; and datelines. */
 
@@ -56,6 +56,7 @@ function isAppeal(tokens: readonly Token[], first: number, last: number): boolea
   let signs = 0
   for (let k = first; k < last; k++) {
     const token = at(tokens, k)
+    if (!APPEALING.holds(token)) continue
     if (CONTACT.holds(token)) hasWay = true
     if (APPEAL.holds(token)) signs++
   }
@@ -65,6 +66,7 @@ const CONTACT = wordSet('call calling contact contacting email emailing phone ph
 const APPEAL = wordSet(
   'anyone information anonymously anonymous witnesses witnessed footage quoting crimestoppers hotline tipline dashcam reference',
 )
+const APPEALING = anyOf(CONTACT, APPEAL)
 
 const LEADS = wordSet('more related watch read listen see video photos gallery update click subscribe follow')
 const CLICKS = wordSet('click subscribe newsletter newsletters app homepage inbox')

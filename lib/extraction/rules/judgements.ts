@@ -192,6 +192,10 @@ function verdict(tokens: readonly Token[], k: number): number {
 /** Whether a turn of phrase begins at token `k`. */
 function isTurn(tokens: readonly Token[], k: number, last: number): boolean {
   if (!TURN_SECONDS.holds(at(tokens, k + 1))) return false
-  const turns = TURNS.of(at(tokens, k)) ?? []
-  return turns.some((words) => k + words.length <= last && words.every((word, j) => at(tokens, k + j).lower === word))
+  for (const words of TURNS.of(at(tokens, k)) ?? []) {
+    let said = 1
+    while (said < words.length && at(tokens, k + said).lower === words[said]) said++
+    if (said === words.length && k + said <= last) return true
+  }
+  return false
 }

@@ -1,3 +1,4 @@
+import { isLetterCode, knownAt } from './lexicon'
 import { wordSet } from './words'
 
 /** What a name tells about whom it names: gender by title or given name, and the role it was introduced with. */
@@ -67,22 +68,28 @@ export function genderOf(name: string): Gender | null {
 export function shortName(name: string): string {
   const end = name.search(/,| \(/)
   const head = end < 0 ? name : name.slice(0, end)
-  const words = head.split(' ')
   let first = 0
-  for (let k = 0; k < words.length - 1; k++) {
-    const word = words[k] ?? ''
+  let from = 0
+  for (let space = head.indexOf(' '); space >= 0; space = head.indexOf(' ', from)) {
+    const word = head.slice(from, space)
     const isPlain = word.charAt(0) === word.charAt(0).toLowerCase() && !PARTICLES.has(word)
-    if (isPlain || ROLES.has(word.toLowerCase())) first = k + 1
+    from = space + 1
+    if (isPlain || ROLES.has(word.toLowerCase())) first = from
   }
-  const rest = words.slice(first).join(' ')
+  const rest = head.slice(first)
   return rest.length > 2 ? rest : name
 }
 const PARTICLES = wordSet('de da di del der van von den bin ibn al el la le du dos')
 
 /** The roles that a phrase gives to the person it names. */
 export function rolesIn(phrase: string): string[] {
-  return phrase
-    .toLowerCase()
-    .split(/[^a-z]+/, 24)
-    .filter((word) => ROLES.has(word))
+  const roles: string[] = []
+  for (let from = 0; from < phrase.length; from++) {
+    let end = from
+    while (isLetterCode(phrase.charCodeAt(end))) end++
+    const word = end > from ? knownAt(phrase, from, end) : undefined
+    if (word && ROLES.holdsWord(word)) roles.push(word.lower)
+    from = end
+  }
+  return roles
 }

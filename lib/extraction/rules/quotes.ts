@@ -1,9 +1,11 @@
 import type { Span } from '@/lib/core/text'
+import { isLetterCode } from './lexicon'
 
 /** A quotation with its signs. `isClosed` false: the paragraph ended first, so the next paragraph may go on with it. */
 export type Quotation = Span & { isClosed: boolean }
 
 const LONGEST = 4000
+const SPACE = 32
 
 /**
  * Double quotations of a text, in order: “…”, "…", ``…'', ''…''. A straight quote opens after white space or an opening
@@ -17,6 +19,8 @@ export function readQuotations(text: string): Quotation[] {
     open = -1
   }
   for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === SPACE || isLetterCode(code)) continue
     const char = text.charAt(i)
     if (char === '“') {
       close(i, false)
