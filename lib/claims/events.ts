@@ -32,6 +32,18 @@ export const claimEvents = defineEvents({
       differing: z.int().default(0),
     }),
   },
+  /** Of a new text: where the words of what was found in earlier texts of the article stand. */
+  'candidates.carried': {
+    entityType: 'snapshot',
+    isPublic: false,
+    payload: z.object({ articleId: id, found: z.int(), gone: z.int(), unclear: z.int() }),
+  },
+  /** `start` null: not said in this text any more. */
+  'candidate.place_chosen': {
+    entityType: 'candidate',
+    isPublic: false,
+    payload: z.object({ snapshotId: id, start: z.int().nullable() }),
+  },
   'rereading.requested': {
     entityType: 'rereading',
     isPublic: false,

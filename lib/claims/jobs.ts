@@ -3,12 +3,18 @@ import type { StoredEvent } from '@/lib/audit/events'
 import { getEvent } from '@/lib/audit/queries'
 import type { Context } from '@/lib/core/context'
 import { takeModelProposals } from './commands/asking'
+import { carryPlaces } from './commands/carrying'
 import { extractCandidates } from './commands/extraction'
 import { type ArticlesMoved, regroupUnnamed, renameUnnamedGroup } from './commands/unnamed-groups'
 
 /** Reads an article's current text; caused by its import, a new text of it, and a day set by a person. */
 export async function extractCandidatesJob(ctx: Context, articleId: string): Promise<void> {
   await extractCandidates(ctx, articleId)
+}
+
+/** Looks for what earlier texts of an article hold in its new one; caused by that text. May run twice. */
+export async function carryPlacesJob(ctx: Context, articleId: string): Promise<void> {
+  await carryPlaces(ctx, articleId)
 }
 
 /** Asks the language model about a text; caused by a person's wish. */

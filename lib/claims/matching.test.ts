@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { BANDS } from '@/lib/core/minhash'
 import { compareFigures, type MatchQuantity, type MatchText, matchClaims, SAME_AT, wordShare } from './rules/matching'
 import { proposeLink } from './rules/matching-links'
-import { BANDS, eventKeys, minHashBands, signatureOf } from './rules/matching-signature'
+import { eventKeys, minHashBands, signatureOf } from './rules/matching-signature'
 import { contentWords, eventWords, stemOf } from './rules/matching-words'
 
 const figure = (text: string, value: number, unit: string): MatchQuantity => ({

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { getEvent } from '@/lib/audit/queries'
 import { queueRereading } from '@/lib/claims/commands/rereading'
-import { askModelJob, extractCandidatesJob, regroupUnnamedJob, renameUnnamedGroupJob } from '@/lib/claims/jobs'
+import {
+  askModelJob,
+  carryPlacesJob,
+  extractCandidatesJob,
+  regroupUnnamedJob,
+  renameUnnamedGroupJob,
+} from '@/lib/claims/jobs'
 import type { Context } from '@/lib/core/context'
 import { enqueueJob } from '@/lib/jobs/commands'
 import { inTransaction } from '@/lib/platform/db'
@@ -28,7 +34,7 @@ export const onEntity =
 /** Event type -> jobs it causes. News travels up this way: articles know no claims. */
 export const EVENT_JOBS: Readonly<Record<string, readonly string[]>> = {
   'article.imported': ['extract_candidates'],
-  'article.snapshot_added': ['extract_candidates'],
+  'article.snapshot_added': ['carry_places', 'extract_candidates'],
   'article.day_confirmed': ['extract_candidates'],
   'article.details_updated': ['extract_candidates', 'regroup_unnamed'],
   'publisher.updated': ['rename_unnamed_group', 'reread_countries'],
@@ -78,6 +84,7 @@ const rereading =
 /** Job name -> handler: everything that the worker can do. */
 export const JOBS: Readonly<Record<string, JobHandler>> = {
   dispatch_event: dispatchEvent,
+  carry_places: onEntity(carryPlacesJob),
   extract_candidates: onEntity(extractCandidatesJob),
   ask_model: onEntity(askModelJob),
   regroup_unnamed: async (ctx, payload) => regroupUnnamedJob(ctx, EventPayload.parse(payload).eventId),

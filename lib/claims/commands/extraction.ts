@@ -2,6 +2,7 @@ import { recordEvent } from '@/lib/audit/commands'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
+import type { Span } from '@/lib/core/text'
 import { EXTRACTOR_VERSION, extract } from '@/lib/extraction/rules'
 import { type Db, db, inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import type { CandidateOrigin, Prisma } from '@/lib/platform/generated/client'
@@ -15,6 +16,7 @@ import {
   trimSpan,
 } from '../rules/extracting'
 import { SelectionInput } from '../schema'
+import { carryPlacesIn } from './carrying'
 import { noteDifferencesIn } from './differences'
 
 export type ExtractionResult = {
@@ -46,6 +48,7 @@ export async function extractCandidates(ctx: Context, articleId: string): Promis
     const isSame = current && keyOf(current) === keyOf(given) && current.snapshotId === given.snapshotId
     // changed meanwhile: its own event queued another run; read meanwhile: nothing is left to do
     if (!isSame || (await isRead(tx, given))) return NOTHING
+    await carryPlacesIn(tx, ctx, articleId)
     return replaceCandidates(tx, ctx, given, { found, kept, leftOut })
   })
 }
@@ -88,7 +91,9 @@ async function replaceCandidates(
   await tx.quantity.deleteMany({ where: { candidate: replaced } })
   const { count: removed } = await tx.candidate.deleteMany({ where: replaced })
   const staying = await tx.candidate.findMany({ where: { snapshotId }, select: { start: true, end: true } })
-  const taken = new Set(staying.map(({ start, end }) => `${start}-${end}`))
+  const taken = new Set(
+    [...staying, ...(await listHeldPlaces(tx, snapshotId))].map(({ start, end }) => `${start}-${end}`),
+  )
   const { readings, differing } = await noteDifferencesIn(tx, ctx, snapshotId, found)
   const fresh = kept.filter((fields) => !taken.has(`${fields.start}-${fields.end}`) && !readings.has(fields))
   await storeCandidates(tx, ctx, { articleId, snapshotId, origin: 'extractor' }, fresh)
@@ -108,6 +113,16 @@ async function replaceCandidates(
   })
   return { outcome: 'extracted', ...counts }
 }
+
+/** Places that earlier texts of the article hold here by a decision or a mark of people. */
+const listHeldPlaces = (tx: Tx, snapshotId: string) =>
+  tx.carriedPlace.findMany({
+    where: {
+      ...{ snapshotId, outcome: 'found' },
+      candidate: { OR: [{ state: { not: 'new' } }, { origin: { not: 'extractor' } }] },
+    },
+    select: { start: true, end: true },
+  })
 
 const CHUNK = 200
 
@@ -160,11 +175,11 @@ export async function createCandidateFromSelection(
         },
       })
     await lockRow(tx, 'article', article.id)
-    const same = await tx.candidate.findFirst({ where: { snapshotId: snapshot.id, ...span }, select: { id: true } })
+    const same = await findMarkedIn(tx, snapshot.id, span)
     if (same)
       throw new AppError('ALREADY_EXISTS', {
         text: 'These very words are marked already. Nothing was changed.',
-        details: { candidateId: same.id },
+        details: { candidateId: same },
       })
     const quote = body.slice(span.start, span.end)
     const { publishedOn, publisher } = article
@@ -179,4 +194,15 @@ export async function createCandidateFromSelection(
     })
     return { candidateId }
   })
+}
+
+/** The candidate at exactly these words, of this text or carried to it. */
+async function findMarkedIn(tx: Tx, snapshotId: string, span: Span): Promise<string | null> {
+  const own = await tx.candidate.findFirst({ where: { snapshotId, ...span }, select: { id: true } })
+  if (own) return own.id
+  const carried = await tx.carriedPlace.findFirst({
+    where: { snapshotId, outcome: 'found', ...span },
+    select: { candidateId: true },
+  })
+  return carried?.candidateId ?? null
 }

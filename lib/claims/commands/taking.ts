@@ -8,6 +8,7 @@ import { setQuantitiesIn, updateClaimIn } from '../commands'
 import { COMPARED, newsIn, readOf, takingIn } from '../queries/differences'
 import { type ComparedFigure, figureKey } from '../rules/differences'
 import { type DifferenceField, StoredReading } from '../schema'
+import { carryPlacesIn } from './carrying'
 import { decideDifferenceIn } from './differences'
 import { reopenCandidateIn } from './triage'
 
@@ -62,6 +63,18 @@ async function reopenAsReadIn(
   await tx.quantity.deleteMany({ where: { candidateId } })
   await tx.candidate.update({ where: { id: candidateId }, data: { ...place, ...read, extractorVersion } })
   await tx.quantity.createMany({ data: quantities.map((quantity) => ({ id: newId(), candidateId, ...quantity })) })
+  if (!hasPlace) await carryAnewIn(tx, ctx, candidateId)
+}
+
+/** Its words are others now, so where later texts have them is looked up again. */
+async function carryAnewIn(tx: Tx, ctx: Context, candidateId: string): Promise<void> {
+  const { count } = await tx.carriedPlace.deleteMany({ where: { candidateId } })
+  if (count === 0) return
+  const { articleId } = await tx.candidate.findUniqueOrThrow({
+    where: { id: candidateId },
+    select: { articleId: true },
+  })
+  await carryPlacesIn(tx, ctx, articleId)
 }
 
 /** A person, or the language model, may have marked these very words meanwhile: one place is never two candidates. */

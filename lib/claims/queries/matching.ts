@@ -1,12 +1,12 @@
 import type { Context } from '@/lib/core/context'
 import type { Day } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
+import { BANDS } from '@/lib/core/minhash'
 import type { Window } from '@/lib/core/windows'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { canReadDesk } from '../policy'
 import { type Match, type MatchText, matchClaims } from '../rules/matching'
-import { BANDS } from '../rules/matching-signature'
 import { speakerMatchKey } from '../rules/speakers'
 import type { ClaimKind, ClaimState } from '../schema'
 

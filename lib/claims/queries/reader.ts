@@ -8,6 +8,7 @@ import { db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
 import { canReadDesk } from '../policy'
 import { Signs } from '../schema'
+import { countShownPlaces, findShownPlace, listShownPlaces, type PlaceInText } from './carried'
 
 const Reasons = z.array(z.string()).catch([])
 const Alternatives = z.array(z.object({ from: z.string(), to: z.string() })).catch([])
@@ -34,6 +35,7 @@ const CANDIDATE = {
   quantities: { orderBy: { position: 'asc' }, select: QUANTITY },
   occurrence: { select: { claim: { select: { id: true, shortForm: true, state: true } } } },
   differences: { where: { state: 'open' }, take: 1, select: { id: true } },
+  snapshot: { select: { ordinal: true } },
 } satisfies Prisma.CandidateSelect
 
 type CandidateRow = Prisma.CandidateGetPayload<{ select: typeof CANDIDATE }>
@@ -55,7 +57,11 @@ export type ReaderCandidate = Omit<
   | 'quantities'
   | 'occurrence'
   | 'differences'
+  | 'snapshot'
 > & {
+  /** The version of the text in which it was found, where that is an earlier one than the text shown. */
+  carriedFrom: number | null
+
   /** 0..1 */
   checkWorthiness: number
   reasons: string[]
@@ -70,19 +76,27 @@ export type ReaderCandidate = Omit<
   claim: { id: string; shortForm: string; state: string } | null
 }
 
-function toCandidate(row: CandidateRow): ReaderCandidate {
+/** `place`: where an earlier text's candidate stands in the text shown; all its offsets are told there. */
+function toCandidate(row: CandidateRow, place: PlaceInText | null = null): ReaderCandidate {
+  const by = place ? place.start - row.start : 0
   const { checkWorthiness, reasons, signs, dueFrom, dueTo, dueAlternatives, quantities, ...more } = row
-  const { occurrence, differences, ...rest } = more
+  const { occurrence, differences, snapshot, ...rest } = more
   return {
     ...rest,
+    ...(place ? { start: place.start, end: place.end } : {}),
+    carriedFrom: place ? snapshot.ordinal : null,
     checkWorthiness: Number(checkWorthiness),
     reasons: Reasons.parse(reasons),
-    signs: Signs.catch([]).parse(signs),
+    signs: Signs.catch([])
+      .parse(signs)
+      .map((sign) => ({ ...sign, start: sign.start + by, end: sign.end + by })),
     hasDifference: row.state !== 'new' && differences.length > 0,
     due: dueFrom && dueTo ? { from: dueFrom, to: dueTo } : null,
     dueAlternatives: Alternatives.parse(dueAlternatives),
     quantities: quantities.map((quantity) => ({
       ...quantity,
+      start: quantity.start === null ? null : quantity.start + by,
+      end: quantity.end === null ? null : quantity.end + by,
       value: quantity.value?.toFixed() ?? null,
       low: quantity.low?.toFixed() ?? null,
       high: quantity.high?.toFixed() ?? null,
@@ -94,8 +108,9 @@ function toCandidate(row: CandidateRow): ReaderCandidate {
 const PAGE = 400
 
 /**
- * The candidates of one text in the order of the text, at most 400 a page; `after` is the place of the last one seen.
- * `within`: those that begin in this part of the text. `next` is the `after` of the following page, null at the end.
+ * The candidates of one text in the order of the text, at most 400 a page, with those of earlier texts of the article whose
+ * words stand here; `after` is the place of the last one seen. `within`: those that begin in this part of the text. `next` is
+ * the `after` of the following page, null at the end.
  */
 export async function listCandidates(
   ctx: Context,
@@ -104,34 +119,52 @@ export async function listCandidates(
   if (!canReadDesk(ctx.actor)) throw new AppError('NOT_FOUND')
   const limit = Math.min(filter.limit ?? PAGE, PAGE)
   const { snapshotId, within, after } = filter
+  const [own, places] = await Promise.all([
+    db().candidate.findMany({
+      where: {
+        snapshotId,
+        start: within ? { gte: within.start, lt: within.end } : undefined,
+        OR: after ? [{ start: { gt: after.start } }, { start: after.start, id: { gt: after.id } }] : undefined,
+      },
+      orderBy: [{ start: 'asc' }, { id: 'asc' }],
+      take: limit + 1,
+      select: CANDIDATE,
+    }),
+    listShownPlaces({ snapshotId, within, after, limit: limit + 1 }),
+  ])
+  const all = [...own.map((row) => toCandidate(row)), ...(await loadCarried(places))].sort(byPlace)
+  const candidates = all.slice(0, limit)
+  const last = candidates.at(-1)
+  return { candidates, next: all.length > limit && last ? { start: last.start, id: last.id } : null }
+}
+
+const byPlace = (a: ReaderCandidate, b: ReaderCandidate): number => a.start - b.start || (a.id < b.id ? -1 : 1)
+
+async function loadCarried(places: readonly PlaceInText[]): Promise<ReaderCandidate[]> {
+  if (places.length === 0) return []
   const rows = await db().candidate.findMany({
-    where: {
-      snapshotId,
-      start: within ? { gte: within.start, lt: within.end } : undefined,
-      OR: after ? [{ start: { gt: after.start } }, { start: after.start, id: { gt: after.id } }] : undefined,
-    },
-    orderBy: [{ start: 'asc' }, { id: 'asc' }],
-    take: limit + 1,
+    where: { id: { in: places.map(({ candidateId }) => candidateId) } },
     select: CANDIDATE,
   })
-  const candidates = rows.slice(0, limit).map(toCandidate)
-  const last = candidates.at(-1)
-  return { candidates, next: rows.length > limit && last ? { start: last.start, id: last.id } : null }
+  const placeOf = new Map(places.map((place) => [place.candidateId, place]))
+  return rows.map((row) => toCandidate(row, placeOf.get(row.id) ?? null))
 }
 
-/** One candidate; null when the article was read again and it is gone. */
-export async function getCandidate(ctx: Context, id: string): Promise<ReaderCandidate | null> {
+/**
+ * One candidate; null when the article was read again and it is gone. `shownIn`: told as it stands in this text, where an
+ * earlier one had it and its words are there still.
+ */
+export async function getCandidate(ctx: Context, id: string, shownIn?: string): Promise<ReaderCandidate | null> {
   if (!canReadDesk(ctx.actor)) throw new AppError('NOT_FOUND')
   const row = await db().candidate.findUnique({ where: { id }, select: CANDIDATE })
-  return row && toCandidate(row)
+  if (row === null) return null
+  const place = shownIn && shownIn !== row.snapshotId ? await findShownPlace(id, shownIn) : null
+  return place ? { ...toCandidate(row, place), snapshotId: shownIn ?? row.snapshotId } : toCandidate(row)
 }
 
-/** How many candidates of a text are in each state. */
-export async function countCandidates(ctx: Context, snapshotId: string): Promise<Record<string, number>> {
-  if (!canReadDesk(ctx.actor)) throw new AppError('NOT_FOUND')
-  const groups = await db().candidate.groupBy({ by: ['state'], where: { snapshotId }, _count: true })
-  return Object.fromEntries(groups.map((group) => [group.state, group._count]))
-}
+/** How many candidates of a text are in each state, carried ones too. */
+export const countCandidates = async (ctx: Context, snapshotId: string): Promise<Record<string, number>> =>
+  (await countCandidatesOf(ctx, [snapshotId])).get(snapshotId) ?? {}
 
 /** How many candidates of each of these texts (at most a page of them) are in each state, by snapshot id. */
 export async function countCandidatesOf(
@@ -139,14 +172,20 @@ export async function countCandidatesOf(
   snapshotIds: readonly string[],
 ): Promise<Map<string, Record<string, number>>> {
   if (!canReadDesk(ctx.actor)) throw new AppError('NOT_FOUND')
-  const groups = await db().candidate.groupBy({
-    by: ['snapshotId', 'state'],
-    where: { snapshotId: { in: [...snapshotIds] } },
-    _count: true,
-  })
+  const [own, carried] = await Promise.all([
+    db().candidate.groupBy({
+      by: ['snapshotId', 'state'],
+      where: { snapshotId: { in: [...snapshotIds] } },
+      _count: true,
+    }),
+    countShownPlaces(snapshotIds),
+  ])
   const counts = new Map<string, Record<string, number>>()
-  for (const { snapshotId, state, _count } of groups)
-    counts.set(snapshotId, { ...counts.get(snapshotId), [state]: _count })
+  const groups = [...own.map(({ _count, ...group }) => ({ ...group, count: _count })), ...carried]
+  for (const { snapshotId, state, count } of groups) {
+    const known = counts.get(snapshotId) ?? {}
+    counts.set(snapshotId, { ...known, [state]: (known[state] ?? 0) + count })
+  }
   return counts
 }
 
@@ -199,7 +238,10 @@ const EARLIER = {
 
 export type EarlierOccurrence = Prisma.OccurrenceGetPayload<{ select: typeof EARLIER }>
 
-/** Occurrences in other texts of the article than the one shown: they stay where they were made. At most 200. */
+/**
+ * Occurrences in other texts of the article that the one shown says nothing about: those of later texts, while an earlier one
+ * is shown. They stay where they were made. At most 200.
+ */
 export async function listEarlierOccurrences(
   ctx: Context,
   articleId: string,
@@ -207,7 +249,10 @@ export async function listEarlierOccurrences(
 ): Promise<EarlierOccurrence[]> {
   if (!canReadDesk(ctx.actor)) throw new AppError('NOT_FOUND')
   return db().occurrence.findMany({
-    where: { articleId, snapshotId: { not: snapshotId }, claim: { state: { not: 'hidden' } } },
+    where: {
+      ...{ articleId, snapshotId: { not: snapshotId }, claim: { state: { not: 'hidden' } } },
+      NOT: { candidate: { carried: { some: { snapshotId } } } },
+    },
     orderBy: { id: 'asc' },
     take: 200,
     select: EARLIER,

@@ -14,6 +14,7 @@ import { ArticleText } from './_components/article-text'
 import { CandidateList } from './_components/candidate-list'
 import { Cuts } from './_components/cuts'
 import { EarlierOccurrences } from './_components/earlier-occurrences'
+import { LeftBehind } from './_components/left-behind'
 import { MarkWords } from './_components/mark-words'
 import { ModelProposals } from './_components/model-proposals'
 import { OpenCandidate } from './_components/open-candidate'
@@ -106,6 +107,7 @@ export default async function ReaderPage({ params, searchParams }: PageProps<'/d
             panel={open ? <OpenCandidate ctx={ctx} reader={reader} candidate={open} query={query} zone={zone} /> : null}
           />
           <ModelProposals articleId={article.id} model={reader.model} mayAsk={mayTriage && hasModel()} />
+          <LeftBehind articleId={article.id} snapshotId={snapshot.id} left={reader.left} mayChoose={mayTriage} />
           <EarlierOccurrences articleId={article.id} occurrences={reader.earlier} />
         </section>
       </div>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { getArticle, listSnapshots, requireSnapshot } from '@/lib/articles/queries'
 import { getModelState } from '@/lib/claims/queries/asking'
+import { listLeftBehind } from '@/lib/claims/queries/carried'
 import { listProposals } from '@/lib/claims/queries/matching'
 import {
   countCandidates,
@@ -30,29 +31,30 @@ export async function loadReader(ctx: Context, articleId: string, query: ReaderQ
   if (!Id.safeParse(articleId).success) return null
   const article = await getArticle(ctx, articleId)
   if (article === null) return null
-  const [versions, chosen] = [await listSnapshots(ctx, articleId), query.c ? await getCandidate(ctx, query.c) : null]
+  const versions = await listSnapshots(ctx, articleId)
+  const wanted = query.version
+    ? versions.find((version) => version.ordinal === query.version)
+    : versions.find((version) => version.id === article.snapshot.id)
+  const chosen = query.c ? await getCandidate(ctx, query.c, wanted?.id) : null
   const open = chosen?.articleId === articleId ? chosen : undefined
-  const shown = open
-    ? versions.find((version) => version.id === open.snapshotId)
-    : query.version
-      ? versions.find((version) => version.ordinal === query.version)
-      : versions.find((version) => version.id === article.snapshot.id)
+  const shown = open ? versions.find((version) => version.id === open.snapshotId) : wanted
   if (!shown) return null
   const isCurrent = shown.id === article.snapshot.id
   const snapshot = isCurrent ? article.snapshot : await requireSnapshot(ctx, shown.id)
   const parts = textParts(snapshot.body)
   const part = Math.min(parts.length - 1, open ? partAt(parts, open.start) : (query.part ?? 0))
-  const [{ candidates }, counts, progress, earlier, model] = await Promise.all([
+  const [{ candidates }, counts, progress, earlier, left, model] = await Promise.all([
     listCandidates(ctx, { snapshotId: shown.id, within: parts[part] }),
     countCandidates(ctx, shown.id),
     isCurrent ? getExtractionProgress(ctx, articleId) : null,
     listEarlierOccurrences(ctx, articleId, shown.id),
+    listLeftBehind(ctx, shown.id),
     isCurrent ? getModelState(ctx, shown.id) : null,
   ])
   const undecided = candidates.filter((candidate) => candidate.state === 'new').map((candidate) => candidate.id)
   const proposals = await listProposals(ctx, undecided)
   return {
     ...{ article, snapshot, versions, isCurrent, parts, part, candidates, counts },
-    ...{ progress, earlier, model, proposals, open },
+    ...{ progress, earlier, left, model, proposals, open },
   }
 }

@@ -77,6 +77,8 @@ const ARTICLES: Record<string, Phrase> = {
   'publisher.split': ({ own, payload, nameOf }) =>
     `split ${counted(sized(payload.articleIds), 'article')} off ${the('publisher', own)} to ${into(nameOf('publisher', payload.toId))}`,
   'publisher.split_undone': ({ own }) => `undid a split of ${the('publisher', own)}`,
+  'candidates.carried': ({ payload }) =>
+    `looked for earlier claims in a changed text: ${payload.found} found, ${payload.gone} gone, ${payload.unclear} unclear`,
   'candidates.extracted': ({ payload }) =>
     `looked for claims in an article: ${payload.added} new, ${payload.kept} kept`,
   'model.asked': ({ payload }) => `asked the language model ${payload.model} about an article`,
@@ -99,6 +101,10 @@ const CLAIMS: Record<string, Phrase> = {
   'difference.kept': always('kept a candidate as decided, against newer rules'),
   'candidate.marked': always('marked a claim in the text'),
   'candidate.accepted': always('accepted a candidate as a new claim'),
+  'candidate.place_chosen': ({ payload }) =>
+    payload.start === null
+      ? 'said that a claim is not in a changed text any more'
+      : 'said where a claim stands in a changed text',
   'candidate.merged': always('accepted a candidate as a known claim'),
   'candidate.rejected': ({ payload }) => `rejected a candidate (${spelled(payload.reason)})`,
   'candidate.reopened': ({ payload }) => `took back that a candidate was ${spelled(payload.from)}`,

@@ -72,6 +72,7 @@ function Line({
         <KindTag kind={candidate.kind} />
         {candidate.state === 'new' ? null : <StateTag state={candidate.state} />}
         {ORIGINS[candidate.origin]}
+        {candidate.carriedFrom ? <span>since version {candidate.carriedFrom}</span> : null}
         {candidate.due ? <WindowText window={candidate.due} className="font-medium text-ink" /> : null}
         {candidate.state === 'new' ? <KnownWords known={known} /> : null}
         {candidate.hasDifference ? <span className="font-medium text-accent">newer rules differ</span> : null}
