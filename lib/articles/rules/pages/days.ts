@@ -187,9 +187,13 @@ function lineWitnesses({ blocks, region, titleTag, dayFirst }: DaySources): Witn
 const IN_SCRIPT =
   /["'](?:datePublished|publishedDate|published_date|publishDate|publish_date|pubDate|pub_date|publicationDate|publication_date|published_at|publishedAt|firstPublished(?:At)?|first_published_at|datePublishedISO|article_date|articlePublishDate|displayDate|postDate|published)["']\s*:\s*\\?["']?([^"'\\,}]{8,40})/gi
 
+const MOST_SCRIPT_DATES = 200
+
 /** Data that the page's own scripts carry. */
 function scriptWitnesses({ html, dayFirst }: DaySources): Witness[] {
+  let asked = 0
   for (const match of html.matchAll(IN_SCRIPT)) {
+    if (++asked > MOST_SCRIPT_DATES) break
     const day = readMarkedDay(match[1] ?? '', dayFirst)
     if (day) return [{ ...day, trust: 50, basis: 'Data in a script of the page' }]
   }

@@ -79,8 +79,208 @@ describe('the day of a page', () => {
   })
 })
 
-describe('pages made to break readers', () => {
-  test('deep nesting is refused in words', () => {
-    expect(readPage({ html: '<div>'.repeat(50_000) })).toEqual({ problem: expect.stringContaining('nested deeper') })
+const page = (inBody: string, head = ''): string =>
+  `<html lang="en"><head><title>Swing bridge reopens</title>${head}</head><body>${inBody}</body></html>`
+const linked = (node: object): string => `<script type="application/ld+json">${JSON.stringify(node)}</script>`
+
+describe('what is no body', () => {
+  const within = (piece: string) =>
+    read({
+      html: page(
+        `<article><h1>Swing bridge reopens</h1>${PARAGRAPHS.map((text) => `<p>${text}</p>`).join(piece)}</article>`,
+      ),
+    })
+
+  test.each([
+    [
+      'a caption',
+      '<figure><img src="a.jpg"><figcaption>The bridge in March, seen from the old harbour office.</figcaption></figure>',
+      'caption',
+    ],
+    [
+      'a caption in a span',
+      '<div><img src="a.jpg"><span class="news-caption">The bridge, seen from the harbour.</span></div>',
+      'caption',
+    ],
+    [
+      'a pull quote',
+      '<div class="pull-quote">A third of that sum was paid by the fishing cooperative.</div>',
+      'pull quote',
+    ],
+    [
+      'a list of links',
+      '<ul><li><a href="/1">Storm breaks the swing bridge</a></li><li><a href="/2">Ferry prices rise again</a></li></ul>',
+      'links',
+    ],
+    ['a line that is a link', '<p><a href="/1">Storm breaks the swing bridge of Harrow Bay</a></p>', 'links'],
+    ['a pointer to more', '<p>See also: the storm that broke it</p>', 'related articles'],
+    [
+      'a newsletter box',
+      '<div class="signup-box newsletter"><p>Every morning the news of the bay.</p></div>',
+      'newsletter or promotion',
+    ],
+    ['an advertisement', '<p>Advertisement</p>', 'advertisement'],
+    ['a share bar', '<div class="social-bar"><span>Post</span><span>Send</span></div>', 'share buttons'],
+    ['a disclosure', '<p>We may earn a commission when you buy through links on this page.</p>', 'advertisement'],
+    ['what readers do not see', '<p style="display: none">Text for machines that nobody reads here.</p>', 'hidden'],
+    ['a picture’s credit', '<p>Photo: Bay Courier / M. Lind</p>', 'caption'],
+  ])('%s is cut, with the reason', (_, piece, reason) => {
+    const reading = within(piece)
+    expect(reading.body).toBe(body)
+    expect(reading.cut.map((cut) => cut.reason)).toContain(reason)
+  })
+
+  test.each([
+    ['a byline before the text', '<p>By Ines Falk</p><p>5 March 2024, 10:31</p>', ''],
+    ['an author box after it', '', '<p>Ines Falk is a reporter at the harbour desk of the Bay Courier.</p>'],
+    ['an invitation after it', '', '<p>Follow us on Twitter and Facebook, or subscribe to our newsletter.</p>'],
+    ['who contributed', '', '<p>Marta Lind contributed to this report.</p>'],
+    ['a heading without text', '', '<h3>Comments</h3>'],
+    ['comments', '', `<div id="comments"><p>${PARAGRAPHS[0]}</p><p>${PARAGRAPHS[1]}</p></div>`],
+  ])('%s goes', (_, before, after) => {
+    const html = page(
+      `<h1>Swing bridge reopens</h1><div>${before}${paragraphs}${after}</div>`,
+      '<meta name="author" content="Ines Falk">',
+    )
+    expect(read({ html }).body).toBe(body)
+  })
+})
+
+describe('what is body', () => {
+  test.each([
+    ['a subheading with text', `<h2>What it cost</h2><p>${PARAGRAPHS[1]}</p>`, 'What it cost'],
+    [
+      'a list',
+      `<ul><li>Ferries until May.</li><li>Buses until June.</li></ul><p>${PARAGRAPHS[1]}</p>`,
+      'Buses until June.',
+    ],
+    [
+      'a table of figures',
+      `<table><tr><td>2023</td><td>4.2 million</td></tr></table><p>${PARAGRAPHS[1]}</p>`,
+      '2023 4.2 million',
+    ],
+    ['a quotation', `<blockquote>We paid what we could.</blockquote><p>${PARAGRAPHS[1]}</p>`, 'We paid what we could.'],
+    [
+      'a sentence that is a link',
+      `<p><a href="/report">The council published the whole report on the bridge and its price on its own pages on Wednesday evening, and on paper.</a></p><p>${PARAGRAPHS[1]}</p>`,
+      'The council published the whole report',
+    ],
+  ])('%s stays', (_, piece, words) => {
+    expect(read({ html: page(`<article><h1>Swing bridge</h1>${paragraphs}${piece}</article>`) }).body).toContain(words)
+  })
+
+  test('sections whose names sound like asides are the article when they hold all of it', () => {
+    const sections = PARAGRAPHS.map((text, i) => `<div id="toc-title-${i}"><p>${text}</p></div>`).join('')
+    expect(read({ html: page(`<main>${sections}</main>`) }).body).toBe(body)
+  })
+
+  test('of several articles on a page it is the one with the title', () => {
+    const others = Array.from(
+      { length: 3 },
+      (_, i) =>
+        `<article><h2>Other ${i}</h2><p>Nothing about bridges is told here, but ${i} things about the price of bread in the bay.</p></article>`,
+    )
+    const html = page(
+      `<article><h1>Swing bridge reopens</h1>${paragraphs}${paragraphs.replaceAll('council', 'board')}</article>${others.join('')}`,
+    )
+    expect(read({ html }).body).not.toContain('price of bread')
+  })
+
+  test('comes from linked data where the page shows another text', () => {
+    const html = page(
+      `<div>${'<p>Please allow cookies so that we can show you this page. Without them nothing can be shown to you here.</p>'.repeat(4)}</div>`,
+      linked({ '@type': 'NewsArticle', articleBody: PARAGRAPHS.join('\n') }),
+    )
+    expect(read({ html }).body).toBe(body)
+  })
+
+  test('of a page without an article is what is there, with a doubt', () => {
+    const reading = read({ html: page('<h1>Not found</h1><p>There is nothing here.</p>') })
+    expect(reading.body).toContain('There is nothing here.')
+    expect(reading.doubt).toMatch(/hardly any running text/)
+  })
+})
+
+describe('what a page says of itself', () => {
+  test('its publisher, authors, language and address', () => {
+    const node = {
+      '@type': 'NewsArticle',
+      headline: 'Swing bridge reopens',
+      author: [{ name: 'Ines Falk' }, { name: 'Marta Lind' }],
+      publisher: { '@type': 'Organization', name: 'Bay Courier' },
+    }
+    const head = `${linked(node)}<link rel="canonical" href="/2024/bridge">`
+    expect(read({ html: page(paragraphs, head), url: 'https://courier.example/2024/bridge?x=1' })).toMatchObject({
+      publisher: 'Bay Courier',
+      author: 'Ines Falk, Marta Lind',
+      language: 'en',
+      canonicalUrl: 'https://courier.example/2024/bridge',
+      title: 'Swing bridge reopens',
+    })
+  })
+
+  test('a byline is a name, without the day beside it', () => {
+    expect(
+      read({ html: page(`<h1>Bridge</h1><p class="byline">By Ines Falk, 5 March 2024, 10:31</p>${paragraphs}`) })
+        .author,
+    ).toBe('Ines Falk')
+  })
+
+  test('whether it is free to read', () => {
+    const sold = linked({ '@type': 'NewsArticle', isAccessibleForFree: 'False' })
+    expect(read({ html: page(paragraphs, sold) })).toMatchObject({
+      isFree: false,
+      doubt: expect.stringMatching(/not free/),
+    })
+    expect(read({ html: page(paragraphs) }).isFree).toBeNull()
+  })
+
+  test('the fact-checks in its linked data', () => {
+    const review = {
+      '@type': 'ClaimReview',
+      claimReviewed: 'The bridge cost nothing',
+      reviewRating: { alternateName: 'False' },
+    }
+    expect(read({ html: page(paragraphs, linked({ '@graph': [review] })) }).claimReviews).toEqual([review])
+  })
+})
+
+describe('the day, told in other ways,', () => {
+  const dayOf = (inBody: string, head = '', lang = 'en') =>
+    read({
+      html: page(`<h1>Swing bridge reopens</h1>${inBody}<div>${paragraphs}</div>`, head).replace(
+        'lang="en"',
+        `lang="${lang}"`,
+      ),
+    }).publishedOn
+
+  test.each([
+    ['a time element', '<time datetime="2024-03-05T10:00">today</time>', 'en'],
+    ['microdata', '<span itemprop="datePublished" content="2024-03-05">Tuesday</span>', 'en'],
+    ['a line under the title', '<p>Published on March 5, 2024</p>', 'en'],
+    ['seconds since 1970', '<abbr class="published" title="1709632800">x</abbr>', 'en'],
+    ['Spanish', '<p class="fecha">5 de marzo de 2024</p>', 'es'],
+    ['German', '<p class="datum">5. März 2024, 10:31 Uhr</p>', 'de'],
+    ['French', '<p>Publié le 5 mars 2024 à 10h31</p>', 'fr'],
+    ['Russian', '<p class="date">5 марта 2024</p>', 'ru'],
+    ['Indonesian', '<p class="date">Selasa, 5 Maret 2024</p>', 'id'],
+    ['Japanese', '<p class="date">2024年3月5日</p>', 'ja'],
+    ['day first outside of English', '<p class="date">05/03/2024</p>', 'pt'],
+    ['day first where the locale says so', '<p class="date">05/03/2024</p>', 'en-GB'],
+    ['month first where the locale says so', '<p class="date">03/05/2024</p>', 'en-US'],
+  ])('is read: %s', (_, piece, lang) => {
+    expect(dayOf(piece, '', lang)).toBe('2024-03-05')
+  })
+
+  test('is the publication’s, not the update’s', () => {
+    expect(dayOf('<p>Updated March 9, 2024</p><p>Published March 5, 2024</p>')).toBe('2024-03-05')
+    expect(
+      dayOf('', '<meta property="article:modified_time" content="2024-03-09"><meta name="pubdate" content="20240305">'),
+    ).toBe('2024-03-05')
+  })
+
+  test('is not taken from a copyright line, nor from a date that reads both ways', () => {
+    expect(dayOf('<p>© 1 January 2020 Bay Courier</p>')).toBeNull()
+    expect(dayOf('<p class="date">03/05/2024</p>')).toBeNull()
   })
 })

@@ -20,7 +20,7 @@ export type Page = { root: Tag; tags: Tag[]; linkedData: string[] }
 /** Browsers nest at most 512 deep; much deeper pages are made to break programs. */
 const MAX_DEPTH = 600
 /** The largest pages of news sites have some 20,000. */
-const MAX_TAGS = 150_000
+const MAX_TAGS = 100_000
 
 /** A page that is built to break readers; `message` is for the person who gave it. */
 export class HostilePage extends Error {}

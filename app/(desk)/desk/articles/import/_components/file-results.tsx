@@ -24,11 +24,11 @@ export function FileResults({ answers }: { answers: FileAnswer[] }) {
         {answers.map((answer, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two files may have the same name; the list only grows
           <Row key={i}>
-            <Cell className="align-top">{answer.name}</Cell>
+            <Cell className="break-all align-top">{answer.name}</Cell>
             <Cell className="align-top">
               <Tag tone={OUTCOMES[answer.outcome].tone}>{OUTCOMES[answer.outcome].word}</Tag>
             </Cell>
-            <Cell className="min-w-60 align-top">
+            <Cell className="min-w-40 align-top">
               {answer.outcome === 'refused' ? answer.words : <ArticleLink {...answer} />}
             </Cell>
           </Row>
