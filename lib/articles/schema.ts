@@ -63,6 +63,18 @@ export const ImportPageInput = z.object({
 })
 export type ImportPageInput = Given<typeof ImportPageInput, 'rawPageId'>
 
+/** A table of articles that is brought in; its rows come as a stream beside this. */
+export const BatchInput = z.object({
+  fileName: z
+    .string()
+    .trim()
+    .min(1, { error: 'Choose a file.' })
+    .transform((name) => name.replace(/[\p{Cc}\p{Cf}]/gu, ' ').slice(-200)),
+  format: z.enum(['csv', 'jsonl'], { error: 'Choose a .csv or a .jsonl file.' }),
+  isDryRun: z.boolean().default(false),
+})
+export type BatchInput = z.input<typeof BatchInput>
+
 export const ConfirmDayInput = z.object({
   articleId: Id,
   publishedOn: z.preprocess((v) => (v === '' ? undefined : v), DaySchema),

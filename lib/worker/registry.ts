@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { importBatchJob } from '@/lib/articles/commands/batch-run'
 import { getEvent } from '@/lib/audit/queries'
 import { queueRereading } from '@/lib/claims/commands/rereading'
 import {
@@ -10,6 +11,7 @@ import {
 } from '@/lib/claims/jobs'
 import type { Context } from '@/lib/core/context'
 import { enqueueJob } from '@/lib/jobs/commands'
+import { RunPayload } from '@/lib/jobs/schema'
 import { inTransaction } from '@/lib/platform/db'
 import { reindexClaim } from '@/lib/search/commands'
 import { reindexSpeakersJob } from '@/lib/search/jobs'
@@ -81,10 +83,16 @@ const rereading =
     await queueRereading(name, eventId, after)
   }
 
+const importBatch: JobHandler = async (ctx, payload, stop) => {
+  const begunAt = performance.now()
+  await importBatchJob(ctx, RunPayload.parse(payload).runId, stop, () => performance.now() - begunAt)
+}
+
 /** Job name -> handler: everything that the worker can do. */
 export const JOBS: Readonly<Record<string, JobHandler>> = {
   dispatch_event: dispatchEvent,
   carry_places: onEntity(carryPlacesJob),
+  import_batch: importBatch,
   extract_candidates: onEntity(extractCandidatesJob),
   ask_model: onEntity(askModelJob),
   regroup_unnamed: async (ctx, payload) => regroupUnnamedJob(ctx, EventPayload.parse(payload).eventId),

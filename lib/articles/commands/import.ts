@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import type { z } from 'zod'
 import { recordEvent } from '@/lib/audit/commands'
 import type { Context } from '@/lib/core/context'
+import type { Day } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
-import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
+import { type Db, db, inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import { articleEvents } from '../events'
 import { canImport } from '../policy'
 import { knownCountry, newsroomDay } from '../queries'
@@ -39,6 +41,9 @@ type Hashed = { raw: string; rawHash: string; bodyHash: string; understood: Unde
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
+/** An import that was checked and waits for its transaction. */
+export type PreparedImport = { given: z.output<typeof ImportInput>; url: string | null; importedOn: Day }
+
 /**
  * Imports one text in one transaction: finds or makes the publisher and the article, adds a snapshot when the text is
  * new to it, and records the event that calls for extraction. The same text again, also at the same moment, changes
@@ -49,23 +54,60 @@ export async function importArticle(
   input: ImportInput,
   page: PageOrigin | null = null,
 ): Promise<ImportResult> {
+  const prepared = await prepareImport(ctx, input)
+  return inTransaction((tx) => importPrepared(tx, ctx, prepared, page))
+}
+
+/** Whether this may be imported, by whom and as what it says of itself. Throws as `importArticle`. */
+export async function prepareImport(ctx: Context, input: ImportInput): Promise<PreparedImport> {
   if (!canImport(ctx.actor)) throw new AppError('FORBIDDEN')
   const given = ImportInput.parse(input)
   const url = given.url && articleAddress(given.url)
   const importedOn = await newsroomDay(ctx)
   const problem = given.publishedOn && dayProblem(given.publishedOn, importedOn)
   if (problem) throw new AppError('BAD_INPUT', { fields: { publishedOn: problem } })
-  return inTransaction(async (tx) => {
-    const country = await knownCountry({ name: given.publisher, url }, tx)
-    const read = understand({ ...given, url }, { importedOn, country })
-    const understood = page?.dayBasis ? { ...read, publishedOnBasis: page.dayBasis } : read
-    const hashed = { raw: given.text, rawHash: sha256(given.text), bodyHash: sha256(understood.body), understood, url }
-    await lockWords(tx, [fingerprintOf(url, hashed.bodyHash), `text:${hashed.bodyHash}`, `raw:${hashed.rawHash}`])
-    const articleId = given.articleId ?? (await findArticle(tx, hashed))
-    const result = await (articleId ? addToArticle(tx, ctx, articleId, hashed) : createArticle(tx, ctx, hashed))
-    if (page?.rawPageId) await nameSnapshotOfPage(tx, page.rawPageId, result.snapshotId)
-    return result
-  })
+  return { given, url, importedOn }
+}
+
+/** Does what `importArticle` does inside the caller's transaction. */
+export async function importPrepared(
+  tx: Tx,
+  ctx: Context,
+  prepared: PreparedImport,
+  page: PageOrigin | null = null,
+): Promise<ImportResult> {
+  const hashed = await hashedOf(tx, prepared, page)
+  const { url } = hashed
+  await lockWords(tx, [fingerprintOf(url, hashed.bodyHash), `text:${hashed.bodyHash}`, `raw:${hashed.rawHash}`])
+  const articleId = prepared.given.articleId ?? (await findArticle(tx, hashed))
+  const result = await (articleId ? addToArticle(tx, ctx, articleId, hashed) : createArticle(tx, ctx, hashed))
+  if (page?.rawPageId) await nameSnapshotOfPage(tx, page.rawPageId, result.snapshotId)
+  return result
+}
+
+/** What an import would do at this moment; nothing is stored. */
+export async function foreseeImport(prepared: PreparedImport): Promise<Pick<ImportResult, 'outcome' | 'title'>> {
+  const hashed = await hashedOf(db(), prepared, null)
+  const articleId = prepared.given.articleId ?? (await findArticle(db(), hashed))
+  const article = articleId
+    ? await db().article.findUnique({
+        where: { id: articleId },
+        select: { title: true, snapshots: { select: { rawHash: true, bodyHash: true } } },
+      })
+    : null
+  if (article === null) return { outcome: 'created', title: hashed.understood.title }
+  return { outcome: isKnownText(article.snapshots, hashed) ? 'unchanged' : 'newSnapshot', title: article.title }
+}
+
+async function hashedOf(
+  from: Db,
+  { given, url, importedOn }: PreparedImport,
+  page: PageOrigin | null,
+): Promise<Hashed> {
+  const country = await knownCountry({ name: given.publisher, url }, from)
+  const read = understand({ ...given, url }, { importedOn, country })
+  const understood = page?.dayBasis ? { ...read, publishedOnBasis: page.dayBasis } : read
+  return { raw: given.text, rawHash: sha256(given.text), bodyHash: sha256(understood.body), understood, url }
 }
 
 /** The page was read once; importing it again leaves what stands. */
@@ -73,7 +115,7 @@ const nameSnapshotOfPage = (tx: Tx, rawPageId: string, snapshotId: string) =>
   tx.rawPage.updateMany({ where: { id: rawPageId, snapshotId: null }, data: { snapshotId } })
 
 /** By its address; without one, by a text that is known already. */
-async function findArticle(tx: Tx, { url, rawHash, bodyHash }: Hashed): Promise<string | null> {
+async function findArticle(tx: Db, { url, rawHash, bodyHash }: Hashed): Promise<string | null> {
   const known = await tx.article.findUnique({
     where: { fingerprint: fingerprintOf(url, bodyHash) },
     select: { id: true },

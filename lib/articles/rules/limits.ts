@@ -3,3 +3,7 @@ export const MAX_TEXT = 2_000_000
 export const MAX_FILE_BYTES = 25_000_000
 export const MAX_FILES = 50
 export const MAX_TITLE = 300
+/** Rows of one table of articles. */
+export const MAX_BATCH_ROWS = 1_000_000
+/** Bytes of such a table, brought in through the browser. */
+export const MAX_BATCH_BYTES = 1_000_000_000
