@@ -51,6 +51,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'certainty/hedge': 'said with reserve',
   'windows/in-clause': 'the window: the time that the clause names',
   'windows/deadline': 'the window: from the publication day to a last day',
+  'windows/shared': 'the window: that of the clause it goes along with',
   'windows/event': 'the window: told from an event; empty where the article does not date it',
   'windows/fiscal-guess': 'no window: nobody says how this fiscal year runs; the usual calendars are offered',
   'windows/duration-from': 'the window: so many days from a first day',

@@ -63,7 +63,7 @@ export function readClaims(input: ClaimInput): ClaimReading {
       ...clauses,
       ...nounClaims(reading.tokens, clauses, input.quantities, input.times, input.said),
     ]) {
-      const claim = toClaim(input, region, clause, claims.at(-1)?.due ?? input.previous)
+      const claim = toClaim(input, region, clause, claims.at(-1) ?? null)
       if (typeof claim === 'string') leftOut ??= claim
       else claims.push(claim)
     }
@@ -80,7 +80,13 @@ function inOrder(claims: readonly ExtractedClaim[]): ExtractedClaim[] {
   return claims.filter(isFirst).sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
-function toClaim(input: ClaimInput, region: Region, clause: Clause, previous: Due | null): ExtractedClaim | LeftOut {
+/** `before`: the claim before it in its sentence. */
+function toClaim(
+  input: ClaimInput,
+  region: Region,
+  clause: Clause,
+  before: ExtractedClaim | null,
+): ExtractedClaim | LeftOut {
   const { reading, said } = input
   const { tokens, text } = reading
   const { first, last } = clause
@@ -92,7 +98,8 @@ function toClaim(input: ClaimInput, region: Region, clause: Clause, previous: Du
   const figures = quantities.map((index) => input.quantities[index - input.quantityFrom]).filter((q) => q !== undefined)
   const times = input.times.filter((time) => time.first >= first && time.first < last)
   const hasFutureTime = said !== null && times.some((time) => time.from >= said && time.grain !== 'year')
-  const dated = times.length > 0 ? dueFor(input, clause, times, previous) : null
+  const previous = before?.due ?? input.previous
+  const dated = times.length > 0 ? dueFor(input, clause, times, previous) : sharedDue(reading, clause, before)
   const kind = kindOf({
     tokens,
     first,
@@ -186,6 +193,19 @@ function isOfLongAgo({ times }: ClaimInput, { first, last }: Clause, said: Day):
   return before !== undefined && daysBetween(before.to, said) > A_YEAR
 }
 const A_YEAR = 365
+
+/** "The mayor will leave on Friday, seeking help": what is done along with what is to come is to come then. */
+function sharedDue(
+  { text, tokens }: Reading,
+  { first, rule }: Clause,
+  before: ExtractedClaim | null,
+): DueReading | null {
+  const isAlong = rule === 'claims/participle' && verbOf(at(tokens, first))?.form === 'ing'
+  if (!isAlong || !before?.due || before.kind !== 'prediction') return null
+  const { start, end } = at(tokens, first)
+  const due = { from: before.due.from, to: before.due.to, text: text.slice(start, end) }
+  return { due, alternatives: [], flags: [], rule: 'windows/shared', signs: [{ start, end }] }
+}
 
 /** The window in which a clause must come about, if it names one. */
 function dueFor(

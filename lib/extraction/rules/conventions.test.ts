@@ -93,6 +93,10 @@ describe('months, seasons, parts', () => {
     ['The plan, which was proposed in August, would close the lock.', ['August 2024-08-01..2024-08-31']],
     ['The council rejected the fees that Lind proposed in August.', ['August 2024-08-01..2024-08-31']],
     ['The proposed August visit will cost more.', ['August 2025-08-01..2025-08-31']],
+    [
+      'The bank will cut its rate in May, citing weak sales in January.',
+      ['May 2025-05-01..2025-05-31', 'January 2025-01-01..2025-01-31'],
+    ],
     ['Rates were cut more than forecast in July.', ['July 2024-07-01..2024-07-31']],
     ['Landings fell between 2019 and 2024.', ['2019 2019-01-01..2019-12-31', '2024 2024-01-01..2024-12-31']],
     ['Landings fell from 2019 to 2024.', ['2019 to 2024 2019-01-01..2024-12-31']],

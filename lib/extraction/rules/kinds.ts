@@ -57,7 +57,11 @@ export function kindOf(scope: Scope): KindReading {
   if (certainty) return { kind: 'prediction', certainty, rule: certainty.rule }
   if (scope.hasFutureTime && isPresentOrVerbless(tokens, verb, scope.isDueAhead))
     return { kind: 'prediction', certainty: null, rule: 'kinds/present-with-future-day' }
-  if (scope.isDueAhead && verb >= 0 && !scope.quantities.some((quantity) => isFigure(quantity)))
+  if (
+    scope.isDueAhead &&
+    (verb >= 0 || scope.rule === 'claims/participle') &&
+    !scope.quantities.some((quantity) => isFigure(quantity))
+  )
     return { kind: 'prediction', certainty: null, rule: 'kinds/set-for-a-day' }
   if (isCounting(scope, verb)) return { kind: 'statistic', certainty: null, rule: 'kinds/figure' }
   if (scope.isSpeech && scope.isWhole) return { kind: 'statement', certainty: null, rule: 'kinds/speech' }

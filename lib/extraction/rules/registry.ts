@@ -2,12 +2,12 @@
 export const VERSIONS: Readonly<Record<string, number>> = {
   sentences: 1,
   quantities: 4,
-  times: 4,
-  windows: 3,
+  times: 5,
+  windows: 4,
   attributions: 8,
   certainty: 4,
-  kinds: 6,
-  claims: 7,
+  kinds: 7,
+  claims: 8,
   worthiness: 2,
 }
 

@@ -18,6 +18,9 @@ const FUTURE_WORDS = wordSet(`
 `)
 const NEUTRAL = wordSet('starting beginning including following according')
 
+/** "will cut its rate, citing weak sales in March": what is pointed to has been. */
+const CITING = wordSet('cite blame recall note reflect')
+
 /** The direction that the word at token `k` gives, if it gives one. `isBefore`: it stands before the time. */
 export function cueAt(tokens: readonly Token[], first: number, k: number, isBefore: boolean): Direction | null {
   const token = at(tokens, k)
@@ -37,6 +40,7 @@ export function cueAt(tokens: readonly Token[], first: number, k: number, isBefo
   if (form.form === 'past' || form.form === 'pastOrParticiple' || form.form === 'participle')
     return SUMMONING.has(form.base) && isBefore ? 'future' : pastForm(tokens, k)
   if (form.form === 'third' && isVerbHere(tokens, k)) return FUTURE_VERBS.hasBase(form) ? 'future' : null
+  if (form.form === 'ing' && CITING.hasBase(form)) return 'past'
   if (form.form === 'ing' && isBeBefore(tokens, k)) return FUTURE_VERBS.hasBase(form) ? 'future' : null
   return null
 }

@@ -82,6 +82,16 @@ describe('windows anchored to an event', () => {
     expect(claims('The captain will speak on Friday. In all, there will be a fee.').at(-1)?.due).toBeNull()
   })
 
+  test('are shared by what is done along with what is to come', () => {
+    const along = claims(
+      'The mayor will head to Oland on Friday, seeking to win support after the storm that struck Tarn.',
+    )
+    expect(along.map(({ kind, due }) => [kind, due?.from])).toEqual([
+      ['prediction', '2025-03-07'],
+      ['prediction', '2025-03-07'],
+    ])
+  })
+
   test('are left to the desk when it gives none, and behind an event', () => {
     for (const text of [
       'The council will decide before the Lund summit.',
