@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../../scripts/lib/embedded.mjs'
+import { ensureThreads } from '../../scripts/lib/products.mjs'
 import { dropTestDatabases, makeTestDatabase } from '../../scripts/lib/test-databases.mjs'
 import { blobsOfRun } from './blobs-of-run'
 
@@ -16,6 +17,7 @@ declare module 'vitest' {
  * that DATABASE_URL (and MIGRATE_URL, when owner and app are two roles) names, else this clone's embedded one.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await ensureThreads()
   const given = process.env.DATABASE_URL
   const embedded = given ? null : await startEmbedded({ database: 'borneout_dev' })
   const databaseUrl = given || (embedded?.databaseUrl ?? '')

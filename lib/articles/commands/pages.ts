@@ -32,7 +32,7 @@ export async function fetchPage(
   const problem = statusProblem(answer.status)
   if (problem) throw new AppError('NOT_FETCHED', { text: problem })
   const page = { bytes: answer.bytes, contentType: answer.headers['content-type'] ?? null, address: answer.url }
-  readFetchedPage(page, await newsroomDay(ctx))
+  await readFetchedPage(page, await newsroomDay(ctx))
   const blobHash = await putBlob(page.bytes)
   const rawPageId = newId()
   await db().rawPage.create({

@@ -6,17 +6,20 @@ import { db } from '@/lib/platform/db'
 import { canImport } from '../policy'
 import { knownCountry, newsroomDay } from '../queries'
 import { addressKey, articleAddress } from '../rules/address'
-import { decodePage } from '../rules/decoding'
 import { addressOfPage, readingProblem } from '../rules/fetched'
 import { type Understood, understand } from '../rules/importing'
 import { MAX_TITLE } from '../rules/limits'
-import { type PageReading, readPage } from '../rules/pages/reading'
+import type { PageReading } from '../rules/pages/reading'
+import { readPageApart } from './reading'
 
 export type RawPageSource = { bytes: Uint8Array; contentType: string | null; address: string }
 
-/** Reads an article from a page's bytes. Throws NOT_FETCHED, in words, when it holds none. */
-export function readFetchedPage({ bytes, contentType, address }: RawPageSource, latestOn: Day): PageReading {
-  const reading = readPage({ html: decodePage(bytes, contentType), url: address, latestOn })
+/** Reads an article from a page's bytes, in a thread. Throws NOT_FETCHED, in words, when it holds none. */
+export async function readFetchedPage(
+  { bytes, contentType, address }: RawPageSource,
+  latestOn: Day,
+): Promise<PageReading> {
+  const reading = await readPageApart({ bytes, contentType, url: address }, latestOn)
   const problem = 'problem' in reading ? reading.problem : readingProblem(reading)
   if (problem !== null || 'problem' in reading) throw new AppError('NOT_FETCHED', { text: problem ?? '' })
   return {
@@ -39,7 +42,7 @@ export async function requireFetchedPage(ctx: Context, rawPageId: string): Promi
   })
   const bytes = page && (await getBlob(page.blobHash))
   if (!page || !bytes) throw new AppError('NOT_FOUND')
-  const reading = readFetchedPage({ ...page, bytes }, await newsroomDay(ctx))
+  const reading = await readFetchedPage({ ...page, bytes }, await newsroomDay(ctx))
   const url = articleAddress(addressOfPage(reading.canonicalUrl, page.address)) ?? page.address
   return { id: page.id, url, fetchedAt: page.fetchedAt, reading }
 }
