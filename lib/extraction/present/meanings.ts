@@ -27,6 +27,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'claims/what-will': 'what comes, named behind “of what”',
   'claims/what-calls': 'what somebody calls it: that they call it so can be checked',
   'claims/insert': 'told between two dashes',
+  'claims/apposition': 'who or what somebody or something is, behind a comma with a verb of its own',
   'claims/behind-dash': 'told behind a dash, a colon or a semicolon',
   'claims/noun-figure': 'a noun with a sum of its own inside a longer clause',
   'claims/noun-date': 'a noun with a coming day of its own inside a longer clause',

@@ -2,7 +2,7 @@ import { conjunction, participle, splice } from './conjunctions'
 import { coordination, series } from './coordination'
 import { subjectInsert } from './inserts'
 import { finiteIn, isFiniteVerb } from './phrases'
-import { dated, freeRelative, relative, restrictive, toldBetween } from './relatives'
+import { apposition, dated, freeRelative, relative, restrictive, toldBetween } from './relatives'
 import {
   type Clause,
   type Cut,
@@ -272,6 +272,11 @@ function cutAt(tokens: readonly Token[], from: number, k: number, last: number):
     return { end: k - (at(tokens, k - 2).lower === 'ahead' ? 2 : 1), next: k, rule: 'claims/what-will' }
   if (lower === 'and') return coordination(tokens, from, k, last)
   if (lower === ',')
-    return participle(tokens, from, k, last) ?? splice(tokens, from, k, last) ?? series(tokens, from, k, last)
+    return (
+      participle(tokens, from, k, last) ??
+      splice(tokens, from, k, last) ??
+      apposition(tokens, from, k, last) ??
+      series(tokens, from, k, last)
+    )
   return null
 }

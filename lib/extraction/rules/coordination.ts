@@ -29,7 +29,7 @@ export function coordination(tokens: readonly Token[], from: number, k: number, 
   const hasComma = before.text === ','
   const end = hasComma ? k - 1 : k
   if (isSecondThat(tokens, from, k, last)) return { end, next: k + 2, rule: 'claims/second-clause' }
-  const next = secondVerb(tokens, k + 1, last)
+  const next = secondVerb(tokens, at(tokens, k + 1).lower === 'so' ? k + 2 : k + 1, last)
   if (isFiniteVerb(tokens, next) && isPlainVerb(tokens, next) && !isAdjective(tokens, next))
     return at(tokens, next + 1).text !== ',' &&
       !isBelow &&

@@ -56,6 +56,19 @@ describe('two facts in one sentence', () => {
       ['The ferry ran over Dana Lind', 'Dana Lind, who was hit by the mast but swam back to the yard in Malmo'],
     ],
     [
+      'who somebody is, with a verb of its own',
+      'Lind gave the lease of the old yard to the Malmo Fund, a group that pays for ferries across the county.',
+      [
+        'Lind gave the lease of the old yard to the Malmo Fund',
+        'the Malmo Fund, a group that pays for ferries across the county',
+      ],
+    ],
+    [
+      'what was first done to the subject',
+      'The ferries, first built in Malmo in 1950, are full of salt.',
+      ['The ferries, first built in Malmo in 1950, are full of salt', 'The ferries, first built in Malmo in 1950'],
+    ],
+    [
       'a clause behind a colon',
       'The harbour reached its goal early: the crew sold 40 berths in a week.',
       ['The harbour reached its goal early', 'the crew sold 40 berths in a week'],

@@ -21,9 +21,11 @@ import { BE, MODALS, PERSONAL_PRONOUNS, PREPOSITIONS, RELATIVES, SUBORDINATORS, 
 /** "Lind, who runs the port, …" and "The ban, due to end in May, …": what is told of the subject, with the subject. */
 export function toldBetween(tokens: readonly Token[], from: number, { open, close, isRelative }: Insert): Clause[] {
   if (at(tokens, open).text !== ',') return []
-  const next = at(tokens, open + 1)
+  const adverb = skipAdverbs(tokens, open + 1)
+  const next = at(tokens, at(tokens, adverb).lower === 'first' ? adverb + 1 : adverb)
   const form = verbOf(next)?.form
-  const isTold = isRelative || next.lower === 'due' || form === 'pastOrParticiple' || form === 'participle'
+  const isTold =
+    isRelative || next.lower === 'due' || next.lower === 'worth' || form === 'pastOrParticiple' || form === 'participle'
   if (!isTold) return []
   const first = next.lower === 'where' ? open + 2 : nounPhraseStart(tokens, from, open - 1)
   return trimmed(tokens, { first, last: close, rule: isRelative ? 'claims/relative-subject' : 'claims/insert' })
@@ -64,6 +66,24 @@ function headStart(tokens: readonly Token[], from: number, k: number, verb: numb
     : first
 }
 const AWAITED = wordSet('expected due scheduled set planned slated')
+
+/** "Lind joined the Oland Fund, a group that pays for ferries": who or what it is, told with a verb of its own at the end. */
+export function apposition(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
+  const { lower } = at(tokens, k + 1)
+  if ((lower !== 'a' && lower !== 'an') || k - from < 5 || finiteIn(tokens, from, k) < 0) return null
+  const end = nextStop(tokens, k + 1, last)
+  for (let j = k + 3; j < Math.min(end, k + LONGEST_APPOSED); j++) {
+    const token = at(tokens, j)
+    if (isFiniteVerb(tokens, j)) return null
+    const isSubject = RELATIVES.holds(token) || token.lower === 'that'
+    if (!isSubject && !PERSONAL_PRONOUNS.holds(token)) continue
+    if (!isFiniteVerb(tokens, skipAdverbs(tokens, j + 1)) || end - j < 4) return null
+    const isName = isCapitalized(at(tokens, k - 1))
+    return { end: k, next: isName ? nounPhraseStart(tokens, from, k - 1) : k + 1, rule: 'claims/apposition' }
+  }
+  return null
+}
+const LONGEST_APPOSED = 14
 
 /** "…, at which point the lock was shut": a clause of its own, behind its preposition; "…, most of which were sold". */
 function behindPreposition(tokens: readonly Token[], k: number, last: number): Cut | null {
