@@ -25,15 +25,17 @@ type Props = {
   zone: string
   cancel: FormAction<void>
   resume: FormAction<void>
+  /** False where the page around hears of changes itself, or shows several: one stream a page. */
+  isLive?: boolean
 }
 
 /** How far a run is: bar, counts, cancel, resume. It moves by itself; without JavaScript, with each load of the page. */
-export function Progress({ run: given, zone, cancel, resume }: Props) {
+export function Progress({ run: given, zone, cancel, resume, isLive = true }: Props) {
   const router = useRouter()
   const [heard, setHeard] = useState<{ since: RunProgress; run: RunProgress } | null>(null)
   // What the server rendered last counts until the stream has told more.
   const run = heard?.since === given ? heard.run : given
-  useLive(`/desk/runs/${given.id}/events`, isMoving(run), (data) => {
+  useLive(`/desk/runs/${given.id}/events`, isLive && isMoving(run), (data) => {
     const next = data as RunProgress
     setHeard({ since: given, run: next })
     // What came of it shows elsewhere on the page.

@@ -1,21 +1,29 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 
 const POLL_MS = 2000
 
+const onVisibility = (tell: () => void) => {
+  document.addEventListener('visibilitychange', tell)
+  return () => document.removeEventListener('visibilitychange', tell)
+}
+const isShown = () => !document.hidden
+
 /**
- * Hears what an event stream of ours tells, while `isOn`. Where the stream breaks for good (a proxy that holds it back, an old
- * browser), asks `path?once=1` every two seconds instead.
+ * Hears what an event stream of ours tells, while `isOn` and the page is looked at: a browser has six connections for all its
+ * tabs. One stream a page, for the same reason. Where it breaks for good (a proxy that holds it back, an old browser), asks
+ * `path?once=1` every two seconds instead.
  */
 export function useLive(path: string, isOn: boolean, hear: (data: unknown) => void): void {
   const latest = useRef(hear)
+  const isLooked = useSyncExternalStore(onVisibility, isShown, () => true)
   useEffect(() => {
     latest.current = hear
   }, [hear])
 
   useEffect(() => {
-    if (!isOn) return
+    if (!isOn || !isLooked) return
     let timer: ReturnType<typeof setInterval> | undefined
     const ask = async () => {
       const answer = await fetch(`${path}?once=1`, { cache: 'no-store' }).catch(() => null)
@@ -39,5 +47,5 @@ export function useLive(path: string, isOn: boolean, hear: (data: unknown) => vo
       source?.close()
       clearInterval(timer)
     }
-  }, [path, isOn])
+  }, [path, isOn, isLooked])
 }

@@ -32,7 +32,7 @@ export default async function JobsPage() {
         title="Jobs"
         lead="What is done in the background: reading texts, asking others, keeping the search fresh."
       />
-      <Live digest={digestOf(overview)} />
+      <Live digest={digestOf({ overview, runs })} />
       {workers.some(({ isAlive }) => isAlive) ? null : (
         <Notice kind="warn" title="No worker runs">
           What waits is kept and goes on as soon as one is started: it runs inside <code>npm start</code>, or on its own
@@ -53,7 +53,7 @@ export default async function JobsPage() {
           <ul className="flex flex-col gap-8">
             {runs.slice(0, SHOWN_RUNS).map((run) => (
               <li key={run.id}>
-                <Progress run={run} zone={zone} cancel={cancelRunAction} resume={resumeRunAction} />
+                <Progress run={run} zone={zone} cancel={cancelRunAction} resume={resumeRunAction} isLive={false} />
               </li>
             ))}
           </ul>
