@@ -15,6 +15,15 @@ const PublisherFields = z.object({
   country: z.string().nullable(),
   zone: z.string().nullable(),
 })
+const FeedFields = z.object({
+  title: z.string(),
+  publisher: z.string().nullable(),
+  intervalMinutes: z.int(),
+  words: z.array(z.string()),
+  publishers: z.array(z.string()),
+  matching: z.string(),
+  others: z.string(),
+})
 
 /**
  * News of this domain. `article.imported` and `article.snapshot_added` call for extraction, `article.day_confirmed` for
@@ -53,6 +62,13 @@ export const articleEvents = defineEvents({
   'article.shown': { entityType: 'article', isPublic: true, payload: z.object({}) },
   /** Why the article was hidden or brought back, for the desk; written just before that event. */
   'article.reason_given': { entityType: 'article', isPublic: false, payload: z.object({ reason: z.string() }) },
+  'feed.added': { entityType: 'feed', isPublic: false, payload: z.object({ address: z.string(), title: z.string() }) },
+  'feed.edited': { entityType: 'feed', isPublic: false, payload: z.object({ before: FeedFields, after: FeedFields }) },
+  'feed.paused': { entityType: 'feed', isPublic: false, payload: z.object({}) },
+  'feed.resumed': { entityType: 'feed', isPublic: false, payload: z.object({}) },
+  /** Items that somebody chose to import, or dismissed. */
+  'feed.items_chosen': { entityType: 'feed', isPublic: false, payload: z.object({ itemIds: z.array(Id) }) },
+  'feed.items_dismissed': { entityType: 'feed', isPublic: false, payload: z.object({ itemIds: z.array(Id) }) },
   'publisher.created': { entityType: 'publisher', isPublic: false, payload: PublisherFields },
   'publisher.updated': {
     entityType: 'publisher',

@@ -16,3 +16,5 @@ export const canHideArticle = (actor: Actor, { isCited }: ArticleFacts): boolean
 export const canEditPublishers = (actor: Actor): boolean => isAdmin(actor) || isEditor(actor)
 export const canMergePublishers = (actor: Actor): boolean => isEditor(actor)
 export const canSplitPublishers = (actor: Actor): boolean => isEditor(actor)
+/** Feeds bring articles in, so whoever imports watches them and decides on what they bring. */
+export const canWatchFeeds = (actor: Actor): boolean => isAdmin(actor)

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { importBatchJob } from '@/lib/articles/commands/batch-run'
+import { fetchFeed } from '@/lib/articles/commands/feed-fetching'
+import { importFeedItem } from '@/lib/articles/commands/feed-items'
+import { FetchFeedPayload, ImportItemPayload } from '@/lib/articles/schema/feeds'
 import { getEvent } from '@/lib/audit/queries'
 import { queueRereading } from '@/lib/claims/commands/rereading'
 import {
@@ -99,9 +102,11 @@ export const JOBS: Readonly<Record<string, JobHandler>> = {
   rename_unnamed_group: onEntity(renameUnnamedGroupJob),
   reread_articles: rereading('reread_articles'),
   reread_countries: rereading('reread_countries'),
+  fetch_feed: async (ctx, payload, stop) => fetchFeed(ctx, FetchFeedPayload.parse(payload), stop),
+  import_feed_item: async (ctx, payload, stop) => importFeedItem(ctx, ImportItemPayload.parse(payload).itemId, stop),
   reindex_claim: onEntity(reindexClaim),
   reindex_speakers: async (ctx, payload) => reindexSpeakersJob(ctx, EventPayload.parse(payload).eventId),
 }
 
 /** Jobs that wait for somebody else's server: one at a time beside the others, so that they hold none of them up. */
-export const WAITING_JOBS: ReadonlySet<string> = new Set(['ask_model'])
+export const WAITING_JOBS: ReadonlySet<string> = new Set(['ask_model', 'fetch_feed', 'import_feed_item'])

@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/core/context'
+import type { Day } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { putBlob } from '@/lib/platform/blobs/blobs'
@@ -51,14 +52,20 @@ export async function fetchPage(
 
 /**
  * Imports a page that was fetched, with what a person corrected: a field that is left out is as it was read, an empty one
- * is empty. Of the same address or text a new version is added only where the body changed. Throws as `importArticle` and
+ * is empty. `feedDay`: the day that a feed gives, for a page that says none. Of the same address or text a new version is added only where the body changed. Throws as `importArticle` and
  * `requireFetchedPage`.
  */
-export async function importPage(ctx: Context, input: ImportPageInput): Promise<ImportResult> {
+export async function importPage(
+  ctx: Context,
+  input: ImportPageInput,
+  feedDay: Day | null = null,
+): Promise<ImportResult> {
   const given = ImportPageInput.parse(input)
   const { id: rawPageId, reading, url } = await requireFetchedPage(ctx, given.rawPageId)
-  const publishedOn = input.publishedOn === undefined ? reading.publishedOn : given.publishedOn
-  const isReadDay = publishedOn !== null && publishedOn === reading.publishedOn
+  const read = reading.publishedOn ?? feedDay
+  const readBasis = reading.publishedOn ? reading.dayBasis : 'the feed'
+  const publishedOn = input.publishedOn === undefined ? read : given.publishedOn
+  const isReadDay = publishedOn !== null && publishedOn === read
   return importArticle(
     ctx,
     {
@@ -69,6 +76,6 @@ export async function importPage(ctx: Context, input: ImportPageInput): Promise<
       byline: input.byline === undefined ? reading.author : given.byline,
       publishedOn,
     },
-    { rawPageId, dayBasis: isReadDay ? reading.dayBasis : null },
+    { rawPageId, dayBasis: isReadDay ? readBasis : null },
   )
 }

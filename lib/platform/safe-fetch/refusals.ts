@@ -40,7 +40,7 @@ const WORDS: Record<FetchReason, (what: string) => string> = {
   encoding: (what) => `${what} packed its answer in a way that cannot be unpacked here.`,
   broken: (what) => `The answer of ${what} broke off or is damaged. Try again later.`,
   robots: (what) => `${what} asks programs not to fetch this page (robots.txt).`,
-  stopped: () => 'Stopped.',
+  stopped: () => 'Stopped before all of it was there. Nothing was stored.',
 }
 
 /** A request that was refused or failed, in words for the person who asked for it. Nothing of the answer is kept. */

@@ -67,6 +67,14 @@ const ARTICLES: Record<string, Phrase> = {
   'article.hidden': always('hid an article'),
   'article.shown': always('brought a hidden article back'),
   'article.reason_given': always('said why an article is hidden or shown again'),
+  'feed.added': ({ payload }) => `began to watch the feed ${payload.title}`,
+  'feed.edited': ({ own }) => `changed how ${the('feed', own)} is watched`,
+  'feed.paused': ({ own }) => `stopped watching ${the('feed', own)}`,
+  'feed.resumed': ({ own }) => `began to watch ${the('feed', own)} again`,
+  'feed.items_chosen': ({ own, payload }) =>
+    `chose ${counted(sized(payload.itemIds), 'item')} of ${the('feed', own)} to be imported`,
+  'feed.items_dismissed': ({ own, payload }) =>
+    `dismissed ${counted(sized(payload.itemIds), 'item')} of ${the('feed', own)}`,
   'publisher.created': ({ own, payload }) => `added ${the('publisher', own ?? text(payload.name))}`,
   'publisher.updated': ({ own }) => `edited ${the('publisher', own)}`,
   'publisher.merged': ({ own, payload, nameOf }) =>

@@ -11,7 +11,8 @@ import { pasteAnswerIn, type Typed } from '../answers'
 import { ImportedNotice } from './imported-notice'
 import { Understanding } from './understanding'
 
-type Place = { today: Day; article: { id: string; url: string } | null }
+/** `articleId`: the article that the text is a new version of. `url`: what is known of the address beforehand. */
+type Place = { today: Day; articleId: string | null; url: string }
 
 /** Text and what is known about it; first shows what is understood, then imports. */
 export function PasteForm(place: Place) {
@@ -22,7 +23,7 @@ export function PasteForm(place: Place) {
   )
 }
 
-function PasteBody({ today, article }: Place) {
+function PasteBody({ today, articleId, url }: Place) {
   const { result } = useForm()
   const answer = pasteAnswerIn(result.status === 'ok' ? result.value : null)
   if (answer?.kind === 'imported') {
@@ -38,11 +39,12 @@ function PasteBody({ today, article }: Place) {
   const typed = answer?.typed ?? null
   return (
     <>
-      {article ? <input type="hidden" name="articleId" value={article.id} /> : null}
+      {articleId ? <input type="hidden" name="articleId" value={articleId} /> : null}
       {/* Remounted with each answer, so that a day that was pressed stands in its field, also without JavaScript. */}
       <PasteFields
         key={typed ? JSON.stringify([typed.publishedOn, typed.text.length]) : 'first'}
         typed={typed}
+        url={url}
         today={today}
       />
       <div className="flex flex-wrap gap-3">
@@ -61,7 +63,7 @@ function PasteBody({ today, article }: Place) {
           <Understanding understood={answer.understood} />
           <div className="flex flex-wrap items-center gap-3 border-rule border-t pt-4">
             <SubmitButton name="move" value="import" pendingText="Importing …">
-              {article ? 'Add this version' : 'Import this article'}
+              {articleId ? 'Add this version' : 'Import this article'}
             </SubmitButton>
             {answer.understood.publishedOn ? null : (
               <p className="text-13 text-ink-soft">You can import without a day and confirm it later.</p>
@@ -73,7 +75,7 @@ function PasteBody({ today, article }: Place) {
   )
 }
 
-function PasteFields({ typed, today }: { typed: Typed | null; today: Day }) {
+function PasteFields({ typed, url, today }: { typed: Typed | null; url: string; today: Day }) {
   return (
     <>
       <Field
@@ -90,7 +92,7 @@ function PasteFields({ typed, today }: { typed: Typed | null; today: Day }) {
           required={false}
           hint="Tells later versions of this article from other articles."
         >
-          <Input type="url" defaultValue={typed?.url} inputMode="url" autoComplete="off" />
+          <Input type="url" defaultValue={typed?.url ?? url} inputMode="url" autoComplete="off" />
         </Field>
         <Field name="title" label="Title" required={false} hint="Read from the text where it is left out.">
           <Input defaultValue={typed?.title} autoComplete="off" />
