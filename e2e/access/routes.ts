@@ -66,6 +66,11 @@ export const VISITS: readonly Visit[] = [
   desk('/desk/articles/[id]/details', 'editor', { from: '/desk/articles', link: /\/details$/ }),
   desk('/desk/articles/differences', 'reviewer'),
   desk('/desk/articles/import', 'admin'),
+  desk('/desk/articles/import/address', 'admin'),
+  desk('/desk/articles/import/files', 'admin'),
+  desk('/desk/feeds', 'admin'),
+  desk('/desk/feeds/add', 'admin'),
+  desk('/desk/feeds/inbox', 'admin'),
   desk('/desk/claims', 'reviewer'),
   desk('/desk/claims/[id]', 'reviewer', claim('highest price for water', 'sent-back'), 'sent back'),
   desk('/desk/claims/[id]', 'reviewer', claim('2.3 million passengers', 'mine'), 'draft'),
@@ -99,5 +104,8 @@ export const VISITS: readonly Visit[] = [
   desk('/desk/admin/settings', 'admin'),
 ]
 
-/** Pages that only an empty newsroom has, and the file that looks at them. */
-export const LOOKED_AT_ELSEWHERE: Readonly<Record<string, string>> = { '/welcome': 'e2e/first-run.setup.ts' }
+/** Pages that the demo has not, and the file that looks at them. */
+export const LOOKED_AT_ELSEWHERE: Readonly<Record<string, string>> = {
+  '/welcome': 'e2e/first-run.setup.ts',
+  '/desk/feeds/[id]': 'e2e/journeys/feeds.spec.ts',
+}

@@ -172,7 +172,7 @@ const pageOf = (port: string): string =>
 test('of several files the good ones are imported, the others refused with the reason', async ({ page }) => {
   const [port, other] = [freshPort(), `${freshPort()}a`]
   const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'text/plain', buffer })
-  await signInAs(page, 'admin', '/desk/articles/import')
+  await signInAs(page, 'admin', '/desk/articles/import/files')
   await page.getByRole('button', { name: 'Import the files' }).click()
   await expect(problems(page)).toContainText('Choose at least one file.')
   await expect(problems(page)).toBeFocused()

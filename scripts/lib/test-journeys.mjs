@@ -1,6 +1,8 @@
 // The parts of a test run that need the whole app: the production build, and the journeys in a browser against it.
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { startService, stopServices } from './children.mjs'
 import { typescriptProgram } from './desk.mjs'
 import { printFailure } from './failure.mjs'
@@ -15,6 +17,9 @@ import { reportFile } from './test-server.mjs'
 
 /** Apart from `.next`, so that a desk that runs from there is left alone. */
 const DIST = '.next-test'
+
+/** @param {string} run */
+const blobsOf = (run) => path.join(os.tmpdir(), `borne-out-blobs-${run}`)
 
 /** Counts as one. */
 export const runBuild = () =>
@@ -44,6 +49,8 @@ async function startApp(server, run, { name, isDemo }) {
     ...{ APP_ENV: 'local', APP_URL: address, NEXTAUTH_URL: address, PORT: String(port) },
     ...{ NEXTAUTH_SECRET: randomBytes(32).toString('base64url'), NEXT_DIST_DIR: DIST, NEXT_TELEMETRY_DISABLED: '1' },
     ...{ DEMO: isDemo ? '1' : '0', TRUST_PROXY: '0', LOG_LEVEL: 'warn' },
+    // The journeys' own web sites are on loopback.
+    ...{ FETCH_ALLOW: '127.0.0.1:*', BLOBS_DIR: blobsOf(run) },
   }
   if (isDemo) await mustRun(...typescriptProgram('seeds/load.ts'), { env, quiet: true })
   await Promise.all([
@@ -69,5 +76,6 @@ export const runJourneys = (server, run, args) =>
     const counted = countPlaywright(report)
     fs.rmSync(report, { force: true })
     await stopServices()
+    fs.rmSync(blobsOf(run), { recursive: true, force: true })
     return honest(counted, status)
   })

@@ -18,7 +18,10 @@ const SECTIONS: DeskLink[] = [
   { href: '/desk/publishers', label: 'Publishers' },
 ]
 
-const ADMIN: DeskLink = { href: '/desk/admin', label: 'Admin' }
+const OF_ADMINS: DeskLink[] = [
+  { href: '/desk/feeds', label: 'Feeds' },
+  { href: '/desk/admin', label: 'Admin' },
+]
 
 /**
  * The frame of the desk. `viewer`: who is signed in (the links shown are a convenience; every page and command decides
@@ -39,7 +42,7 @@ export function DeskShell({
   signOut: ReactNode
   children: ReactNode
 }) {
-  const links = [...SECTIONS, ...(viewer.roles.includes('admin') ? [ADMIN] : [])].map((link) => ({
+  const links = [...SECTIONS, ...(viewer.roles.includes('admin') ? OF_ADMINS : [])].map((link) => ({
     ...link,
     count: counts[link.href],
   }))

@@ -9,7 +9,14 @@ import type { Feed } from '@/lib/platform/generated/client'
 import { articleEvents } from '../events'
 import { canWatchFeeds } from '../policy'
 import { feedsOfOpml } from '../rules/feed-links'
-import { AddFeedInput, EditFeedInput, FeedInput, type FetchFeedPayload, ImportOpmlInput } from '../schema/feeds'
+import {
+  AddFeedInput,
+  EditFeedInput,
+  FeedInput,
+  type FetchFeedPayload,
+  ImportOpmlInput,
+  type OpmlRow,
+} from '../schema/feeds'
 import { lockWords } from './locks'
 
 /** Queues the fetch of a feed for its due time; a waiting one for another time is replaced. */
@@ -91,12 +98,6 @@ async function lockedFeed(tx: Tx, ctx: Context, feedId: string): Promise<Feed> {
   if (!(await lockRow(tx, 'feed', feedId))) throw new AppError('NOT_FOUND')
   return tx.feed.findUniqueOrThrow({ where: { id: feedId } })
 }
-
-/** What became of one feed of a list. */
-export type OpmlRow = { address: string; title: string | null } & (
-  | { outcome: 'added' | 'known' }
-  | { outcome: 'refused'; words: string }
-)
 
 /**
  * Begins to watch all feeds of an OPML file, all treated alike; what is wrong with one does not keep the others out.

@@ -81,6 +81,12 @@ export const ImportOpmlInput = FeedTreatment.extend({
 })
 export type ImportOpmlInput = Pick<z.input<typeof ImportOpmlInput>, 'text'> & Partial<z.input<typeof ImportOpmlInput>>
 
+/** What became of one feed of a list. */
+export type OpmlRow = { address: string; title: string | null } & (
+  | { outcome: 'added' | 'known' }
+  | { outcome: 'refused'; words: string }
+)
+
 /** How many items are decided on at once: as many as one page shows. */
 export const MAX_ITEMS = 100
 export const DecideItemsInput = z.object({

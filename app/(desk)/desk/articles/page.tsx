@@ -51,9 +51,12 @@ export default async function ArticlesPage({ searchParams }: PageProps<'/desk/ar
         title="Articles"
         actions={
           mayImport ? (
-            <LinkButton href="/desk/articles/import" variant="primary">
-              Import articles
-            </LinkButton>
+            <>
+              <LinkButton href="/desk/feeds">Feeds</LinkButton>
+              <LinkButton href="/desk/articles/import" variant="primary">
+                Import articles
+              </LinkButton>
+            </>
           ) : null
         }
       />
