@@ -9,7 +9,7 @@ import type { Fetched } from '@/lib/platform/safe-fetch/request'
 import { safeFetch } from '@/lib/platform/safe-fetch/safe-fetch'
 import { FEED_TYPES } from '@/lib/platform/safe-fetch/types-of-content'
 import { canWatchFeeds } from '../policy'
-import { decodeMarkup } from '../rules/decoding'
+import { decodePage } from '../rules/decoding'
 import { type FeedLink, feedLinksOf } from '../rules/feed-links'
 import { type FeedEntry, type FeedReading, readFeed } from '../rules/feeds'
 import { statusProblem } from '../rules/fetched'
@@ -31,7 +31,7 @@ const ask = (address: string, headers: Record<string, string>, signal?: AbortSig
     ...(signal ? { signal } : {}),
   })
 
-const textOf = ({ bytes, headers }: Fetched): string => decodeMarkup(bytes, headers['content-type'] ?? null)
+const textOf = ({ bytes, headers }: Fetched): string => decodePage(bytes, headers['content-type'] ?? null)
 
 /** A feed that was found: its newest items' titles let people see that it is the right one. */
 export type FoundFeed = FeedLink & { siteAddress: string | null; newest: string[] }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { findFeeds } from '@/lib/articles/commands/feed-fetching'
 import { decideItems } from '@/lib/articles/commands/feed-items'
 import { addFeed, editFeed, fetchFeedNow, importOpml, pauseFeed } from '@/lib/articles/commands/feeds'
-import { decodeMarkup } from '@/lib/articles/rules/decoding'
+import { decodePage } from '@/lib/articles/rules/decoding'
 import {
   AddFeedInput,
   DecideItemsInput,
@@ -65,7 +65,7 @@ const OpmlInput = ImportOpmlInput.omit({ text: true }).extend({
 
 /** Watches all feeds of an OPML file. */
 export const importOpmlAction = action(OpmlInput, async (ctx, { file, ...treatment }): Promise<OpmlRow[]> => {
-  const text = decodeMarkup(new Uint8Array(await file.arrayBuffer()), null)
+  const text = decodePage(new Uint8Array(await file.arrayBuffer()), null)
   if (text.trim() === '')
     throw new AppError('BAD_INPUT', { fields: { file: 'The file is empty. Choose another one.' } })
   return importOpml(ctx, { ...treatment, text })

@@ -9,7 +9,7 @@ export default function ImportFilesPage() {
     <ImportFrame>
       <section aria-labelledby="files-title" className="flex flex-col gap-4">
         <h2 id="files-title" className="statement font-semibold text-21">
-          Upload text files
+          Upload files
         </h2>
         <FileForm />
       </section>
