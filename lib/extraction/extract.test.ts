@@ -117,6 +117,7 @@ describe('extract takes linear time', () => {
     ['quantities: rates', '5 per 100 '],
     ['quantities: what they count', 'at 5 of the '],
     ['quantities: one', 'one man '],
+    ['quantities: rows of a table', '1 sack 2 hulls 14 17 3 '],
     ['sentences: list markers', '1) x '],
     ['worthiness: word classes', 'we must '],
     ['language: words of many', 'le la 5 '],

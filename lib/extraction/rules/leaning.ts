@@ -5,7 +5,7 @@ import table from './leaning.json'
 import { predicateAt } from './predicates'
 import { behindLead, mainVerb } from './stretches'
 import { at, type Token } from './tokens'
-import { DETERMINERS, HAVE, wordSet } from './words'
+import { anyOf, DETERMINERS, HAVE, wordSet } from './words'
 
 /**
  * Whether a clause leans to a view: a table of weights (leaning.json) over what a reader would point at. They were
@@ -34,6 +34,8 @@ const ABSTRACT = wordSet(FEATURES.abstract.words)
 const SELF = wordSet(FEATURES.self.words)
 const READER = wordSet(FEATURES.reader.words)
 const DEEDS = wordSet(FEATURES.deed.words)
+/** One look passes over all other words. */
+const COUNTED = anyOf(DEGREE, ABSTRACT, SELF, READER)
 
 /** Where a main clause ends: behind these, judging words are somebody else's or beside the point. */
 const ASIDE = wordSet(
@@ -88,6 +90,7 @@ function addWords({ tokens, first, last, isQuoted }: LeaningScope, add: Add): vo
     counts.words++
     if (token.isCapitalized && k > lead && token.lower !== 'i') counts.names++
     if (isContraction(tokens, k)) counts.spoken++
+    if (!COUNTED.holds(token)) continue
     if (DEGREE.holds(token)) counts.degree++
     else if (ABSTRACT.holds(token)) counts.abstract++
     else if (SELF.holds(token)) counts.self++
@@ -114,7 +117,7 @@ const leadOf = (tokens: readonly Token[], first: number, last: number): number =
 const isContraction = (tokens: readonly Token[], k: number): boolean => {
   const { text, lower } = at(tokens, k)
   if (lower === "'s") return isBeForm(tokens, k)
-  return APOSTROPHES.includes(text.charCodeAt(0)) || lower.endsWith("n't")
+  return lower.endsWith("n't") || APOSTROPHES.includes(text.charCodeAt(0))
 }
 const APOSTROPHES = [0x27, 0x2019]
 
