@@ -1,33 +1,13 @@
 import { conjunction, participle, splice } from './conjunctions'
 import { coordination, series } from './coordination'
+import { partsOf } from './dashes'
 import { subjectInsert } from './inserts'
 import { finiteIn, isFiniteVerb } from './phrases'
 import { apposition, dated, freeRelative, relative, restrictive, toldBetween } from './relatives'
-import {
-  type Clause,
-  type Cut,
-  hasNumber,
-  nextStop,
-  nounPhraseStart,
-  skipAdverbs,
-  type Timed,
-  trimmed,
-  wordCount,
-} from './stretches'
-import { clauseVerb, hasOpening, isDoneBy } from './subjects'
-import { at, isGlued, type Token } from './tokens'
-import { verbOf } from './verbs'
-import {
-  anyOf,
-  COORDINATORS,
-  isAdverbial,
-  MODALS,
-  PERSONAL_PRONOUNS,
-  PREPOSITIONS,
-  RELATIVES,
-  SUBORDINATORS,
-  wordSet,
-} from './words'
+import { type Clause, type Cut, hasNumber, nextStop, skipAdverbs, type Timed, trimmed, wordCount } from './stretches'
+import { clauseVerb } from './subjects'
+import { at, type Token } from './tokens'
+import { anyOf, MODALS, PERSONAL_PRONOUNS, RELATIVES, wordSet } from './words'
 
 /** Conjunctions that open a clause with news of its own, and leave the clause before complete without it. */
 const SPLITTING = wordSet('as while although though whereas after because but amid with so')
@@ -54,86 +34,6 @@ const isLoose = (tokens: readonly Token[], { first, rule }: Clause): boolean =>
   (RELATIVES.holds(at(tokens, first)) || RELATIVES.holds(at(tokens, first + 2)) || at(tokens, first).lower === 'to') &&
   at(tokens, first).lower !== 'when'
 
-/** Pieces between semicolons and dashes. What stands between two dashes is its own, and the sentence goes on around it. */
-function partsOf(tokens: readonly Token[], first: number, last: number): Clause[] {
-  const breaks: number[] = []
-  for (let k = first; k < last; k++) if (isBreak(tokens, k)) breaks.push(k)
-  if (breaks.length === 0 && first < last) return [{ first, last, rule: 'claims/part' }]
-  const [open, close] = breaks
-  if (
-    open !== undefined &&
-    close !== undefined &&
-    breaks.length === 2 &&
-    (isFiniteVerb(tokens, close + 1) || finiteIn(tokens, first, open) < 0 || RELATIVES.holds(at(tokens, open + 1))) &&
-    !isColon(at(tokens, open))
-  ) {
-    const head = nounPhraseStart(tokens, first, open - 1)
-    const insert = {
-      first: verbOf(at(tokens, open + 1)) ? head : open + 1,
-      last: close,
-      rule: 'claims/insert',
-    }
-    return [insert, { first, last, rule: 'claims/part' }]
-  }
-  if (open !== undefined && breaks.length === 1 && finiteIn(tokens, first, open) < 0 && !isColon(at(tokens, open)))
-    return [{ first, last, rule: 'claims/part' }]
-  const parts: Clause[] = []
-  let from = first
-  for (const k of [...breaks, last]) {
-    const next = breaks[breaks.indexOf(k) + 1] ?? last
-    if (k < last && !standsApart(tokens, from, k, next)) continue
-    if (k > from) parts.push({ first: from, last: k, rule: from === first ? 'claims/part' : 'claims/behind-dash' })
-    from = k + 1
-  }
-  return parts
-}
-
-/** Whether tokens [from, k) and (k, next) each tell something: "a tool — a piece of flint that was sharp" is one. */
-function standsApart(tokens: readonly Token[], from: number, k: number, next: number): boolean {
-  if (at(tokens, k).text === ';' && finiteIn(tokens, from, k) < 0) return false
-  if (at(tokens, k).text === ':') return finiteIn(tokens, from, k) >= 0 && clauseVerb(tokens, k, next) >= 0
-  const opening = at(tokens, k + 1)
-  if (at(tokens, k).text !== ';' && onlyAdds(tokens, k, next)) return false
-  const isNoun =
-    opening.kind === 'word' &&
-    (!verbOf(opening) || verbOf(opening)?.isNounish) &&
-    !isAdverbial(opening) &&
-    !/(?:ing|ed)$/.test(opening.lower)
-  if (!isNoun || COORDINATORS.holds(opening) || SUBORDINATORS.holds(opening) || PREPOSITIONS.holds(opening)) return true
-  return (
-    clauseVerb(tokens, k, next) >= 0 ||
-    isFiniteVerb(tokens, skipAdverbs(tokens, k + 1)) ||
-    (!hasOpening(tokens, k + 1, next) && isDoneBy(tokens, k + 1, next))
-  )
-}
-
-/** "— based in the old town", "– including the pumps": tells more of what stands before. */
-function onlyAdds(tokens: readonly Token[], k: number, next: number): boolean {
-  const opening = at(tokens, k + 1)
-  if (verbOf(opening)?.form === 'pastOrParticiple') return PREPOSITIONS.holds(at(tokens, k + 2))
-  if (!ADDING.holds(opening)) return false
-  const stop = nextStop(tokens, k + 1, next)
-  return clauseVerb(tokens, k, next) < 0 && (at(tokens, stop).text !== ',' || clauseVerb(tokens, stop, next) < 0)
-}
-const ADDING = anyOf(PREPOSITIONS, ['including', 'to', 'namely'])
-
-const isColon = ({ text }: Token): boolean => text === ';' || text === ':'
-
-const isBreak = (tokens: readonly Token[], k: number): boolean => {
-  const token = at(tokens, k)
-  if (token.kind !== 'mark') return false
-  if (token.text === ';') return true
-  if (token.text === ':') return !isGlued(token, at(tokens, k + 1))
-  // "d---ed": letters left out
-  if (isGlued(at(tokens, k - 1), token) && isGlued(token, at(tokens, k + 1)) && token.text.length > 2) return false
-  if (token.text.startsWith('--') || token.text === '—' || token.text === '_') return true
-  return (
-    (token.text === '–' || token.text === '-') &&
-    at(tokens, k - 1).end < token.start &&
-    token.end < at(tokens, k + 1).start
-  )
-}
-
 function collect(tokens: readonly Token[], part: Clause, timed: Timed, clauses: Clause[]): void {
   if (part.rule === 'claims/insert') {
     clauses.push(...trimmed(tokens, part))
@@ -141,11 +41,16 @@ function collect(tokens: readonly Token[], part: Clause, timed: Timed, clauses: 
   }
   const opening = LINKS.holds(at(tokens, part.first)) ? part.first + 1 : part.first
   const lead = leadingClause(tokens, { ...part, first: opening })
-  if (lead) collectMain(tokens, { first: opening + 1, last: lead, rule: 'claims/leading-clause' }, timed, clauses)
+  if (lead && !isBesideSaying(tokens, opening, lead))
+    collectMain(tokens, { first: opening + 1, last: lead, rule: 'claims/leading-clause' }, timed, clauses)
   collectMain(tokens, lead ? { ...part, first: lead + 1 } : part, timed, clauses)
 }
 
 const LINKS = wordSet('so and but yet')
+
+/** "As we noted, X": nothing but X is told. */
+const isBesideSaying = (tokens: readonly Token[], first: number, comma: number): boolean =>
+  at(tokens, first).lower === 'as' && comma - first <= 4 && PERSONAL_PRONOUNS.holds(at(tokens, first + 1))
 
 /** "While X, Y": X is asserted too; "If X, Y", "Once X, Y" and "When X, Y" keep it as their condition. */
 function leadingClause(tokens: readonly Token[], part: Clause): number | null {
@@ -253,7 +158,7 @@ function isInLead(tokens: readonly Token[], from: number, k: number): boolean {
     if (!RELATIVES.holds(at(tokens, comma + 1)) && finiteIn(tokens, comma + 1, k) >= 0) return false
   return true
 }
-const CONDITIONS = wordSet('if when whenever unless once')
+const CONDITIONS = wordSet('if when whenever unless once given')
 
 /** Whether the clause that began at `from` ends at token `k`, and where the next begins. */
 function cutAt(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {

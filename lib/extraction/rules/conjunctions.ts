@@ -3,7 +3,7 @@ import { type Cut, hasNumber, nextStop, skipAdverbs, wordCount } from './stretch
 import { clauseVerb, hasOpening } from './subjects'
 import { at, isDash, type Token } from './tokens'
 import { verbOf } from './verbs'
-import { PERSONAL_PRONOUNS, PREPOSITIONS, SUBORDINATORS, wordSet } from './words'
+import { PERSONAL_PRONOUNS, PREPOSITIONS, RELATIVES, SUBORDINATORS, wordSet } from './words'
 
 /** Cuts before conjunctions, participles and pronouns that open a clause of their own. */
 
@@ -26,10 +26,11 @@ export function conjunction(tokens: readonly Token[], from: number, k: number, l
   const stop = nextStop(tokens, k + 1, last)
   const verb = lower === 'but' ? butVerb(tokens, k, last) : clauseVerb(tokens, k, last)
   if (verb < 0 || isGerund(tokens, k + 1)) return null
-  if (lower === 'as' && (verb - k > 9 || isComparing(tokens, from, k))) return null
+  if (lower === 'as' && (verb - k > 9 || isComparing(tokens, from, k) || isRole(tokens, k, verb))) return null
   if (lower === 'after' && (isSpanned(tokens, from, k) || isOnlyThen(tokens, from, k) || isShort(tokens, k, stop)))
     return null
   if (lower === 'because' && (isOnlyThen(tokens, from, k) || BARELY.holds(before))) return null
+  if (lower === 'but' && at(tokens, k + 1).lower === 'also' && verb > k + 2 && hasNotOnly(tokens, from, k)) return null
   if (lower === 'but' && verb - k > 7 && !isSetApart(tokens, k, verb)) return null
   const rule = `claims/${lower}-clause`
   if (before.text === ',' && stop < last - 2 && PREPOSITIONS.holds(at(tokens, stop + 1)) && verb < stop)
@@ -62,6 +63,12 @@ function butVerb(tokens: readonly Token[], k: number, last: number): number {
   return clauseVerb(tokens, isOpened ? stop : k, last)
 }
 const LONGEST_OPENING = 9
+
+/** "sold not only the yard but also two ferries that leaked": two objects, whatever verb is told of the second. */
+function hasNotOnly(tokens: readonly Token[], from: number, k: number): boolean {
+  for (let j = from; j < k; j++) if (at(tokens, j).lower === 'not' && at(tokens, j + 1).lower === 'only') return true
+  return false
+}
 
 /** Commas between the conjunction and its verb. */
 const isSetApart = (tokens: readonly Token[], k: number, verb: number): boolean => nextStop(tokens, k + 1, verb) < verb
@@ -107,6 +114,10 @@ function isComparing(tokens: readonly Token[], from: number, k: number): boolean
   }
   return false
 }
+/** "views of Lind as a mayor were changing": one mayor is not the subject of "were". */
+const isRole = (tokens: readonly Token[], k: number, verb: number): boolean =>
+  ['a', 'an'].includes(at(tokens, k + 1).lower) && ['are', 'were', 'have'].includes(at(tokens, verb).lower)
+
 /** Words right before "as" that take it as their complement. */
 const NAMED_AS = wordSet(`
   such as same well soon much far long many known seen described regarded identified viewed named listed considered treated
@@ -174,7 +185,10 @@ export function splice(tokens: readonly Token[], from: number, k: number, last: 
 }
 
 const hasParticiple = (tokens: readonly Token[], from: number, last: number): boolean => {
-  for (let k = from; k < last; k++)
-    if (['ing', 'pastOrParticiple', 'participle'].includes(verbOf(at(tokens, k))?.form ?? '')) return true
+  for (let k = from; k < last; k++) {
+    const token = at(tokens, k)
+    if (token.lower === 'that' || RELATIVES.holds(token)) return false
+    if (['ing', 'pastOrParticiple', 'participle'].includes(verbOf(token)?.form ?? '')) return true
+  }
   return false
 }

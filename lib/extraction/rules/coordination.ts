@@ -70,7 +70,8 @@ const TIMING = wordSet('after before when while until once if because')
 function isInRelative(tokens: readonly Token[], from: number, k: number): boolean {
   for (let j = k - 1; j > finiteIn(tokens, from, k) && j > k - LONGEST_PART; j--) {
     const token = at(tokens, j)
-    if (token.kind === 'mark' && !isDash(token)) return false
+    const isRow = token.text === ',' && isFiniteVerb(tokens, j + 1)
+    if (token.kind === 'mark' && !isDash(token) && !isRow) return false
     if (token.lower !== 'who' && token.lower !== 'which' && token.lower !== 'that') continue
     const verb = skipAdverbs(tokens, j + 1)
     return verb < k && isFiniteVerb(tokens, verb) && isHead(at(tokens, j - 1))
@@ -93,7 +94,7 @@ export function series(tokens: readonly Token[], from: number, k: number, last: 
   const verb = skipAdverbs(tokens, k + 1)
   if (finiteIn(tokens, from, k) < 0) return null
   if (!isFiniteVerb(tokens, verb) || !isPlainVerb(tokens, verb)) return clauseRow(tokens, from, k, last)
-  if (k - from < 3 || isSubjectOpen(tokens, from, k)) return null
+  if (k - from < 3 || isSubjectOpen(tokens, from, k) || isInRelative(tokens, from, k)) return null
   for (let j = verb + 2; j < Math.min(last, verb + LONGEST_PART); j++) {
     const token = at(tokens, j)
     if (RELATIVES.holds(token) || token.lower === 'that') return null
@@ -166,6 +167,8 @@ function secondVerb(tokens: readonly Token[], k: number, last: number): number {
 function isSubjectOpen(tokens: readonly Token[], from: number, k: number): boolean {
   const verb = finiteIn(tokens, from, k)
   const relative = at(tokens, verb - 1).lower
+  if (PERSONAL_PRONOUNS.has(relative) && verb - 3 >= from && isHead(at(tokens, verb - 2)))
+    return DETERMINERS.holds(at(tokens, verb - 3)) && finiteIn(tokens, verb + 1, k) < 0
   if (relative !== 'who' && relative !== 'which' && relative !== 'that') return false
   if (verb - 2 < from || at(tokens, verb - 2).text === ',') return false
   return finiteIn(tokens, verb + 2, k) < 0
@@ -243,7 +246,8 @@ function isListed(tokens: readonly Token[], k: number): boolean {
   if (!isCapitalized(at(tokens, k - 2))) return false
   let next = k + 1
   while (isCapitalized(at(tokens, next)) || at(tokens, next).text === '.') next++
-  return PREPOSITIONS.holds(at(tokens, next)) || at(tokens, next).lower === 'and'
+  const isAdded = verbOf(at(tokens, next))?.form === 'pastOrParticiple' && at(tokens, next + 1).kind === 'mark'
+  return isAdded || PREPOSITIONS.holds(at(tokens, next)) || at(tokens, next).lower === 'and'
 }
 
 /** "and over 300 boats were …", "and about 40 …": how many, and of what. */
@@ -274,6 +278,17 @@ function isComplete(tokens: readonly Token[], from: number, k: number, verb: num
     (k - first >= 3 || first === k - 1 || (BE.holds(at(tokens, first)) && verbOf(at(tokens, k - 1)) !== null)) &&
     verb - k <= 10 &&
     !isOpeningMark(at(tokens, k + 1)) &&
-    !hasOpening(tokens, Math.max(from, k - 4), k)
+    !hasOpening(tokens, Math.max(from, k - 4), k) &&
+    !isHalfSubject(tokens, from, k)
   )
+}
+
+/** "but many ports and the ferries of the county have closed": since the last conjunction no verb has come yet. */
+function isHalfSubject(tokens: readonly Token[], from: number, k: number): boolean {
+  for (let j = k - 2; j > from; j--) {
+    if (isFiniteVerb(tokens, j)) return false
+    const token = at(tokens, j)
+    if (token.lower === 'but' || (SUBORDINATORS.holds(token) && !PREPOSITIONS.holds(token))) return true
+  }
+  return false
 }

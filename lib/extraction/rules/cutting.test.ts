@@ -138,9 +138,22 @@ describe('one fact in two parts', () => {
     ['a pronoun behind "as"', 'The crew shut the lock as it was towing the ferry to Malmo.'],
     ['a bare reason', 'The yard lost the order simply because it was late.'],
     ['what came before', 'The council sold the ferry before it was repaired in Malmo.'],
+    [
+      'a second object',
+      'The council sold not only the yard in Malmo, but also some ferries that were no longer in use.',
+    ],
+    ['a lead with dashes in it', 'When the lock leaked in May - its second leak - the crew was ready to leave.'],
+    [
+      'verbs in a row of a relative',
+      'They met a diver who raised two wrecks, cleaned the docks and painted the old ferries.',
+    ],
     ['letters left out of a word', 'Lind called the d---ed lock a hazard to shipping.'],
   ])('%s', (_, text) => {
     expect(quotes(text)).toEqual([text.slice(0, -1)])
+  })
+
+  test('how others see it is no claim before a comma', () => {
+    expect(quotes('As we noted, the council shut the lock in May.')).toEqual(['the council shut the lock in May'])
   })
 
   test('how it became known is left out', () => {

@@ -45,7 +45,7 @@ export function relative(tokens: readonly Token[], from: number, k: number, last
   if (verb < 0) return null
   const isNamed = (lower === 'who' || lower === 'where') && at(tokens, k - 1).isCapitalized
   if (!hasComma && !isNamed) return null
-  const close = hasComma ? closingComma(tokens, k - 1, Math.min(last, k + 30)) : -1
+  const close = hasComma ? closeOf(tokens, k, last) : -1
   if (close > k && (lower === 'who' || lower === 'which'))
     return { end: k - 1, next: nounPhraseStart(tokens, from, k - 2), rule: 'claims/relative-subject', resume: close }
   const end = hasComma ? k - 1 : k
@@ -66,6 +66,14 @@ function headStart(tokens: readonly Token[], from: number, k: number, verb: numb
     : first
 }
 const AWAITED = wordSet('expected due scheduled set planned slated')
+
+/** The comma behind which the clause goes on: with its verb, or with "to" behind its object ("asked Lind, who ran it, to stay"). */
+function closeOf(tokens: readonly Token[], k: number, last: number): number {
+  const close = closingComma(tokens, k - 1, Math.min(last, k + 30))
+  if (close > k) return close
+  const stop = nextStop(tokens, k, last)
+  return at(tokens, stop).text === ',' && at(tokens, stop + 1).lower === 'to' ? stop : -1
+}
 
 /** "Lind joined the Oland Fund, a group that pays for ferries": who or what it is, told with a verb of its own at the end. */
 export function apposition(tokens: readonly Token[], from: number, k: number, last: number): Cut | null {
@@ -102,7 +110,9 @@ function partOf(tokens: readonly Token[], k: number): Cut | null {
     ? { end: next - 1, next, rule: 'claims/relative-object' }
     : null
 }
-const PARTS = wordSet('most some many all none both half one two three four five six several few each neither')
+const PARTS = wordSet(
+  'most some many all none both half one two three four five six several few each neither percent %',
+)
 
 /** "nationals who were abducted in 1975", "the term that ends in June", "the target it set last May": a dated or counted fact of its own inside the clause. */
 export function restrictive(

@@ -5,7 +5,7 @@ import { at, type Token } from './tokens'
 import { verbOf } from './verbs'
 import { COORDINATORS, PERSONAL_PRONOUNS, PREPOSITIONS, RELATIVES, SUBORDINATORS, wordSet } from './words'
 
-const LONGEST_SUBJECT = 13
+const LONGEST_SUBJECT = 18
 const OPENING = wordSet('that what how why whether')
 
 /**
