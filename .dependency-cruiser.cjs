@@ -76,6 +76,15 @@ module.exports = {
       to: { path: '^lib/platform/(db\\.ts|generated/)' },
     },
     {
+      name: 'one-way-out',
+      severity: 'error',
+      comment: 'Requests to other servers go through lib/platform/safe-fetch, which checks where they lead.',
+      from: { path: '^(lib|app)/', pathNot: ['^lib/platform/safe-fetch/', TEST] },
+      to: {
+        path: '^(http|https|http2|net|tls|dgram|dns|dns/promises)$|node_modules/undici/',
+      },
+    },
+    {
       name: 'framework-stays-at-the-edge',
       severity: 'error',
       comment: 'Only lib/web knows Next and React, so that everything else runs in scripts and the worker.',

@@ -15,6 +15,8 @@ const IMPURE = [
   [/\bMath\.random\(\)/, 'Math.random()'],
   [/\bprocess\.env\b/, 'process.env'],
 ]
+/** Global fetch asks whatever it is told to. */
+const UNSAFE = [[/(?<![\w.])fetch\(/, 'a request past lib/platform/safe-fetch']]
 const UNFINISHED = [
   [/\b(TODO|FIXME|XXX)\b/, 'unfinished work'],
   [/@ts-(ignore|nocheck)\b/, '@ts-ignore'],
@@ -61,6 +63,7 @@ export function structureProblems(file, text) {
   ) {
     banned.push(...IMPURE)
   }
+  if (parts[0] === 'lib' && parts[1] !== 'testing' && !isTest(file)) banned.push(...UNSAFE)
   lines.forEach((line, i) => {
     for (const [pattern, name] of banned) {
       if (/** @type {RegExp} */ (pattern).test(line)) found.push(`line ${i + 1}: ${name}`)

@@ -45,3 +45,11 @@ test('tests that do not run and waits of a fixed time are found', () => {
   const text = [`test.${'skip'}('a', () => {})`, `await page.${'waitForTimeout'}(500)`].join('\n')
   expect(structureProblems('e2e/public/a.spec.ts', text)).toHaveLength(2)
 })
+
+test('no request to another server goes past safe-fetch', () => {
+  const text = "await fetch('https://courier.example')\nawait safeFetch(address)\nawait this.fetch(a)\n"
+  expect(structureProblems('lib/articles/commands.ts', text)).toEqual([
+    'lib/articles/commands.ts: line 1: a request past lib/platform/safe-fetch',
+  ])
+  expect(structureProblems('app/a.tsx', text)).toEqual([])
+})

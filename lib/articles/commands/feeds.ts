@@ -19,10 +19,13 @@ import {
 } from '../schema/feeds'
 import { lockWords } from './locks'
 
+/** A feed whose job was given up would never be looked at again; what is wrong with the feed itself is no failure. */
+const TRIES = 100
+
 /** Queues the fetch of a feed for its due time; a waiting one for another time is replaced. */
 export async function queueFetch(tx: Tx, feedId: string, dueAt: Date): Promise<void> {
   const payload: FetchFeedPayload = { feedId, dueAt: dueAt.toISOString() }
-  await enqueueJob(tx, { name: 'fetch_feed', payload, key: `fetch_feed:${feedId}`, runAt: dueAt })
+  await enqueueJob(tx, { name: 'fetch_feed', payload, key: `fetch_feed:${feedId}`, runAt: dueAt, maxAttempts: TRIES })
 }
 
 /** Begins to watch a feed; it is fetched at once. ALREADY_EXISTS (at `address`) where it is watched already. */

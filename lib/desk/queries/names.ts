@@ -20,6 +20,10 @@ const READERS: Readonly<Record<string, (from: Db, where: Where) => Promise<Named
     (await from.article.findMany({ ...where, select: { id: true, title: true } })).map(({ id, title }) => ({
       ...{ id, name: title },
     })),
+  feed: async (from, where) =>
+    (await from.feed.findMany({ ...where, select: { id: true, title: true } })).map(({ id, title }) => ({
+      ...{ id, name: title },
+    })),
   claim: async (from, where) =>
     (await from.claim.findMany({ ...where, select: { id: true, shortForm: true } })).map(({ id, shortForm }) => ({
       ...{ id, name: shortForm },

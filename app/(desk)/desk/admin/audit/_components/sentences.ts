@@ -48,7 +48,7 @@ const firstText = (payload: Payload, properties: readonly string[]): string | nu
 }
 
 /** Kinds whose names stand in the sentence itself. */
-const IN_SENTENCE = new Set(['user', 'publisher', 'speaker', 'settings'])
+const IN_SENTENCE = new Set(['user', 'publisher', 'speaker', 'feed', 'settings'])
 
 /** What it was about, shortened: as the payload has it, else as it is called now; null where the sentence says it already. */
 export function subjectWords({ entityType, entityId, payload }: Told, names: Names): string | null {
@@ -66,6 +66,7 @@ export const reasonWords = ({ type, payload }: Told): string | null =>
 
 const PAGES: Readonly<Record<string, (id: string) => string>> = {
   article: (id) => `/desk/articles/${id}`,
+  feed: (id) => `/desk/feeds/${id}`,
   claim: (id) => `/desk/claims/${id}`,
   outcome: (id) => `/desk/outcomes/${id}`,
   publisher: (id) => `/desk/publishers/${id}`,
