@@ -64,10 +64,15 @@ export function genderOf(name: string): Gender | null {
   return null
 }
 
+/** "Ann Lee, a judge" -> "Ann Lee": what stands before a comma or bracket. */
+export function headOf(name: string): string {
+  const end = name.search(/,| \(/)
+  return end < 0 ? name : name.slice(0, end)
+}
+
 /** "British Prime Minister Ann Lee" -> "Ann Lee": a role in lower case or a known one opens; what is left must be a name. */
 export function shortName(name: string): string {
-  const end = name.search(/,| \(/)
-  const head = end < 0 ? name : name.slice(0, end)
+  const head = headOf(name)
   let first = 0
   let from = 0
   for (let space = head.indexOf(' '); space >= 0; space = head.indexOf(' ', from)) {

@@ -2,7 +2,7 @@ import type { Span } from '@/lib/core/text'
 import type { FoundAttribution } from './cues'
 import { introducedIn, PAPERS, paperIn } from './introduced'
 import type { Passage, Reading } from './passages'
-import { type Gender, genderOf, ROLES, rolesIn, shortName, TRADES } from './people'
+import { type Gender, genderOf, headOf, ROLES, rolesIn, shortName, TRADES } from './people'
 import { finiteIn } from './phrases'
 import { type Subject, subjectBefore } from './speakers'
 import { behindLead } from './stretches'
@@ -98,7 +98,8 @@ export class References {
     if (!isThe && !hasCapital(tokens, subject)) return null
     const phrase = this.phraseOf(subject.span)
     if (isThe && /^the /i.test(phrase) && phrase.length < 60 && isBody(lastWord(phrase))) return phrase
-    if (!ENDS_AS_NAME.test(phrase.split(/,| \(/, 1)[0] ?? '')) return null
+    const head = headOf(phrase)
+    if (!CAPITAL.test(head.slice(head.lastIndexOf(' ') + 1))) return null
     const name = bareName(phrase)
     return name.length < 90 && !/^(?:He|She|It|They|The|We|I|You|This|That|A|An)\b/.test(name) ? phrase : null
   }
@@ -207,8 +208,8 @@ const TITLES =
 /** "Foreign Minister Ann Lee" -> "Ann Lee"; appositions stay. */
 const bareName = (name: string): string => (name.includes(' ') ? name.replace(TITLES, '').trim() : name)
 
-/** The last word of the head is a name's. */
-const ENDS_AS_NAME = /(?:^| )\p{Lu}\S*$/u
+/** So the last word of the head begins when it is a name's. */
+const CAPITAL = /^\p{Lu}/u
 const UNNAMED = /^(?:The|A|An|One|Some)\b/i
 const POLL = /\b(?:poll|survey)\b/i
 

@@ -1,6 +1,7 @@
 import type { Span } from '@/lib/core/text'
 import { ALWAYS_JOINED, ENDS_OR_JOINS, JOINED_BEFORE_NUMBER, SENTENCE_OPENERS, TITLES } from './abbreviations'
 import { isDigit, isLower, isSpace, isUpper } from './characters'
+import { isLetterCode } from './lexicon'
 import { listMarkers } from './lists'
 import { wordSet } from './words'
 
@@ -157,18 +158,22 @@ const isPronounI = (text: string, at: number): boolean => {
   return before.endsWith('and I') || before.endsWith(' or I')
 }
 
+const OPENERS = new Set(['"', '“', '(', '‘', '['])
+const isPartOfWord = (char: string): boolean =>
+  char < '\u0080' ? isLetterCode(char.charCodeAt(0)) || char === "'" : char === '’' || /\p{L}/u.test(char)
+
 function wordBefore(text: string, start: number, at: number): string {
   let from = at
-  while (from > start && !isSpace(text.charAt(from - 1)) && !/["“(‘[]/.test(text.charAt(from - 1)) && at - from < 20)
+  while (from > start && !isSpace(text.charAt(from - 1)) && !OPENERS.has(text.charAt(from - 1)) && at - from < 20)
     from--
   return text.slice(from, at)
 }
 
 function wordAfter(text: string, from: number): string {
   let begin = from
-  while (/["“‘'([]/.test(text.charAt(begin))) begin++
+  while (OPENERS.has(text.charAt(begin)) || text.charAt(begin) === "'") begin++
   let end = begin
-  while (end - begin < 20 && /[\p{L}'’]/u.test(text.charAt(end))) end++
+  while (end - begin < 20 && isPartOfWord(text.charAt(end))) end++
   return text.slice(begin, end).toLowerCase()
 }
 
