@@ -38,6 +38,7 @@ test('a feed is found on a page and watched; what it brings is imported or dismi
   await page.getByLabel(/Address of the feed/).fill(front)
   await page.getByRole('button', { name: 'Watch this feed' }).click()
   await expect(page.getByText('The feed is watched.')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: `News of ${name}` })).toBeVisible()
   const feed = new URL(page.url()).pathname
   await expectInTime(page, feed, '3 new items')
   await expectAccessible(page)
@@ -56,7 +57,7 @@ test('a feed is found on a page and watched; what it brings is imported or dismi
   await expectInTime(page, feed, 'The site does not let programs read this page (403).')
   const row = (topic: string) => page.getByRole('row').filter({ hasText: topic })
   await expect(row('Stadium')).toContainText('dismissed')
-  await expectInTime(page, feed, /Library of .*imported/)
+  await expectInTime(page, feed, /imported\s*the article/)
   await row('Library').getByRole('link', { name: 'the article' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(`Library of ${name}`)
 })

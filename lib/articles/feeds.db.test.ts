@@ -226,12 +226,10 @@ describe('the inbox', () => {
 describe('finding feeds', () => {
   test('an address of a feed is that feed; of a page, those that it links to', async () => {
     const address = serve([piece('Kongsberg')])
-    expect(await findFeeds(ctx, { address })).toMatchObject([
-      { address, title: `Feed ${n}`, newest: [`Quay of Kongsberg ${n}`] },
-    ])
+    expect(await findFeeds(ctx, { address })).toMatchObject([{ address, title: `Feed ${n}`, isRead: true }])
     const link = (href: string) => `<link rel="alternate" type="application/rss+xml" title="All" href="${href}">`
     const front = site.put(`/t${n}/front`, { body: newsPage({ head: link(`/t${n}/feed`) }) })
-    expect(await findFeeds(ctx, { address: front })).toMatchObject([{ address, title: 'All' }])
+    expect(await findFeeds(ctx, { address: front })).toMatchObject([{ address, title: 'All', isRead: false }])
     const bare = site.put(`/t${n}/bare`, { body: newsPage() })
     const refused = await findFeeds(ctx, { address: bare }).catch((error: unknown) => error)
     expect(isAppError(refused) && refused.fields.address).toContain('links to no feed')

@@ -33,11 +33,11 @@ const ask = (address: string, headers: Record<string, string>, signal?: AbortSig
 
 const textOf = ({ bytes, headers }: Fetched): string => decodePage(bytes, headers['content-type'] ?? null)
 
-/** A feed that was found: its newest items' titles let people see that it is the right one. */
-export type FoundFeed = FeedLink & { siteAddress: string | null; newest: string[] }
+/** A feed that was found. `isRead`: it was fetched and is one; else only linked to. */
+export type FoundFeed = FeedLink & { siteAddress: string | null; isRead: boolean }
 
 /**
- * The feed at an address, or those that the page there links to (not fetched yet, so without items). Throws BAD_INPUT
+ * The feed at an address, or those that the page there links to (not fetched yet). Throws BAD_INPUT
  * (at `address`) where there is neither, NOT_FETCHED where nothing came.
  */
 export async function findFeeds(ctx: Context, input: FindFeedsInput, stop?: AbortSignal): Promise<FoundFeed[]> {
@@ -49,15 +49,14 @@ export async function findFeeds(ctx: Context, input: FindFeedsInput, stop?: Abor
   const text = textOf(answer)
   const reading = readFeed(text, answer.url)
   if (!('problem' in reading)) {
-    const newest = reading.entries.slice(0, 3).map(({ title }) => title)
-    return [{ address, title: reading.title, siteAddress: reading.siteAddress, newest }]
+    return [{ address, title: reading.title, siteAddress: reading.siteAddress, isRead: true }]
   }
   const links = feedLinksOf(text, answer.url).filter((link) => link.address !== address)
   if (links.length === 0) {
     const words = /^\s*<(?:!doctype html|html)/i.test(text) ? 'The page links to no feed.' : reading.problem
     throw new AppError('BAD_INPUT', { fields: { address: words } })
   }
-  return links.map((link) => ({ ...link, siteAddress: answer.url, newest: [] }))
+  return links.map((link) => ({ ...link, siteAddress: answer.url, isRead: false }))
 }
 
 /** What a fetch brought. `retryAfterMs`: how long the server asks to be left alone. */

@@ -28,8 +28,10 @@ export const addFeedAction = action(
   AddInput,
   async (ctx, { chosen, ...given }): Promise<AddAnswer> => {
     const found = await findFeeds(ctx, { address: chosen ?? given.address })
-    const only = found.length === 1 ? found[0] : undefined
-    if (only === undefined) return { typed: given, feeds: found.map(({ address, title }) => ({ address, title })) }
+    const link = found.length === 1 ? found[0] : undefined
+    if (link === undefined) return { typed: given, feeds: found.map(({ address, title }) => ({ address, title })) }
+    // What a page links to is looked at before it is watched.
+    const [only = link] = link.isRead ? [link] : await findFeeds(ctx, { address: link.address })
     const { address, title, siteAddress } = only
     const { feedId } = await addFeed(ctx, { ...given, address, title: title ?? given.title, siteAddress })
     redirect(`/desk/feeds/${feedId}?done=added`)

@@ -35,7 +35,7 @@ export type PageView = {
   cut: CutPiece[]
 }
 
-const FORM = 'page'
+const FORM = 'fetched'
 const TITLE_FROM = {
   page: 'Read from the page.',
   text: 'Read from the text.',
@@ -71,9 +71,9 @@ function PageBody({ page, today }: { page: PageView; today: Day }) {
     )
   }
   return (
-    <section aria-labelledby="page-title" className="flex flex-col gap-6" data-understanding>
+    <section aria-labelledby="understood-heading" className="flex flex-col gap-6" data-understanding>
       <div>
-        <h2 ref={heading} tabIndex={-1} id="page-title" className="statement font-semibold text-21">
+        <h2 ref={heading} tabIndex={-1} id="understood-heading" className="statement font-semibold text-21">
           What was understood
         </h2>
         <p className="mt-1 break-all text-13 text-ink-soft">
