@@ -60,7 +60,14 @@ export const articleEvents = defineEvents({
   },
   'article.hidden': { entityType: 'article', isPublic: true, payload: z.object({}) },
   'article.shown': { entityType: 'article', isPublic: true, payload: z.object({}) },
-  /** Why the article was hidden or brought back, for the desk; written just before that event. */
+  /** Records count the copies of a story once, so readers may see the effect. `similarity` null: with its story, or by hand. */
+  'article.story_joined': {
+    entityType: 'article',
+    isPublic: true,
+    payload: z.object({ storyId: Id, similarity: z.number().nullable(), isByHand: z.boolean() }),
+  },
+  'article.story_left': { entityType: 'article', isPublic: true, payload: z.object({ storyId: Id, ownStoryId: Id }) },
+  /** Why the article was hidden, brought back or taken out of its story, for the desk; written just before that event. */
   'article.reason_given': { entityType: 'article', isPublic: false, payload: z.object({ reason: z.string() }) },
   'feed.added': { entityType: 'feed', isPublic: false, payload: z.object({ address: z.string(), title: z.string() }) },
   'feed.edited': { entityType: 'feed', isPublic: false, payload: z.object({ before: FeedFields, after: FeedFields }) },

@@ -18,3 +18,7 @@ export const canMergePublishers = (actor: Actor): boolean => isEditor(actor)
 export const canSplitPublishers = (actor: Actor): boolean => isEditor(actor)
 /** Feeds bring articles in, so whoever imports watches them and decides on what they bring. */
 export const canWatchFeeds = (actor: Actor): boolean => isAdmin(actor)
+/** Finding copies is the work of the worker and the command line. */
+export const canLinkStories = (actor: Actor): boolean => isAdmin(actor)
+/** Which articles are one story: taking one out, and linking by hand. */
+export const canKeepStories = (actor: Actor): boolean => isEditor(actor) || isAdmin(actor)

@@ -98,7 +98,39 @@ async function resolved(predictions: Made[], happenedOn: string | null): Promise
 
 const INSIDE = '2025-10-01'
 
+/** The articles of these claims are copies of one text. */
+async function oneStory(predictions: readonly Made[]): Promise<void> {
+  const places = await db().occurrence.findMany({ where: { claimId: { in: predictions.map((one) => one.claimId) } } })
+  const { id: storyId } = await db().story.create({ data: { id: newId(), createdAt: new Date() } })
+  await db().storyArticle.createMany({
+    data: places.map(({ articleId }) => ({ articleId, storyId, linkedAt: new Date() })),
+  })
+}
+
 describe('track records', () => {
+  test('the copies of one story count once, for whoever published it first', async () => {
+    const [first, second] = [await makePublisher('Wire One'), await makePublisher('Paper Two')]
+    const speakerId = await makeSpeaker('Copied Speaker')
+    const copies = async (speaker: string | null) => {
+      const said = { statement: `It will open, ${speaker}`, speakerId: speaker }
+      const made = [
+        await opened({ ...said, publisherId: second, publishedOn: '2025-02-07' }),
+        await opened({ ...said, publisherId: first, publishedOn: '2025-02-06' }),
+      ]
+      await resolved(made, INSIDE)
+      return made
+    }
+    const [own, named] = [await copies(null), await copies(speakerId)]
+    const countOf = async (publisherId: string) =>
+      (await trackRecordOfPublisher(publisherId, TODAY)).ownVoice.predictions
+    expect([await countOf(first), await countOf(second)]).toEqual([1, 1])
+    expect((await trackRecordOfSpeaker(speakerId, TODAY)).predictions).toBe(2)
+    await oneStory(own)
+    await oneStory(named)
+    expect([await countOf(first), await countOf(second)]).toEqual([1, 0])
+    expect((await trackRecordOfSpeaker(speakerId, TODAY)).predictions).toBe(1)
+  })
+
   test('a speaker: clusters, kinds apart, unresolved beside n, interval from n = 5', async () => {
     const publisherId = await makePublisher('Quay Daily')
     const speakerId = await makeSpeaker('Ingrid Holm')

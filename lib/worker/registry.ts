@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { importBatchJob } from '@/lib/articles/commands/batch-run'
 import { fetchFeed } from '@/lib/articles/commands/feed-fetching'
 import { importFeedItem } from '@/lib/articles/commands/feed-items'
+import { linkStoryJob } from '@/lib/articles/jobs'
 import { FetchFeedPayload, ImportItemPayload } from '@/lib/articles/schema/feeds'
 import { getEvent } from '@/lib/audit/queries'
 import { queueRereading } from '@/lib/claims/commands/rereading'
@@ -38,8 +39,8 @@ export const onEntity =
 
 /** Event type -> jobs it causes. News travels up this way: articles know no claims. */
 export const EVENT_JOBS: Readonly<Record<string, readonly string[]>> = {
-  'article.imported': ['extract_candidates'],
-  'article.snapshot_added': ['carry_places', 'extract_candidates'],
+  'article.imported': ['extract_candidates', 'link_story'],
+  'article.snapshot_added': ['carry_places', 'extract_candidates', 'link_story'],
   'article.day_confirmed': ['extract_candidates'],
   'article.details_updated': ['extract_candidates', 'regroup_unnamed'],
   'publisher.updated': ['rename_unnamed_group', 'reread_countries'],
@@ -97,6 +98,7 @@ export const JOBS: Readonly<Record<string, JobHandler>> = {
   carry_places: onEntity(carryPlacesJob),
   import_batch: importBatch,
   extract_candidates: onEntity(extractCandidatesJob),
+  link_story: onEntity(linkStoryJob),
   ask_model: onEntity(askModelJob),
   regroup_unnamed: async (ctx, payload) => regroupUnnamedJob(ctx, EventPayload.parse(payload).eventId),
   rename_unnamed_group: onEntity(renameUnnamedGroupJob),

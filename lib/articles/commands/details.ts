@@ -115,11 +115,16 @@ type LockedArticle = Article & { isCited: boolean }
 async function lockedArticle(tx: Tx, id: string): Promise<LockedArticle> {
   if (!(await lockRow(tx, 'article', id))) throw new AppError('NOT_FOUND')
   const article = await tx.article.findUniqueOrThrow({ where: { id } })
+  return { ...article, isCited: await isCitedIn(tx, id) }
+}
+
+/** Whether a published claim was made in the article. */
+export async function isCitedIn(tx: Tx, articleId: string): Promise<boolean> {
   const cited = await tx.occurrence.findFirst({
-    where: { articleId: id, claim: { firstPublishedAt: { not: null } } },
+    where: { articleId, claim: { firstPublishedAt: { not: null } } },
     select: { id: true },
   })
-  return { ...article, isCited: cited !== null }
+  return cited !== null
 }
 
 const refusal = (isCited: boolean) =>

@@ -43,33 +43,37 @@ export async function acceptCandidateIn(
 }
 
 /** The candidate says what an existing claim says: it becomes a further occurrence of that claim. */
-export async function mergeCandidate(
+export const mergeCandidate = (
+  ctx: Context,
+  input: MergeCandidateInput,
+): Promise<{ claimId: string; occurrenceId: string }> => inTransaction((tx) => mergeCandidateIn(tx, ctx, input))
+
+export async function mergeCandidateIn(
+  tx: Tx,
   ctx: Context,
   given: MergeCandidateInput,
 ): Promise<{ claimId: string; occurrenceId: string }> {
   const input = MergeCandidateInput.parse(given)
-  return inTransaction(async (tx) => {
-    const candidate = await beginMove(tx, ctx, input.candidateId, 'merge')
-    const claim = (await lockRow(tx, 'claim', input.claimId))
-      ? await tx.claim.findUniqueOrThrow({
-          where: { id: input.claimId },
-          include: { speaker: { include: { aliases: true } } },
-        })
-      : null
-    if (claim === null || claim.state === 'hidden' || claim.state === 'merged')
-      throw new AppError('MOVE_REFUSED', { text: 'This claim was merged or hidden meanwhile. Choose another one.' })
-    refuseWithoutEditor(ctx, claim)
-    const choice = input.speaker ?? sameSpeaker(candidate.speakerText, claim.speaker)
-    const speakerId = await resolveSpeakerIn(tx, ctx, choice, candidate)
-    const occurrenceId = await placeOccurrenceIn(tx, ctx, candidate, claim.id, speakerId)
-    await decide(tx, ctx, candidate.id, 'merged', null)
-    await recordEvent(tx, ctx, claimEvents, {
-      type: 'candidate.merged',
-      entityId: candidate.id,
-      payload: { claimId: claim.id, occurrenceId },
-    })
-    return { claimId: claim.id, occurrenceId }
+  const candidate = await beginMove(tx, ctx, input.candidateId, 'merge')
+  const claim = (await lockRow(tx, 'claim', input.claimId))
+    ? await tx.claim.findUniqueOrThrow({
+        where: { id: input.claimId },
+        include: { speaker: { include: { aliases: true } } },
+      })
+    : null
+  if (claim === null || claim.state === 'hidden' || claim.state === 'merged')
+    throw new AppError('MOVE_REFUSED', { text: 'This claim was merged or hidden meanwhile. Choose another one.' })
+  refuseWithoutEditor(ctx, claim)
+  const choice = input.speaker ?? sameSpeaker(candidate.speakerText, claim.speaker)
+  const speakerId = await resolveSpeakerIn(tx, ctx, choice, candidate)
+  const occurrenceId = await placeOccurrenceIn(tx, ctx, candidate, claim.id, speakerId)
+  await decide(tx, ctx, candidate.id, 'merged', null)
+  await recordEvent(tx, ctx, claimEvents, {
+    type: 'candidate.merged',
+    entityId: candidate.id,
+    payload: { claimId: claim.id, occurrenceId },
   })
+  return { claimId: claim.id, occurrenceId }
 }
 
 /** Where a published claim was made stands on its page: adding to it and taking from it are an editor's, as in splitting. */

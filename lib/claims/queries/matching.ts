@@ -9,6 +9,7 @@ import { canReadDesk } from '../policy'
 import { type Match, type MatchText, matchClaims } from '../rules/matching'
 import { speakerMatchKey } from '../rules/speakers'
 import type { ClaimKind, ClaimState } from '../schema'
+import { findCopies } from './copies'
 
 /** A known claim that a candidate may repeat, with why. */
 export type ClaimProposal = {
@@ -21,6 +22,8 @@ export type ClaimProposal = {
   due: Window | null
   occurrences: number
   match: Match
+  /** Another article of the same story says the very same words. */
+  isCopy: boolean
 }
 
 /** A candidate of another article, nobody has decided on yet, that says nearly the same. */
@@ -32,6 +35,7 @@ export type TwinProposal = {
   publishedOn: Day | null
   quote: string
   match: Match
+  isCopy: boolean
 }
 
 export type Proposals = { claims: ClaimProposal[]; twins: TwinProposal[] }
@@ -52,9 +56,14 @@ export async function listProposals(ctx: Context, candidateIds: readonly string[
   if (!canReadDesk(ctx.actor)) throw new AppError('NOT_FOUND')
   const ids = candidateIds.slice(0, MOST_CANDIDATES)
   if (ids.length === 0) return new Map()
-  const [claimHits, candidateHits] = await Promise.all([claimsSharingBands(ids), candidatesSharingBands(ids)])
-  const candidates = await loadCandidates([...ids, ...candidateHits.map((hit) => hit.id)])
-  const claimIds = new Set(claimHits.map((hit) => hit.id))
+  const [claimHits, candidateHits, copies] = await Promise.all([
+    claimsSharingBands(ids),
+    candidatesSharingBands(ids),
+    findCopies(db(), ids),
+  ])
+  const twinIds = copies.flatMap(({ twinId }) => twinId ?? [])
+  const candidates = await loadCandidates([...ids, ...candidateHits.map((hit) => hit.id), ...twinIds])
+  const claimIds = new Set([...claimHits.map((hit) => hit.id), ...copies.flatMap(({ claimId }) => claimId ?? [])])
   for (const hit of candidateHits) {
     const claimId = candidates.get(hit.id)?.occurrence?.claimId
     if (claimId) claimIds.add(claimId)
@@ -66,7 +75,12 @@ export async function listProposals(ctx: Context, candidateIds: readonly string[
       if (!self) return []
       const mine = candidateHits.filter((hit) => hit.from_id === id).flatMap((hit) => candidates.get(hit.id) ?? [])
       const known = claimHits.filter((hit) => hit.from_id === id).flatMap((hit) => claims.get(hit.id) ?? [])
-      return [[id, { claims: scoreClaims(self, known, mine, claims), twins: scoreTwins(self, mine) }] as const]
+      const own = copies.filter(({ candidateId }) => candidateId === id)
+      const copied = own.flatMap(({ claimId }) => claims.get(claimId ?? '') ?? [])
+      const twins = own.flatMap(({ twinId }) => candidates.get(twinId ?? '') ?? [])
+      return [
+        [id, { claims: scoreClaims(self, known, mine, claims, copied), twins: scoreTwins(self, mine, twins) }] as const,
+      ]
     }),
   )
 }
@@ -179,12 +193,21 @@ function comparedOf(row: Comparable, text: string, speaker: string | null): Matc
 type LoadedCandidate = NonNullable<ReturnType<Awaited<ReturnType<typeof loadCandidates>>['get']>>
 type LoadedClaim = NonNullable<ReturnType<Awaited<ReturnType<typeof loadClaims>>['get']>>
 
+/** Of the very same words in another article of the same story. */
+const COPY: Match = {
+  score: 1,
+  verdict: 'same',
+  reasons: ['copy of the same story', 'the same words'],
+  differences: [],
+}
+
 /** A claim is as near as its statement, or as the nearest place where it was made. */
 function scoreClaims(
   self: LoadedCandidate,
   known: readonly LoadedClaim[],
   others: readonly LoadedCandidate[],
   claims: ReadonlyMap<string, LoadedClaim>,
+  copied: readonly LoadedClaim[],
 ): ClaimProposal[] {
   const best = new Map<string, ClaimProposal>()
   const offer = (claim: LoadedClaim, match: Match | null) => {
@@ -195,6 +218,7 @@ function scoreClaims(
     const claim = other.occurrence ? claims.get(other.occurrence.claimId) : undefined
     if (claim && other.state !== 'new') offer(claim, matchClaims(self.compared, other.compared))
   }
+  for (const claim of copied) best.set(claim.id, { ...toProposal(claim, COPY), isCopy: true })
   best.delete(self.occurrence?.claimId ?? '')
   return [...best.values()].sort(byScore).slice(0, SHOWN)
 }
@@ -209,19 +233,29 @@ const toProposal = (claim: LoadedClaim, match: Match): ClaimProposal => ({
   due: claim.compared.due,
   occurrences: claim._count.occurrences,
   match,
+  isCopy: false,
 })
 
-function scoreTwins(self: LoadedCandidate, others: readonly LoadedCandidate[]): TwinProposal[] {
-  return others
+function scoreTwins(
+  self: LoadedCandidate,
+  others: readonly LoadedCandidate[],
+  copies: readonly LoadedCandidate[],
+): TwinProposal[] {
+  const isCopy = (other: LoadedCandidate) => copies.some(({ id }) => id === other.id)
+  return [...copies, ...others.filter((other) => !isCopy(other))]
     .flatMap((other) => {
-      const match = other.state === 'new' && !other.article.hiddenAt ? matchClaims(self.compared, other.compared) : null
+      if (other.state !== 'new' || other.article.hiddenAt) return []
+      const match = isCopy(other) ? COPY : matchClaims(self.compared, other.compared)
       if (match === null) return []
       const { id: candidateId, articleId, quote, article } = other
       const { title: articleTitle, publishedOn, publisher } = article
-      return [{ candidateId, articleId, quote, articleTitle, publishedOn, publisher: publisher.name, match }]
+      const twin = { candidateId, articleId, quote, articleTitle, publishedOn, publisher: publisher.name }
+      return [{ ...twin, match, isCopy: isCopy(other) }]
     })
     .sort(byScore)
     .slice(0, SHOWN)
 }
 
-const byScore = (a: { match: Match }, b: { match: Match }): number => b.match.score - a.match.score
+/** Copies of the same story first. */
+const byScore = (a: Ranked, b: Ranked): number => Number(b.isCopy) - Number(a.isCopy) || b.match.score - a.match.score
+type Ranked = { match: Match; isCopy: boolean }

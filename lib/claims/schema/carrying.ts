@@ -26,7 +26,10 @@ export const TakeOverCopiesInput = z.object({
   articleId: Id,
   pairs: z.preprocess(
     (given) => (given === undefined || Array.isArray(given) ? given : [given]),
-    z.array(pair, { error: 'Nothing is left to take over.' }).min(1).max(MAX_TAKEN_OVER),
+    z
+      .array(pair, { error: 'Nothing is left to take over.' })
+      .min(1, { error: 'Nothing is left to take over.' })
+      .max(MAX_TAKEN_OVER),
   ),
 })
 export type TakeOverCopiesInput = z.input<typeof TakeOverCopiesInput>

@@ -34,9 +34,29 @@ async function scoredRows(subject: Subject, asOfOn: Day, zone: string, from: Db)
       SELECT kind, outcome_id FROM resolution WHERE prediction_id = p.id AND created_at < ${end}
       ORDER BY created_at DESC, id DESC LIMIT 1
     ) r ON true
-    WHERE p.frozen_at < ${end} AND ${subject(end)}
+    WHERE p.frozen_at < ${end} AND ${subject(end)} AND NOT ${isCopied(end)}
     ORDER BY p.id`)
 }
+
+/**
+ * Whether prediction `p` says in a copy what another opened prediction says, in the very same words and by the same speaker,
+ * in an earlier publication of the same story: it counts once, as that one. Unnamed sources of two publishers are the same
+ * ones in a copy.
+ */
+const isCopied = (end: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT 1 FROM occurrence o
+    JOIN article a ON a.id = o.article_id
+    JOIN story_article here ON here.article_id = o.article_id
+    JOIN story_article there ON there.story_id = here.story_id AND there.article_id <> here.article_id
+    JOIN article fa ON fa.id = there.article_id
+      AND (coalesce(fa.published_on, '9999'), fa.id) < (coalesce(a.published_on, '9999'), a.id)
+    JOIN occurrence fo ON fo.article_id = fa.id AND fo.quote = o.quote
+    JOIN claim fc ON fc.id = fo.claim_id AND fc.state NOT IN ('merged', 'hidden')
+    JOIN prediction fp ON fp.claim_id = fc.id AND fp.id <> p.id AND fp.frozen_at < ${end}
+    LEFT JOIN speaker fs ON fs.id = fp.speaker_id
+    LEFT JOIN speaker ps ON ps.id = p.speaker_id
+  WHERE o.claim_id = p.claim_id
+    AND (fp.speaker_id IS NOT DISTINCT FROM p.speaker_id OR (fs.kind = 'unnamed' AND ps.kind = 'unnamed')))`
 
 const toScored = (row: Row): ScoredPrediction => ({
   predictionId: row.id,

@@ -58,6 +58,13 @@ const ACCOUNTS: Record<string, Phrase> = {
 
 const ARTICLES: Record<string, Phrase> = {
   'article.imported': always('imported an article'),
+  'article.story_joined': ({ payload: { isByHand, similarity } }) =>
+    isByHand
+      ? 'linked an article with another one as one story'
+      : typeof similarity === 'number'
+        ? `found an article to be a copy: ${Math.floor(similarity * 100)} % of the text`
+        : 'joined the story of an article with that of its copy',
+  'article.story_left': always('took an article out of its story'),
   'article.snapshot_added': ({ payload }) => `imported an article again: version ${payload.ordinal}`,
   'article.day_confirmed': ({ payload: { before, publishedOn } }) =>
     before
