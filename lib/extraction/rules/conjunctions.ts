@@ -3,7 +3,7 @@ import { type Cut, hasNumber, nextStop, skipAdverbs, wordCount } from './stretch
 import { clauseVerb, hasOpening } from './subjects'
 import { at, isDash, type Token } from './tokens'
 import { verbOf } from './verbs'
-import { PERSONAL_PRONOUNS, PREPOSITIONS, RELATIVES, SUBORDINATORS, wordSet } from './words'
+import { DO, PERSONAL_PRONOUNS, PREPOSITIONS, RELATIVES, SUBORDINATORS, wordSet } from './words'
 
 /** Cuts before conjunctions, participles and pronouns that open a clause of their own. */
 
@@ -26,7 +26,11 @@ export function conjunction(tokens: readonly Token[], from: number, k: number, l
   const stop = nextStop(tokens, k + 1, last)
   const verb = lower === 'but' ? butVerb(tokens, k, last) : clauseVerb(tokens, k, last)
   if (verb < 0 || isGerund(tokens, k + 1)) return null
-  if (lower === 'as' && (verb - k > 9 || isComparing(tokens, from, k) || isRole(tokens, k, verb))) return null
+  if (
+    lower === 'as' &&
+    (verb - k > 9 || isComparing(tokens, from, k) || isRole(tokens, k, verb) || isPut(tokens, verb))
+  )
+    return null
   if (lower === 'after' && (isSpanned(tokens, from, k) || isOnlyThen(tokens, from, k) || isShort(tokens, k, stop)))
     return null
   if (lower === 'because' && (isOnlyThen(tokens, from, k) || BARELY.holds(before))) return null
@@ -114,6 +118,11 @@ function isComparing(tokens: readonly Token[], from: number, k: number): boolean
   }
   return false
 }
+/** "as the memo put it", "as they did in May": nothing of its own. */
+const isPut = (tokens: readonly Token[], verb: number): boolean =>
+  (at(tokens, verb).lower === 'put' && at(tokens, verb + 1).lower === 'it') ||
+  (DO.holds(at(tokens, verb)) && verbOf(at(tokens, verb + 1)) === null && at(tokens, verb + 1).lower !== 'not')
+
 /** "views of Lind as a mayor were changing": one mayor is not the subject of "were". */
 const isRole = (tokens: readonly Token[], k: number, verb: number): boolean =>
   ['a', 'an'].includes(at(tokens, k + 1).lower) && ['are', 'were', 'have'].includes(at(tokens, verb).lower)
@@ -160,6 +169,14 @@ const ATTENDING = wordSet(`
   point describe argue claim warn urge insist quote speak use depend become go come look stand sit hold
 `)
 
+/** "The day the lock leaked, it was shut": a time with a clause of its own. */
+const isTimeLead = (tokens: readonly Token[], from: number): boolean =>
+  at(tokens, from).lower === 'the' &&
+  TIME_NOUNS.holds(at(tokens, from + 1)) &&
+  !PREPOSITIONS.holds(at(tokens, from + 2)) &&
+  !isFiniteVerb(tokens, from + 2)
+const TIME_NOUNS = wordSet('day morning evening night week month year moment minute time')
+
 /** "Should the lock leak, it will be shut": what is supposed, with its verb before its subject. */
 const SUPPOSING = wordSet('should were had')
 const LEADS = wordSet('if when once unless whenever although')
@@ -179,7 +196,7 @@ export function splice(tokens: readonly Token[], from: number, k: number, last: 
   if (!PERSONAL_PRONOUNS.holds(next) || !isFiniteVerb(tokens, skipAdverbs(tokens, k + 2)) || last - k < 5) return null
   const opening = at(tokens, from)
   if (SUBORDINATORS.holds(opening) || PREPOSITIONS.holds(opening) || finiteIn(tokens, from, k) < 0) return null
-  if (SUPPOSING.holds(opening)) return null
+  if (SUPPOSING.holds(opening) || isTimeLead(tokens, from)) return null
   for (let j = from; j < k; j++) if (LEADS.holds(at(tokens, j))) return null
   return { end: k, next: k + 1, rule: 'claims/second-clause' }
 }

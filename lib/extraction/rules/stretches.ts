@@ -37,7 +37,7 @@ export function nounPhraseStart(tokens: readonly Token[], from: number, k: numbe
     if (OPENS_NOUN_PHRASE.holds(token)) break
     if (j < k && isFiniteVerb(tokens, j)) break
     const form = verbOf(token)
-    if (j < k && form && form.form === 'base' && !form.isNounish) break
+    if (j < k && form?.form === 'base' && (!form.isNounish || at(tokens, j - 1).lower === 'to')) break
     if (j < k && (lower === 'including' || HAVE.holds(at(tokens, j - 1)))) break
     if (
       j < k &&
