@@ -147,7 +147,8 @@ export function participle(tokens: readonly Token[], from: number, k: number, la
   const form = verbOf(at(tokens, verb))
   if (form?.form !== 'ing' || ATTENDING.hasBase(form) || k - from < 6 || finiteIn(tokens, from, k) < 0) return null
   const end = nextStop(tokens, verb, last)
-  if (end - opening < 5 || (end < last && isFiniteVerb(tokens, end + 1)) || isGerundSubject(tokens, verb, end)) return null
+  if (end - opening < 5 || (end < last && isFiniteVerb(tokens, end + 1)) || isGerundSubject(tokens, verb, end))
+    return null
   const tail = { first: verb, last: end, rule: 'claims/participle' }
   return hasNumber(tokens, tail) || (wordCount(tokens, tail) >= LONGEST_TAIL && !RESULTING.hasBase(form))
     ? { end: k, next: opening, rule: tail.rule }

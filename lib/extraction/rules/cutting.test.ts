@@ -69,6 +69,20 @@ describe('two facts in one sentence', () => {
       ['The ferries, first built in Malmo in 1950, are full of salt', 'The ferries, first built in Malmo in 1950'],
     ],
     [
+      'a participle with a figure at the end of its sentence',
+      'Mora had a leading role in the yard of Lund, quietly dealing in ferries worth 40 million euros. Officers found her.',
+      [
+        'Mora had a leading role in the yard of Lund',
+        'quietly dealing in ferries worth 40 million euros',
+        'Officers found her',
+      ],
+    ],
+    [
+      'the name before a relative, not the infinitive',
+      'They praised a plan to benefit small yards, which include a firm in Malmo.',
+      ['They praised a plan to benefit small yards', 'small yards, which include a firm in Malmo'],
+    ],
+    [
       'a clause behind a colon',
       'The harbour reached its goal early: the crew sold 40 berths in a week.',
       ['The harbour reached its goal early', 'the crew sold 40 berths in a week'],
@@ -147,6 +161,7 @@ describe('one fact in two parts', () => {
       'verbs in a row of a relative',
       'They met a diver who raised two wrecks, cleaned the docks and painted the old ferries.',
     ],
+    ['a time with a clause of its own', 'The morning Lind sold the yard last year, he called the crew to the office.'],
     ['letters left out of a word', 'Lind called the d---ed lock a hazard to shipping.'],
   ])('%s', (_, text) => {
     expect(quotes(text)).toEqual([text.slice(0, -1)])
