@@ -11,7 +11,7 @@ const PROGRAM = () => path.join(process.cwd(), '.data', 'threads', 'reading-thre
 const pool = new ThreadPool(PROGRAM, { cpuMs: 2000, wallMs: 20_000, memoryMb: 384, threads: 2 })
 
 const TOO_MUCH = {
-  time: 'It takes too long to read, as files do that are made to break programs. Nothing was stored. Paste its text instead.',
+  time: 'It takes too long to read: it is very long, or made to break programs. Nothing was stored. Choose a part of it, or paste its text.',
   memory: 'It needs more memory than any article, as files do that are made to break programs. Nothing was stored.',
 }
 

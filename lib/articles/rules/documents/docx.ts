@@ -11,6 +11,10 @@ const READ =
 /** Deeper nested elements than any Word file has, before a reader that calls itself for each is given them. */
 const MAX_DEPTH = 400
 
+/** Marks of footnotes in the text, and the arrows from the notes back to them. */
+const NOTE_MARKS =
+  /<sup><a href="#(?:foot|end)note-[^"]{1,80}"[^<>]{0,80}>\[\d+\]<\/a><\/sup>| ?<a href="#(?:foot|end)note-ref-[^"]{1,80}">↑<\/a>/g
+
 export type DocxReading = { text: string; title: string | null }
 
 /** The paragraphs of a Word file, a blank line between; its title is what is styled as one. Throws UnreadableDocument. */
@@ -19,7 +23,7 @@ export async function readDocx(bytes: Uint8Array): Promise<DocxReading> {
   const body = files.get(BODY)
   if (!body) throw new UnreadableDocument('It is an archive, but no Word file. Unpack it and choose the files in it.')
   for (const content of files.values()) checkXml(new TextDecoder().decode(content))
-  const blocks = blocksOf(parsePage(await htmlOf(bytes)).root)
+  const blocks = blocksOf(parsePage((await htmlOf(bytes)).replace(NOTE_MARKS, '')).root)
   if (blocks.length === 0) throw new UnreadableDocument('It holds no text, perhaps only pictures. Nothing was stored.')
   const [first] = blocks
   return { text: textOf(blocks), title: first?.tag.name === 'h1' ? first.text : null }

@@ -9,38 +9,49 @@ const PAGE_NUMBER = /^\W*(?:(?:page|seite|p\.|pagina|página)\s*)?\d{1,4}(?:\s*(
 
 /** The lines of all pages as paragraphs, a blank line between; heads, feet and page numbers are left out. */
 export function joinPages(pages: readonly (readonly Line[])[]): PdfText {
-  const repeated = repeatedLines(pages)
+  const isRepeated = repeatedLines(pages)
   const cut: PdfText['cut'] = []
-  const kept = pages.map((lines) =>
-    lines.filter((line) => {
-      const isEdge = edgesOf(lines).includes(line)
+  const kept = pages.map((lines) => {
+    const edges = new Set(edgesOf(lines))
+    return lines.filter((line) => {
+      const isEdge = edges.has(line)
       const reason = !isEdge
         ? null
         : PAGE_NUMBER.test(line.text.trim())
           ? 'page number'
-          : repeated.has(keyOf(line))
+          : isRepeated(line)
             ? 'repeated on every page'
             : null
       if (reason) cut.push({ text: line.text.trim(), reason })
       return reason === null
-    }),
-  )
+    })
+  })
   return { text: paragraphsOf(kept.flat()), cut }
 }
 
-const keyOf = (line: Line): string => line.text.trim().toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ')
+/** The same words in the same size; a page's title is larger than the head that repeats it. */
+const keyOf = (line: Line): string => `${Math.round(line.size)} ${line.text.trim().replace(/\s+/g, ' ')}`
+/** Heads that count: "Page 3", "Vol. 12, 4". */
+const foldedKeyOf = (line: Line): string => keyOf(line).replace(/\d+/g, '#')
 
 function edgesOf(lines: readonly Line[]): Line[] {
   const byHeight = [...lines].sort((a, b) => b.y - a.y)
   return [...byHeight.slice(0, edgeOf(lines)), ...byHeight.slice(-edgeOf(lines))]
 }
 
-function repeatedLines(pages: readonly (readonly Line[])[]): Set<string> {
+/** What stands at an edge of two pages word by word, or of a third of them but for its numbers. */
+function repeatedLines(pages: readonly (readonly Line[])[]): (line: Line) => boolean {
+  const exact = countsOf(pages, keyOf)
+  const folded = countsOf(pages, foldedKeyOf)
+  const third = Math.max(3, Math.ceil(pages.length / 3))
+  return (line) => (exact.get(keyOf(line)) ?? 0) >= 2 || (folded.get(foldedKeyOf(line)) ?? 0) >= third
+}
+
+function countsOf(pages: readonly (readonly Line[])[], keyOfLine: (line: Line) => string): Map<string, number> {
   const counts = new Map<string, number>()
   for (const lines of pages)
-    for (const key of new Set(edgesOf(lines).map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1)
-  const least = Math.max(2, Math.ceil(pages.length / 3))
-  return new Set([...counts].filter(([, count]) => count >= least).map(([key]) => key))
+    for (const key of new Set(edgesOf(lines).map(keyOfLine))) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
 }
 
 function paragraphsOf(lines: readonly Line[]): string {
@@ -58,6 +69,9 @@ function paragraphsOf(lines: readonly Line[]): string {
 
 const SENTENCE_END = /[.!?:…。！？]["'”’»)\]]*$/
 
+/** The text of a list's point stands indented below its mark. */
+const LIST_MARK = /^\s*(?:[•·▪◦‣*–-]|\(?\d{1,2}[.)])\s/
+
 /** A gap, an indent, another size, or a last line that ended early begin a paragraph. */
 function beginsParagraph(before: Line, line: Line): boolean {
   const ended = SENTENCE_END.test(before.text.trim())
@@ -69,7 +83,8 @@ function beginsParagraph(before: Line, line: Line): boolean {
   // In the next column or on the next page a sentence goes on.
   if (down < 0 || down > 12 * size) return ended && (isShort || line.x > line.left + 0.7 * size)
   if (down > 1.75 * size) return true
-  if (line.x > line.left + 0.7 * size && before.x <= before.left + 0.7 * size) return true
+  const isIndented = line.x > line.left + 0.7 * size && before.x <= before.left + 0.7 * size
+  if (isIndented) return !LIST_MARK.test(before.text)
   return isShort && ended
 }
 
