@@ -25,7 +25,7 @@ const LINES: [PartReason, RegExp][] = [
   ],
   [
     'comments',
-    /^(?:(?:leave|post|add|write) a (?:comment|reply).{0,60}|comments?(?: \(\d+\))?|(?:view|show|see|read) (?:all )?(?:\d+ )?comments?.{0,20}|join the (?:conversation|discussion).{0,60}|what do you think\?.{0,80}comments?.{0,30}|let us know .{0,60}comments?.{0,30})$/i,
+    /^(?:(?:leave|post|add|write) (?:a )?(?:comment|reply)\b.{0,60}|comments?(?: \(\d+\))?|(?:view|show|see|read) (?:all )?(?:\d+ )?comments?.{0,20}|join the (?:conversation|discussion).{0,60}|what do you think\?.{0,80}comments?.{0,30}|let us know .{0,60}comments?.{0,30})$/i,
   ],
   [
     'footer',
@@ -46,6 +46,14 @@ const NOTICES: [PartReason, RegExp][] = [
   [
     'about the article',
     /^(?:\W*(?:(?:additional )?(?:reporting|writing|editing) by\b.{2,200}|.{2,200}\bcontributed to this (?:report|story|article)\b.{0,80}|this (?:article|story|post) (?:was (?:originally|first) |originally )?(?:appeared|published)\b.{0,160}))$/i,
+  ],
+  [
+    'footer',
+    /(?:copyright|©).{0,60}\b\d{4}\b.{0,160}\b(?:all rights reserved|reprinted|permission)\b|\b(?:material|document|article|content)\b.{0,60}\b(?:subject to copyright|may not be (?:published|reproduced|broadcast))/i,
+  ],
+  [
+    'newsletter or promotion',
+    /\b(?:delivered|sent|straight|directly|right) (?:straight |directly |right )?(?:in)?to your inbox\b|\bin your inbox\?|^(?:want|would you like|do you want)\b.{0,120}\b(?:sign up|subscribe|newsletter)\b/i,
   ],
 ]
 

@@ -37,7 +37,7 @@ const NAMED: [PartReason, RegExp][] = [
   ],
   [
     'newsletter or promotion',
-    word`newsletters? sign-?up subscri\w* promo\w* mailchimp mc-?embed\w* optin paywall regwall membership donat\w*
+    word`newsletters? sign-?up subscribe subscriptions?(?:-\w+)? promo\w* mailchimp mc-?embed\w* optin paywall-?(?:box|banner|message|prompt|overlay|offer|barrier|notice) regwall membership donat\w*
       call-?to-?action cta app-?download offers? support-?us upsell giveaway marketing inscription
       contribut(?:e|ions?)`,
   ],
