@@ -33,7 +33,7 @@ const LIMITS = {
   'attribution-news': { atLeast: { sentenceF1: 0.86, sourceHeadF1: 0.755, contentCharF1: 0.805 }, atMost: {} },
   'checkworthy-sentences': { atLeast: { ap: 0.875 }, atMost: {} },
   'checkworthy-debates': { atLeast: { map: 0.245 }, atMost: {} },
-  'pages-news': { atLeast: { bodyP: 0.97, bodyR: 0.98, bodyF1: 0.975 }, atMost: { failed: 0 } },
+  'pages-news': { atLeast: { bodyP: 0.97, bodyR: 0.98, bodyF1: 0.978 }, atMost: { failed: 0 } },
   'days-web': { atLeast: { dayAcc: 0.92, dayP: 0.93 }, atMost: { failed: 0 } },
   'segmentation-rules': { atLeast: { rulesPassed: 0.95, boundaryF1: 0.98 }, atMost: {} },
 }

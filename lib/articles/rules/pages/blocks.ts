@@ -3,9 +3,9 @@ import { foldSpace, INLINE, type Tag } from './tree'
 
 /**
  * A line or paragraph of a page: the text between two elements that end a line. `tag`: the innermost such element
- * around it. `linked`: how many of its characters lie in links. `bold`: in strong or b.
+ * around it. `linked`: how many of its characters lie in links; `links`: how many links.
  */
-export type Block = { text: string; linked: number; bold: number; tag: Tag }
+export type Block = { text: string; linked: number; links: number; tag: Tag }
 
 const CONTROLS = new Set([
   'button',
@@ -32,9 +32,8 @@ class BlockReader {
   readonly blocks: Block[] = []
   private text = ''
   private linked = 0
-  private bold = 0
+  private links = 0
   private inLink = 0
-  private inBold = 0
 
   visit(tag: Tag, box: Tag): void {
     for (const child of tag.children) {
@@ -47,9 +46,8 @@ class BlockReader {
 
   private enter(child: Tag, box: Tag): void {
     const isLink = child.name === 'a' ? 1 : 0
-    const isBold = child.name === 'b' || child.name === 'strong' ? 1 : 0
     this.inLink += isLink
-    this.inBold += isBold
+    this.links += isLink
     if (INLINE.has(child.name) && !isApart(child)) this.visit(child, box)
     else if (child.name === 'td' || child.name === 'th') {
       this.add(' ')
@@ -61,14 +59,11 @@ class BlockReader {
       this.flush(child)
     }
     this.inLink -= isLink
-    this.inBold -= isBold
   }
 
   private add(text: string): void {
     this.text += text.includes('\n') ? text.replaceAll('\n', ' ') : text
-    const length = this.inLink > 0 || this.inBold > 0 ? text.trim().length : 0
-    if (this.inLink > 0) this.linked += length
-    if (this.inBold > 0) this.bold += length
+    if (this.inLink > 0) this.linked += text.trim().length
   }
 
   private breakLine(box: Tag): void {
@@ -78,10 +73,10 @@ class BlockReader {
 
   flush(tag: Tag): void {
     const text = this.text.split('\n').map(foldSpace).filter(Boolean).join('\n')
-    if (text !== '') this.blocks.push({ text, linked: Math.min(this.linked, text.length), bold: this.bold, tag })
+    if (text !== '') this.blocks.push({ text, linked: Math.min(this.linked, text.length), links: this.links, tag })
     this.text = ''
     this.linked = 0
-    this.bold = 0
+    this.links = this.inLink
   }
 }
 

@@ -30,6 +30,7 @@ export function judgeBlocks(blocks: readonly PlacedBlock[], region: Tag, named: 
   const judged = within.map((block) => ({ ...block, cut: reasonFor(block, lists, named.title) }))
   trimStart(judged)
   trimEnd(judged, named.author)
+  leaveHomeOnly(judged)
   dropLooseHeadings(judged)
   return judged
 }
@@ -55,7 +56,7 @@ function enclosing(tag: Tag, names: ReadonlySet<string>): Tag | null {
 const isLinkLine = (block: Block): boolean =>
   !HEADING.test(block.tag.name) &&
   linkShare(block) > 0.8 &&
-  !(block.text.length > 110 && /[.!?]["'”’]?$/.test(block.text))
+  !(block.links === 1 && block.text.length > 110 && /[.!?]["'”’]?$/.test(block.text))
 
 /** Lists most of whose text is links. */
 function linkLists(blocks: readonly PlacedBlock[]): Set<Tag> {
@@ -114,6 +115,26 @@ function isAboutAuthor({ text }: Block, author: string | null): boolean {
       (text.startsWith(`${name} `) || text.startsWith(`${first} `)) &&
       /^\S+(?: \S+){0,4}? (?:is|was|has|covers|writes|joined)\b/.test(text))
   )
+}
+
+/** An element that holds this share of the running text side by side is the article's home. */
+const HOME = 0.7
+
+/** After the last paragraph of the article's home, running text elsewhere is another box: offers, notes on the paper. */
+function leaveHomeOnly(judged: JudgedBlock[]): void {
+  const prose = judged.filter((block) => block.cut === null && isProse(block))
+  const sums = new Map<Tag | null, number>()
+  let all = 0
+  for (const { tag, text } of prose) {
+    const around = tag.parent && LIST.has(tag.parent.name) ? tag.parent.parent : tag.parent
+    sums.set(around, (sums.get(around) ?? 0) + text.length)
+    all += text.length
+  }
+  const [home, sum = 0] = [...sums].sort(([, a], [, b]) => b - a)[0] ?? []
+  if (!home || sum < HOME * all) return
+  const last = judged.findLastIndex((block) => block.cut === null && isProse(block) && isWithin(block.tag, home))
+  for (const block of judged.slice(last + 1))
+    if (block.cut === null && !isWithin(block.tag, home)) block.cut = 'after the article'
 }
 
 const DATA = new Set(['li', 'td', 'th', 'tr', 'dd', 'dt', 'pre', 'blockquote'])
