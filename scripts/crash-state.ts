@@ -34,6 +34,18 @@ const candidates = sorted(
     },
   }),
 )
+const runs = await db().run.findMany({
+  orderBy: { id: 'asc' },
+  select: {
+    ...{ kind: true, state: true, total: true, done: true, refused: true },
+    batch: {
+      select: {
+        ...{ created: true, newVersions: true, unchanged: true },
+        problems: { orderBy: { row: 'asc' }, select: { row: true, reason: true } },
+      },
+    },
+  },
+})
 const events = await db().auditEvent.groupBy({ by: ['type'], _count: true, orderBy: { type: 'asc' } })
 const [jobs] = await db().$queryRaw<{ left: number; failed: number }[]>`
   SELECT count(*)::int AS left, count(*) FILTER (WHERE attempts >= max_attempts)::int AS failed FROM graphile_worker.jobs`
@@ -46,6 +58,7 @@ console.log(
       where: { OR: [{ currentSnapshotId: null }, { snapshots: { some: { reading: null } } }] },
     }),
     candidates: { count: candidates.length, digest: digest(candidates) },
+    runs,
     events: Object.fromEntries(events.map(({ type, _count }) => [type, _count])),
     jobs,
     broken: ledger.broken,

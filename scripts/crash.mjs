@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // npm run test:crash [-- --articles 2000 --kills 40 --seed 7]
-// Imports generated articles twice: once undisturbed, once while processes of the import, of two workers and of PostgreSQL are
-// killed (SIGKILL) at random points and started again. Both must end in the same state: no half article, none twice, no job
-// left, audit chains whole. Needs nothing but the embedded PostgreSQL, which it starts in a folder of its own.
+// Imports generated articles twice, half of them as files from the command line and half as a batch that the workers go on
+// with: once undisturbed, once while processes of the import, of two workers and of PostgreSQL are killed (SIGKILL) at random
+// points and started again. Both must end in the same state: no half article, none twice, no row counted twice, no job left,
+// audit chains whole. Needs nothing but the embedded PostgreSQL, which it starts in a folder of its own.
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
@@ -31,6 +32,9 @@ const { values } = parseArgs({
 const [ARTICLES, KILLS, SEED] = [Number(values.articles), Number(values.kills), Number(values.seed)]
 const FOLDER = inData(`crash-pg-${process.pid}`)
 const TEXTS = inData(`crash-texts-${process.pid}`)
+const BLOBS = path.join(TEXTS, 'blobs')
+const BATCH = path.join(TEXTS, 'batch.jsonl')
+const FILES = path.join(TEXTS, 'files')
 const LOG = inData('crash.log')
 const WORKERS = 2
 /** A killed worker's jobs come back after some 20 s, failed ones after their pause. */
@@ -87,7 +91,13 @@ async function makeDatabase(name, server) {
   const run = `crash${process.pid}`
   const { databaseUrl, migrateUrl } = await makeTestDatabase(server, run, name)
   const secret = randomBytes(32).toString('base64url')
-  return { DATABASE_URL: databaseUrl, MIGRATE_URL: migrateUrl, NEXTAUTH_SECRET: secret, LOG_LEVEL: 'warn' }
+  return {
+    DATABASE_URL: databaseUrl,
+    MIGRATE_URL: migrateUrl,
+    NEXTAUTH_SECRET: secret,
+    LOG_LEVEL: 'warn',
+    BLOBS_DIR: BLOBS,
+  }
 }
 
 /** Articles stored and texts read so far; null while the database is away. @param {Env} env */
@@ -107,22 +117,35 @@ async function progress({ DATABASE_URL }) {
   }
 }
 
-/** One import after the other, each again until it ends well. @param {Env} env */
-function startImport(env) {
-  /** @type {ReturnType<typeof keep> | null} */
-  let current = null
-  const run = async () => {
-    for (const folder of fs.readdirSync(TEXTS).sort()) {
-      const args = [path.join(TEXTS, folder), '--publisher', folder, '--published-on', '2025-10-22']
-      current = keep('scripts/import.ts', args, env, (status) => status === 0)
-      await current.done
-    }
-  }
-  return { done: run(), kill: () => current?.kill() ?? false }
+/** Half of the articles as files, the others as the rows of a batch, of which two cannot be read. */
+function writeTexts() {
+  fs.mkdirSync(FILES, { recursive: true })
+  const half = Math.ceil(ARTICLES / 2)
+  for (const [i, text] of crashArticles(half, SEED).entries())
+    fs.writeFileSync(path.join(FILES, `${String(i).padStart(5, '0')}.txt`), text)
+  const rows = crashArticles(ARTICLES - half, SEED + 2).map((text) =>
+    JSON.stringify({ text, publisher: 'Kelloway Courier', publishedOn: '2025-10-21' }),
+  )
+  rows.splice(Math.floor(rows.length / 2), 0, '{"text": "cut off', '{"title": "A row without a text"}')
+  fs.writeFileSync(BATCH, rows.join('\n'))
 }
+
+/** The files from the command line, again and again until it ends well. @param {Env} env */
+const startImport = (env) =>
+  keep(
+    'scripts/import.ts',
+    [FILES, '--publisher', 'The Saltmere Post', '--published-on', '2025-10-22'],
+    env,
+    (status) => status === 0,
+  )
 
 /** @param {Env} env @param {(parts: { kill: () => boolean }[], importing: Promise<void>) => Promise<void>} disturb */
 async function importAll(env, disturb) {
+  const { status, output } = await runProgram(...typescriptProgram('scripts/crash-batch.ts', [BATCH]), {
+    env,
+    quiet: true,
+  })
+  if (status !== 0) throw new Failure('The batch could not be started.', output)
   const workers = Array.from({ length: WORKERS }, () => keep('scripts/worker.ts', [], env, () => isEnding))
   const importing = startImport(env)
   await disturb([...workers, importing], importing.done)
@@ -204,7 +227,7 @@ function problemsOf(plain, crashed) {
   if (crashed.half > 0) problems.push(`${crashed.half} articles are half there`)
   if (crashed.jobs.left > 0) problems.push(`${crashed.jobs.left} jobs are left, ${crashed.jobs.failed} failed for good`)
   if (crashed.broken) problems.push(`the ledger is broken: ${JSON.stringify(crashed.broken)}`)
-  for (const part of ['articles', 'candidates', 'events']) {
+  for (const part of ['articles', 'candidates', 'runs', 'events']) {
     const [one, other] = [JSON.stringify(plain[part]), JSON.stringify(crashed[part])]
     if (one !== other) problems.push(`${part} differ: ${one} undisturbed, ${other} after crashes`)
   }
@@ -215,11 +238,7 @@ async function crash() {
   await ensureInstalled()
   const { ensureClient } = await import('./lib/products.mjs')
   await ensureClient()
-  for (const [publisher, texts] of crashArticles(ARTICLES, SEED)) {
-    fs.mkdirSync(path.join(TEXTS, publisher), { recursive: true })
-    for (const [i, text] of texts.entries())
-      fs.writeFileSync(path.join(TEXTS, publisher, `${String(i).padStart(5, '0')}.txt`), text)
-  }
+  writeTexts()
   const server = await step('Starting a database server to be killed', () =>
     startEmbedded({ database: 'borneout', folder: FOLDER }),
   )

@@ -49,22 +49,15 @@ function article(random, number) {
 }
 
 /**
- * Articles by publisher; each twentieth is the text of an earlier one under another name, which is no second article.
+ * Articles; each twentieth is the text of an earlier one once more, which is no second article.
  * @param {number} count
  * @param {number} seed
- * @returns {Map<string, string[]>}
+ * @returns {string[]}
  */
 export function crashArticles(count, seed) {
   const random = randomFrom(seed)
-  const publishers = ['The Saltmere Post', 'Kelloway Courier', 'Tidewell Wire', 'Brannock Gazette']
-  /** @type {Map<string, string[]>} */
-  const texts = new Map(publishers.map((name) => [name, []]))
   /** @type {string[]} */
   const all = []
-  for (let i = 0; i < count; i++) {
-    const text = i % 20 === 19 ? pick(random, all) : article(random, i + 1)
-    all.push(text)
-    texts.get(publishers[Math.floor((i * publishers.length) / count)] ?? '')?.push(text)
-  }
-  return texts
+  for (let i = 0; i < count; i++) all.push(i % 20 === 19 ? pick(random, all) : article(random, i + 1))
+  return all
 }
