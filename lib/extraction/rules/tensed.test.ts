@@ -31,6 +31,12 @@ test.each([
   ['This asked for the names of the crew.', ['asked']],
   ['Some state and local ports are closed.', ['are']],
   ['Those will stay here.', ['will']],
+  ['Members of the council remain in Oland.', ['remain']],
+  ['Candidates pushing for the lease include Lind.', ['include']],
+  ['Foods with low acidity need to be cooked.', ['need']],
+  ['Tons of black rock each week left the yard.', ['left']],
+  ['The owners of the yard design were late.', ['were']],
+  ['Boats damaged in the storm were sold.', ['were']],
   ['Old methods today achieve the same.', ['achieve']],
 ])('%s', (text, expected) => {
   expect(verbs(text)).toEqual(expected)

@@ -149,6 +149,7 @@ export function isPresentPlural(tokens: readonly Token[], k: number): boolean {
   if (token.lower === 'last' && next.kind === 'word' && !isComplement(next) && !LASTING.holds(next)) return false
   if (token.lower === 'say') return !['to', 'will', 'would', 'can', 'could'].includes(before.lower)
   if (PLURAL_SUBJECTS.holds(before)) return !isInfinitive(tokens, j) && !isCounted(tokens, k)
+  if (isVerbOfPlural(tokens, j, k)) return true
   const isJoined = before.isCapitalized && [2, 3, 4].some((back) => at(tokens, j - back + 1).lower === 'and')
   if ((!isPlural(before) && !isJoined) || DETERMINERS.holds(before) || at(tokens, j - 1).lower === 'to') return false
   if (isComplement(next) || (next.lower === 'to' && takesTo(token.lower))) return true
@@ -159,6 +160,41 @@ export function isPresentPlural(tokens: readonly Token[], k: number): boolean {
     return false
   if (verbOf(next)?.form === 'pastOrParticiple') return false
   return !isInfinitive(tokens, j) && !hasSureVerb(tokens, k + 1, k + LONGEST_REDUCED)
+}
+
+/** "Members of the council remain", "firms applying for the lease include": the plural stands before a phrase of its own. */
+function isVerbOfPlural(tokens: readonly Token[], j: number, k: number): boolean {
+  const [token, next] = [at(tokens, k), at(tokens, k + 1)]
+  if (isPlural(at(tokens, j))) return false
+  const isObject =
+    next.lower !== 'that' && !next.isCapitalized && !/^['’]|^(?:each|every|few)$/.test(next.lower) && isComplement(next)
+  const isNeeding = next.lower === 'to' && (token.lower === 'need' || token.lower === 'want')
+  if ((!isObject && !isNeeding && !NEVER_NOUNS.holds(token)) || PREPOSITIONS.holds(token) || token.lower === 'last')
+    return false
+  const head = pluralBefore(tokens, j)
+  return head >= 0 && !isInfinitive(tokens, head) && at(tokens, head - 1).lower !== 'to'
+}
+const NEVER_NOUNS = wordSet(`
+  remain include continue belong exist expect involve enable become receive require provide allow contain consist depend apply
+  appear seem operate forbid exceed believe agree prefer suggest spend give take keep hang bring produce lose know think see tell mean
+  refer relate vary differ occur begin improve prevent protect serve represent create reflect indicate reveal reach earn
+`)
+const LONGEST_PHRASE = 9
+
+/** The plural before the prepositional phrase that ends with the word at token `j`, or −1. */
+function pluralBefore(tokens: readonly Token[], j: number): number {
+  for (let k = j; k > j - LONGEST_PHRASE; k--) {
+    const token = at(tokens, k)
+    if (token.kind === 'mark' || token.lower === 'to' || isSureVerb(tokens, k) || PERSONAL_PRONOUNS.holds(token))
+      return -1
+    if (COORDINATORS.holds(token) || RELATIVES.holds(token)) return -1
+    if (SUBORDINATORS.holds(token) && !PREPOSITIONS.holds(token)) return -1
+    if (!PREPOSITIONS.holds(token) || k === j) continue
+    const form = verbOf(at(tokens, k - 1))?.form
+    const head = form === 'ing' || form === 'pastOrParticiple' || form === 'participle' ? k - 2 : k - 1
+    if (isPlural(at(tokens, head)) && !DETERMINERS.holds(at(tokens, head))) return head
+  }
+  return -1
 }
 
 /** "Some state and local ports are", "most bear tracks": what is some is a noun. */
