@@ -19,6 +19,8 @@ type Thread = {
   worker: Worker
   task: Task | null
   systemId: string | null
+  /** It has loaded its program, whose time is nobody's task. */
+  isReady: boolean
   ended: boolean
   idle: NodeJS.Timeout | null
 }
@@ -68,9 +70,9 @@ export class ThreadPool {
       env: {},
       resourceLimits: { maxOldGenerationSizeMb: this.limits.memoryMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
     })
-    const thread: Thread = { worker, task: null, systemId: null, ended: false, idle: null }
+    const thread: Thread = { worker, task: null, systemId: null, isReady: false, ended: false, idle: null }
     worker.on('message', (sent: Answer | { systemId: string | null }) => {
-      if ('systemId' in sent) thread.systemId = sent.systemId
+      if ('systemId' in sent) Object.assign(thread, { systemId: sent.systemId, isReady: true })
       else this.finish(thread, sent)
     })
     worker.on('error', (error: NodeJS.ErrnoException) =>
@@ -86,11 +88,13 @@ export class ThreadPool {
     thread.task = task
     thread.worker.ref()
     const began = performance.now()
-    const used = cpuMsOf(thread)
+    let used = thread.isReady ? cpuMsOf(thread) : null
     const check = setInterval(() => {
       if (thread.task !== task) return clearInterval(check)
-      const isOver = cpuMsOf(thread) - used > this.limits.cpuMs || performance.now() - began > this.limits.wallMs
-      if (isOver) this.end(thread, new ThreadLimitError('time'))
+      if (thread.isReady) used ??= cpuMsOf(thread)
+      const cpuMs = used === null ? 0 : cpuMsOf(thread) - used
+      if (cpuMs > this.limits.cpuMs || performance.now() - began > this.limits.wallMs)
+        this.end(thread, new ThreadLimitError('time'))
     }, CHECK_MS)
     thread.worker.postMessage(task.message, task.transfer)
   }
