@@ -7,11 +7,11 @@ import type { Feed } from '@/lib/platform/generated/client'
 import { FetchError } from '@/lib/platform/safe-fetch/refusals'
 import type { Fetched } from '@/lib/platform/safe-fetch/request'
 import { safeFetch } from '@/lib/platform/safe-fetch/safe-fetch'
-import { FEED_TYPES } from '@/lib/platform/safe-fetch/types-of-content'
+import { FEED_TYPES, mediaTypeOf, PAGE_TYPES } from '@/lib/platform/safe-fetch/types-of-content'
 import { canWatchFeeds } from '../policy'
-import { decodePage } from '../rules/decoding'
-import { type FeedLink, feedLinksOf } from '../rules/feed-links'
-import { type FeedEntry, type FeedReading, readFeed } from '../rules/feeds'
+import { readFeedApart } from '../queries/reading'
+import type { FeedLink } from '../rules/feed-links'
+import type { FeedEntry, FeedReading } from '../rules/feeds'
 import { statusProblem } from '../rules/fetched'
 import { moveFor, nextDue } from '../rules/watching'
 import type { FetchFeedPayload } from '../schema/feeds'
@@ -31,7 +31,8 @@ const ask = (address: string, headers: Record<string, string>, signal?: AbortSig
     ...(signal ? { signal } : {}),
   })
 
-const textOf = ({ bytes, headers }: Fetched): string => decodePage(bytes, headers['content-type'] ?? null)
+const readingOf = ({ bytes, headers, url }: Fetched) =>
+  readFeedApart({ bytes, contentType: headers['content-type'] ?? null, url })
 
 /** A feed that was found. `isRead`: it was fetched and is one; else only linked to. */
 export type FoundFeed = FeedLink & { siteAddress: string | null; isRead: boolean }
@@ -46,15 +47,14 @@ export async function findFeeds(ctx: Context, input: FindFeedsInput, stop?: Abor
   const answer = await ask(address, {}, stop)
   const problem = statusProblem(answer.status)
   if (problem) throw new AppError('NOT_FETCHED', { text: problem })
-  const text = textOf(answer)
-  const reading = readFeed(text, answer.url)
+  const reading = await readingOf(answer)
   if (!('problem' in reading)) {
     return [{ address, title: reading.title, siteAddress: reading.siteAddress, isRead: true }]
   }
-  const links = feedLinksOf(text, answer.url).filter((link) => link.address !== address)
+  const links = reading.links.filter((link) => link.address !== address)
   if (links.length === 0) {
-    const words = /^\s*<(?:!doctype html|html)/i.test(text) ? 'The page links to no feed.' : reading.problem
-    throw new AppError('BAD_INPUT', { fields: { address: words } })
+    const isPage = PAGE_TYPES.some((type) => type === mediaTypeOf(answer.headers['content-type']))
+    throw new AppError('BAD_INPUT', { fields: { address: isPage ? 'The page links to no feed.' : reading.problem } })
   }
   return links.map((link) => ({ ...link, siteAddress: answer.url, isRead: false }))
 }
@@ -83,7 +83,7 @@ async function bring(feed: Feed, stop: AbortSignal): Promise<Brought> {
     if (answer.status === 304) return { result: 'unchanged' }
     const problem = statusProblem(answer.status)
     if (problem) return failed(problem, answer.headers['retry-after'])
-    const reading = readFeed(textOf(answer), answer.url)
+    const reading = await readingOf(answer)
     if ('problem' in reading) return failed(reading.problem)
     const { etag = null, 'last-modified': lastModified = null } = answer.headers
     return { result: 'found', reading, etag, lastModified }

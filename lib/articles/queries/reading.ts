@@ -3,6 +3,7 @@ import type { Day } from '@/lib/core/days'
 import { ThreadLimitError, ThreadPool } from '@/lib/platform/threads'
 import type { DocumentReading } from '../rules/documents/document'
 import type { ReadingTask } from '../rules/documents/task'
+import type { FeedAnswer } from '../rules/feed-links'
 import type { PageReading } from '../rules/pages/reading'
 
 /** Made before the app, the worker or a command starts (scripts/lib/products.mjs). */
@@ -29,6 +30,16 @@ export const readPageApart = (
   page: { bytes: Uint8Array; contentType: string | null; url: string | null },
   latestOn: Day | null,
 ) => apart<PageReading>({ kind: 'page', ...page, latestOn })
+
+/** Reads a feed's bytes in a thread of its own, as `readDocumentApart`; of a page, answers the feeds that it links to. */
+export async function readFeedApart(feed: {
+  bytes: Uint8Array
+  contentType: string | null
+  url: string
+}): Promise<FeedAnswer> {
+  const answer = await apart<FeedAnswer>({ kind: 'feed', ...feed, latestOn: null })
+  return 'problem' in answer ? { links: [], ...answer } : answer
+}
 
 async function apart<Reading>(task: ReadingTask): Promise<Reading | Problem> {
   try {

@@ -1,5 +1,6 @@
 import { parseOpml } from 'feedsmith'
 import { z } from 'zod'
+import { type FeedReading, readFeed } from './feeds'
 import { HostilePage, parsePage } from './pages/tree'
 import { plainText } from './plain-text'
 
@@ -29,6 +30,15 @@ function tagsOf(html: string) {
     if (error instanceof HostilePage) return []
     throw error
   }
+}
+
+/** A feed; or why it is none, with those that it links to where it is a page. */
+export type FeedAnswer = FeedReading | { problem: string; links: FeedLink[] }
+
+/** Reads a feed, else looks for those that a page links to. */
+export function feedOrLinks(text: string, foundAt: string): FeedAnswer {
+  const reading = readFeed(text, foundAt)
+  return 'problem' in reading ? { ...reading, links: feedLinksOf(text, foundAt) } : reading
 }
 
 const MOST_OUTLINES = 500

@@ -3,15 +3,29 @@ import { Tag } from '@/app/_ui/tag'
 
 export type CutPiece = { text: string; reason: string }
 
-/** The body that stays (its beginning; `length` is that of all of it) beside what was cut and why. */
-export function BodyAndCuts({ body, length, cut }: { body: string; length: number; cut: readonly CutPiece[] }) {
+/**
+ * The body that stays (its beginning; `length` is that of all of it) beside what was cut and why. `heading`: one below
+ * the heading around.
+ */
+export function BodyAndCuts({
+  body,
+  length,
+  cut,
+  heading,
+}: {
+  body: string
+  length: number
+  cut: readonly CutPiece[]
+  heading: 'h3' | 'h4'
+}) {
   const [first, rest] = [cut.slice(0, FIRST), cut.slice(FIRST)]
   return (
     <div className="grid gap-6 lg:grid-cols-[3fr_2fr]">
-      <Part title="The text that stays" note={`${length.toLocaleString('en')} characters`}>
+      <Part heading={heading} title="The text that stays" note={`${length.toLocaleString('en')} characters`}>
         <BodyText body={body} length={length} />
       </Part>
       <Part
+        heading={heading}
         title="What was cut"
         note={
           cut.length === 0 ? undefined : `${cut.length} ${cut.length === 1 ? 'piece' : 'pieces'}, kept with the text`
@@ -89,13 +103,23 @@ function BodyText({ body, length }: { body: string; length: number }) {
   )
 }
 
-function Part({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
+function Part({
+  heading: Heading,
+  title,
+  note,
+  children,
+}: {
+  heading: 'h3' | 'h4'
+  title: string
+  note?: string
+  children: ReactNode
+}) {
   return (
     <div className="flex min-w-0 flex-col gap-2">
-      <h4 className="flex flex-wrap items-baseline justify-between gap-x-3 font-semibold">
+      <Heading className="flex flex-wrap items-baseline justify-between gap-x-3 font-semibold">
         {title}
         {note ? <span className="font-normal text-13 text-ink-soft">{note}</span> : null}
-      </h4>
+      </Heading>
       {children}
     </div>
   )
