@@ -88,7 +88,7 @@ describe('copies of one text', () => {
       [a, b],
       [c, d],
     ])
-    await joinStory(ben(), { articleId: b, otherId: c })
+    await joinStory(ben(), { articleId: b, other: c })
     expect(await membersOf(d)).toEqual([a, b, c, d])
     expect(await db().story.count({ where: { articles: { none: {} } } })).toBe(0)
   })
@@ -128,9 +128,9 @@ describe('a person', () => {
     const d = await linked(copy(), 'Norhaven Times')
     const [ofD, ofB] = [await membersOf(d), await membersOf(b)]
     expect(ofD?.includes(a)).not.toBe(ofB?.includes(d) ?? false)
-    await joinStory(ben(), { articleId: b, otherId: a })
+    await joinStory(ben(), { articleId: b, other: a })
     expect(await membersOf(b)).toEqual([a, b, c, d])
-    await expect(joinStory(ben(), { articleId: b, otherId: a })).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+    await expect(joinStory(ben(), { articleId: b, other: a })).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
   })
 
   it('links by hand what no rule finds', async () => {
@@ -138,11 +138,26 @@ describe('a person', () => {
       await imported(freshStory().original, 'Quay Daily'),
       await imported(freshStory().original, 'Coast Post'),
     ]
-    expect(await joinStory(people.cleo.ctx(NOW), { articleId: a, otherId: b })).toEqual({ linked: 2 })
+    expect(await joinStory(people.cleo.ctx(NOW), { articleId: a, other: b })).toEqual({ linked: 2 })
     expect((await getStory(ben(), a))?.articles).toMatchObject([
       { articleId: a, similarity: null, linkedBy: { name: 'Cleo Brandt' } },
       { articleId: b },
     ])
+  })
+
+  it('names the other by its address, here or at its publisher; what is none is told at the field', async () => {
+    const url = `https://fen-echo.example/${++seed}`
+    const a = await imported(freshStory().original, 'Quay Daily')
+    const { articleId: b } = await importArticle(admin, { text: freshStory().original.join(' '), url })
+    for (const other of ['https://nowhere.example/x', 'Fen Echo', `https://desk.example/desk/articles/${a}?c=1`])
+      await expect(joinStory(ben(), { articleId: a, other })).rejects.toMatchObject({
+        ...{ code: 'BAD_INPUT', fields: { other: expect.any(String) } },
+      })
+    await joinStory(ben(), { articleId: a, other: `${url}?utm_source=x` })
+    expect(await membersOf(b)).toEqual([a, b])
+    await leaveStory(ben(), { articleId: b, reason: 'Not the same.' })
+    await joinStory(ben(), { articleId: a, other: `https://desk.example/desk/articles/${b}#claims` })
+    expect(await membersOf(a)).toEqual([a, b])
   })
 
   it('who is a reviewer only does neither, and nothing is taken out of a story of one', async () => {
@@ -150,7 +165,7 @@ describe('a person', () => {
     const [a, b] = [await linked(original, 'Quay Daily'), await linked(copy(), 'Coast Post')]
     const ada = people.ada.ctx(NOW)
     await expect(leaveStory(ada, { articleId: a, reason: 'No.' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
-    await expect(joinStory(ada, { articleId: a, otherId: b })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(joinStory(ada, { articleId: a, other: b })).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await expect(linkStory(ben(), a)).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await leaveStory(ben(), { articleId: a, reason: 'Own reporting.' })
     await expect(leaveStory(ben(), { articleId: a, reason: 'Again.' })).rejects.toMatchObject({ code: 'MOVE_REFUSED' })

@@ -7,7 +7,9 @@ import { Prisma } from '@/lib/platform/generated/client'
 import { articleEvents } from '../events'
 import { canKeepStories, canLinkStories } from '../policy'
 import { findNear } from '../queries/stories'
-import { apartPair, planStory, SIGNATURE_VERSION, shinglesOf, storyBands } from '../rules/stories'
+import { articleAddress } from '../rules/address'
+import { fingerprintOf } from '../rules/importing'
+import { apartPair, namedArticleId, planStory, SIGNATURE_VERSION, shinglesOf, storyBands } from '../rules/stories'
 import { JoinStoryInput, LeaveStoryInput } from '../schema/stories'
 import { isCitedIn } from './details'
 import { lockWords } from './locks'
@@ -186,30 +188,38 @@ export async function leaveStory(ctx: Context, given: LeaveStoryInput): Promise<
 
 /**
  * A person says that two articles are one story, with all that is linked to either, also where somebody took one out before.
- * MOVE_REFUSED when they are one already.
+ * MOVE_REFUSED when they are one already; BAD_INPUT where no article has that address.
  */
 export async function joinStory(ctx: Context, given: JoinStoryInput): Promise<{ linked: number }> {
-  const { articleId, otherId } = JoinStoryInput.parse(given)
+  const { articleId, other } = JoinStoryInput.parse(given)
   return inTransaction(async (tx) => {
     if (!canKeepStories(ctx.actor)) throw new AppError('FORBIDDEN', { text: NOT_ALLOWED })
     await lockStories(tx)
-    const both = await tx.article.findMany({
-      where: { id: { in: [articleId, otherId] } },
-      select: { id: true, storyLink: { select: { storyId: true } } },
-    })
-    if (both.length < 2) throw new AppError('NOT_FOUND')
+    const one = await findWithStory(tx, { id: articleId })
+    const named = await findNamed(tx, other)
+    if (!one) throw new AppError('NOT_FOUND')
+    if (!named) throw wrongOther('No article here has this address. Import it first, or check the address.')
+    if (one.id === named.id) throw wrongOther('This is the same article. Give the address of another one.')
+    const both = [one, named]
     const storyIds = [...new Set(both.flatMap(({ storyLink }) => storyLink?.storyId ?? []))].sort()
     const loose = both.filter(({ storyLink }) => storyLink === null)
     if (storyIds.length === 1 && loose.length === 0)
       throw new AppError('MOVE_REFUSED', { text: 'These two are one story already. Nothing was changed.' })
     await tx.storyApart.deleteMany({ where: { storyId: { in: storyIds }, otherId: { in: storyIds } } })
-    const linked = await makeOneIn(
-      tx,
-      ctx,
-      storyIds,
-      loose.map(({ id }) => ({ articleId: id, similarity: null })),
-      true,
-    )
-    return { linked }
+    const joining = loose.map(({ id }) => ({ articleId: id, similarity: null }))
+    return { linked: await makeOneIn(tx, ctx, storyIds, joining, true) }
   })
+}
+
+const wrongOther = (message: string): AppError => new AppError('BAD_INPUT', { fields: { other: message } })
+
+const findWithStory = (tx: Tx, where: { id: string } | { fingerprint: string }) =>
+  tx.article.findUnique({ where, select: { id: true, storyLink: { select: { storyId: true } } } })
+
+/** By its address at the desk or its id, else by its address at the publisher. */
+function findNamed(tx: Tx, text: string) {
+  const id = namedArticleId(text)
+  if (id) return findWithStory(tx, { id })
+  const url = articleAddress(text)
+  return url ? findWithStory(tx, { fingerprint: fingerprintOf(url, '') }) : null
 }

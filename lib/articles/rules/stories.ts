@@ -82,3 +82,9 @@ export function planStory(
 /** Two story ids as `story_apart` keeps them: the smaller one first. */
 export const apartPair = (a: string, b: string): { storyId: string; otherId: string } =>
   a < b ? { storyId: a, otherId: b } : { storyId: b, otherId: a }
+
+const DESK_ADDRESS = /(?:^|\/desk\/articles\/)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:[/?#]|$)/i
+
+/** The id of the article that a person means by its address at the desk, or by its id; null for another address. */
+export const namedArticleId = (text: string): string | null =>
+  text.trim().match(DESK_ADDRESS)?.[1]?.toLowerCase() ?? null

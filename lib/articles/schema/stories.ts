@@ -5,10 +5,9 @@ import { textField } from '@/lib/core/text'
 export const LeaveStoryInput = z.object({ articleId: Id, reason: textField(500, { label: 'The reason' }) })
 export type LeaveStoryInput = z.input<typeof LeaveStoryInput>
 
-export const JoinStoryInput = z
-  .object({ articleId: Id, otherId: z.uuid({ error: 'Choose the other article.' }) })
-  .refine(({ articleId, otherId }) => articleId !== otherId, {
-    path: ['otherId'],
-    error: 'Choose another article than this one.',
-  })
+/** `other`: the address of the other article, here at the desk or at its publisher; or its id. */
+export const JoinStoryInput = z.object({
+  articleId: Id,
+  other: textField(2000, { label: 'The address of the other article' }),
+})
 export type JoinStoryInput = z.input<typeof JoinStoryInput>

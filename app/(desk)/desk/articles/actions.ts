@@ -2,7 +2,9 @@
 
 import { z } from 'zod'
 import { confirmPublicationDay, hideArticle, showArticle, updateArticleDetails } from '@/lib/articles/commands/details'
+import { joinStory, leaveStory } from '@/lib/articles/commands/stories'
 import { ArticleDetailsInput, ConfirmDayInput, HideArticleInput } from '@/lib/articles/schema'
+import { JoinStoryInput, LeaveStoryInput } from '@/lib/articles/schema/stories'
 import { requestRereading } from '@/lib/claims/commands/rereading'
 import { action } from '@/lib/web/action'
 
@@ -21,3 +23,9 @@ export const showArticleAction = action(HideArticleInput, showArticle, { message
 export const rereadAction = action(z.object({}), requestRereading, {
   message: 'They are being read again; what people decided stays.',
 })
+
+export const leaveStoryAction = action(LeaveStoryInput, leaveStory, {
+  message: 'Taken out. It is not linked with that story again unless somebody does it by hand.',
+})
+
+export const joinStoryAction = action(JoinStoryInput, joinStory, { message: 'Linked as one story.' })

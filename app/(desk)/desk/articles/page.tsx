@@ -5,6 +5,7 @@ import { LinkButton } from '@/app/_ui/button'
 import { EmptyState, PageHeader, Pagination } from '@/app/_ui/page-parts'
 import { canImport } from '@/lib/articles/policy'
 import { listArticles } from '@/lib/articles/queries'
+import { summariseStories } from '@/lib/articles/queries/stories'
 import { canReread } from '@/lib/claims/policy'
 import { countCandidatesOf } from '@/lib/claims/queries/reader'
 import { getRereadingState } from '@/lib/claims/queries/rereading'
@@ -42,6 +43,10 @@ export default async function ArticlesPage({ searchParams }: PageProps<'/desk/ar
     hidden: view === 'hidden',
   })
   const counts = await countCandidatesOf(ctx, textsOf(articles))
+  const stories = await summariseStories(
+    ctx,
+    articles.map(({ id }) => id),
+  )
   const mayImport = canImport(ctx.actor)
   const rereading = await getRereadingState(ctx)
   const here = (more: string) => `/desk/articles?${new URLSearchParams({ view })}${more}`
@@ -74,7 +79,7 @@ export default async function ArticlesPage({ searchParams }: PageProps<'/desk/ar
         ))}
       </nav>
       {articles.length > 0 ? (
-        <ArticleTable articles={articles} counts={counts} zone={zone} />
+        <ArticleTable articles={articles} counts={counts} stories={stories} zone={zone} />
       ) : (
         <EmptyState
           action={

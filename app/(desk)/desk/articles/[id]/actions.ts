@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { linkClaims, unlinkClaims } from '@/lib/claims/commands'
 import { requestModelProposals } from '@/lib/claims/commands/asking'
 import { choosePlace } from '@/lib/claims/commands/carrying'
+import { takeOverCopies } from '@/lib/claims/commands/copies'
 import { createCandidateFromSelection } from '@/lib/claims/commands/extraction'
 import { acceptCandidate, mergeCandidate, rejectCandidate, reopenCandidate } from '@/lib/claims/commands/triage'
 import {
@@ -17,7 +18,7 @@ import {
   SpeakerChoice,
   UnlinkClaimsInput,
 } from '@/lib/claims/schema'
-import { ChoosePlaceInput } from '@/lib/claims/schema/carrying'
+import { ChoosePlaceInput, TakeOverCopiesInput } from '@/lib/claims/schema/carrying'
 import { action } from '@/lib/web/action'
 
 /** The form's one list of speakers: "known:ID" names one of them. */
@@ -45,3 +46,5 @@ export const linkAction = action(LinkClaimsInput, linkClaims, { message: 'Linked
 export const unlinkAction = action(UnlinkClaimsInput, unlinkClaims, { message: 'The link is taken away.' })
 
 export const choosePlaceAction = action(ChoosePlaceInput, choosePlace, { message: 'The place is kept.' })
+
+export const takeOverAction = action(TakeOverCopiesInput, takeOverCopies, { message: 'Taken over.' })

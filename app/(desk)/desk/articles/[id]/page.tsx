@@ -6,6 +6,7 @@ import { canEditArticle } from '@/lib/articles/policy'
 import { getArticle } from '@/lib/articles/queries'
 import { canTriage } from '@/lib/claims/policy'
 import { hasModel } from '@/lib/claims/queries/asking'
+import { isEditor } from '@/lib/core/context'
 import { foreignNote } from '@/lib/extraction/present/language'
 import { requireSettings } from '@/lib/settings/queries'
 import { requireContext } from '@/lib/web/session'
@@ -21,6 +22,7 @@ import { OpenCandidate } from './_components/open-candidate'
 import { Progress } from './_components/progress'
 import { ReaderHead } from './_components/reader-head'
 import { ReaderKeys } from './_components/reader-keys'
+import { TakeOver } from './_components/take-over'
 import { loadReader, ReaderQuery } from './reading'
 
 export async function generateMetadata({ params }: PageProps<'/desk/articles/[id]'>): Promise<Metadata> {
@@ -48,12 +50,14 @@ export default async function ReaderPage({ params, searchParams }: PageProps<'/d
         shownId={snapshot.id}
         zone={zone}
         mayConfirm={canEditArticle(ctx.actor, article)}
+        story={reader.story}
       />
       {isCurrent ? <Progress progress={reader.progress} /> : null}
       {isCurrent ? null : (
         <Notice title="An earlier version of the text">
           Its claims stay as they were made.{' '}
-          <Link href={readerAddress({ articleId: article.id })}>Show the current one</Link>
+          <Link href={readerAddress({ articleId: article.id })}>Show the current one</Link>, or{' '}
+          <Link href={`/desk/articles/${article.id}/versions?from=${snapshot.ordinal}`}>what changed since</Link>.
         </Notice>
       )}
       {query.c && !open ? (
@@ -88,6 +92,9 @@ export default async function ReaderPage({ params, searchParams }: PageProps<'/d
             </p>
           </div>
           <ReaderKeys address={here} openId={open?.id} doing={query.do} />
+          {mayTriage ? (
+            <TakeOver articleId={article.id} copies={reader.takeable} mayPublished={isEditor(ctx.actor)} />
+          ) : null}
           {mayTriage ? (
             <MarkWords
               key={`${snapshot.id}-${part}`}

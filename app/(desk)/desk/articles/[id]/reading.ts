@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { getArticle, listSnapshots, requireSnapshot } from '@/lib/articles/queries'
+import { summariseStories } from '@/lib/articles/queries/stories'
 import { getModelState } from '@/lib/claims/queries/asking'
 import { listLeftBehind } from '@/lib/claims/queries/carried'
+import { listTakeableCopies } from '@/lib/claims/queries/copies'
 import { listProposals } from '@/lib/claims/queries/matching'
 import {
   countCandidates,
@@ -43,18 +45,21 @@ export async function loadReader(ctx: Context, articleId: string, query: ReaderQ
   const snapshot = isCurrent ? article.snapshot : await requireSnapshot(ctx, shown.id)
   const parts = textParts(snapshot.body)
   const part = Math.min(parts.length - 1, open ? partAt(parts, open.start) : (query.part ?? 0))
-  const [{ candidates }, counts, progress, earlier, left, model] = await Promise.all([
+  const [{ candidates }, counts, progress, earlier, left, model, takeable, stories] = await Promise.all([
     listCandidates(ctx, { snapshotId: shown.id, within: parts[part] }),
     countCandidates(ctx, shown.id),
     isCurrent ? getExtractionProgress(ctx, articleId) : null,
     listEarlierOccurrences(ctx, articleId, shown.id),
     listLeftBehind(ctx, shown.id),
     isCurrent ? getModelState(ctx, shown.id) : null,
+    isCurrent ? listTakeableCopies(ctx, shown.id) : [],
+    summariseStories(ctx, [articleId]),
   ])
   const undecided = candidates.filter((candidate) => candidate.state === 'new').map((candidate) => candidate.id)
   const proposals = await listProposals(ctx, undecided)
   return {
     ...{ article, snapshot, versions, isCurrent, parts, part, candidates, counts },
+    ...{ takeable, story: stories.get(articleId) ?? null },
     ...{ progress, earlier, left, model, proposals, open },
   }
 }

@@ -1,21 +1,26 @@
 import Link from 'next/link'
 import { ConfirmDay } from '@/app/_parts/articles/confirm-day'
+import { StoryLine } from '@/app/_parts/articles/story-line'
 import { DayText } from '@/app/_ui/days'
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/app/_ui/table'
 import { Tag } from '@/app/_ui/tag'
 import { Timestamp } from '@/app/_ui/timestamp'
 import type { ArticleListItem } from '@/lib/articles/queries'
+import type { StorySummary } from '@/lib/articles/queries/stories'
 import { confirmDayAction } from '../actions'
 
 /** Articles, newest import first; where the publication day is not known it is asked for in the row. */
 export function ArticleTable({
   articles,
   counts,
+  stories = NO_STORIES,
   zone,
 }: {
   articles: ArticleListItem[]
   /** Candidates by state, by the id of the text that is read at present. */
   counts: Map<string, Record<string, number>>
+  /** By article, where others carry the same text. */
+  stories?: ReadonlyMap<string, StorySummary>
   zone: string
 }) {
   return (
@@ -37,6 +42,7 @@ export function ArticleTable({
             key={article.id}
             article={article}
             states={counts.get(article.currentSnapshotId ?? '') ?? {}}
+            story={stories.get(article.id)}
             zone={zone}
           />
         ))}
@@ -49,9 +55,16 @@ export function ArticleTable({
 export const textsOf = (articles: ArticleListItem[]): string[] =>
   articles.flatMap((article) => article.currentSnapshotId ?? [])
 
-type RowProps = { article: ArticleListItem; states: Record<string, number>; zone: string }
+const NO_STORIES: ReadonlyMap<string, StorySummary> = new Map()
 
-function ArticleRow({ article, states, zone }: RowProps) {
+type RowProps = {
+  article: ArticleListItem
+  states: Record<string, number>
+  story: StorySummary | undefined
+  zone: string
+}
+
+function ArticleRow({ article, states, story, zone }: RowProps) {
   return (
     <Row>
       <Cell className="relative min-w-40 max-w-measure align-top md:min-w-72">
@@ -64,6 +77,11 @@ function ArticleRow({ article, states, zone }: RowProps) {
         <Link href={`/desk/articles/${article.id}/details`} className="whitespace-nowrap text-13 max-md:block md:ml-3">
           Details<span className="sr-only"> of {article.title}</span>
         </Link>
+        {story ? (
+          <p className="text-13 text-ink-soft">
+            <StoryLine articleId={article.id} story={story} />
+          </p>
+        ) : null}
         {article.publishedOn === null ? <AskForDay article={article} /> : null}
       </Cell>
       <Cell className="min-w-36 align-top max-md:hidden">

@@ -102,6 +102,7 @@ const ORIGINS: Record<ReaderCandidate['origin'], string> = {
 
 /** That another article made this claim already, told before the candidate is opened. */
 function KnownWords({ known }: { known: Proposals | undefined }) {
+  if (known?.claims[0]?.isCopy) return <span className="font-medium text-accent">copy of a known claim</span>
   if (known?.claims[0]?.match.verdict === 'same') return <span className="font-medium text-accent">known claim</span>
   if (known?.claims.length) return <span>similar to a known claim</span>
   if (known?.twins.length) return <span>also in {known.twins[0]?.publisher}</span>

@@ -26,6 +26,7 @@ export function CandidatePanel({
   doing,
   hrefFor,
   differences,
+  copy,
   form,
   after,
 }: {
@@ -38,6 +39,7 @@ export function CandidatePanel({
   doing: Doing | undefined
   hrefFor: (doing: Doing) => string
   differences: ReactNode
+  copy: ReactNode
   form: ReactNode
   after: ReactNode
 }) {
@@ -49,6 +51,7 @@ export function CandidatePanel({
       ) : null}
       <Facts candidate={candidate} body={body} />
       {differences}
+      {copy}
       {mayTriage && isOpen ? <Moves doing={doing} hrefFor={hrefFor} /> : null}
       {isOpen ? form : <Decision candidate={candidate} mayTriage={mayTriage} />}
       {after}

@@ -58,6 +58,41 @@ export function SameClaimForm({
   )
 }
 
+/** The claim that a copy of the story made of the very same words: one key. */
+export function CopyForm({
+  candidateId,
+  claimId,
+  shortForm,
+  next,
+}: {
+  candidateId: string
+  claimId: string
+  shortForm: string
+  next: string
+}) {
+  const goOn = useAfterDecision(next)
+  return (
+    <ActionForm
+      action={mergeAction}
+      id={`copy-${candidateId}`}
+      onResult={goOn}
+      className="gap-2 bg-accent-wash p-3"
+      data-copy={candidateId}
+    >
+      <input type="hidden" name="candidateId" value={candidateId} />
+      <input type="hidden" name="claimId" value={claimId} />
+      <p className="text-13">
+        Copy of the same story, where it is the claim <span className="statement text-15">{shortForm}</span>
+      </p>
+      <div>
+        <SubmitButton variant="secondary" size="small">
+          Same claim as there <Kbd>T</Kbd>
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  )
+}
+
 export function ReopenForm({ candidateId }: { candidateId: string }) {
   return (
     <ActionForm action={reopenAction} id={`reopen-${candidateId}`} className="gap-2" data-reopen={candidateId}>

@@ -11,7 +11,7 @@ import { acceptDefaults } from './accept-defaults'
 import { AcceptForm } from './accept-form'
 import { type Doing, readerAddress } from './address'
 import { CandidatePanel } from './candidate-panel'
-import { RejectForm } from './decision-forms'
+import { CopyForm, RejectForm } from './decision-forms'
 import { LinkSuggestions } from './link-suggestions'
 import { MergePanel } from './merge-panel'
 
@@ -40,6 +40,7 @@ export async function OpenCandidate({ ctx, reader, candidate, query, zone }: Ope
           mayDecide={canTriage(ctx.actor)}
         />
       }
+      copy={<CopyMove ctx={ctx} reader={reader} candidate={candidate} query={query} zone={zone} />}
       form={<MoveForm ctx={ctx} reader={reader} candidate={candidate} query={query} zone={zone} />}
       after={
         claimId ? (
@@ -55,13 +56,35 @@ export async function OpenCandidate({ ctx, reader, candidate, query, zone }: Ope
   )
 }
 
+/** Where an article of the same story made a claim of these very words, that is offered before all else. */
+function CopyMove({ ctx, reader, candidate }: OpenProps) {
+  const copies = reader.proposals.get(candidate.id)?.claims.filter(({ isCopy }) => isCopy) ?? []
+  const [copy] = copies
+  if (!copy || copies.length > 1 || !canTriage(ctx.actor) || candidate.state !== 'new') return null
+  const { claimId, shortForm } = copy
+  return (
+    <CopyForm
+      key={candidate.id}
+      candidateId={candidate.id}
+      claimId={claimId}
+      shortForm={shortForm}
+      next={nextAddress(reader, candidate)}
+    />
+  )
+}
+
+function nextAddress({ article, isCurrent, snapshot, candidates }: Reader, candidate: ReaderCandidate): string {
+  const version = isCurrent ? undefined : snapshot.ordinal
+  const following = nextUndecided(candidates, candidate) ?? candidate
+  return readerAddress({ articleId: article.id, version, candidate: following.id })
+}
+
 async function MoveForm({ ctx, reader, candidate, query }: OpenProps) {
   if (!canTriage(ctx.actor) || candidate.state !== 'new') return null
-  const { article, isCurrent, snapshot, candidates } = reader
+  const { article, isCurrent, snapshot } = reader
   const version = isCurrent ? undefined : snapshot.ordinal
   const stay = readerAddress({ articleId: article.id, version, candidate: candidate.id })
-  const following = nextUndecided(candidates, candidate)
-  const next = following ? readerAddress({ articleId: article.id, version, candidate: following.id }) : stay
+  const next = nextAddress(reader, candidate)
   if (query.do === 'reject') return <RejectForm key={candidate.id} candidateId={candidate.id} next={next} />
   if (query.do === 'merge') {
     return (

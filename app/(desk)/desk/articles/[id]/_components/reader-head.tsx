@@ -1,9 +1,11 @@
 import Link from 'next/link'
 import { ConfirmDay } from '@/app/_parts/articles/confirm-day'
+import { StoryLine } from '@/app/_parts/articles/story-line'
 import { DayText } from '@/app/_ui/days'
 import { PageHeader } from '@/app/_ui/page-parts'
 import { Timestamp } from '@/app/_ui/timestamp'
 import type { ArticleDetail } from '@/lib/articles/queries'
+import type { StorySummary } from '@/lib/articles/queries/stories'
 import { confirmDayAction } from '../../actions'
 import { readerAddress } from './address'
 
@@ -16,12 +18,14 @@ export function ReaderHead({
   shownId,
   zone,
   mayConfirm,
+  story,
 }: {
   article: ArticleDetail
   versions: Version[]
   shownId: string
   zone: string
   mayConfirm: boolean
+  story: StorySummary | null
 }) {
   return (
     <div className="flex flex-col gap-4">
@@ -47,6 +51,7 @@ export function ReaderHead({
                 The article at its publisher
               </a>
             ) : null}
+            {story ? <StoryLine articleId={article.id} story={story} /> : null}
           </span>
         }
       />
@@ -82,6 +87,7 @@ export function ReaderHead({
               {version.id === article.snapshot.id ? ' (current)' : ''}
             </Link>
           ))}
+          <Link href={`/desk/articles/${article.id}/versions`}>What changed</Link>
         </nav>
       ) : null}
     </div>

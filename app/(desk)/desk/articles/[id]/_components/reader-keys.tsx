@@ -33,7 +33,7 @@ const DOING = { a: 'accept', m: 'merge', r: 'reject' } as const
 
 /**
  * Links text and list both ways and takes the keys: hover and focus light the pair, j and k move, Enter opens, a, m and r
- * open the form of a move with its first control focused, Escape leaves a field, u takes a decision back, c marks words. Draws only the line of keys.
+ * open the form of a move with its first control focused, Escape leaves a field, t takes the claim of a copy over, u takes a decision back, c marks words. Draws only the line of keys.
  */
 export function ReaderKeys({ address, openId, doing }: { address: string; openId?: string; doing?: Doing }) {
   const router = useRouter()
@@ -83,7 +83,8 @@ export function ReaderKeys({ address, openId, doing }: { address: string; openId
       if (key === 'j') move(1)
       else if (key === 'k') move(-1)
       else if (key in DOING && lit && state === 'new') open(lit, DOING[key as keyof typeof DOING])
-      else if (key === 'u' && lit && state !== 'new') reopen(lit, () => open(lit ?? ''))
+      else if (key === 'u' && lit && state !== 'new') submit(`form[data-reopen="${lit}"]`, () => open(lit ?? ''))
+      else if (key === 't' && lit && state === 'new') submit(`form[data-copy="${lit}"]`, () => open(lit ?? ''))
       else return
       event.preventDefault()
     }
@@ -108,6 +109,7 @@ export function ReaderKeys({ address, openId, doing }: { address: string; openId
         ['A', 'accept'],
         ['M', 'same as'],
         ['R', 'reject'],
+        ['T', 'same as in a copy'],
         ['U', 'undo'],
         ['C', 'mark words'],
       ].map(([key, what]) => (
@@ -119,9 +121,9 @@ export function ReaderKeys({ address, openId, doing }: { address: string; openId
   )
 }
 
-/** Sends the open candidate's undo; one that is not open is opened first, where the same key then works. */
-function reopen(id: string, openFirst: () => void): void {
-  const form = document.querySelector<HTMLFormElement>(`form[data-reopen="${id}"]`)
+/** Sends a form of the open candidate; one that is not open is opened first, where the same key then works. */
+function submit(selector: string, openFirst: () => void): void {
+  const form = document.querySelector<HTMLFormElement>(selector)
   if (form) form.requestSubmit()
   else openFirst()
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { ConfirmDay } from '@/app/_parts/articles/confirm-day'
@@ -7,8 +8,9 @@ import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-parts'
 import { Tag } from '@/app/_ui/tag'
 import { Timestamp } from '@/app/_ui/timestamp'
-import { canEditArticle, canHideArticle, canImport } from '@/lib/articles/policy'
+import { canEditArticle, canHideArticle, canImport, canKeepStories } from '@/lib/articles/policy'
 import { type ArticleDetail, getArticle, listPublishers, listSnapshots } from '@/lib/articles/queries'
+import { getStory } from '@/lib/articles/queries/stories'
 import { formatDay } from '@/lib/core/windows'
 import { requireSettings } from '@/lib/settings/queries'
 import { requireContext } from '@/lib/web/session'
@@ -16,6 +18,7 @@ import { confirmDayAction } from '../../actions'
 import { DetailsForm } from './_components/details-form'
 import { HideForm } from './_components/hide-form'
 import { Section } from './_components/section'
+import { StorySection } from './_components/story-section'
 
 export const metadata: Metadata = { title: 'Details of an article' }
 
@@ -26,6 +29,7 @@ export default async function ArticleDetailsPage({ params }: PageProps<'/desk/ar
   if (article === null || !canEditArticle(ctx.actor, { isCited: false })) notFound()
   const { zone } = await requireSettings()
   const { publishers } = await listPublishers(ctx, { limit: 200 })
+  const snapshots = await listSnapshots(ctx, article.id)
   const choices = publishers.filter((publisher) => publisher.mergedInto === null).map(({ id, name }) => ({ id, name }))
   return (
     <div className="flex flex-col gap-10">
@@ -67,8 +71,18 @@ export default async function ArticleDetailsPage({ params }: PageProps<'/desk/ar
         title="Versions"
         lead="Each text that was imported for this article. None is ever changed."
       >
-        <Versions snapshots={await listSnapshots(ctx, article.id)} currentId={article.snapshot.id} zone={zone} />
+        <Versions snapshots={snapshots} currentId={article.snapshot.id} zone={zone} />
+        {snapshots.length > 1 ? (
+          <p>
+            <Link href={`/desk/articles/${article.id}/versions`}>What changed between them</Link>
+          </p>
+        ) : null}
       </Section>
+      <StorySection
+        articleId={article.id}
+        story={await getStory(ctx, article.id)}
+        mayKeep={canKeepStories(ctx.actor)}
+      />
       {canHideArticle(ctx.actor, article) ? (
         <Section
           id="hide"
