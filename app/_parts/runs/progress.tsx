@@ -3,19 +3,11 @@
 import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { ActionForm, type FormAction, SubmitButton } from '@/app/_ui/action-form'
-import { Tag, type TagTone } from '@/app/_ui/tag'
+import { Tag } from '@/app/_ui/tag'
 import { Timestamp } from '@/app/_ui/timestamp'
 import type { RunProgress } from '@/lib/jobs/schema'
-import { countWords, percentOf, STATE_WORDS } from './run-words'
+import { countWords, percentOf, STATE_TONES, STATE_WORDS } from './run-words'
 import { useLive } from './use-live'
-
-const TONES: Record<RunProgress['state'], TagTone> = {
-  running: 'accent',
-  cancelling: 'watch',
-  cancelled: 'watch',
-  finished: 'good',
-  failed: 'bad',
-}
 
 const isMoving = ({ state }: RunProgress): boolean => state === 'running' || state === 'cancelling'
 
@@ -45,7 +37,7 @@ export function Progress({ run: given, zone, cancel, resume, isLive = true }: Pr
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <p className="min-w-0 break-words font-medium">{run.label}</p>
-        <Tag tone={TONES[run.state]}>{STATE_WORDS[run.state]}</Tag>
+        <Tag tone={STATE_TONES[run.state]}>{STATE_WORDS[run.state]}</Tag>
       </div>
       <Bar run={run} />
       <p className="text-15 text-ink-soft tabular-nums">

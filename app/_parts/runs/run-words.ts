@@ -1,3 +1,4 @@
+import type { TagTone } from '@/app/_ui/tag'
 import type { RunProgress } from '@/lib/jobs/schema'
 
 const number = (n: number): string => n.toLocaleString('en')
@@ -20,4 +21,12 @@ export const STATE_WORDS: Readonly<Record<RunProgress['state'], string>> = {
   cancelled: 'Cancelled',
   finished: 'Finished',
   failed: 'Failed',
+}
+
+export const STATE_TONES: Readonly<Record<RunProgress['state'], TagTone>> = {
+  running: 'accent',
+  cancelling: 'watch',
+  cancelled: 'watch',
+  finished: 'good',
+  failed: 'bad',
 }

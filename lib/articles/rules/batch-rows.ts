@@ -67,3 +67,6 @@ export function rowOfLine(line: string): BatchRow {
     return { problem: 'It is no JSON.', excerpt: excerptOf(line) }
   }
 }
+
+/** What a file of that name holds; CSV where the name does not say. */
+export const formatOf = (fileName: string): 'csv' | 'jsonl' => (/\.(?:jsonl|ndjson)$/i.test(fileName) ? 'jsonl' : 'csv')

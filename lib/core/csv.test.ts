@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { csvLine } from './csv'
+
+test.each([
+  [['a', 1, null, 'b'], 'a,1,,b\r\n'],
+  [['said "no"', 'a, b', 'two\nlines'], '"said ""no""","a, b","two\nlines"\r\n'],
+  [['=1+1', '+1', '@x', '-x', '\tx', '\rx'], "'=1+1,'+1,'@x,'-x,'\tx,\"'\rx\"\r\n"],
+  [['-3', '-3.5', '−3', '-3x'], "-3,-3.5,−3,'-3x\r\n"],
+])('%j', (cells, line) => {
+  expect(csvLine(cells)).toBe(line)
+})
