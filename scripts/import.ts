@@ -9,18 +9,23 @@ import { isDay } from '@/lib/core/days'
 import { isAppError } from '@/lib/core/errors'
 import { disconnect } from '@/lib/platform/db'
 import { drainJobs } from '@/lib/worker/run'
+import { importTable, isTable, resumeTable } from './import-table'
 import { Failure, printFailure } from './lib/failure.mjs'
 
 const USAGE = `npm run import -- FILE... [--publisher NAME] [--url ADDRESS] [--published-on YYYY-MM-DD] [--desk demo|newsroom|dev]
+npm run import -- TABLE.csv|TABLE.jsonl... [--dry-run]
+npm run import -- --resume
 
-Imports .txt, .md, .html, .pdf and .docx files, told by their content; a folder means the files in it with these endings. --url only with a single file. Works on the database at
-DATABASE_URL, else on the desk that was started last. Ends with status 1 when a file was refused.`
+Imports .txt, .md, .html, .pdf and .docx files, told by their content; a folder means the files in it with these endings. --url only with a single file.
+A table holds many articles, one a row (columns text or html, url, title, publisher, byline, publishedOn); --dry-run tells
+what would become of each, --resume goes on with a table that did not end. Works on the database at DATABASE_URL, else on the desk that was started last. Ends with status 1 when a file was refused.`
 
 type Options = {
   files: string[]
   publisher: string | null
   url: string | null
   publishedOn: string | null
+  isDryRun: boolean
 }
 type Outcome = 'created' | 'newSnapshot' | 'unchanged' | 'refused'
 
@@ -35,30 +40,35 @@ function readArguments() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { publisher: { type: 'string' }, url: { type: 'string' }, 'published-on': { type: 'string' } },
+      options: {
+        ...{ publisher: { type: 'string' }, url: { type: 'string' }, 'published-on': { type: 'string' } },
+        ...{ 'dry-run': { type: 'boolean' }, resume: { type: 'boolean' } },
+      },
     })
   } catch (error) {
     throw new Failure(error instanceof Error ? error.message : 'The options cannot be read.', USAGE)
   }
 }
 
-function readOptions(): Options {
-  const { values, positionals } = readArguments()
+function readOptions({ values, positionals }: ReturnType<typeof readArguments>): Options {
   const publishedOn = values['published-on'] ?? null
   const files = positionals.flatMap(filesAt)
   if (files.length === 0) throw new Failure('No file to import was named.', USAGE)
   if (values.url && files.length > 1)
     throw new Failure('--url names one article, but several files were given.', 'Import them one by one.')
+  if (values['dry-run'] && !files.every(isTable))
+    throw new Failure('--dry-run is for tables (.csv, .jsonl).', 'Leave it out, or name tables only.')
   if (publishedOn && !isDay(publishedOn)) throw new Failure(`${publishedOn} is not a day.`, 'Write it like 2025-10-22.')
   return {
     files,
     publisher: values.publisher ?? null,
     url: values.url ?? null,
     publishedOn,
+    isDryRun: values['dry-run'] ?? false,
   }
 }
 
-const KNOWN = /\.(?:txt|md|markdown|html?|xhtml|pdf|docx)$/i
+const KNOWN = /\.(?:txt|md|markdown|html?|xhtml|pdf|docx|csv|tsv|jsonl|ndjson)$/i
 
 /** A file as it is; of a folder its files by name. A name that is not there is reported as a refused file. */
 function filesAt(given: string): string[] {
@@ -130,8 +140,33 @@ async function importAll(options: Options): Promise<number> {
   return counts.refused === 0 ? 0 : 1
 }
 
+async function importTables(files: readonly string[], isDryRun: boolean): Promise<number> {
+  let status = 0
+  for (const file of files) {
+    try {
+      if (!(await importTable(file, { isDryRun }))) status = 1
+    } catch (error) {
+      const words = refusalOf(error)
+      if (words === null) throw error
+      console.log(`${file}: ${words}`)
+      status = 1
+    }
+  }
+  return status
+}
+
+async function main(): Promise<number> {
+  const given = readArguments()
+  if (given.values.resume) return (await resumeTable()) ? 0 : 1
+  const options = readOptions(given)
+  const tables = options.files.filter(isTable)
+  const others = options.files.filter((file) => !isTable(file))
+  const status = await importTables(tables, options.isDryRun)
+  return others.length > 0 ? Math.max(status, await importAll({ ...options, files: others })) : status
+}
+
 try {
-  process.exitCode = await importAll(readOptions())
+  process.exitCode = await main()
 } catch (error) {
   printFailure(error)
   process.exitCode = 1

@@ -68,6 +68,12 @@ export const VISITS: readonly Visit[] = [
   desk('/desk/articles/import', 'admin'),
   desk('/desk/articles/import/address', 'admin'),
   desk('/desk/articles/import/files', 'admin'),
+  desk('/desk/articles/import/batch', 'admin'),
+  desk('/desk/articles/import/batch/[runId]', 'admin', {
+    from: '/desk/articles/import/batch',
+    link: /^\/desk\/articles\/import\/batch\/[0-9a-f-]{36}$/,
+    says: 'harbor-archive.csv',
+  }),
   desk('/desk/feeds', 'admin'),
   desk('/desk/feeds/add', 'admin'),
   desk('/desk/feeds/inbox', 'admin'),

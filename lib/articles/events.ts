@@ -69,6 +69,12 @@ export const articleEvents = defineEvents({
   'article.story_left': { entityType: 'article', isPublic: true, payload: z.object({ storyId: Id, ownStoryId: Id }) },
   /** Why the article was hidden, brought back or taken out of its story, for the desk; written just before that event. */
   'article.reason_given': { entityType: 'article', isPublic: false, payload: z.object({ reason: z.string() }) },
+  /** A table of articles was brought in; its run tells what became of its rows. */
+  'batch.started': {
+    entityType: 'batch',
+    isPublic: false,
+    payload: z.object({ fileName: z.string(), rows: z.int(), isDryRun: z.boolean() }),
+  },
   'feed.added': { entityType: 'feed', isPublic: false, payload: z.object({ address: z.string(), title: z.string() }) },
   'feed.edited': { entityType: 'feed', isPublic: false, payload: z.object({ before: FeedFields, after: FeedFields }) },
   'feed.paused': { entityType: 'feed', isPublic: false, payload: z.object({}) },

@@ -1,3 +1,4 @@
+import { startBatch } from '@/lib/articles/commands/batches'
 import { importArticle } from '@/lib/articles/commands/import'
 import { createPublisher } from '@/lib/articles/commands/publishers'
 import { articleEvents } from '@/lib/articles/events'
@@ -35,6 +36,14 @@ export const bringIn = (article: DemoArticle, at: Date, by: PersonKey | 'set-up'
     run: (ctx, desk) => extractCandidates(ctx, placeOf(desk, article.key).articleId),
   },
 ]
+
+/** A table of articles that an admin tries before bringing it in: told what would become of each row, and stored nothing. */
+export const tryTable = (fileName: string, csv: string, at: Date): Step => ({
+  key: `table:${fileName}`,
+  at,
+  by: 'tamsin',
+  run: (ctx) => startBatch(ctx, { fileName, format: 'csv', isDryRun: true }, [new TextEncoder().encode(csv)]),
+})
 
 /** The article and the very snapshot that an import brought in. */
 export function placeOf(desk: Desk, key: string): { articleId: string; snapshotId: string } {

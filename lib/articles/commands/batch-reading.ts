@@ -7,7 +7,7 @@ import { MAX_TEXT } from '../rules/limits'
 /** Reading tables of articles as they come over the wire: never more than a row in memory. */
 
 export type BatchFormat = 'csv' | 'jsonl'
-type Chunks = AsyncIterable<Uint8Array>
+type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
 /** A row's characters: the longest text with what stands beside it. */
 const MAX_ROW = MAX_TEXT + 100_000

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { recordEvent } from '@/lib/audit/commands'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { startRun } from '@/lib/jobs/commands/runs'
 import { putBlob } from '@/lib/platform/blobs/blobs'
 import { db, inTransaction } from '@/lib/platform/db'
+import { articleEvents } from '../events'
 import { canImport } from '../policy'
 import type { BatchRow } from '../rules/batch-rows'
 import { MAX_BATCH_ROWS } from '../rules/limits'
@@ -27,7 +29,7 @@ type Part = { blobHash: string; before: number; rows: number }
 export async function startBatch(
   ctx: Context,
   input: BatchInput,
-  chunks: AsyncIterable<Uint8Array>,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<{ runId: string; rows: number }> {
   if (!canImport(ctx.actor)) throw new AppError('FORBIDDEN')
   const { fileName, format, isDryRun } = BatchInput.parse(input)
@@ -67,6 +69,11 @@ const startRunOf = (ctx: Context, { fileName, isDryRun, rows, parts }: Started):
     await tx.importBatch.create({ data: { runId, fileName, isDryRun } })
     await tx.importPart.createMany({
       data: parts.map(({ blobHash, before, rows }, ordinal) => ({ runId, ordinal, blobHash, before, rows })),
+    })
+    await recordEvent(tx, ctx, articleEvents, {
+      type: 'batch.started',
+      entityId: runId,
+      payload: { fileName, rows, isDryRun },
     })
     return runId
   })

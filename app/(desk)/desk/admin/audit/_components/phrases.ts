@@ -74,6 +74,10 @@ const ARTICLES: Record<string, Phrase> = {
   'article.hidden': always('hid an article'),
   'article.shown': always('brought a hidden article back'),
   'article.reason_given': always('said why an article is hidden or shown again'),
+  'batch.started': ({ payload }) =>
+    payload.isDryRun === true
+      ? `tried the table ${payload.fileName} of ${counted(Number(payload.rows), 'row')}`
+      : `brought in the table ${payload.fileName} of ${counted(Number(payload.rows), 'row')}`,
   'feed.added': ({ payload }) => `began to watch the feed ${payload.title}`,
   'feed.edited': ({ own }) => `changed how ${the('feed', own)} is watched`,
   'feed.paused': ({ own }) => `stopped watching ${the('feed', own)}`,
