@@ -80,7 +80,9 @@ function Bar({ run }: { run: RunProgress }) {
           style={{ width: `${percent ?? 0}%` }}
         />
       </div>
-      {percent === null ? null : <span className="w-11 text-right text-15 tabular-nums">{percent} %</span>}
+      {percent === null ? null : (
+        <span className="w-13 whitespace-nowrap text-right text-15 tabular-nums">{percent} %</span>
+      )}
     </div>
   )
 }

@@ -16,7 +16,7 @@ export function Ways() {
   const pathname = usePathname()
   return (
     <nav aria-label="Ways to import" className="border-rule border-b print:hidden">
-      <ul className="flex gap-6 overflow-x-auto">
+      <ul className="flex flex-wrap gap-x-6">
         {WAYS.map(({ href, label }) => {
           const isCurrent = pathname === href
           return (
