@@ -52,7 +52,7 @@ test('an admin tries a table, sees which rows are refused and why, and imports t
   await page.getByRole('link', { name: 'All of them as CSV' }).click()
   const csv = await readFile(await (await download).path(), 'utf8')
   expect(csv.split('\r\n')).toHaveLength(4)
-  expect(csv).toContain('9,It has no text')
+  expect(csv).toContain('9,"It has no text')
 
   await page.goto('/desk/articles')
   await expect(page.getByRole('link', { name: `School 0 for ${town}` })).toHaveCount(0)

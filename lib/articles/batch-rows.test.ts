@@ -33,7 +33,7 @@ describe('what columns are called', () => {
   test('a row without a text says so, with what stood there', () => {
     expect(rowOf({ title: 'Only a title', constructor: 'x' })).toEqual({
       problem: 'It has no text: neither a column "text" nor one "html" is filled.',
-      excerpt: '{"title":"Only a title","constructor":"x"}',
+      excerpt: 'Only a title | x',
     })
   })
 })

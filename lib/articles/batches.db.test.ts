@@ -56,7 +56,7 @@ describe('a batch', () => {
         {
           row: 3,
           reason: 'It has no text: neither a column "text" nor one "html" is filled.',
-          excerpt: '{"title":"No text"}',
+          excerpt: 'No text',
         },
         {
           row: 5,

@@ -45,7 +45,11 @@ export function rowOf(record: Readonly<Record<string, unknown>>): BatchRow {
     if (text.trim() !== '') fields[field] = field === 'publishedOn' ? dayOf(text) : text
   }
   if (fields.text === undefined && fields.html === undefined) {
-    const excerpt = excerptOf(JSON.stringify(record))
+    const excerpt = excerptOf(
+      Object.values(record)
+        .filter((value) => typeof value === 'string' && value !== '')
+        .join(' | '),
+    )
     return { problem: 'It has no text: neither a column "text" nor one "html" is filled.', excerpt }
   }
   return { fields }
