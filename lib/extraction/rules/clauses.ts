@@ -7,6 +7,7 @@ import { apposition, dated, freeRelative, relative, restrictive, toldBetween } f
 import { type Clause, type Cut, hasNumber, nextStop, skipAdverbs, type Timed, trimmed, wordCount } from './stretches'
 import { clauseVerb } from './subjects'
 import { at, type Token } from './tokens'
+import { verbOf } from './verbs'
 import { anyOf, MODALS, PERSONAL_PRONOUNS, RELATIVES, wordSet } from './words'
 
 /** Conjunctions that open a clause with news of its own, and leave the clause before complete without it. */
@@ -52,9 +53,13 @@ const LINKS = wordSet('so and but yet')
 const isBesideSaying = (tokens: readonly Token[], first: number, comma: number): boolean =>
   at(tokens, first).lower === 'as' && comma - first <= 4 && PERSONAL_PRONOUNS.holds(at(tokens, first + 1))
 
+const BARE_FORMS = new Set(['ing', 'participle', 'pastOrParticiple'])
+
 /** "While X, Y": X is asserted too; "If X, Y", "Once X, Y" and "When X, Y" keep it as their condition. */
 function leadingClause(tokens: readonly Token[], part: Clause): number | null {
   if (!LEADING.holds(at(tokens, part.first)) || at(tokens, part.first + 1).lower === 'of') return null
+  // "After saying that …", "As stated in the book, …": no subject of its own
+  if (BARE_FORMS.has(verbOf(at(tokens, part.first + 1))?.form ?? '')) return null
   const verb = finiteIn(tokens, part.first + 1, part.last)
   const comma = nextStop(tokens, part.first, part.last)
   if (verb < 0 || (verb > comma && !RELATIVES.holds(at(tokens, comma + 1)))) return null

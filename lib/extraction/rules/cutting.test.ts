@@ -83,6 +83,11 @@ describe('two facts in one sentence', () => {
       ['They praised a plan to benefit small yards', 'small yards, which include a firm in Malmo'],
     ],
     [
+      'the name before an age and a relative',
+      'The council thanked Dana Lind, 56, who has led the yard since 1990.',
+      ['The council thanked Dana Lind, 56', 'Dana Lind, 56, who has led the yard since 1990'],
+    ],
+    [
       'a clause behind a colon',
       'The harbour reached its goal early: the crew sold 40 berths in a week.',
       ['The harbour reached its goal early', 'the crew sold 40 berths in a week'],
@@ -162,6 +167,8 @@ describe('one fact in two parts', () => {
       'They met a diver who raised two wrecks, cleaned the docks and painted the old ferries.',
     ],
     ['a time with a clause of its own', 'The morning Lind sold the yard last year, he called the crew to the office.'],
+    ['a title with a colon in it', 'Mora wrote a book called The Old Ferry: My Sailors Were Kings of the Sound.'],
+    ['a lead without a subject', 'After leaving the yard that Lind had sold, the crew went to Malmo.'],
     ['letters left out of a word', 'Lind called the d---ed lock a hazard to shipping.'],
   ])('%s', (_, text) => {
     expect(quotes(text)).toEqual([text.slice(0, -1)])

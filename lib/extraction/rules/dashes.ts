@@ -50,7 +50,11 @@ const LEADS = wordSet('if when once unless after before while as although though
 /** Whether tokens [from, k) and (k, next) each tell something: "a tool — a piece of flint that was sharp" is one. */
 function standsApart(tokens: readonly Token[], from: number, k: number, next: number): boolean {
   if (at(tokens, k).text === ';' && finiteIn(tokens, from, k) < 0) return false
-  if (at(tokens, k).text === ':') return finiteIn(tokens, from, k) >= 0 && clauseVerb(tokens, k, next) >= 0
+  if (at(tokens, k).text === ':') {
+    const verb = finiteIn(tokens, from, k) < 0 ? -1 : clauseVerb(tokens, k, next)
+    // "The Ferry: How Lund Was Built" is a title
+    return verb >= 0 && !at(tokens, verb).isCapitalized
+  }
   const opening = at(tokens, k + 1)
   if (at(tokens, k).text !== ';' && onlyAdds(tokens, k, next)) return false
   const isNoun =

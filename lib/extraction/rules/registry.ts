@@ -7,7 +7,7 @@ export const VERSIONS: Readonly<Record<string, number>> = {
   attributions: 8,
   certainty: 4,
   kinds: 7,
-  claims: 10,
+  claims: 11,
   worthiness: 2,
 }
 

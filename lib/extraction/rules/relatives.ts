@@ -47,7 +47,7 @@ export function relative(tokens: readonly Token[], from: number, k: number, last
   if (!hasComma && !isNamed) return null
   const close = hasComma ? closeOf(tokens, k, last) : -1
   if (close > k && (lower === 'who' || lower === 'which'))
-    return { end: k - 1, next: nounPhraseStart(tokens, from, k - 2), rule: 'claims/relative-subject', resume: close }
+    return { end: k - 1, next: headStart(tokens, from, k - 2, verb), rule: 'claims/relative-subject', resume: close }
   const end = hasComma ? k - 1 : k
   if (lower === 'where') return verb > k + 1 ? { end, next: k + 1, rule: 'claims/relative-where' } : null
   const isSubject = verb === skipAdverbs(tokens, k + 1)
@@ -58,6 +58,8 @@ export function relative(tokens: readonly Token[], from: number, k: number, last
 
 /** "a ruling on the case, which is expected in May": what is expected is what happens, over what it happens to. */
 function headStart(tokens: readonly Token[], from: number, k: number, verb: number): number {
+  // "Lind, 56, who …": the age stands between
+  if (at(tokens, k).kind === 'number' && at(tokens, k - 1).text === ',') return nounPhraseStart(tokens, from, k - 2)
   const first = nounPhraseStart(tokens, from, k)
   if (!BE.holds(at(tokens, verb)) || !AWAITED.holds(at(tokens, skipAdverbs(tokens, verb + 1)))) return first
   const isOver = PREPOSITIONS.holds(at(tokens, first - 1)) && happeningOf(at(tokens, first - 2)) !== null
