@@ -43,10 +43,15 @@ export function viewScore(
   told: Told,
 ): number {
   const lead = at(tokens, first).kind === 'mark' ? first + 1 : first
-  const byVerb = verb < 0 ? 0 : predicateScore(tokens, predicateAt(tokens, verb, last), at(tokens, lead))
+  const predicate = verb < 0 ? null : predicateAt(tokens, verb, last)
+  const isNow = predicate !== null && !predicate.isPast && !predicate.isPerfect
+  const byVerb = predicate === null ? 0 : predicateScore(tokens, predicate, at(tokens, lead))
   if (byVerb >= PLAIN) return byVerb
-  let score = byVerb + Math.min(1.5, opinionSigns(tokens, first, last))
-  if (told.isVague) score += 1.5
+  const signs = Math.min(1.5, opinionSigns(tokens, first, last))
+  let score = byVerb + signs
+  const isPointing = POINTING.holds(at(tokens, lead))
+  if (signs >= 1 && predicate?.isBe && !isPointing) score += 0.4
+  if (told.isVague) score += isNow ? 1.5 : 0.5
   if (told.isQuoted) score += 0.25
   if (told.hasTime) score -= 1
   if (told.hasNumber) score -= 0.5
@@ -54,7 +59,7 @@ export function viewScore(
     if (at(tokens, k).lower === 'because') score += 0.5
     if (JUDGED.holds(at(tokens, k))) score += 0.5
   }
-  if (POINTING.holds(at(tokens, lead))) score += 0.5
+  if (isPointing && isNow) score += 0.5
   return score
 }
 
@@ -65,15 +70,15 @@ function predicateScore(tokens: readonly Token[], predicate: Predicate, subject:
   const { base, modal, isPast, isPerfect, isPassive, isProgressive, isBe } = predicate
   const isNow = !isPast && !isPerfect
   if (DUTY.has(modal)) return PLAIN
-  if (POSSIBLE.has(modal)) return isPerfect ? PLAIN : 1
+  if (POSSIBLE.has(modal)) return isPerfect ? 0 : 1
   if (FEELING.has(wordBehind(tokens, predicate))) return PLAIN
   if (ATTITUDE.has(base) && !isPassive) return isNow || ofSpeaker ? PLAIN : 0.5
   if (base === 'look' && at(tokens, predicate.at + 1).lower === 'forward') return PLAIN
   if (REASONING.has(base)) return isNow ? 1.75 : 0.5
   if (EFFECT.has(base) && !isPassive) return isNow || isProgressive ? 1.5 : 0.5
-  if (isBe) return isNow ? 0.75 : 0.5
+  if (isBe) return isNow ? 0.4 : 0.25
   if (isPassive || isPerfect) return -0.5
-  if (isNow && ofFirst) return 1.25
+  if (isNow && ofFirst) return isProgressive ? 0.5 : 1.25
   return isNow ? 0.5 : -0.5
 }
 

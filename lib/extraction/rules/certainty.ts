@@ -50,7 +50,9 @@ const STARTERS = anyOf(
 const mayStart = (token: Token): boolean => token.kind !== 'number' && STARTERS.holds(token)
 
 /** "The aim is to …" tells an aim; "The minister is to …" tells the future. */
-const AIMS = wordSet('aim intention goal idea plan purpose point way key task challenge job thing hope it')
+const AIMS = wordSet(
+  'aim intention goal idea plan purpose point way key task challenge job thing hope it option alternative choice one another',
+)
 
 const ABLE = wordSet("can cannot can't ought")
 function modalAt(tokens: readonly Token[], k: number): CertaintyPhrase | null {
@@ -181,7 +183,9 @@ function expectedAt(tokens: readonly Token[], k: number, last: number): Certaint
     )
       return null
     if (lower === 'likely' && at(tokens, j - 1).lower === 'as') return null
-    if (!isBe && lower === 'set' && at(tokens, k - 1).lower.endsWith('s')) return null
+    if (isBe && !hasTo && isOfWhat(tokens, j)) return null
+    if (!isBe && lower === 'set' && at(tokens, k - 1).lower.endsWith('s') && !SEEMING.holds(at(tokens, k - 1)))
+      return null
     if (was(tokens, k)) return { first: k, last: j + (hasTo ? 2 : 1), isForward: false, rule: 'certainty/was-expected' }
     return { first: k, last: j + (hasTo ? 2 : 1), isForward: true, rule: 'certainty/expected' }
   }
@@ -210,6 +214,16 @@ function isPlanFor(tokens: readonly Token[], k: number, to: number): boolean {
 }
 const PLANS = wordSet('plan schedule arrangement intention idea')
 const LONGEST_SUBJECT = 16
+
+/** "appears set to" */
+const SEEMING = wordSet('appears seems looks')
+/** "is likely a sign of", "is due to the heat": what something is or comes from. */
+const isOfWhat = (tokens: readonly Token[], j: number): boolean => {
+  const next = at(tokens, j + 1)
+  return at(tokens, j).lower === 'likely'
+    ? DETERMINERS.holds(next)
+    : at(tokens, j).lower === 'due' && next.lower === 'to'
+}
 
 const DELIBERATING = wordSet('considering weighing mulling')
 /** What is put before somebody to decide is no plan of theirs. */

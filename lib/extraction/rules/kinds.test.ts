@@ -54,9 +54,12 @@ describe('the point is that somebody says or holds it', () => {
     'Lind said the cut in fees is supporting the market.',
     'The board said her call was irregular and inappropriate.',
     'The divers said that digging so deep suggests a plan.',
+    'Mora dismissed the reports as a joke.',
+    'Mora sees the ban as a chance to rest.',
+    'Lind disagrees with the board of the port.',
+    'The board rejected the claim that the lock leaks.',
     'Both sides said they were hopeful the swap could end the 18-year row.',
     'Ann Lind Jr. said that they felt dejected about the sale.',
-    'The divers said the tools could have been used for cutting plants.',
   ])('%s', (text) => {
     expect(kinds(text)).toEqual(['statement'])
   })
@@ -70,6 +73,11 @@ describe('the point is that somebody says or holds it', () => {
     'Lind said the sailors wanted to raid the port.',
     'The group maintains an office in Lund.',
     'Police said the lock was closed on Monday because it leaked.',
+    'A judge rejected the request of the port.',
+    'Lind called the pilots while on her way to the lock.',
+    'Ann Lind said that the crew may have left in a boat.',
+    'Ann Lind said that it was a fight between two sailors.',
+    '“We are taking in boats from all of Oland,” Lind said.',
   ])('told as a fact: %s', (text) => {
     expect(kinds(text)).toEqual(['event'])
   })
@@ -90,6 +98,8 @@ describe('what is still to come', () => {
     'If the hull is not too badly rusted, divers may be able to raise it.',
     'The hull might also have paint from the other ship.',
     'This would be a $95 million sale.',
+    'From now until March 2026, visitors can vote for the best boat.',
+    'The council appears set to sell the lock.',
     'The plan is for the divers to stay in Lund until the trial ends.',
   ])('%s', (text) => {
     expect(kinds(text)).toEqual(['prediction'])
@@ -105,6 +115,10 @@ describe('what is still to come', () => {
     ['“We will not comment on the sale,” Lind said.', 'statement'],
     ['“I don’t see how the lock could be sold,” Lind said.', 'statement'],
     ['It is not enough to argue the lock may leak.', 'event'],
+    ['Another option is to keep the lock.', 'event'],
+    ['The leak is likely a result of the frost.', 'event'],
+    ['The delay appears to be due to a strike of the pilots.', 'event'],
+    ['At the fair this week the yard has finally pulled the covers off its ferry.', 'event'],
     ['For now, that would be a theoretical gain.', 'event'],
     ['The port has to sell the mill, which it is not about to do.', 'event'],
     ['News that the mill will close reached the owners.', 'event'],

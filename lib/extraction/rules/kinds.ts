@@ -3,6 +3,7 @@ import { VIEW, viewScore } from './attitudes'
 import type { CertaintyPhrase } from './certainty'
 import { isFigure, isMultiple, isPolled, isRanked, isVagueToll, pointsOf } from './figures'
 import { governingPhrase } from './governing'
+import { predicateAt } from './predicates'
 import { isStating, isStatingAside } from './stating'
 import { behindLead, mainVerb } from './stretches'
 import { at, type Token } from './tokens'
@@ -57,8 +58,11 @@ export function kindOf(scope: Scope): KindReading {
   if (certainty) return { kind: 'prediction', certainty, rule: certainty.rule }
   if (scope.hasFutureTime && isPresentOrVerbless(tokens, verb, scope.isDueAhead))
     return { kind: 'prediction', certainty: null, rule: 'kinds/present-with-future-day' }
+  if (scope.hasTimeAhead && verb >= 0 && at(tokens, verb).lower === 'can')
+    return { kind: 'prediction', certainty: null, rule: 'kinds/set-for-a-day' }
   if (
     scope.isDueAhead &&
+    !isDone(tokens, verb, last) &&
     (verb >= 0 || scope.rule === 'claims/participle') &&
     !scope.quantities.some((quantity) => isFigure(quantity))
   )
@@ -70,6 +74,31 @@ export function kindOf(scope: Scope): KindReading {
   if (isView(scope, verb)) return { kind: 'statement', certainty: null, rule: 'kinds/speech' }
   return { kind: 'event', certainty: null, rule: 'kinds/event' }
 }
+
+/** "has now opened its doors": done, whatever day stands beside it, unless what was done is setting a day. */
+function isDone(tokens: readonly Token[], verb: number, last: number): boolean {
+  if (verb < 0) return false
+  const { isPerfect, isPassive, base } = predicateAt(tokens, verb, last)
+  return isPerfect && !isPassive && !SETTING.has(base)
+}
+const SETTING = new Set([
+  ...[
+    'set',
+    'schedule',
+    'invite',
+    'decide',
+    'ask',
+    'order',
+    'give',
+    'tell',
+    'agree',
+    'promise',
+    'plan',
+    'call',
+    'summon',
+  ],
+  ...['extend', 'postpone', 'delay', 'move', 'book', 'announce', 'choose', 'have', 'be', 'begin', 'start', 'approve'],
+])
 
 const isCounting = ({ tokens, first, last, quantities }: Scope, verb: number): boolean =>
   pointsOf(tokens, [first, verb, last], quantities).length > 0 ||

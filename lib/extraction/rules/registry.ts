@@ -5,8 +5,8 @@ export const VERSIONS: Readonly<Record<string, number>> = {
   times: 5,
   windows: 4,
   attributions: 8,
-  certainty: 4,
-  kinds: 7,
+  certainty: 5,
+  kinds: 8,
   claims: 11,
   worthiness: 2,
 }

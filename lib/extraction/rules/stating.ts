@@ -3,7 +3,7 @@ import { isOpeningMark } from './phrases'
 import { predicateAt } from './predicates'
 import { at, type Token } from './tokens'
 import { verbOf } from './verbs'
-import { wordSet } from './words'
+import { anyOf, PREPOSITIONS, SUBORDINATORS, wordSet } from './words'
 
 /** Acts of speech, and what somebody thinks: the checkable point is that its subject says or holds it, and speaks there. */
 export const STATING = wordSet(`
@@ -12,7 +12,7 @@ export const STATING = wordSet(`
   denounce deny deplore depict deride describe downplay dub emphasize exhort express hail implore insist label lambaste lament
   laud liken mock object opine pledge portray praise predict reaffirm rebuke recommend reference regret reiterate reject remark
   ridicule slam stress tout underline underscore urge voice vow warn welcome characterize link insinuate dispute thank question
-  say tell believe think fear worry doubt hope
+  say tell believe think fear worry doubt hope tweet reply retort disagree sympathize sympathise equate promise concur
 `)
 /** Acts of speech only with one of these words behind them. */
 const WITH = new WordMap(
@@ -22,7 +22,6 @@ const WITH = new WordMap(
     hit: wordSet('back'),
     lash: wordSet('out'),
     point: wordSet('to out'),
-    dismiss: wordSet('as'),
   }),
 )
 
@@ -30,11 +29,12 @@ const WITH = new WordMap(
 export function isStating(tokens: readonly Token[], verb: number, last: number): boolean {
   const { at: k, base, isPassive, isBe } = predicateAt(tokens, verb, last)
   if (isBe) return isOfView(tokens, k)
-  if (isPassive || isOpeningMark(at(tokens, k - 1))) return false
+  if (isPassive || isOpeningMark(at(tokens, k - 1)) || isDecision(tokens, k, last, base)) return false
   return (
     STATING.has(base) ||
     isWithParticle(tokens, k, last, base) ||
     isNaming(tokens, k, last, base) ||
+    isTakenAs(tokens, k, last, base) ||
     isVoicing(tokens, k, last, base)
   )
 }
@@ -87,9 +87,40 @@ function isVoicing(tokens: readonly Token[], k: number, last: number, base: stri
 const isOfView = (tokens: readonly Token[], k: number): boolean =>
   at(tokens, k + 1).lower === 'of' && ['view', 'opinion', 'belief'].includes(at(tokens, k + 3).lower)
 
+/** "dismissed the reports as false", "see the ban as a chance": what is taken, and for what. */
+const TAKING = new Set(['dismiss', 'see', 'view', 'regard'])
+function isTakenAs(tokens: readonly Token[], k: number, last: number, base: string): boolean {
+  if (!TAKING.has(base)) return false
+  for (let j = k + 1; j < Math.min(last - 1, k + 9); j++) {
+    const token = at(tokens, j)
+    if (token.kind === 'mark' && token.lower !== "'s") return false
+    if (token.lower === 'as')
+      return JUDGED_AS.holds(at(tokens, j + 1)) || isOpeningMark(at(tokens, j + 1)) || j === k + 1
+  }
+  return false
+}
+const JUDGED_AS = wordSet('a an the too being not politically false baseless unfair unfounded previous mere')
+
+/** "rejected the request", "denied the motion": decided, not said. */
+const DECIDING = new Set(['reject', 'deny', 'dismiss'])
+const DECIDED = wordSet(`
+  request requests motion motions bid bids petition petitions appeal appeals application applications argument arguments plea pleas
+  offer offers proposal proposals bill bills measure deal treaty nomination claimants lawsuit lawsuits challenge ballots
+`)
+function isDecision(tokens: readonly Token[], k: number, last: number, base: string): boolean {
+  if (!DECIDING.has(base)) return false
+  for (let j = k + 1; j < Math.min(last, k + 6); j++) {
+    if (at(tokens, j).kind === 'mark') return false
+    if (DECIDED.holds(at(tokens, j))) return true
+  }
+  return false
+}
+
 const isWithParticle = (tokens: readonly Token[], k: number, last: number, base: string): boolean =>
   k + 1 < last && WITH.get(base)?.holds(at(tokens, k + 1)) === true
 
+/** "called the police while on his way", "called to arms by a neighbour": no longer what is called. */
+const LEAVING = anyOf(PREPOSITIONS, SUBORDINATORS)
 const NAMED = wordSet('a an the his her its their')
 /** "called the plan a sham", "called it “reckless”": what is called, and what it is called. */
 function isNaming(tokens: readonly Token[], k: number, last: number, base: string): boolean {
@@ -97,8 +128,8 @@ function isNaming(tokens: readonly Token[], k: number, last: number, base: strin
   for (let j = k + 2; j < Math.min(last, k + 10); j++) {
     const token = at(tokens, j)
     if (isOpeningMark(token) && token.text !== '(') return true
-    if (token.kind === 'mark' && token.lower !== "'s") return false
-    if (NAMED.holds(token)) return j > k + 1
+    if ((token.kind === 'mark' && token.lower !== "'s") || LEAVING.holds(token)) return false
+    if (NAMED.holds(token)) return true
   }
   return false
 }
