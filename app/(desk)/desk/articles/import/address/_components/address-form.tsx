@@ -28,8 +28,8 @@ export function AddressForm() {
 
 /** The way on where a page cannot be fetched; the address goes along. */
 function PasteInstead() {
-  const { result } = useForm()
-  if (result.status !== 'error' || result.code !== 'NOT_FETCHED' || isStopped(result.details)) return null
+  const { result, pending } = useForm()
+  if (pending || result.status !== 'error' || result.code !== 'NOT_FETCHED' || isStopped(result.details)) return null
   const address = keptText(result, 'address') ?? ''
   return (
     <Notice kind="info" title="The text can be pasted instead">
