@@ -16,7 +16,7 @@ const USAGE = `npm run import -- FILE... [--publisher NAME] [--url ADDRESS] [--p
 npm run import -- TABLE.csv|TABLE.jsonl... [--dry-run]
 npm run import -- --resume
 
-Imports .txt, .md, .html, .pdf and .docx files, told by their content; a folder means the files in it with these endings. --url only with a single file.
+Imports .txt, .md, .html, .pdf, .docx and .eml files, told by their content; a folder means the files in it with these endings. --url only with a single file.
 A table holds many articles, one a row (columns text or html, url, title, publisher, byline, publishedOn); --dry-run tells
 what would become of each, --resume goes on with a table that did not end. Works on the database at DATABASE_URL, else on the desk that was started last. Ends with status 1 when a file was refused.`
 
@@ -68,7 +68,7 @@ function readOptions({ values, positionals }: ReturnType<typeof readArguments>):
   }
 }
 
-const KNOWN = /\.(?:txt|md|markdown|html?|xhtml|pdf|docx|csv|tsv|jsonl|ndjson)$/i
+const KNOWN = /\.(?:txt|md|markdown|html?|xhtml|pdf|docx|eml|csv|tsv|jsonl|ndjson)$/i
 
 /** A file as it is; of a folder its files by name. A name that is not there is reported as a refused file. */
 function filesAt(given: string): string[] {

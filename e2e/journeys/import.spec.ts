@@ -207,6 +207,21 @@ test('of several files the good ones are imported, the others refused with the r
   await expectArticles(page, titleOf(port), 1)
 })
 
+test('files that are dropped on the form are chosen', async ({ page }) => {
+  const port = freshPort()
+  await signInAs(page, 'admin', '/desk/articles/import')
+  const dropped = await page.evaluateHandle((content) => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([content], 'dropped.txt', { type: 'text/plain' }))
+    return transfer
+  }, copied(port))
+  const frame = page.getByRole('group', { name: 'Choose files, or drop them here' })
+  await frame.dispatchEvent('drop', { dataTransfer: dropped })
+  await page.getByRole('button', { name: 'Import the files' }).click()
+  await expect(page.getByText('1 of 1 done, 0 refused.')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('row').filter({ hasText: 'dropped.txt' })).toContainText('Imported')
+})
+
 /** 30 February 2025 by the keyboard, in whichever order this browser asks for day and month. */
 async function typeImpossibleDay(day: Locator): Promise<void> {
   for (const keys of ['02302025', '30022025']) {

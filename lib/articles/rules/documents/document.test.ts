@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { docxEntries, makeDocx, makePdf, makeZip, pdfColumn } from '@/lib/testing/documents'
 import { type DocumentReading, documentOf } from './document'
@@ -137,6 +138,19 @@ describe('a file', () => {
     })
   })
 
+  test('that is a saved message gives its subject, sender, day and text', async () => {
+    const head =
+      'From: =?utf-8?Q?In=C3=A9s_Falk?= <falk@courier.example>\r\nTo: desk@courier.example\r\nSubject: Fwd: Bridge reopens\r\nDate: Tue, 5 Mar 2024 10:31:00 +0100\r\n'
+    const plain = `Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${FIRST.replace('in March', 'in M=\r\narch')}\r\n`
+    const page = `Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${btoa(`<p>${FIRST}</p><p>${SECOND}</p>`)}\r\n`
+    const said = { kind: 'mail', title: 'Bridge reopens', byline: 'Inés Falk', publishedOn: '2024-03-05' }
+    expect(await read(bytesOf(`${head}${plain}`), 'a.eml')).toMatchObject({ ...said, text: `${FIRST}\r\n` })
+    const both = `${head}Content-Type: multipart/alternative; boundary="b1"\r\n\r\n--b1\r\n${plain}--b1\r\n${page}--b1--\r\n`
+    expect(await read(bytesOf(both), 'a.eml')).toMatchObject({ ...said, text: `${FIRST}\n\n${SECOND}` })
+    const attached = `${head}Content-Type: application/pdf\r\nContent-Disposition: attachment\r\n\r\nx`
+    expect(await problemOf(bytesOf(attached), 'a.eml')).toMatch(/no text/)
+  })
+
   test.each([
     ['empty', new Uint8Array(), /empty/],
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10), /picture/],
@@ -160,3 +174,21 @@ test.each([
 ])('the lines “%s” and “%s” are one', (first, second, joined) => {
   expect(joinLines(first, second)).toBe(joined)
 })
+
+test('bytes of any kind are read or refused in words', async () => {
+  const begin = fc.constantFrom('', '%PDF-1.7\n', 'PK\x03\x04', '<html>', '---\n', '\xff\xfe', '\xef\xbb\xbf', '{\\rtf')
+  const whole = makeDocx('Bridge', [FIRST, SECOND])
+  const damaged = fc
+    .tuple(fc.nat(whole.length - 1), fc.nat(255))
+    .map(([at, byte]) => whole.map((value, i) => (i === at ? byte : value)))
+  const made = fc
+    .tuple(begin, fc.uint8Array({ maxLength: 400 }))
+    .map(([start, rest]) => Uint8Array.from([...start].map((char) => char.charCodeAt(0)).concat([...rest])))
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(damaged, made), fc.constantFrom('a.txt', 'a.md', 'a.pdf'), async (bytes, name) => {
+      const reading = await documentOf(bytes, name)
+      expect('problem' in reading ? reading.problem.length : reading.kind.length).toBeGreaterThan(2)
+    }),
+    { numRuns: 150 },
+  )
+}, 30_000)

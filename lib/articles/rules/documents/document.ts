@@ -4,9 +4,11 @@ import { MAX_FILE_BYTES } from '../limits'
 import { readPage } from '../pages/reading'
 import { HostilePage } from '../pages/tree'
 import { readDocx } from './docx'
-import { type DocumentKind, kindOf, UnreadableDocument } from './kinds'
+import { type DocumentKind, kindOf } from './kinds'
+import { readMail } from './mail'
 import { readMarkdown } from './markdown'
 import { readPdf } from './pdf'
+import { UnreadableDocument } from './unreadable'
 
 /**
  * A file as text, with what it says of itself: `dayBasis` says where the day comes from. A plain text is as it stood in
@@ -55,6 +57,13 @@ const READERS: Record<DocumentKind, (bytes: Uint8Array, latestOn: Day | null) =>
   markdown: async (bytes) => {
     const read = readMarkdown(decodePage(bytes))
     return { ...read, dayBasis: read.publishedOn && 'The head of the file (date)' }
+  },
+  mail: async (bytes, latestOn) => {
+    const { content, ...mail } = readMail(bytes)
+    const said = { ...mail, dayBasis: mail.publishedOn && 'The head of the message (Date)' }
+    return content.kind === 'text'
+      ? { ...said, text: content.text }
+      : { ...said, text: readHtml(content.text, latestOn).text }
   },
   html: async (bytes, latestOn) => readHtml(decodePage(bytes), latestOn),
   text: async (bytes) => ({ text: decodePage(bytes) }),

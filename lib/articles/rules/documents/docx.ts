@@ -1,7 +1,7 @@
 import mammoth from 'mammoth'
 import { type Block, blocksOf } from '../pages/blocks'
 import { parsePage } from '../pages/tree'
-import { UnreadableDocument } from './kinds'
+import { UnreadableDocument } from './unreadable'
 import { unpack } from './zip'
 
 const BODY = 'word/document.xml'

@@ -1,10 +1,9 @@
 import { decodePage } from '../decoding'
+import { looksLikeMail } from './mail'
+import { UnreadableDocument } from './unreadable'
 
 /** What a file can be read as. */
-export type DocumentKind = 'pdf' | 'docx' | 'html' | 'markdown' | 'text'
-
-/** A file that cannot be read; `message` is for the person who gave it. */
-export class UnreadableDocument extends Error {}
+export type DocumentKind = 'pdf' | 'docx' | 'html' | 'markdown' | 'mail' | 'text'
 
 const ascii = (bytes: Uint8Array, from: number, to: number): string =>
   new TextDecoder('latin1').decode(bytes.subarray(from, to))
@@ -48,6 +47,7 @@ export function kindOf(bytes: Uint8Array, name: string): DocumentKind {
   for (const [isIt, words] of REFUSED) if (isIt(bytes)) throw new UnreadableDocument(words)
   const head = decodePage(bytes.subarray(0, 8192)).trimStart()
   if (/^<(?:!doctype|html|\?xml[^>]{0,200}>\s*<(?:!doctype\s+html|html))/i.test(head)) return 'html'
+  if (looksLikeMail(head)) return 'mail'
   if (MARKDOWN_NAME.test(name)) return 'markdown'
   // A text may speak of tags; one that begins with a tag, or has the frame of a page, is one.
   return (head.startsWith('<') || /<\/(?:head|body|html)>/i.test(head)) && HTML.test(head) ? 'html' : 'text'

@@ -1,7 +1,7 @@
 import { getDocumentProxy } from 'unpdf'
-import { UnreadableDocument } from './kinds'
 import { linesOfPage, type Piece } from './pdf-lines'
 import { joinPages, type PdfText } from './pdf-text'
+import { UnreadableDocument } from './unreadable'
 
 /** More pages are a book; more pieces on a page, a drawing. */
 const MAX_PAGES = 400

@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
-import { UnreadableDocument } from './kinds'
+import { UnreadableDocument } from './unreadable'
 
 /** One file in an archive. `size`: what the archive says that it unpacks to. */
 type Entry = { name: string; method: number; packed: Uint8Array; size: number }

@@ -16,7 +16,7 @@ import { FileResults } from './file-results'
 
 const PREFIX = 'files-form'
 /** What the file dialog offers first; every file can be chosen, and its content decides. */
-const ACCEPTED = '.txt,.md,.markdown,.html,.htm,.pdf,.docx,text/plain,text/markdown,text/html,application/pdf'
+const ACCEPTED = '.txt,.md,.markdown,.html,.htm,.pdf,.docx,.eml,text/plain,text/markdown,text/html,application/pdf'
 
 type Progress = { answers: FileAnswer[]; total: number; current: string | null }
 
@@ -66,7 +66,7 @@ export function FileForm() {
           <Field
             name="files"
             label="Files"
-            hint={`Text, Markdown, HTML, PDF or Word (.docx): at most ${MAX_FILES} at once, each at most ${MAX_FILE_BYTES / 1_000_000} MB. What a file is, is told by its content.`}
+            hint={`Text, Markdown, HTML, PDF, Word (.docx) or saved e-mail (.eml): at most ${MAX_FILES} at once, each at most ${MAX_FILE_BYTES / 1_000_000} MB. What a file is, is told by its content.`}
           >
             <Input type="file" name="files[]" multiple accept={ACCEPTED} className="max-w-measure" />
           </Field>
