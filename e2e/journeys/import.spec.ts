@@ -209,7 +209,7 @@ test('of several files the good ones are imported, the others refused with the r
 
 test('files that are dropped on the form are chosen', async ({ page }) => {
   const port = freshPort()
-  await signInAs(page, 'admin', '/desk/articles/import')
+  await signInAs(page, 'admin', '/desk/articles/import/files')
   const dropped = await page.evaluateHandle((content) => {
     const transfer = new DataTransfer()
     transfer.items.add(new File([content], 'dropped.txt', { type: 'text/plain' }))
