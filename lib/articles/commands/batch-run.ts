@@ -5,11 +5,10 @@ import { advanceRun, continueRun, failRun, finishRun, stopRun, takeUpRun } from 
 import { getBlob } from '@/lib/platform/blobs/blobs'
 import { type Db, db, inTransaction } from '@/lib/platform/db'
 import { newsroomDay } from '../queries'
-import { BatchRow, excerptOf, type BatchRow as Row } from '../rules/batch-rows'
+import { BatchRow, excerptOf, IMPORT_BATCH, type BatchRow as Row } from '../rules/batch-rows'
 import { MAX_TITLE } from '../rules/limits'
 import { readPage } from '../rules/pages/reading'
 import type { ImportInput } from '../schema'
-import { IMPORT_BATCH } from './batches'
 import { foreseeImport, type ImportResult, importPrepared, prepareImport } from './import'
 
 /** After so long the job makes room for others and goes on behind them. */

@@ -7,13 +7,10 @@ import { putBlob } from '@/lib/platform/blobs/blobs'
 import { db, inTransaction } from '@/lib/platform/db'
 import { articleEvents } from '../events'
 import { canImport } from '../policy'
-import type { BatchRow } from '../rules/batch-rows'
+import { type BatchRow, IMPORT_BATCH } from '../rules/batch-rows'
 import { MAX_BATCH_ROWS } from '../rules/limits'
 import { BatchInput } from '../schema'
 import { readBatch } from './batch-reading'
-
-/** The kind of the run, and the name of the job that goes on with it. */
-export const IMPORT_BATCH = 'import_batch'
 
 /** A part holds so many rows at most, and not much more than so many characters. */
 const PART_ROWS = 200

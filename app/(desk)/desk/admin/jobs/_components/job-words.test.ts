@@ -3,7 +3,7 @@ import { ageWords, jobWords } from './job-words'
 
 test('a job that is not listed is called by its own name', () => {
   expect(jobWords('ask_model')).toBe('Ask the language model about an article')
-  expect(jobWords('import_batch')).toBe('Import batch')
+  expect(jobWords('paint_quay')).toBe('Paint quay')
 })
 
 const NOW = new Date('2026-11-22T12:00:00Z')

@@ -1,6 +1,11 @@
 /** What a job does, for people; one that is not listed is called by its name. */
 const WORDS: Readonly<Record<string, string>> = {
   dispatch_event: 'Hand out the work that an event causes',
+  import_batch: 'Import a table of articles',
+  fetch_feed: 'Look into a feed',
+  import_feed_item: 'Import an item of a feed',
+  link_story: 'Find copies of an article',
+  carry_places: 'Carry claims to a changed text',
   extract_candidates: 'Read the claims of an article',
   ask_model: 'Ask the language model about an article',
   regroup_unnamed: 'Move unnamed groups to their publisher',
@@ -11,7 +16,7 @@ const WORDS: Readonly<Record<string, string>> = {
   reindex_speakers: 'Renew speakers in the search',
 }
 
-/** "import_batch" -> "Import batch" */
+/** "paint_quay" -> "Paint quay", where no words are listed */
 export const jobWords = (name: string): string => {
   const spelled = name.replaceAll('_', ' ')
   return WORDS[name] ?? spelled.charAt(0).toUpperCase() + spelled.slice(1)

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { RunList } from '@/app/_parts/runs/run-list'
-import { IMPORT_BATCH } from '@/lib/articles/commands/batches'
 import { canImport } from '@/lib/articles/policy'
+import { IMPORT_BATCH } from '@/lib/articles/rules/batch-rows'
 import { listRuns } from '@/lib/jobs/queries/runs'
 import { requireSettings } from '@/lib/settings/queries'
 import { requireContext } from '@/lib/web/session'
