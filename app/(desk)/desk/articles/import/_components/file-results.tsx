@@ -24,7 +24,7 @@ export function FileResults({ answers }: { answers: FileAnswer[] }) {
         {answers.map((answer, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two files may have the same name; the list only grows
           <Row key={i}>
-            <Cell className="break-all align-top">{answer.name}</Cell>
+            <Cell className="min-w-28 break-words align-top">{answer.name}</Cell>
             <Cell className="align-top">
               <Tag tone={OUTCOMES[answer.outcome].tone}>{OUTCOMES[answer.outcome].word}</Tag>
             </Cell>
