@@ -9,6 +9,7 @@ describe('lines that are no sentences of the article', () => {
   test.each([
     ['a headline that the first paragraph repeats', `Council closes old docks in Lund.\n\n${BODY}`],
     ['a headline in title case with a full stop', `Old Docks Of Lund Close After Long Fight.\n\n${BODY}`],
+    ['a headline that tells more than the text', `Town backs quiet mooring for older pilots.\n\n${BODY}`],
     ['a subheading in capitals with a full stop', `${BODY}\n\nLIND STEPS ASIDE.\n`],
     ['a link to another page', `${BODY}\n\nMORE: Owners sell two ferries for a song\n`],
     ['an invitation to click', `${BODY}\n\nIf you have our app, click here to watch the news live\n`],

@@ -1,5 +1,6 @@
 import type { Span } from '@/lib/core/text'
 import { at, isDash, type Token } from './tokens'
+import { verbOf } from './verbs'
 import { anyOf, wordSet } from './words'
 
 /** Lines that are no sentences of the article: headlines, subheadings, credits, links to other pages; and datelines. */
@@ -21,11 +22,26 @@ export function isHeading(text: string, tokens: readonly Token[], line: Line): b
   const isFirst = start === 0 || text.slice(0, start).trim() === ''
   if (isFirst && last - first >= 4 && share >= 0.75) return true
   if (isFirst && isRepeatedBelow(tokens, first, last)) return true
+  if (isFirst && last < tokens.length && isHeadline(tokens, first, last)) return true
   if (lastChar === '.' && words.length >= 2 && words.length <= 8 && words.every(isShouted)) return true
   if ('.!?…"”:;,'.includes(lastChar)) return false
   const isShort = words.length <= 8
   return share >= 0.6 || (isShort && capitals <= 1 && last - first <= 6)
 }
+
+/** "Council backs new lock.": a few words in the present without an article, above a text that has them. */
+function isHeadline(tokens: readonly Token[], first: number, last: number): boolean {
+  if (last - first < 4 || last - first > 15) return false
+  for (let k = first; k < last; k++) if (isTold(at(tokens, k))) return false
+  let articles = 0
+  for (let k = last; k < last + 40; k++) if (ARTICLES.holds(at(tokens, k))) articles++
+  return articles > 0
+}
+const ARTICLES = wordSet('a an the')
+const isTold = (token: Token): boolean =>
+  ARTICLES.holds(token) || FULL.holds(token) || verbOf(token)?.form === 'past' || token.kind === 'number'
+/** Headlines leave these out, or speak of nobody. */
+const FULL = wordSet('is are was were has have had he she they it i we said')
 
 const isShouted = ({ text, lower }: Token): boolean => text.toUpperCase() === text && text !== lower
 
