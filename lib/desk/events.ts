@@ -14,3 +14,16 @@ const jobs = {
 
 /** What admins do with jobs that failed for good. Each act has a history of its own: a job leaves nothing behind to tell. */
 export const deskEvents = defineEvents({ 'jobs.restarted': jobs, 'jobs.discarded': jobs })
+
+const suggestion = { entityType: 'suggestion', isPublic: false } as const
+
+/** What becomes of what readers suggest. No event carries how to reach them, or the link of the status page. */
+export const suggestionEvents = defineEvents({
+  'suggestion.received': { ...suggestion, payload: z.object({ text: z.string(), hasContact: z.boolean() }) },
+  'suggestion.looked_at': { ...suggestion, payload: z.object({}) },
+  'suggestion.taken_up': { ...suggestion, payload: z.object({ toClaimId: z.uuid() }) },
+  'suggestion.declined': { ...suggestion, payload: z.object({ why: z.string(), note: z.string().nullable() }) },
+  'suggestion.marked_spam': { ...suggestion, payload: z.object({}) },
+  'suggestion.put_back': { ...suggestion, payload: z.object({ from: z.string() }) },
+  'suggestion.contact_forgotten': { ...suggestion, payload: z.object({}) },
+})

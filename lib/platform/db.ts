@@ -77,6 +77,9 @@ const LOCKABLE = [
   'feed_item',
   'raw_page',
   'run',
+  'external_import',
+  'external_verdict',
+  'suggestion',
 ] as const
 export type Lockable = (typeof LOCKABLE)[number]
 

@@ -14,11 +14,13 @@ import {
   renameUnnamedGroupJob,
 } from '@/lib/claims/jobs'
 import type { Context } from '@/lib/core/context'
+import { forgetContact } from '@/lib/desk/commands/suggestions'
 import { enqueueJob } from '@/lib/jobs/commands'
 import { RunPayload } from '@/lib/jobs/schema'
 import { inTransaction } from '@/lib/platform/db'
 import { reindexClaim } from '@/lib/search/commands'
 import { reindexSpeakersJob } from '@/lib/search/jobs'
+import { storeExternalJob } from '@/lib/verdicts/external/commands/storing'
 
 /**
  * A job's handler: parses its payload, asks whether its work is done, does it. `ctx` is the worker's; `stop` is given when
@@ -92,11 +94,18 @@ const importBatch: JobHandler = async (ctx, payload, stop) => {
   await importBatchJob(ctx, RunPayload.parse(payload).runId, stop, () => performance.now() - begunAt)
 }
 
+const storeExternal: JobHandler = async (ctx, payload, stop) => {
+  const begunAt = performance.now()
+  await storeExternalJob(ctx, RunPayload.parse(payload).runId, stop, () => performance.now() - begunAt)
+}
+
 /** Job name -> handler: everything that the worker can do. */
 export const JOBS: Readonly<Record<string, JobHandler>> = {
   dispatch_event: dispatchEvent,
   carry_places: onEntity(carryPlacesJob),
   import_batch: importBatch,
+  store_external_verdicts: storeExternal,
+  forget_contact: forgetContact,
   extract_candidates: onEntity(extractCandidatesJob),
   link_story: onEntity(linkStoryJob),
   ask_model: onEntity(askModelJob),

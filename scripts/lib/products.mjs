@@ -34,6 +34,7 @@ export async function ensureThreads() {
   const hash = hashSources(ROOT, [
     'lib/core',
     'lib/articles/rules',
+    'lib/verdicts/external',
     'lib/platform/threads.ts',
     'scripts/reading-thread.ts',
     'package-lock.json',

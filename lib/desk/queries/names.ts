@@ -40,6 +40,14 @@ const READERS: Readonly<Record<string, (from: Db, where: Where) => Promise<Named
     (await from.outcome.findMany({ ...where, select: { id: true, statement: true } })).map(({ id, statement }) => ({
       ...{ id, name: statement },
     })),
+  external_verdict: async (from, where) =>
+    (await from.externalVerdict.findMany({ ...where, select: { id: true, claimText: true } })).map(
+      ({ id, claimText }) => ({ id, name: claimText }),
+    ),
+  suggestion: async (from, where) =>
+    (await from.suggestion.findMany({ ...where, select: { id: true, claimText: true } })).map(({ id, claimText }) => ({
+      ...{ id, name: claimText },
+    })),
   source: async (from, where) =>
     (await from.source.findMany({ ...where, select: { id: true, title: true } })).map(({ id, title }) => ({
       ...{ id, name: title },

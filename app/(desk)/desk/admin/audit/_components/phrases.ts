@@ -217,6 +217,27 @@ const REVIEW: Record<string, Phrase> = {
     `undid an outcome: ${counted(sized(payload.predictionIds), 'prediction')} open again`,
 }
 
+const OTHERS: Record<string, Phrase> = {
+  'external.import_started': ({ payload }) =>
+    `brought in ${counted(Number(payload.rows), 'row')} with other desks’ verdicts (${payload.label})`,
+  'external.confirmed': ({ payload }) =>
+    `confirmed that ${payload.publisherName} ruled on the same claim (${payload.ratingText})`,
+  'external.refused': ({ payload }) => `said that ${payload.publisherName} ruled on another claim`,
+  'external.taken_back': ({ payload }) =>
+    `took back that ${payload.publisherName} ruled on ${payload.wasSame === true ? 'the same' : 'another'} claim`,
+  'external.hidden': ({ payload }) => `hid what ${payload.publisherName} ruled`,
+  'external.shown': ({ payload }) => `showed what ${payload.publisherName} ruled again`,
+  'external.reason_given': always('said why another desk’s verdict is hidden'),
+  'suggestion.received': always('suggested a claim'),
+  'suggestion.looked_at': always('began to look at a suggested claim'),
+  'suggestion.taken_up': ({ payload, nameOf }) =>
+    `took a suggested claim up: ${nameOf('claim', payload.toClaimId) ?? 'a claim'}`,
+  'suggestion.declined': ({ payload }) => `did not take a suggested claim up (${spelled(payload.why)})`,
+  'suggestion.marked_spam': always('marked a suggested claim as spam'),
+  'suggestion.put_back': ({ payload }) => `took back that a suggested claim was ${spelled(payload.from)}`,
+  'suggestion.contact_forgotten': always('deleted how to reach whoever suggested a claim'),
+}
+
 /** Event type -> what the actor did, following the name: "Ada Marsh | signed in". */
 export const PHRASES: Readonly<Record<string, Phrase>> = {
   ...ACCOUNTS,
@@ -224,6 +245,7 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   ...QUEUE,
   ...CLAIMS,
   ...REVIEW,
+  ...OTHERS,
 }
 
 /** Where a payload points to others: the property, and the kind of what it names. */

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { accountEvents } from '@/lib/accounts/events'
 import { articleEvents } from '@/lib/articles/events'
 import { claimEvents } from '@/lib/claims/events'
-import { deskEvents } from '@/lib/desk/events'
+import { deskEvents, suggestionEvents } from '@/lib/desk/events'
 import { discussionEvents } from '@/lib/discussion/events'
 import { evidenceEvents } from '@/lib/evidence/events'
 import { predictionEvents } from '@/lib/predictions/events'
 import { settingsEvents } from '@/lib/settings/events'
 import { verdictEvents } from '@/lib/verdicts/events'
+import { externalEvents } from '@/lib/verdicts/external/events'
 import { PHRASES } from './phrases'
 import { doneWords, pageOf, reasonWords, referencesOf, subjectWords } from './sentences'
 
@@ -68,7 +69,8 @@ describe('what was done', () => {
   })
 
   const groups = [accountEvents, articleEvents, claimEvents, deskEvents, discussionEvents, evidenceEvents]
-  const types = [...groups, predictionEvents, settingsEvents, verdictEvents].flatMap((events) => Object.keys(events))
+  const others = [externalEvents, predictionEvents, settingsEvents, suggestionEvents, verdictEvents]
+  const types = [...groups, ...others].flatMap((events) => Object.keys(events))
   test('every type of event has a sentence of its own', () => {
     expect(types.filter((type) => PHRASES[type] === undefined)).toEqual([])
     expect(Object.keys(PHRASES).filter((type) => !types.includes(type))).toEqual([])

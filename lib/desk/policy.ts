@@ -1,0 +1,8 @@
+import { type Actor, isReviewer, isStaff } from '@/lib/core/context'
+
+/** What readers suggest, with how to reach them, is for staff alone. */
+export const canReadSuggestions = (actor: Actor): boolean => isStaff(actor)
+/** Whether a suggestion is worth checking is triage. */
+export const canDecideSuggestions = (actor: Actor): boolean => isReviewer(actor)
+/** A job forgets how to reach people. */
+export const canForgetContacts = (actor: Actor): boolean => actor.kind === 'system'

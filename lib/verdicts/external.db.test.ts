@@ -1,0 +1,245 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Context, contextOf, systemActor } from '@/lib/core/context'
+import { isAppError } from '@/lib/core/errors'
+import { db, disconnect } from '@/lib/platform/db'
+import { readArticle } from '@/lib/testing/articles'
+import { makeClaim } from '@/lib/testing/claims'
+import { type LocalSite, startLocalSite } from '@/lib/testing/local-site'
+import { asOwner } from '@/lib/testing/owner'
+import { makePeople, type People } from '@/lib/testing/people'
+import { drainJobs } from '@/lib/worker/run'
+import { decideMatch, hideExternal, showExternal } from './external/commands/deciding'
+import { lookAtAddress, lookAtBytes } from './external/commands/looking'
+import { storeImport } from './external/commands/storing'
+import { requireImport } from './external/queries/imports'
+import { getExternal, listExternal, listExternalPublishers } from './external/queries/list'
+import { listConfirmedRulings, listOthersRuled, listRulingsOnCandidate } from './external/queries/matching'
+
+const NOW = new Date('2025-11-20T09:00:00Z')
+const admin = contextOf(systemActor('test'), NOW)
+const reader = contextOf({ kind: 'anonymous', id: null, name: 'reader', roles: [] }, NOW)
+let people: People
+let editor: Context
+let reviewer: Context
+let site: LocalSite
+beforeAll(async () => {
+  process.env.FETCH_ALLOW = '127.0.0.1:*'
+  people = await makePeople(NOW)
+  editor = people.ben.ctx()
+  reviewer = people.ada.ctx()
+  site = await startLocalSite()
+})
+afterAll(async () => {
+  await site.stop()
+  await disconnect()
+})
+
+type Given = { claim: string; by?: string; rating?: string; path?: string; claimant?: string }
+const review = ({ claim, by = 'Harbor Checks', rating = 'Wrong', path = '/r', claimant }: Given) => ({
+  '@type': 'ClaimReview',
+  url: `https://checks.example${path}`,
+  author: { name: by },
+  claimReviewed: claim,
+  itemReviewed: { author: { name: claimant } },
+  reviewRating: { alternateName: rating },
+})
+const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
+
+async function bringIn(...given: Given[]): Promise<string> {
+  const { importId } = await lookAtBytes(admin, { label: 'checks.json', bytes: bytesOf(given.map(review)) })
+  await storeImport(admin, { importId })
+  await drainJobs()
+  return importId
+}
+const idOf = async (claim: string) =>
+  (await db().externalVerdict.findFirstOrThrow({ where: { claimText: claim }, select: { id: true } })).id
+const refusalOf = async (promise: Promise<unknown>) =>
+  promise.then(
+    () => null,
+    (error: unknown) => (isAppError(error) ? error.code : error),
+  )
+const eventsOf = async (entityId: string, type: string) =>
+  db().auditEvent.findMany({ where: { entityId, type }, select: { isPublic: true } })
+
+describe('bringing in', () => {
+  test('shows what storing would do, stores each once, and says how far it is', async () => {
+    const rows = [{ claim: 'The mole of Vik is 900 metres long' }, { claim: 'The mole of Vik is 900 metres  LONG' }]
+    const given = [...rows.map(review), { ...review({ claim: 'No ruling' }), reviewRating: null }]
+    const { importId } = await lookAtBytes(admin, { label: 'vik.json', bytes: bytesOf(given) })
+    expect((await requireImport(admin, importId)).counts).toEqual({ new: 1, known: 0, twice: 1, refused: 1 })
+    expect(await db().externalVerdict.count({ where: { importId } })).toBe(0)
+    const first = await storeImport(admin, { importId })
+    expect(await storeImport(admin, { importId })).toEqual(first)
+    await drainJobs()
+    const view = await requireImport(admin, importId)
+    expect(view).toMatchObject({ stored: 1, known: 1, run: { state: 'finished', done: 2, refused: 1 } })
+    expect(view.counts).toEqual({ new: 0, known: 2, twice: 0, refused: 1 })
+  })
+
+  test('twice changes nothing, and says where the rating is another one', async () => {
+    await bringIn({ claim: 'The pier of Moss cost 12 million', path: '/m' })
+    const before = await db().externalVerdict.findFirstOrThrow({ where: { reviewUrl: 'https://checks.example/m' } })
+    const again = await bringIn({ claim: 'The pier of Moss cost 12 million', path: '/m', rating: 'Right' })
+    expect(await db().externalVerdict.findMany({ where: { reviewUrl: 'https://checks.example/m' } })).toEqual([before])
+    const { shown, known } = await requireImport(admin, again)
+    expect(known).toBe(1)
+    expect(shown[0]).toMatchObject({ outcome: 'known', differs: 'Wrong' })
+  })
+
+  test('of one file at the same time stores each row once', async () => {
+    const bytes = () =>
+      bytesOf(Array.from({ length: 600 }, (_, i) => review({ claim: `Berth ${i} of Lund is closed`, path: `/l${i}` })))
+    const looks = [
+      await lookAtBytes(admin, { label: 'a', bytes: bytes() }),
+      await lookAtBytes(admin, { label: 'b', bytes: bytes() }),
+    ]
+    await Promise.all(looks.map((look) => storeImport(admin, look)))
+    await Promise.all([drainJobs(), drainJobs()])
+    const views = await Promise.all(looks.map(({ importId }) => requireImport(admin, importId)))
+    expect(views.map(({ run }) => run?.state)).toEqual(['finished', 'finished'])
+    expect(views.reduce((sum, { stored }) => sum + stored, 0)).toBe(600)
+    expect(views.reduce((sum, { known }) => sum + known, 0)).toBe(600)
+  })
+
+  test('from an address reads a page, and says in words what it cannot use', async () => {
+    const data = JSON.stringify(review({ claim: 'The silo of Ask is empty', path: '/silo' }))
+    const address = site.put('/silo', { body: `<script type="application/ld+json">${data}</script><p>Text` })
+    const { importId } = await lookAtAddress(admin, { address })
+    expect(await requireImport(admin, importId)).toMatchObject({ format: 'page', counts: { new: 1 } })
+    const plain = site.put('/plain', { body: '<p>Nothing' })
+    await expect(lookAtAddress(admin, { address: plain })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      fields: { address: expect.stringContaining('no ClaimReview') },
+    })
+    const gone = site.put('/gone', { status: 404, body: '' })
+    expect(await refusalOf(lookAtAddress(admin, { address: gone }))).toBe('NOT_FETCHED')
+    expect(await refusalOf(lookAtAddress(admin, { address: 'http://10.0.0.1/' }))).toBe('NOT_FETCHED')
+  })
+
+  test('is for admins; reading for staff; deciding for editors', async () => {
+    expect(await refusalOf(lookAtAddress(editor, { address: site.origin }))).toBe('FORBIDDEN')
+    expect(await refusalOf(lookAtBytes(reviewer, { label: 'x', bytes: bytesOf([]) }))).toBe('FORBIDDEN')
+    const importId = await bringIn({ claim: 'The lock of Rena leaks', path: '/rena' })
+    expect(await refusalOf(storeImport(editor, { importId }))).toBe('FORBIDDEN')
+    expect(await refusalOf(requireImport(editor, importId))).toBe('NOT_FOUND')
+    expect(await refusalOf(listExternal(reader))).toBe('NOT_FOUND')
+    expect(await refusalOf(listExternalPublishers(reader))).toBe('NOT_FOUND')
+    const externalVerdictId = await idOf('The lock of Rena leaks')
+    expect(await refusalOf(getExternal(reader, externalVerdictId))).toBe('NOT_FOUND')
+    const { claimId } = await makeClaim(editor, 'The lock of Rena leaks ten litres a day.')
+    expect(await refusalOf(decideMatch(reviewer, { externalVerdictId, claimId, move: 'same' }))).toBe('FORBIDDEN')
+    expect(await refusalOf(hideExternal(reviewer, { externalVerdictId, reason: 'x' }))).toBe('FORBIDDEN')
+    expect(await refusalOf(listOthersRuled(reader, claimId))).toBe('NOT_FOUND')
+    expect(await refusalOf(listRulingsOnCandidate(reader, claimId))).toBe('NOT_FOUND')
+  })
+})
+
+describe('the list', () => {
+  test('is found by words and publisher, and pages by key', async () => {
+    await bringIn(
+      ...Array.from({ length: 45 }, (_, i) => ({
+        claim: `Zinnober ${i} is stored in Hamar`,
+        by: 'Hamar Facts',
+        path: `/h${i}`,
+      })),
+    )
+    const first = await listExternal(admin, { words: 'zinnober stored', publisher: 'Hamar Facts' })
+    expect(first.verdicts).toHaveLength(40)
+    const rest = await listExternal(admin, {
+      words: 'zinnober stored',
+      publisher: 'Hamar Facts',
+      before: first.next ?? '',
+    })
+    expect(rest).toMatchObject({ next: null })
+    expect(rest.verdicts).toHaveLength(5)
+    expect((await listExternal(admin, { words: '"of : | & (' })).verdicts).toEqual([])
+    expect(await listExternalPublishers(admin)).toContain('Hamar Facts')
+  })
+})
+
+describe('beside a claim', () => {
+  test('what says the same is proposed, and readers see it once an editor confirmed it, until it is taken back', async () => {
+    const sentence = 'The harbor tunnel of Ostnes cost 740 million crowns.'
+    const { claimId } = await makeClaim(editor, sentence, {
+      figure: { text: '740 million crowns', value: 740_000_000, unit: 'SEK' },
+    })
+    await bringIn(
+      { claim: 'The harbor tunnel of Ostnes cost 740 million crowns', path: '/t1' },
+      { claim: 'A ferry to Lund runs on Sundays', path: '/t2' },
+    )
+    const externalVerdictId = await idOf('The harbor tunnel of Ostnes cost 740 million crowns')
+    const { proposed } = await listOthersRuled(reviewer, claimId)
+    expect(proposed.map(({ id }) => id)).toEqual([externalVerdictId])
+    expect(await listConfirmedRulings(claimId)).toEqual([])
+
+    await decideMatch(editor, { externalVerdictId, claimId, move: 'same' })
+    await decideMatch(editor, { externalVerdictId, claimId, move: 'same' })
+    expect(await listConfirmedRulings(claimId)).toMatchObject([{ publisherName: 'Harbor Checks', ratingText: 'Wrong' }])
+    expect(await listOthersRuled(reviewer, claimId)).toMatchObject({
+      proposed: [],
+      confirmed: [{ id: externalVerdictId }],
+    })
+    expect(await eventsOf(claimId, 'external.confirmed')).toEqual([{ isPublic: false }])
+
+    await decideMatch(editor, { externalVerdictId, claimId, move: 'not_same' })
+    expect(await listConfirmedRulings(claimId)).toEqual([])
+    expect(await listOthersRuled(reviewer, claimId)).toMatchObject({
+      proposed: [],
+      refused: [{ id: externalVerdictId }],
+    })
+    await decideMatch(editor, { externalVerdictId, claimId, move: 'undo' })
+    expect((await listOthersRuled(reviewer, claimId)).proposed).toHaveLength(1)
+    expect(await eventsOf(claimId, 'external.taken_back')).toHaveLength(2)
+  })
+
+  test('hidden ones are neither proposed nor shown, and come back', async () => {
+    const { claimId } = await makeClaim(editor, 'The lighthouse of Rost was painted in 1911.')
+    await bringIn({ claim: 'The lighthouse of Rost was painted in 1911', path: '/rost' })
+    const externalVerdictId = await idOf('The lighthouse of Rost was painted in 1911')
+    await decideMatch(editor, { externalVerdictId, claimId, move: 'same' })
+    await db().claim.update({ where: { id: claimId }, data: { firstPublishedAt: NOW } })
+    await hideExternal(admin, { externalVerdictId, reason: 'It was taken off their site.' })
+    expect(await listConfirmedRulings(claimId)).toEqual([])
+    expect(await listOthersRuled(reviewer, claimId)).toEqual({ confirmed: [], proposed: [], refused: [] })
+    expect((await listExternal(admin, { isHidden: true })).verdicts.map(({ id }) => id)).toContain(externalVerdictId)
+    expect(await eventsOf(externalVerdictId, 'external.hidden')).toEqual([{ isPublic: true }])
+    expect(await refusalOf(hideExternal(admin, { externalVerdictId, reason: 'again' }))).toBe('MOVE_REFUSED')
+    await showExternal(editor, { externalVerdictId })
+    expect(await listConfirmedRulings(claimId)).toHaveLength(1)
+  })
+
+  test('a candidate is told of them where it is decided, and another figure speaks against it', async () => {
+    await bringIn({ claim: 'The council of Voss planted 14,000 birch trees last year', path: '/voss', rating: 'True' })
+    const { snapshotId } = await readArticle(
+      'Voss.\n\nThe council of Voss planted 19,000 birch trees last year.\n\nIt met on Monday.',
+    )
+    const { id } = await db().candidate.findFirstOrThrow({ where: { snapshotId, quote: { contains: '19,000' } } })
+    const [ruling] = await listRulingsOnCandidate(reviewer, id)
+    expect(ruling).toMatchObject({ ratingText: 'True', match: { verdict: 'similar' } })
+    expect(ruling?.match?.differences[0]).toContain('another figure')
+  })
+
+  test('what was said of a claim that was merged counts for the one that is left', async () => {
+    const kept = await makeClaim(editor, 'The museum of Tana has 40,000 visitors a year.')
+    const merged = await makeClaim(editor, 'Each year 40,000 people see the museum of Tana.')
+    await bringIn({ claim: 'The museum of Tana has 40,000 visitors', path: '/tana' })
+    const externalVerdictId = await idOf('The museum of Tana has 40,000 visitors')
+    await decideMatch(editor, { externalVerdictId, claimId: merged.claimId, move: 'same' })
+    await db().claim.update({ where: { id: merged.claimId }, data: { state: 'merged', mergedIntoId: kept.claimId } })
+    expect(await listConfirmedRulings(kept.claimId)).toHaveLength(1)
+    const again = decideMatch(editor, { externalVerdictId, claimId: merged.claimId, move: 'not_same' })
+    expect(await refusalOf(again)).toBe('MOVE_REFUSED')
+  })
+})
+
+describe('PostgreSQL', () => {
+  test.each([
+    [`UPDATE external_verdict SET rating_text = 'Right'`, 'stays as it was read'],
+    [`UPDATE external_verdict SET hidden_at = now()`, 'external_verdict_hidden'],
+    ['DELETE FROM external_verdict', 'refused'],
+    ['TRUNCATE external_verdict CASCADE', 'refused'],
+    ['TRUNCATE external_match', 'refused'],
+  ])('refuses %s', async (sql, message) => {
+    await expect(asOwner(sql)).rejects.toThrow(message)
+  })
+})
