@@ -1,6 +1,6 @@
 /**
  * The program of the threads in which files, pages and feeds (lib/articles/queries/reading.ts) and other desks' verdicts
- * (lib/verdicts/external/queries/reading.ts) are read; made into one file.
+ * (lib/verdicts/queries/external/reading.ts) are read; made into one file.
  */
 import { parentPort } from 'node:worker_threads'
 import { decodePage } from '@/lib/articles/rules/decoding'
@@ -9,8 +9,8 @@ import type { ReadingTask } from '@/lib/articles/rules/documents/task'
 import { feedOrLinks } from '@/lib/articles/rules/feed-links'
 import { readPage } from '@/lib/articles/rules/pages/reading'
 import { systemIdOfThread } from '@/lib/platform/threads'
-import { readExternal } from '@/lib/verdicts/external/rules/reading'
-import type { ExternalTask } from '@/lib/verdicts/external/rules/task'
+import { readExternal } from '@/lib/verdicts/rules/external/reading'
+import type { ExternalTask } from '@/lib/verdicts/rules/external/task'
 
 async function answer(task: ReadingTask | ExternalTask): Promise<unknown> {
   if (task.kind === 'document') return documentOf(task.bytes, task.name, task.latestOn)

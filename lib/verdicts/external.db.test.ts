@@ -8,12 +8,12 @@ import { type LocalSite, startLocalSite } from '@/lib/testing/local-site'
 import { asOwner } from '@/lib/testing/owner'
 import { makePeople, type People } from '@/lib/testing/people'
 import { drainJobs } from '@/lib/worker/run'
-import { decideMatch, hideExternal, showExternal } from './external/commands/deciding'
-import { lookAtAddress, lookAtBytes } from './external/commands/looking'
-import { storeImport } from './external/commands/storing'
-import { requireImport } from './external/queries/imports'
-import { getExternal, listExternal, listExternalPublishers } from './external/queries/list'
-import { listConfirmedRulings, listOthersRuled, listRulingsOnCandidate } from './external/queries/matching'
+import { decideMatch, hideExternal, showExternal } from './commands/external/deciding'
+import { lookAtAddress, lookAtBytes } from './commands/external/looking'
+import { storeImport } from './commands/external/storing'
+import { requireImport } from './queries/external/imports'
+import { getExternal, listExternal, listExternalPublishers } from './queries/external/list'
+import { listConfirmedRulings, listOthersRuled, listRulingsOnCandidate } from './queries/external/matching'
 
 const NOW = new Date('2025-11-20T09:00:00Z')
 const admin = contextOf(systemActor('test'), NOW)

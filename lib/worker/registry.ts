@@ -20,7 +20,7 @@ import { RunPayload } from '@/lib/jobs/schema'
 import { inTransaction } from '@/lib/platform/db'
 import { reindexClaim } from '@/lib/search/commands'
 import { reindexSpeakersJob } from '@/lib/search/jobs'
-import { storeExternalJob } from '@/lib/verdicts/external/commands/storing'
+import { storeExternalJob } from '@/lib/verdicts/commands/external/storing'
 
 /**
  * A job's handler: parses its payload, asks whether its work is done, does it. `ctx` is the worker's; `stop` is given when

@@ -34,7 +34,8 @@ export async function ensureThreads() {
   const hash = hashSources(ROOT, [
     'lib/core',
     'lib/articles/rules',
-    'lib/verdicts/external',
+    'lib/verdicts/rules/external',
+    'lib/verdicts/schema',
     'lib/platform/threads.ts',
     'scripts/reading-thread.ts',
     'package-lock.json',

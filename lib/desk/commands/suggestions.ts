@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { recordEvent } from '@/lib/audit/commands'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
@@ -11,7 +10,7 @@ import { countAttempt, forgetOldAttempts, type Limit } from '@/lib/platform/limi
 import { suggestionEvents } from '../events'
 import { canDecideSuggestions, canForgetContacts } from '../policy'
 import { forgetContactAt, SUGGESTION_MOVES, type SuggestionMove } from '../rules/suggestions'
-import { secretOf, ticketProblem } from '../rules/tickets'
+import { secretHash, secretOf, ticketProblem } from '../rules/tickets'
 import {
   DeclineInput,
   ForgetContactPayload,
@@ -31,8 +30,6 @@ const TICKET_WORDS = {
     'This came faster than people write, as programs do. Your text is still here: wait a moment and send it again.',
   too_late: 'The form was open for more than a day. Open this page anew, copy your text over and send it again.',
 }
-
-export const secretHash = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 
 /**
  * Takes what a reader suggests; nobody needs to be signed in. Returns the secret of its status page; the same form sent twice

@@ -3,8 +3,8 @@ import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
-import { secretHash } from '../commands/suggestions'
 import { canReadSuggestions } from '../policy'
+import { secretHash } from '../rules/tickets'
 import { SUGGESTION_REASONS, type SuggestionState } from '../schema'
 
 const FIELDS = {

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /**
  * A ticket says when a form was opened, signed, so that no cookie is needed: "instant.nonce.signature". Forms that come back
@@ -32,3 +32,6 @@ export function ticketProblem(key: string, ticket: string, now: Date): 'forged' 
  */
 export const secretOf = (key: string, ticket: string, content: unknown): string =>
   sign(key, 'suggestion-secret', `${ticket}\n${JSON.stringify(content)}`)
+
+/** What is stored of a secret: sha256 in hex. */
+export const secretHash = (secret: string): string => createHash('sha256').update(secret).digest('hex')

@@ -62,7 +62,7 @@ CREATE UNIQUE INDEX "external_verdict_identity_key" ON "external_verdict"("ident
 CREATE INDEX "external_verdict_import_id_idx" ON "external_verdict"("import_id");
 CREATE INDEX "external_verdict_publisher_name_id_idx" ON "external_verdict"("publisher_name", "id");
 CREATE INDEX "external_verdict_signature_idx" ON "external_verdict" USING GIN ("signature");
--- For the search of the list: the same expression stands in lib/verdicts/external/queries.
+-- For the search of the list: the same expression stands in lib/verdicts/queries/external.
 CREATE INDEX external_verdict_words_idx ON "external_verdict"
   USING GIN (to_tsvector('english', claim_text || ' ' || publisher_name || ' ' || coalesce(claimant, '')));
 ALTER TABLE "external_verdict" ADD CONSTRAINT "external_verdict_import_id_fkey"

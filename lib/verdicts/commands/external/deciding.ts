@@ -2,9 +2,9 @@ import { recordEvent } from '@/lib/audit/commands'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
-import { externalEvents } from '../events'
-import { canDecideExternal, canHideExternal } from '../policy'
-import { DecideMatchInput, HideExternalInput, ShowExternalInput } from '../schema'
+import { externalEvents } from '../../events'
+import { canDecideExternal, canHideExternal } from '../../policy'
+import { DecideMatchInput, HideExternalInput, ShowExternalInput } from '../../schema/external'
 
 /**
  * Says whether an external verdict is about a claim: readers see it there only when it is the same. Said again it changes

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import type { ExternalRow } from '../schema'
+import type { ExternalRow } from '../../schema/external'
 import { dayOf, excerptOf, rowOf, siteOf, textOf } from './items'
 
 /**

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { ThreadLimitError, ThreadPool } from '@/lib/platform/threads'
-import type { ExternalReading } from '../rules/reading'
-import type { ExternalTask } from '../rules/task'
+import type { ExternalReading } from '../../rules/external/reading'
+import type { ExternalTask } from '../../rules/external/task'
 
 /** Made before the app, the worker or a command starts (scripts/lib/products.mjs). */
 const PROGRAM = () => path.join(process.cwd(), '.data', 'threads', 'reading-thread.mjs')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readExternal } from './rules/reading'
-import type { ExternalItem } from './schema'
+import { readExternal } from './rules/external/reading'
+import type { ExternalItem } from './schema/external'
 
 const read = (text: string, more: { address?: string; publisher?: string } = {}) =>
   readExternal({ text, address: more.address ?? null, publisher: more.publisher ?? null })

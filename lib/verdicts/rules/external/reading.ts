@@ -1,6 +1,6 @@
 import { claimReviewNodes, linkedNodes } from '@/lib/articles/rules/pages/linked-data'
 import { HostilePage, parsePage } from '@/lib/articles/rules/pages/tree'
-import { type ExternalFormat, type ExternalRow, MAX_EXTERNAL_ROWS } from '../schema'
+import { type ExternalFormat, type ExternalRow, MAX_EXTERNAL_ROWS } from '../../schema/external'
 import { checkCsvRows } from './check-csv'
 import { claimReviewRow, claimReviewsIn, feedRows } from './claim-reviews'
 import { factCheckToolsRows, isFactCheckTools } from './fact-check-tools'

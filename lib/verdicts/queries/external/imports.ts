@@ -5,9 +5,9 @@ import { requireRunProgress } from '@/lib/jobs/queries/runs'
 import type { RunProgress } from '@/lib/jobs/schema'
 import { getBlob } from '@/lib/platform/blobs/blobs'
 import { type Db, db } from '@/lib/platform/db'
-import { canImportExternal } from '../policy'
-import { identityText } from '../rules/items'
-import { type ExternalFormat, type ExternalItem, ExternalRow } from '../schema'
+import { canImportExternal } from '../../policy'
+import { identityText } from '../../rules/external/items'
+import { type ExternalFormat, type ExternalItem, ExternalRow } from '../../schema/external'
 
 /** What makes it the same verdict: sha256 of review address and claim text, hex. */
 export const identityOf = (item: ExternalItem): string => createHash('sha256').update(identityText(item)).digest('hex')

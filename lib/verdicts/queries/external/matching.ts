@@ -6,7 +6,7 @@ import { BANDS } from '@/lib/core/minhash'
 import { extract } from '@/lib/extraction/rules'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
-import { canReadExternal } from '../policy'
+import { canReadExternal } from '../../policy'
 
 const RULED = {
   ...{ id: true, publisherName: true, publisherSite: true, claimText: true, claimant: true, ratingText: true },

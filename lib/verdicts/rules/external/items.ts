@@ -1,7 +1,7 @@
 import { canonicalAddress } from '@/lib/core/addresses'
 import { isDay } from '@/lib/core/days'
 import { foldKey } from '@/lib/core/text'
-import { ExternalItem, type ExternalRow } from '../schema'
+import { ExternalItem, type ExternalRow } from '../../schema/external'
 
 /** What a format's reader found of a verdict, before it is known to be storable. */
 export type Draft = { [Field in keyof ExternalItem]?: ExternalItem[Field] | null }

@@ -5,10 +5,10 @@ import { putBlob } from '@/lib/platform/blobs/blobs'
 import { db } from '@/lib/platform/db'
 import { safeFetch } from '@/lib/platform/safe-fetch/safe-fetch'
 import { FEED_TYPES, PAGE_TYPES } from '@/lib/platform/safe-fetch/types-of-content'
-import { canImportExternal } from '../policy'
-import { readExternalApart } from '../queries/reading'
-import type { ExternalTask } from '../rules/task'
-import { LookAtAddressInput, LookAtBytesInput } from '../schema'
+import { canImportExternal } from '../../policy'
+import { readExternalApart } from '../../queries/external/reading'
+import type { ExternalTask } from '../../rules/external/task'
+import { LookAtAddressInput, LookAtBytesInput } from '../../schema/external'
 
 const TYPES = [...PAGE_TYPES, ...FEED_TYPES, 'application/ld+json', 'text/csv', 'application/csv'] as const
 

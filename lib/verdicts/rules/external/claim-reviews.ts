@@ -1,4 +1,4 @@
-import type { ExternalRow } from '../schema'
+import type { ExternalRow } from '../../schema/external'
 import { addressOf, type Draft, dayOf, excerptOf, fieldOf, isNode, numberOf, rowOf, siteOf, textOf } from './items'
 
 /** schema.org ClaimReview, alone, in lists, in graphs and in feeds of them (DataFeed, as Data Commons publishes). */

@@ -1,4 +1,4 @@
-import type { ExternalRow } from '../schema'
+import type { ExternalRow } from '../../schema/external'
 import { dayOf, excerptOf, fieldOf, rowOf, siteOf, textOf } from './items'
 
 /** Whether a JSON is an answer of Google's Fact Check Tools API, `claims:search`. */

@@ -2,7 +2,7 @@ import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
-import { canReadExternal } from '../policy'
+import { canReadExternal } from '../../policy'
 
 const FIELDS = {
   ...{ id: true, publisherName: true, publisherSite: true, claimText: true, claimant: true, claimedOn: true },
