@@ -215,7 +215,6 @@ function isPlanFor(tokens: readonly Token[], k: number, to: number): boolean {
 const PLANS = wordSet('plan schedule arrangement intention idea')
 const LONGEST_SUBJECT = 16
 
-/** "appears set to" */
 const SEEMING = wordSet('appears seems looks')
 /** "is likely a sign of", "is due to the heat": what something is or comes from. */
 const isOfWhat = (tokens: readonly Token[], j: number): boolean => {
