@@ -65,6 +65,11 @@ export const VISITS: readonly Visit[] = [
   desk('/desk/articles/[id]', 'editor', article('Mayor Pike'), 'decided'),
   desk('/desk/articles/[id]/details', 'editor', { from: '/desk/articles', link: /\/details$/ }),
   desk('/desk/articles/differences', 'reviewer'),
+  desk('/desk/articles/[id]/versions', 'reviewer', {
+    from: '/desk/articles',
+    link: /^\/desk\/articles\/[0-9a-f-]{36}$/,
+    below: '/versions',
+  }),
   desk('/desk/articles/import', 'admin'),
   desk('/desk/articles/import/address', 'admin'),
   desk('/desk/articles/import/files', 'admin'),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { linkStory } from '@/lib/articles/commands/stories'
 import { contextOf, systemActor } from '@/lib/core/context'
+import { newId } from '@/lib/core/ids'
 import { db, disconnect, inTransaction } from '@/lib/platform/db'
 import { makePeople, type People } from '@/lib/testing/people'
 import { candidatesOf, freshName } from '@/lib/testing/triage'
@@ -10,6 +11,7 @@ import { acceptCandidate } from './commands/triage'
 import { listTakeableCopies } from './queries/copies'
 import { listProposals } from './queries/matching'
 import type { ReaderCandidate } from './queries/reader'
+import { TakeOverCopiesInput } from './schema/carrying'
 
 const NOW = new Date('2025-11-20T09:00:00Z')
 const admin = contextOf(systemActor('test'), NOW)
@@ -74,7 +76,7 @@ describe('the claims of a copy', () => {
     expect(takeable.map(({ candidateId }) => candidateId)).toEqual(copy.candidates.map(({ id }) => id))
     const input = {
       articleId: copy.articleId,
-      pairs: takeable.map(({ candidateId, claimId }) => `${candidateId}:${claimId}`),
+      pairs: takeable.map(({ candidateId, claimId }) => ({ candidateId, claimId })),
     }
     expect(await takeOverCopies(ada(), input)).toEqual({ taken: takeable.length })
     const places = await db().occurrence.findMany({ where: { articleId: copy.articleId }, select: { claimId: true } })
@@ -83,11 +85,26 @@ describe('the claims of a copy', () => {
     await expect(takeOverCopies(ada(), input)).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
   })
 
+  it('are read from a form, once and again', () => {
+    const [candidateId, claimId, articleId] = [newId(), newId(), newId()]
+    const read = TakeOverCopiesInput.parse({ articleId, pairs: `${candidateId}:${claimId}` })
+    expect(read).toEqual({ articleId, pairs: [{ candidateId, claimId }] })
+    expect(TakeOverCopiesInput.parse(read)).toEqual(read)
+    expect(TakeOverCopiesInput.safeParse({ articleId, pairs: ['x:y'] }).success).toBe(false)
+    expect(TakeOverCopiesInput.safeParse({ articleId }).success).toBe(false)
+  })
+
   it('are refused as a whole when one of them is not as it was seen, and to admins', async () => {
     const { original, copy } = await copied()
     for (const candidate of original.candidates) await accept(candidate)
-    const pairs = (await listTakeableCopies(ada(), copy.snapshotId)).map((one) => `${one.candidateId}:${one.claimId}`)
-    const swapped = pairs.map((one, index) => `${one.split(':')[0]}:${pairs.at(index - 1)?.split(':')[1]}`)
+    const pairs = (await listTakeableCopies(ada(), copy.snapshotId)).map(({ candidateId, claimId }) => ({
+      candidateId,
+      claimId,
+    }))
+    const swapped = pairs.map(({ candidateId }, index) => ({
+      candidateId,
+      claimId: pairs.at(index - 1)?.claimId ?? '',
+    }))
     const { articleId } = copy
     await expect(takeOverCopies(ada(), { articleId, pairs: swapped })).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
     await expect(takeOverCopies(ada(), { articleId: original.articleId, pairs })).rejects.toMatchObject({
@@ -105,7 +122,7 @@ describe('the claims of a copy', () => {
     await inTransaction((tx) => setClaimPublicationIn(tx, people.ben.ctx(NOW), claimId, { state: 'published' }))
     const [one] = await listTakeableCopies(ada(), copy.snapshotId)
     expect(one).toMatchObject({ claimId, isPublished: true })
-    const input = { articleId: copy.articleId, pairs: [`${one?.candidateId}:${claimId}`] }
+    const input = { articleId: copy.articleId, pairs: [{ candidateId: one?.candidateId ?? '', claimId }] }
     await expect(takeOverCopies(ada(), input)).rejects.toMatchObject({ code: 'FORBIDDEN' })
     expect(await takeOverCopies(people.ben.ctx(NOW), input)).toEqual({ taken: 1 })
   })

@@ -16,20 +16,23 @@ export type ChoosePlaceInput = { candidateId: string; snapshotId: string; start:
 
 /** How many candidates of a copy are taken over at once. */
 export const MAX_TAKEN_OVER = 200
-const pair = z
-  .string()
-  .transform((text) => text.split(':'))
-  .pipe(z.tuple([Id, Id]))
-  .transform(([candidateId, claimId]) => ({ candidateId, claimId }))
-/** "CANDIDATE:CLAIM", as the person saw them proposed. */
+/** Forms send "CANDIDATE:CLAIM"; read, it is the two ids. */
+const Pair = z.preprocess(
+  (given) => {
+    const [candidateId, claimId] = typeof given === 'string' ? given.split(':') : []
+    return typeof given === 'string' ? { candidateId, claimId } : given
+  },
+  z.object({ candidateId: Id, claimId: Id }),
+)
+/** What is taken over for which article, as the person saw it proposed. */
 export const TakeOverCopiesInput = z.object({
   articleId: Id,
   pairs: z.preprocess(
     (given) => (given === undefined || Array.isArray(given) ? given : [given]),
     z
-      .array(pair, { error: 'Nothing is left to take over.' })
+      .array(Pair, { error: 'Nothing is left to take over.' })
       .min(1, { error: 'Nothing is left to take over.' })
       .max(MAX_TAKEN_OVER),
   ),
 })
-export type TakeOverCopiesInput = z.input<typeof TakeOverCopiesInput>
+export type TakeOverCopiesInput = { articleId: string; pairs: { candidateId: string; claimId: string }[] }
