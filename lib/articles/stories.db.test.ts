@@ -5,6 +5,7 @@ import { makePeople, type People } from '@/lib/testing/people'
 import { copyOf, type Edits, generatedArticle } from '@/lib/testing/stories'
 import { hideArticle } from './commands/details'
 import { importArticle } from './commands/import'
+import { linkAllStories } from './commands/signing'
 import { joinStory, leaveStory, linkStory } from './commands/stories'
 import { getStory, nearSql, summariseStories } from './queries/stories'
 import { shinglesOf, storyBands } from './rules/stories'
@@ -101,6 +102,18 @@ describe('copies of one text', () => {
     await importArticle(admin, { text: copy().join('\n\n'), articleId: other })
     expect(await linkStory(admin, other)).toEqual({ outcome: 'looked', linked: 2 })
     expect(await membersOf(first)).toEqual([first, other])
+  })
+
+  it('that were imported before are found by going over all articles, once', async () => {
+    const { original, copy } = freshStory()
+    const [a, b] = [await imported(original, 'Quay Daily'), await imported(copy(), 'Coast Post')]
+    const told: number[] = []
+    const { looked, failed } = await linkAllStories(admin, (summary) => told.push(summary.looked))
+    expect(failed).toEqual([])
+    expect(looked).toBeGreaterThanOrEqual(2)
+    expect(told.at(-1)).toBe(looked)
+    expect(await membersOf(a)).toEqual([a, b])
+    expect(await linkAllStories(admin)).toEqual({ looked: 0, linked: 0, failed: [] })
   })
 
   it('do not count where they are hidden', async () => {

@@ -5,7 +5,7 @@ import { db, disconnect } from '@/lib/platform/db'
 import { asOwner } from '@/lib/testing/owner'
 import { makePeople, type People } from '@/lib/testing/people'
 import { candidatesOf, freshName } from '@/lib/testing/triage'
-import { carryPlaces, choosePlace } from './commands/carrying'
+import { carryAllPlaces, carryPlaces, choosePlace } from './commands/carrying'
 import { createCandidateFromSelection, extractCandidates } from './commands/extraction'
 import { acceptCandidate, rejectCandidate, reopenCandidate } from './commands/triage'
 import { listLeftBehind } from './queries/carried'
@@ -157,6 +157,15 @@ describe('a changed text of an article', () => {
     const there = (await shown(later)).filter((one) => one.start === start)
     expect(there).toMatchObject([{ id: first.id, state: 'accepted', carriedFrom: 1 }])
     await expect(choosePlace(ada(), { ...choice, start: null })).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+  })
+
+  it('that was changed before is carried by going over all articles, once', async () => {
+    const paragraphs = story(freshName())
+    const { articleId, candidates } = await candidatesOf(ada(), textOf(paragraphs))
+    await importArticle(admin, { text: textOf(['New.', ...paragraphs]), articleId })
+    expect(await carryAllPlaces(admin)).toBeGreaterThanOrEqual(1)
+    expect(await db().carriedPlace.count({ where: { candidate: { articleId } } })).toBe(candidates.length)
+    expect(await carryAllPlaces(admin)).toBe(0)
   })
 
   it('is carried once, however often and at once the job runs', async () => {

@@ -97,9 +97,14 @@ export async function getDeskHome(ctx: Context): Promise<DeskHome> {
 }
 
 async function readInbox() {
-  const isOpen = { state: 'new', article: { hiddenAt: null } } satisfies Prisma.CandidateWhereInput
+  // what only the rules found in a text that was replaced is found again, or gone, in the one that replaced it
+  const isInPlay = {
+    state: 'new',
+    OR: [{ snapshot: { currentOf: { isNot: null } } }, { origin: { not: 'extractor' } }],
+  } satisfies Prisma.CandidateWhereInput
+  const isOpen = { ...isInPlay, article: { hiddenAt: null } } satisfies Prisma.CandidateWhereInput
   const [newCandidates, top, withoutDay] = await Promise.all([
-    db().candidate.count({ where: { state: 'new' }, take: COUNT_BOUND }),
+    db().candidate.count({ where: isInPlay, take: COUNT_BOUND }),
     db().candidate.findMany({
       where: isOpen,
       orderBy: [{ checkWorthiness: 'desc' }, { id: 'desc' }],

@@ -2,7 +2,7 @@ import { recordEvent } from '@/lib/audit/commands'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import type { Span } from '@/lib/core/text'
-import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
+import { db, inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import { claimEvents } from '../events'
 import { canExtract, canTriage } from '../policy'
 import { type Carried, carry, placesIn } from '../rules/carrying'
@@ -19,6 +19,29 @@ export async function carryPlaces(ctx: Context, articleId: string): Promise<Carr
   })
 }
 
+/**
+ * Carries what earlier texts hold of all articles that have several and were changed before this was done. Walks all articles;
+ * may be stopped and run again. How many articles had something to carry.
+ */
+export async function carryAllPlaces(ctx: Context): Promise<number> {
+  if (!canExtract(ctx.actor)) throw new AppError('FORBIDDEN')
+  let count = 0
+  let after: string | undefined
+  for (;;) {
+    const articles = await db().article.findMany({
+      where: { currentSnapshot: { ordinal: { gt: 1 } }, id: { gt: after } },
+      ...{ orderBy: { id: 'asc' }, take: ARTICLES, select: { id: true } },
+    })
+    for (const { id } of articles) {
+      const { found, gone, unclear } = await carryPlaces(ctx, id)
+      if (found + gone + unclear > 0) count++
+    }
+    after = articles.at(-1)?.id
+    if (after === undefined) return count
+  }
+}
+
+const ARTICLES = 100
 const BATCH = 500
 
 /** As above, where the caller holds the article's row: before its new text is read, so that nothing carried is found anew. */

@@ -42,7 +42,7 @@ export function LeftBehind({
         </section>
       ) : null}
       {gone.length > 0 ? (
-        <section aria-labelledby="gone-heading" className="flex flex-col gap-3 border-rule border-t pt-4" data-gone>
+        <section aria-labelledby="gone-heading" className="flex flex-col gap-3 pt-4" data-gone>
           <h3 id="gone-heading" className="font-semibold text-15">
             No longer in the text
           </h3>

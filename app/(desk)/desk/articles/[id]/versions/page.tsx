@@ -10,7 +10,9 @@ import { Timestamp } from '@/app/_ui/timestamp'
 import { getArticle, listSnapshots, requireSnapshot } from '@/lib/articles/queries'
 import { type Comparison, compareTexts } from '@/lib/articles/rules/comparing'
 import { counted } from '@/lib/core/counts'
+import { dayInZone } from '@/lib/core/days'
 import { Id } from '@/lib/core/ids'
+import { formatDay } from '@/lib/core/windows'
 import { requireSettings } from '@/lib/settings/queries'
 import { requireContext } from '@/lib/web/session'
 import { readerAddress } from '../_components/address'
@@ -109,7 +111,6 @@ function Choice({
   to: number
   zone: string
 }) {
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
   const picks = [
     { name: 'from', label: 'Earlier version', value: from },
     { name: 'to', label: 'Later version', value: to },
@@ -130,7 +131,7 @@ function Choice({
           >
             {versions.map((version) => (
               <option key={version.id} value={version.ordinal}>
-                {version.ordinal}, {day.format(version.createdAt)}
+                {version.ordinal}, {formatDay(dayInZone(version.createdAt, zone))}
               </option>
             ))}
           </select>

@@ -67,14 +67,14 @@ function PieceView({ piece: { kind, text }, isWhole = false }: { piece: Piece; i
   if (kind === 'same') return <>{text}</>
   if (kind === 'added')
     return (
-      <ins className="bg-rating-true/10 decoration-2 decoration-rating-true underline-offset-4">
+      <ins className="mx-0.5 bg-rating-true/10 decoration-2 decoration-rating-true underline-offset-4">
         {isWhole ? null : <span className="sr-only"> [added: </span>}
         {text}
         {isWhole ? null : <span className="sr-only">] </span>}
       </ins>
     )
   return (
-    <del className="bg-rating-false/10 text-ink-soft decoration-2 decoration-rating-false">
+    <del className="mx-0.5 bg-rating-false/10 text-ink-soft decoration-2 decoration-rating-false">
       {isWhole ? null : <span className="sr-only"> [removed: </span>}
       {text}
       {isWhole ? null : <span className="sr-only">] </span>}
