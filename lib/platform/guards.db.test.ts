@@ -27,7 +27,7 @@ afterAll(disconnect)
 
 describe('tables', () => {
   const REBUILT = [
-    ...['_prisma_migrations', 'attempt_limit', 'search_entry', 'snapshot_reading'],
+    ...['_prisma_migrations', 'attempt_limit', 'search_entry', 'snapshot_reading', 'article_signature'],
     // Who is at work, and how much was done lately: made anew by every worker.
     ...['worker_process', 'job_count'],
   ]
