@@ -53,7 +53,7 @@ function toDesk(request: NextRequest): NextResponse {
   return NextResponse.next({ request: { headers } })
 }
 
-/** Readers' pages, and the desk: everything but signing in, the API, Next's own files and files with an ending. */
+/** Readers' pages, and the desk: everything but signing in, the form for suggestions, the API, Next's own files and files with an ending. */
 export const config = {
-  matcher: ['/((?!_next/|sign-in|accept(?:/|$)|welcome|api/|.*\\.).*)'],
+  matcher: ['/((?!_next/|sign-in|accept(?:/|$)|suggest(?:/|$)|welcome|api/|.*\\.).*)'],
 }

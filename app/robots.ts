@@ -7,5 +7,7 @@ export const dynamic = 'force-dynamic'
 export default async function robots(): Promise<MetadataRoute.Robots> {
   const settings = await getSettings()
   if (settings === null || settings.isDemo) return { rules: { userAgent: '*', disallow: '/' } }
-  return { rules: { userAgent: '*', disallow: ['/desk', '/sign-in', '/accept', '/welcome', '/api/', '/search'] } }
+  return {
+    rules: { userAgent: '*', disallow: ['/desk', '/sign-in', '/accept', '/suggest/', '/welcome', '/api/', '/search'] },
+  }
 }

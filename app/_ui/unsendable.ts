@@ -1,7 +1,7 @@
 import type { FieldErrors } from '@/lib/core/errors'
 
 /** What the server takes in one form, with room for what stands between the fields (see `bodySizeLimit` in next.config.js). */
-export const MAX_FORM_BYTES = 11_500_000
+export const MAX_FORM_BYTES = 26_000_000
 
 /** What `unsendable` has to know of a control; an HTML control has it. */
 export type ControlState = { name: string; type: string; isUnreadable: boolean }
@@ -27,7 +27,7 @@ export function unsendable(
   const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0)
   if (total <= MAX_FORM_BYTES) return fields
   const [largest] = sizes.sort((a, b) => b.bytes - a.bytes)
-  return largest ? { ...fields, [largest.name]: 'This is larger than a form can carry (11 MB). Shorten it.' } : fields
+  return largest ? { ...fields, [largest.name]: 'This is larger than a form can carry (26 MB). Shorten it.' } : fields
 }
 
 /** The controls of a form that hold something. */

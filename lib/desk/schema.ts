@@ -3,22 +3,12 @@ import { addressProblem } from '@/lib/core/addresses'
 import { type Given, optional } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
 import { textField } from '@/lib/core/text'
+import { SUGGESTION_LIMITS, SUGGESTION_REASONS, type SuggestionReason } from './rules/suggesting'
 
 export const SUGGESTION_STATES = ['received', 'looked_at', 'taken_up', 'declined', 'spam'] as const
 export type SuggestionState = (typeof SUGGESTION_STATES)[number]
 
-/** Why a suggestion is not taken up, in words for whoever made it. */
-export const SUGGESTION_REASONS = {
-  no_fact: 'It is an opinion, or a question of taste or faith, which cannot be checked.',
-  too_unclear: 'We could not tell what exactly was claimed, or where.',
-  already_checked: 'It was checked already.',
-  not_checkable: 'There is no evidence that anybody could look up.',
-  not_ours: 'It is not what this newsroom checks.',
-} as const
-export type SuggestionReason = keyof typeof SUGGESTION_REASONS
 const REASONS = Object.keys(SUGGESTION_REASONS) as [SuggestionReason, ...SuggestionReason[]]
-
-export const SUGGESTION_LIMITS = { claim: 1000, address: 2000, saidBy: 200, why: 1000, contact: 200 } as const
 
 /**
  * What the form sends. `homepage` is a field that people do not see: whoever fills it in is a program. `ticket` says when the

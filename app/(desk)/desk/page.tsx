@@ -7,6 +7,7 @@ import { PageHeader } from '@/app/_ui/page-parts'
 import { isAdmin } from '@/lib/core/context'
 import type { Day } from '@/lib/core/days'
 import { type Count, type DeskHome, getDeskHome, type PredictionItem, type VerdictItem } from '@/lib/desk/queries'
+import { listSuggestions, type SuggestionRow } from '@/lib/desk/queries/suggestions'
 import { RESOLUTION_WORDS } from '@/lib/predictions/present'
 import { dueWords } from '@/lib/predictions/rules/watch'
 import { requireContext } from '@/lib/web/session'
@@ -18,7 +19,7 @@ const inWords = (count: Count): string => `${count.n}${count.isMore ? '+' : ''}`
 
 export default async function DeskPage() {
   const ctx = await requireContext()
-  const home = await getDeskHome(ctx)
+  const [home, suggested] = await Promise.all([getDeskHome(ctx), listSuggestions(ctx, { view: 'waiting' })])
   return (
     <>
       <PageHeader
@@ -43,6 +44,7 @@ export default async function DeskPage() {
         <div className="flex flex-col gap-10">
           <Approvals home={home} />
           <Due home={home} />
+          <Suggested suggestions={suggested.suggestions} isMore={suggested.next !== null} />
         </div>
       </div>
     </>
@@ -201,5 +203,26 @@ function DueBar({ prediction, today }: { prediction: PredictionItem; today: Day 
         predictions={[{ id, saidOn, window: { from: dueFrom, to: dueTo }, graceDays, certainty }]}
       />
     </span>
+  )
+}
+
+const SUGGESTIONS_SHOWN = 3
+
+function Suggested({ suggestions, isMore }: { suggestions: SuggestionRow[]; isMore: boolean }) {
+  return (
+    <Queue
+      id="suggested"
+      title="Suggested by readers"
+      count={suggestions.length > 0 ? `${suggestions.length}${isMore ? '+' : ''}` : undefined}
+      href="/desk/suggestions"
+      more="All suggestions"
+      empty="No reader’s suggestion waits."
+    >
+      {suggestions.slice(0, SUGGESTIONS_SHOWN).map(({ id, claimText, saidBy }) => (
+        <QueueItem key={id} href={`/desk/suggestions/${id}`} over={saidBy ?? undefined}>
+          {claimText.length > 160 ? `${claimText.slice(0, 160).trimEnd()} …` : claimText}
+        </QueueItem>
+      ))}
+    </Queue>
   )
 }

@@ -11,6 +11,7 @@ const SECTIONS = [
 ]
 
 const FOOT = [
+  { href: '/suggest', label: 'Suggest a claim' },
   { href: '/corrections', label: 'Corrections' },
   { href: '/publishers', label: 'Publishers' },
   { href: '/about', label: 'About' },

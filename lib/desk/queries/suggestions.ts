@@ -4,8 +4,9 @@ import { AppError } from '@/lib/core/errors'
 import { db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
 import { canReadSuggestions } from '../policy'
+import { SUGGESTION_REASONS } from '../rules/suggesting'
 import { secretHash } from '../rules/tickets'
-import { SUGGESTION_REASONS, type SuggestionState } from '../schema'
+import type { SuggestionState } from '../schema'
 
 const FIELDS = {
   ...{ id: true, claimText: true, url: true, saidBy: true, state: true, receivedAt: true },

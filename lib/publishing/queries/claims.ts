@@ -6,6 +6,7 @@ import type { SearchHit } from '@/lib/search/queries'
 import { requireSettings } from '@/lib/settings/queries'
 import type { PublicCorrection, PublishedVersion } from '@/lib/verdicts/queries'
 import { getCurrentVerdict, listClaimCorrections, listPublishedVersions } from '@/lib/verdicts/queries'
+import { listConfirmedRulings, type Ruled } from '@/lib/verdicts/queries/external/matching'
 import { FrozenVerdict } from '@/lib/verdicts/schema'
 import { Slug } from '../schema'
 
@@ -157,6 +158,8 @@ export type ClaimPage = {
   verdict: FrozenVerdict | null
   versions: PublishedVersion[]
   corrections: PublicCorrection[]
+  /** What other desks ruled, where an editor confirmed that it is the same claim. */
+  others: Ruled[]
   /** The newsroom's zone, in which instants are shown as days. */
   zone: string
 }
@@ -166,13 +169,14 @@ export async function getClaimPage(slug: string): Promise<Destination<ClaimPage>
   const claim = await findPublicClaim(slug)
   if (claim === null) return { is: 'nothing' }
   if (claim.kind === 'prediction' || claim.slug !== slug) return { is: 'moved', path: publicPath(claim) }
-  const [verdict, versions, corrections, { zone }] = await Promise.all([
+  const [verdict, versions, corrections, others, { zone }] = await Promise.all([
     getCurrentVerdict(claim.id),
     listPublishedVersions(claim.id),
     listClaimCorrections(claim.id),
+    listConfirmedRulings(claim.id),
     requireSettings(),
   ])
-  return { is: 'page', page: { claim, verdict, versions, corrections, zone } }
+  return { is: 'page', page: { claim, verdict, versions, corrections, others, zone } }
 }
 
 export type VersionPage = { claim: PublicClaim; version: PublishedVersion; path: string; zone: string }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { z } from 'zod'
+import { LinkButton } from '@/app/_ui/button'
 import { EmptyState, PageHeader, Pagination } from '@/app/_ui/page-parts'
 import { CLAIM_VIEWS, type ClaimView, listDeskClaims } from '@/lib/verdicts/queries/claim-list'
 import { requireContext } from '@/lib/web/session'
@@ -41,7 +42,14 @@ export default async function ClaimsPage({ searchParams }: PageProps<'/desk/clai
   const isFiltered = state !== undefined || kind !== undefined
   return (
     <div className="flex flex-col gap-6">
-      <PageHeader title="Claims" />
+      <PageHeader
+        title="Claims"
+        actions={
+          <LinkButton href="/desk/external" variant="secondary">
+            Others’ fact-checks
+          </LinkButton>
+        }
+      />
       <nav aria-label="Which claims" className="flex flex-wrap gap-x-6 border-rule border-b">
         {CLAIM_VIEWS.map((entry) => (
           <Link

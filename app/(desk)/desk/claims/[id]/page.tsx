@@ -16,7 +16,9 @@ import type { Context } from '@/lib/core/context'
 import { listComments } from '@/lib/discussion/queries'
 import { canEditEvidence } from '@/lib/evidence/policy'
 import { listEvidence } from '@/lib/evidence/queries'
+import { canDecideExternal } from '@/lib/verdicts/policy'
 import { listPublishedVersions } from '@/lib/verdicts/queries'
+import { listOthersRuled } from '@/lib/verdicts/queries/external/matching'
 import { getWorkspace, type Workspace, type WorkspaceClaim } from '@/lib/verdicts/queries/workspace'
 import { requireContext } from '@/lib/web/session'
 import { ClaimPart } from './_components/claim-part'
@@ -24,6 +26,7 @@ import { Discussion } from './_components/discussion'
 import { DONE, doneOf } from './_components/done'
 import { EvidencePart } from './_components/evidence-part'
 import { History } from './_components/history'
+import { OthersPart } from './_components/others-part'
 import { Section } from './_components/section'
 import { VerdictPart } from './_components/verdict-part'
 import { Versions } from './_components/versions'
@@ -44,6 +47,7 @@ const JUMPS = [
   ['claim', 'Claim'],
   ['evidence', 'Evidence'],
   ['verdict', 'Verdict'],
+  ['others', 'Others ruled'],
   ['discussion', 'Discussion'],
   ['history', 'History'],
 ] as const
@@ -56,7 +60,7 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
   const query = Query.parse(await searchParams)
   const { claim, phase, version, zone } = workspace
   const isClosed = phase === 'closed'
-  const [differences, decided, evidence, versions, discussion, events, otherEvents, standing, around] =
+  const [differences, decided, evidence, versions, discussion, events, otherEvents, standing, others, around] =
     await Promise.all([
       listDifferences(ctx, { claimId: claim.id }),
       getDecidedDifference(ctx, { claimId: claim.id }),
@@ -66,6 +70,7 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
       listHistory(ctx, 'claim', claim.id),
       query.other ? listHistory(ctx, 'claim', query.other) : [],
       getClaimStanding(ctx, claim.id),
+      listOthersRuled(ctx, claim.id),
       readAround(ctx, claim, version, query),
     ])
   if (standing === null) notFound()
@@ -120,6 +125,14 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
         </Section>
       </div>
       <div className="grid gap-x-10 gap-y-12 border-rule border-t pt-8 lg:grid-cols-2">
+        <Section id="others" title="Others ruled" className="lg:col-span-2 lg:max-w-page">
+          <OthersPart
+            claimId={claim.id}
+            others={others}
+            mayDecide={canDecideExternal(ctx.actor) && !isClosed}
+            isPublished={claim.firstPublishedAt !== null}
+          />
+        </Section>
         <Section id="discussion" title="Discussion">
           <Discussion claimId={claim.id} zone={zone} {...discussion} />
         </Section>

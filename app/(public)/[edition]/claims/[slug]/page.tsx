@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
+import { Ruling } from '@/app/_parts/external/ruling'
 import { Byline } from '@/app/_parts/public/byline'
 import { ClaimHead, printedBy } from '@/app/_parts/public/claim-head'
 import { Corrections } from '@/app/_parts/public/corrections'
@@ -42,7 +43,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ClaimPublicPage({ params }: Props) {
   await requireEdition(params)
-  const { claim, verdict, versions, corrections, zone } = await readPage((await params).slug)
+  const { claim, verdict, versions, corrections, others, zone } = await readPage((await params).slug)
   const shown = verdict ?? versions[0]?.frozen
   const path = `/claims/${claim.slug}`
   return (
@@ -82,6 +83,20 @@ export default async function ClaimPublicPage({ params }: Props) {
           </>
         ) : null}
         <Corrections corrections={corrections} versions={versions} path={path} zone={zone} />
+        {others.length > 0 ? (
+          <Section id="others" title="Others ruled">
+            <p className="text-15 text-ink-soft">
+              Other desks checked the same claim. These are their words, not ours.
+            </p>
+            <ul className="flex flex-col gap-5">
+              {others.map((ruling) => (
+                <li key={ruling.id} className="border-line border-l-2 pl-4">
+                  <Ruling ruling={ruling} />
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ) : null}
       </article>
     </Columns>
   )

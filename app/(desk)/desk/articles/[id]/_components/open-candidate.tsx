@@ -14,6 +14,7 @@ import { CandidatePanel } from './candidate-panel'
 import { CopyForm, RejectForm } from './decision-forms'
 import { LinkSuggestions } from './link-suggestions'
 import { MergePanel } from './merge-panel'
+import { OthersRuled } from './others-ruled'
 
 type OpenProps = { ctx: Context; reader: Reader; candidate: ReaderCandidate; query: ReaderQuery; zone: string }
 
@@ -33,12 +34,15 @@ export async function OpenCandidate({ ctx, reader, candidate, query, zone }: Ope
       doing={query.do}
       hrefFor={(doing: Doing) => readerAddress({ articleId: article.id, version, candidate: candidate.id, doing })}
       differences={
-        <Differences
-          key={candidate.id}
-          differences={candidate.hasDifference ? await listDifferences(ctx, { candidateId: candidate.id }) : []}
-          decided={await getDecidedDifference(ctx, { candidateId: candidate.id })}
-          mayDecide={canTriage(ctx.actor)}
-        />
+        <>
+          <Differences
+            key={candidate.id}
+            differences={candidate.hasDifference ? await listDifferences(ctx, { candidateId: candidate.id }) : []}
+            decided={await getDecidedDifference(ctx, { candidateId: candidate.id })}
+            mayDecide={canTriage(ctx.actor)}
+          />
+          <OthersRuled ctx={ctx} candidateId={candidate.id} />
+        </>
       }
       copy={<CopyMove ctx={ctx} reader={reader} candidate={candidate} query={query} zone={zone} />}
       form={<MoveForm ctx={ctx} reader={reader} candidate={candidate} query={query} zone={zone} />}

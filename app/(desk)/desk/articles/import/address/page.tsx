@@ -11,7 +11,11 @@ import { PageForm, type PageView } from './_components/page-form'
 
 export const metadata: Metadata = { title: 'Import an address' }
 
-const Query = z.object({ page: z.uuid().optional().catch(undefined) })
+const Query = z.object({
+  page: z.uuid().optional().catch(undefined),
+  /** An address to begin with, as a reader suggested it. */
+  address: z.string().max(2000).optional().catch(undefined),
+})
 
 /** How much is shown before the import: of the body, and of what was cut. */
 const SHOWN = 20_000
@@ -45,7 +49,7 @@ function nullIfRefused(error: unknown): null {
 
 export default async function ImportAddressPage({ searchParams }: PageProps<'/desk/articles/import/address'>) {
   const ctx = await requireContext()
-  const { page } = Query.parse(await searchParams)
+  const { page, address } = Query.parse(await searchParams)
   const understood = page && canImport(ctx.actor) ? await understandPage(ctx, page).catch(nullIfRefused) : null
   if (understood === null) {
     return (
@@ -54,7 +58,7 @@ export default async function ImportAddressPage({ searchParams }: PageProps<'/de
           <h2 id="address-title" className="statement font-semibold text-21">
             Fetch an address
           </h2>
-          <AddressForm />
+          <AddressForm address={address} />
         </section>
       </ImportFrame>
     )

@@ -10,7 +10,7 @@ import { Notice } from '@/app/_ui/notice'
 import { readPageAction } from '../actions'
 
 /** Asks for the address of a page; while it is fetched, tells how long and can be stopped. */
-export function AddressForm() {
+export function AddressForm({ address }: { address?: string }) {
   return (
     <ActionForm action={readPageAction} id="address" className="max-w-page">
       <Field
@@ -18,7 +18,7 @@ export function AddressForm() {
         label="Address of the page"
         hint="The page is fetched once, at most 30 seconds. What robots.txt forbids is not fetched."
       >
-        <Input type="url" inputMode="url" autoComplete="off" className="max-w-measure" />
+        <Input type="url" inputMode="url" autoComplete="off" defaultValue={address} className="max-w-measure" />
       </Field>
       <PasteInstead />
       <FetchRow />
