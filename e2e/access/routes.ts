@@ -54,6 +54,7 @@ export const VISITS: readonly Visit[] = [
   open('/search', '/search?q=Aldis', 'found'),
   open('/search', '/search?q=zebra', 'nothing found'),
   open('/[...rest]', '/no-such-page'),
+  open('/suggest'),
   open('/sign-in'),
   open('/accept/[token]', `/accept/${'x'.repeat(43)}`, 'used up'),
   desk('/desk', 'reviewer'),
@@ -79,6 +80,9 @@ export const VISITS: readonly Visit[] = [
     link: /^\/desk\/articles\/import\/batch\/[0-9a-f-]{36}$/,
     says: 'harbor-archive.csv',
   }),
+  desk('/desk/external', 'editor'),
+  desk('/desk/external/import', 'admin'),
+  desk('/desk/suggestions', 'reviewer'),
   desk('/desk/feeds', 'admin'),
   desk('/desk/feeds/add', 'admin'),
   desk('/desk/feeds/inbox', 'admin'),
@@ -119,4 +123,8 @@ export const VISITS: readonly Visit[] = [
 export const LOOKED_AT_ELSEWHERE: Readonly<Record<string, string>> = {
   '/welcome': 'e2e/first-run.setup.ts',
   '/desk/feeds/[id]': 'e2e/journeys/feeds.spec.ts',
+  '/desk/external/[id]': 'e2e/journeys/external.spec.ts',
+  '/desk/external/import/[id]': 'e2e/journeys/external.spec.ts',
+  '/desk/suggestions/[id]': 'e2e/journeys/suggestions.spec.ts',
+  '/suggest/[secret]': 'e2e/journeys/suggestions.spec.ts',
 }
