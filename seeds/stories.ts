@@ -10,6 +10,7 @@ import { harborStory } from './stories/harbor'
 import { housingStory } from './stories/housing'
 import { inboxStory } from './stories/inbox'
 import { outlookStory } from './stories/outlook'
+import { outsideStory } from './stories/outside'
 import { pactStory } from './stories/pact'
 import { recentStory } from './stories/recent'
 import { setting } from './stories/setting'
@@ -30,6 +31,7 @@ const STORIES: readonly Story[] = [
   councilStory,
   recentStory,
   inboxStory,
+  outsideStory,
 ]
 
 /** All that the demo's people ever did, story by story; the loader puts it in order. */

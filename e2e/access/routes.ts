@@ -81,8 +81,13 @@ export const VISITS: readonly Visit[] = [
     says: 'harbor-archive.csv',
   }),
   desk('/desk/external', 'editor'),
+  desk('/desk/external/[id]', 'editor', { from: '/desk/external', link: /^\/desk\/external\/[0-9a-f-]{36}$/ }),
   desk('/desk/external/import', 'admin'),
   desk('/desk/suggestions', 'reviewer'),
+  desk('/desk/suggestions/[id]', 'reviewer', {
+    from: '/desk/suggestions',
+    link: /^\/desk\/suggestions\/[0-9a-f-]{36}$/,
+  }),
   desk('/desk/feeds', 'admin'),
   desk('/desk/feeds/add', 'admin'),
   desk('/desk/feeds/inbox', 'admin'),
@@ -123,8 +128,6 @@ export const VISITS: readonly Visit[] = [
 export const LOOKED_AT_ELSEWHERE: Readonly<Record<string, string>> = {
   '/welcome': 'e2e/first-run.setup.ts',
   '/desk/feeds/[id]': 'e2e/journeys/feeds.spec.ts',
-  '/desk/external/[id]': 'e2e/journeys/external.spec.ts',
   '/desk/external/import/[id]': 'e2e/journeys/external.spec.ts',
-  '/desk/suggestions/[id]': 'e2e/journeys/suggestions.spec.ts',
   '/suggest/[secret]': 'e2e/journeys/suggestions.spec.ts',
 }

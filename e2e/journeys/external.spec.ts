@@ -78,7 +78,8 @@ test('what another desk ruled is brought in once, confirmed at the claim, and to
 
   await page.goto(`/desk/external?q=${word}`)
   await page.getByRole('link', { name: /Where it came from/ }).click()
-  await expect(page.getByRole('link', { name: statement })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: statement })).toBeVisible()
+  await expect(page.getByRole('link', { name: statement, exact: true })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Hide it' }).click()
   await expect(problems(page)).toContainText('The reason is needed.')

@@ -73,7 +73,7 @@ test('a suggestion is looked at, taken up and leads its reader to the published 
   await inbox.getByRole('region', { name: 'Suggested by readers' }).getByRole('link', { name: claim }).click()
   await expect(inbox.getByText('reader@mail.example')).toBeVisible()
   await expectAccessible(inbox)
-  await inbox.getByRole('button', { name: 'I look at it' }).click()
+  await inbox.getByRole('button', { name: 'I’ll look at it' }).click()
   await expect(doneNotice(inbox)).toContainText('You are looking at it')
   await page.reload()
   await expect(page.getByText('Being looked at')).toBeVisible()

@@ -149,6 +149,12 @@ describe('a feed', () => {
     expect(onlyItem(`\uFEFF ${json(REVIEW)}`)).toEqual(ITEM)
   })
 
+  test('with an element nested without end tells that element', () => {
+    const depth = 100_000
+    const deep = `${'{"item":'.repeat(depth)}1${'}'.repeat(depth)}`
+    expect(problemsOf(`{"dataFeedElement":[${deep}]}`)).toEqual(['It holds no ClaimReview.'])
+  })
+
   test('nested without end is no feed', () => {
     const deep = `${'{"item":'.repeat(5000)}1${'}'.repeat(5000)}`
     expect(read(deep)).toMatchObject({ problem: expect.stringContaining('neither ClaimReviews') })

@@ -81,6 +81,17 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   'verdict.correction_started': (p) => ({ what: 'began a correction', detail: said(p.note) }),
   'verdict.withdrawal_proposed': (p) => ({ what: 'proposed to withdraw the verdict', detail: said(p.note) }),
   'verdict.withdrawal_dropped': () => ({ what: 'dropped the proposed withdrawal' }),
+  'external.confirmed': (p) => ({
+    what: `confirmed that ${said(p.publisherName)} ruled on the same claim`,
+    detail: said(p.ratingText),
+  }),
+  'external.refused': (p) => ({
+    what: `said that ${said(p.publisherName)} ruled on another claim`,
+    detail: said(p.ratingText),
+  }),
+  'external.taken_back': (p) => ({
+    what: `took back that ${said(p.publisherName)} ruled on ${p.wasSame === true ? 'the same' : 'another'} claim`,
+  }),
   'verdict.withdrawn': (p) => ({ what: 'approved the withdrawal of the verdict', detail: said(p.note), isMain: true }),
 }
 

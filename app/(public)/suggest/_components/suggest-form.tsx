@@ -48,7 +48,7 @@ export function SuggestForm({ ticket }: { ticket: string }) {
       </div>
       <p className="text-15 text-ink-soft">
         We read every suggestion, and check those that say something checkable and matter to many. What you write about
-        the claim is kept; where it came from is not.
+        the claim is kept; the network address it was sent from is not.
       </p>
       <div>
         <SubmitButton pendingText="Sending …">Send the suggestion</SubmitButton>

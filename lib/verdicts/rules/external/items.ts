@@ -64,8 +64,17 @@ export function addressOf(value: unknown, base: string | null): string | null {
 const EXCERPT = 120
 /** The beginning of what stood there, on one line. */
 export const excerptOf = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+  const text = typeof value === 'string' ? value : jsonOf(value)
   return text.slice(0, EXCERPT).replace(/\s+/g, ' ').trim()
+}
+
+/** As JSON; nothing of what is nested deeper than can be written. */
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? ''
+  } catch {
+    return ''
+  }
 }
 
 /** A draft as a row: storable, or why not. */

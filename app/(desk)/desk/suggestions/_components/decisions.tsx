@@ -22,7 +22,13 @@ export function Decisions({ suggestion, mayImport, words, found }: Props) {
     <div className="flex max-w-page flex-col gap-8">
       <div className="flex flex-wrap gap-3">
         {state === 'received' ? (
-          <MoveForm id="look" action={lookAtSuggestionAction} hidden={hidden} label="I look at it" variant="primary" />
+          <MoveForm
+            id="look"
+            action={lookAtSuggestionAction}
+            hidden={hidden}
+            label="I’ll look at it"
+            variant="primary"
+          />
         ) : (
           <MoveForm id="put-back" action={putBackSuggestionAction} hidden={hidden} label="Put it back" />
         )}

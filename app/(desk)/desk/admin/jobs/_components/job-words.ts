@@ -2,6 +2,8 @@
 const WORDS: Readonly<Record<string, string>> = {
   dispatch_event: 'Hand out the work that an event causes',
   import_batch: 'Import a table of articles',
+  store_external_verdicts: 'Store other desks’ fact-checks',
+  forget_contact: 'Delete how to reach a reader',
   fetch_feed: 'Look into a feed',
   import_feed_item: 'Import an item of a feed',
   link_story: 'Find copies of an article',

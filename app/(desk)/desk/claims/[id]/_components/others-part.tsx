@@ -55,6 +55,7 @@ export function OthersPart({ claimId, others, mayDecide, isPublished }: Props) {
               <Ruling ruling={ruling}>
                 {ruling.match ? (
                   <p className="text-13 text-ink-soft">
+                    Proposed for:{' '}
                     {[...ruling.match.reasons, ...ruling.match.differences.map((words) => `but ${words}`)].join('; ')}.
                   </p>
                 ) : null}

@@ -100,21 +100,25 @@ const OUTCOMES: Record<LookedAtRow['outcome'], { word: string; tone: TagTone }> 
   refused: { word: 'Refused', tone: 'bad' },
 }
 
-function Rows({ view }: { view: ImportView }) {
-  const all = Object.values(view.counts).reduce((sum, count) => sum + count, 0)
+/** Before storing a look at the rows; afterwards those that were refused. */
+function Rows({ view: { run, counts, shown } }: { view: ImportView }) {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   if (all === 0) return <p className="text-ink-soft">Its rows are no longer kept. Bring it in again to see them.</p>
-  const caption =
-    view.shown.length < all ? `${view.shown.length} of ${all.toLocaleString('en')} rows, refused ones first` : 'Rows'
+  const rows = run ? shown.filter(({ outcome }) => outcome === 'refused') : shown
+  if (rows.length === 0) return null
+  const total = run ? counts.refused : all
+  const title = run ? 'Refused rows' : 'Rows'
   return (
-    <Table caption={caption}>
+    <Table
+      caption={rows.length < total ? `${title}: the first ${rows.length} of ${total.toLocaleString('en')}` : title}
+    >
       <TableHead>
         <HeadCell numeric>Row</HeadCell>
         <HeadCell>Result</HeadCell>
-        <HeadCell>Claim</HeadCell>
-        <HeadCell>Ruled</HeadCell>
+        <HeadCell>What it says</HeadCell>
       </TableHead>
       <TableBody>
-        {view.shown.map((row) => (
+        {rows.map((row) => (
           <Row key={row.row}>
             <Cell numeric className="align-top">
               {row.row}
@@ -122,7 +126,9 @@ function Rows({ view }: { view: ImportView }) {
             <Cell className="align-top">
               <Tag tone={OUTCOMES[row.outcome].tone}>{OUTCOMES[row.outcome].word}</Tag>
             </Cell>
-            <RowWords row={row} />
+            <Cell className="w-full max-w-0 break-words align-top">
+              <RowWords row={row} />
+            </Cell>
           </Row>
         ))}
       </TableBody>
@@ -133,21 +139,19 @@ function Rows({ view }: { view: ImportView }) {
 function RowWords({ row }: { row: LookedAtRow }) {
   if (row.outcome === 'refused')
     return (
-      <Cell colSpan={2} className="min-w-60 align-top">
+      <>
         {row.problem}
-        <p className="mt-1 break-words text-13 text-ink-soft">{row.excerpt}</p>
-      </Cell>
+        <p className="mt-1 text-13 text-ink-soft">{row.excerpt}</p>
+      </>
     )
   const { claimText, publisherName, ratingText } = row.item
   return (
     <>
-      <Cell className="min-w-60 max-w-measure break-words align-top font-serif">{claimText}</Cell>
-      <Cell className="min-w-40 align-top">
-        “{ratingText}”<p className="text-13 text-ink-soft">{publisherName}</p>
-        {row.outcome === 'known' && row.differs ? (
-          <p className="mt-1 text-13">Stored as “{row.differs}”, which stays.</p>
-        ) : null}
-      </Cell>
+      <p className="font-serif">{claimText}</p>
+      <p className="mt-1 text-13 text-ink-soft">
+        {publisherName}: “{ratingText}”
+        {row.outcome === 'known' && row.differs ? `. Stored as “${row.differs}”, which stays.` : ''}
+      </p>
     </>
   )
 }
