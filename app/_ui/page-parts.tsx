@@ -51,7 +51,7 @@ export function Breadcrumbs({ items }: { items: Crumb[] }) {
         {items.map((item, index) => (
           <li key={item.href} className="flex gap-2">
             {index > 0 ? <span aria-hidden="true">/</span> : null}
-            <a href={item.href} className="link-quiet">
+            <a href={item.href} className="link-quiet py-0.5 leading-5">
               {item.label}
             </a>
           </li>

@@ -1,4 +1,4 @@
-import { diffArrays, diffWordsWithSpace } from 'diff'
+import { diffArrays } from 'diff'
 
 /** A piece of a paragraph: in both texts, in the earlier only (`removed`), or in the later only (`added`). */
 export type Piece = { kind: 'same' | 'removed' | 'added'; text: string }
@@ -85,15 +85,19 @@ function sharedWords(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size)
 }
 
+/** Words, figures as a whole ("54,000"), marks and spaces. */
+const TOKENS = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu
+
 function wordChanges(before: string, after: string): Block {
-  const changes = diffWordsWithSpace(before, after, { maxEditLength: MOST_WORD_EDITS }) ?? [
-    { value: before, removed: true, added: false },
-    { value: after, removed: false, added: true },
+  const [earlier, later] = [before.match(TOKENS) ?? [], after.match(TOKENS) ?? []]
+  const changes = diffArrays(earlier, later, { maxEditLength: MOST_WORD_EDITS }) ?? [
+    { value: earlier, removed: true, added: false },
+    { value: later, removed: false, added: true },
   ]
   const pieces = changes.map(
     ({ value, added, removed }): Piece => ({
       kind: added ? 'added' : removed ? 'removed' : 'same',
-      text: value,
+      text: value.join(''),
     }),
   )
   return { kind: 'changed', pieces }
