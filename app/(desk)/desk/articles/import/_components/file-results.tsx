@@ -17,16 +17,21 @@ export function FileResults({ answers }: { answers: FileAnswer[] }) {
     <Table caption="What became of the files">
       <TableHead>
         <HeadCell>File</HeadCell>
-        <HeadCell>Result</HeadCell>
+        <HeadCell className="max-md:hidden">Result</HeadCell>
         <HeadCell>Article, or the reason</HeadCell>
       </TableHead>
       <TableBody>
         {answers.map((answer, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two files may have the same name; the list only grows
           <Row key={i}>
-            <Cell className="min-w-28 break-words align-top">{answer.name}</Cell>
-            <Cell className="align-top">
-              <Tag tone={OUTCOMES[answer.outcome].tone}>{OUTCOMES[answer.outcome].word}</Tag>
+            <Cell className="min-w-24 max-w-60 break-words align-top">
+              {answer.name}
+              <span className="mt-1 block md:hidden">
+                <OutcomeTag outcome={answer.outcome} />
+              </span>
+            </Cell>
+            <Cell className="align-top max-md:hidden">
+              <OutcomeTag outcome={answer.outcome} />
             </Cell>
             <Cell className="min-w-40 align-top">
               {answer.outcome === 'refused' ? answer.words : <ArticleLink {...answer} />}
@@ -37,6 +42,10 @@ export function FileResults({ answers }: { answers: FileAnswer[] }) {
     </Table>
   )
 }
+
+const OutcomeTag = ({ outcome }: Pick<FileAnswer, 'outcome'>) => (
+  <Tag tone={OUTCOMES[outcome].tone}>{OUTCOMES[outcome].word}</Tag>
+)
 
 function ArticleLink({ articleId, title, needsDay }: { articleId: string; title: string; needsDay: boolean }) {
   return (
