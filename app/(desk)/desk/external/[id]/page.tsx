@@ -1,27 +1,35 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { z } from 'zod'
 import { OutsideLink } from '@/app/_parts/external/ruling'
 import { Notice } from '@/app/_ui/notice'
 import { DefinitionList, PageHeader } from '@/app/_ui/page-parts'
 import { Timestamp } from '@/app/_ui/timestamp'
+import { searchClaims } from '@/lib/claims/queries'
 import { Id } from '@/lib/core/ids'
 import { formatDay } from '@/lib/core/windows'
 import { requireSettings } from '@/lib/settings/queries'
-import { canHideExternal } from '@/lib/verdicts/policy'
+import { canDecideExternal, canHideExternal } from '@/lib/verdicts/policy'
 import { type ExternalDetail, getExternal } from '@/lib/verdicts/queries/external/list'
 import { requireContext } from '@/lib/web/session'
 import { HideForm } from '../_components/hide-form'
+import { SameClaim } from '../_components/same-claim'
 
 export const metadata: Metadata = { title: 'Another desk’s fact-check' }
 
 const CRUMBS = [{ href: '/desk/external', label: 'Others’ fact-checks' }]
 
-export default async function ExternalVerdictPage({ params }: PageProps<'/desk/external/[id]'>) {
+const Query = z.object({ find: z.string().trim().max(300).optional().catch(undefined) })
+
+export default async function ExternalVerdictPage({ params, searchParams }: PageProps<'/desk/external/[id]'>) {
   const ctx = await requireContext()
   const id = Id.safeParse((await params).id)
   const verdict = id.success ? await getExternal(ctx, id.data) : null
   if (verdict === null) notFound()
+  const { find } = Query.parse(await searchParams)
+  const words = find ?? verdict.claimText.slice(0, 300)
+  const mayDecide = canDecideExternal(ctx.actor) && verdict.hiddenAt === null
   const { zone } = await requireSettings()
   return (
     <div className="flex flex-col gap-8">
@@ -41,7 +49,7 @@ export default async function ExternalVerdictPage({ params }: PageProps<'/desk/e
           Claims of ours that it is about
         </h2>
         {verdict.matches.length === 0 ? (
-          <p className="text-ink-soft">None was confirmed. An editor confirms it at the claim.</p>
+          <p className="text-ink-soft">None was confirmed. An editor confirms it here or at the claim.</p>
         ) : (
           <ul className="flex flex-col gap-2">
             {verdict.matches.map(({ claim, decidedBy }) => (
@@ -52,6 +60,14 @@ export default async function ExternalVerdictPage({ params }: PageProps<'/desk/e
             ))}
           </ul>
         )}
+        {mayDecide ? (
+          <SameClaim
+            externalVerdictId={verdict.id}
+            words={words}
+            found={await searchClaims(ctx, words)}
+            confirmedIds={new Set(verdict.matches.map(({ claim }) => claim.id))}
+          />
+        ) : null}
       </section>
       {canHideExternal(ctx.actor) ? <HideForm id={verdict.id} isHidden={verdict.hiddenAt !== null} /> : null}
     </div>
