@@ -54,6 +54,7 @@ test('what another desk ruled is brought in once, confirmed at the claim, and to
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Store 1 new verdict' }).click()
   await expect(page.getByText('Finished').first()).toBeVisible({ timeout: 20_000 })
+  await expect(page.locator('dl')).toContainText(/^stored1/)
   await lookAtAddress(page, check)
   await expect(page.getByText('There is nothing new to store.')).toBeVisible()
   await signOut(page)

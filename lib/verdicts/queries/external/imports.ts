@@ -65,12 +65,14 @@ const SHOWN = 200
 export async function requireImport(ctx: Context, id: string): Promise<ImportView> {
   const found = canImportExternal(ctx.actor) ? await db().externalImport.findUnique({ where: { id } }) : null
   if (found === null) throw new AppError('NOT_FOUND')
-  const { label, format, note, stored, known } = found
+  const { label, format, note } = found
+  // The run first: where it is over, the counts that are read behind it are whole.
+  const run = found.runId === null ? null : await requireRunProgress(ctx, found.runId)
+  const { stored, known } = await db().externalImport.findUniqueOrThrow({ where: { id } })
   const rows = await lookAt((await rowsOfImport(found.blobHash)) ?? [])
   const counts: Record<Outcome, number> = { new: 0, known: 0, twice: 0, refused: 0 }
   for (const { outcome } of rows) counts[outcome]++
   const shown = [...rows.filter(isRefused), ...rows.filter((row) => !isRefused(row))].slice(0, SHOWN)
-  const run = found.runId === null ? null : await requireRunProgress(ctx, found.runId)
   return { id, label, format, note, run, stored, known, counts, shown }
 }
 

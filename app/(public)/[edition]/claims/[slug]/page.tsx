@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
-import { Ruling } from '@/app/_parts/external/ruling'
+import { OthersSection } from '@/app/_parts/external/others-section'
 import { Byline } from '@/app/_parts/public/byline'
 import { ClaimHead, printedBy } from '@/app/_parts/public/claim-head'
 import { Corrections } from '@/app/_parts/public/corrections'
@@ -83,20 +83,7 @@ export default async function ClaimPublicPage({ params }: Props) {
           </>
         ) : null}
         <Corrections corrections={corrections} versions={versions} path={path} zone={zone} />
-        {others.length > 0 ? (
-          <Section id="others" title="Others ruled">
-            <p className="text-15 text-ink-soft">
-              Other desks checked the same claim. These are their words, not ours.
-            </p>
-            <ul className="flex flex-col gap-5">
-              {others.map((ruling) => (
-                <li key={ruling.id} className="border-line border-l-2 pl-4">
-                  <Ruling ruling={ruling} />
-                </li>
-              ))}
-            </ul>
-          </Section>
-        ) : null}
+        <OthersSection others={others} />
       </article>
     </Columns>
   )

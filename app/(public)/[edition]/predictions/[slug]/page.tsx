@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
+import { OthersSection } from '@/app/_parts/external/others-section'
 import { ClaimHead, printedBy } from '@/app/_parts/public/claim-head'
 import { Corrections } from '@/app/_parts/public/corrections'
 import { JsonLd } from '@/app/_parts/public/json-ld'
@@ -10,6 +11,7 @@ import { Columns } from '@/app/_parts/shell/public-shell'
 import { env } from '@/lib/platform/env.mjs'
 import { claimReviewOf } from '@/lib/publishing/present'
 import { getPredictionPage, type PredictionPage } from '@/lib/publishing/queries/ledger'
+import { listConfirmedRulings } from '@/lib/verdicts/queries/external/matching'
 import { requireEdition } from '@/lib/web/edition'
 import { Clarifications } from './_components/clarifications'
 import { Outcome } from './_components/outcome'
@@ -45,6 +47,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PredictionPublicPage({ params }: Props) {
   const { today } = await requireEdition(params)
   const { claim, prediction, occurrences, verdict, versions, corrections, zone } = await readPage((await params).slug)
+  const others = await listConfirmedRulings(claim.id)
   const path = `/predictions/${claim.slug}`
   return (
     <Columns
@@ -84,6 +87,7 @@ export default async function PredictionPublicPage({ params }: Props) {
           </>
         ) : null}
         <Corrections corrections={corrections} versions={versions} path={path} zone={zone} />
+        <OthersSection others={others} />
       </article>
     </Columns>
   )
