@@ -204,7 +204,8 @@ describe('time', () => {
       const drip = setInterval(() => response.write('a'), 20)
       response.on('close', () => clearInterval(drip))
     })
-    expect(await refusalOf(get(address, { limits: quick }))).toBe('total')
+    // its first byte may take as long as a busy machine likes
+    expect(await refusalOf(get(address, { limits: { firstByteMs: 10_000, totalMs: 400 } }))).toBe('total')
   })
 
   test('the caller stops it before and in the middle of the body', async () => {
