@@ -6,13 +6,15 @@ import { cx } from '../../_ui/classes'
 import { Kbd } from '../../_ui/page-parts'
 import { Tooltip } from '../../_ui/tooltip'
 
-export type DeskLink = { href: string; label: string; count?: number; shortcut?: string }
+/** `also`: addresses of pages that belong to the section though they lie elsewhere. */
+export type DeskLink = { href: string; label: string; also?: string; count?: number; shortcut?: string }
 
 /** The section whose address begins the present one; the longest wins, so /desk does not light everywhere. */
 export function currentSection(links: DeskLink[], pathname: string): string | undefined {
-  return links
-    .filter((link) => pathname === link.href || pathname.startsWith(`${link.href}/`))
-    .sort((a, b) => b.href.length - a.href.length)[0]?.href
+  const isBelow = (href: string): boolean => pathname === href || pathname.startsWith(`${href}/`)
+  const elsewhere = links.find((link) => link.also && isBelow(link.also))
+  if (elsewhere) return elsewhere.href
+  return links.filter((link) => isBelow(link.href)).sort((a, b) => b.href.length - a.href.length)[0]?.href
 }
 
 /** The desk's sections: a row in the header from `lg`, a list in the menu below it. */

@@ -11,7 +11,7 @@ export type DeskViewer = { name: string; email: string; roles: string[] }
 const SECTIONS: DeskLink[] = [
   { href: '/desk', label: 'Inbox' },
   { href: '/desk/articles', label: 'Articles' },
-  { href: '/desk/claims', label: 'Claims' },
+  { href: '/desk/claims', label: 'Claims', also: '/desk/external' },
   { href: '/desk/predictions', label: 'Predictions' },
   { href: '/desk/outcomes', label: 'Outcomes' },
   { href: '/desk/speakers', label: 'Speakers' },
