@@ -127,6 +127,12 @@ describe('a feed that is watched', () => {
   test.each([
     ['a server that fails', { status: 503 }, '(503)', 120],
     ['one that asks for a longer pause', { status: 429, headers: { 'retry-after': '18000' } }, '(429)', 300],
+    [
+      'one that names the hour',
+      { status: 503, headers: { 'retry-after': 'Thu, 20 Nov 2025 16:00:00 GMT' } },
+      '(503)',
+      360,
+    ],
     ['entities', { type: 'text/xml', body: '<!DOCTYPE r [<!ENTITY a "b">]><rss/>' }, 'entities', 120],
     ['a page', { body: '<html></html>' }, 'no feed', 120],
     ['a film', { type: 'video/mp4', body: 'x' }, 'video/mp4', 120],

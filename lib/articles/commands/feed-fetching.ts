@@ -13,7 +13,7 @@ import { readFeedApart } from '../queries/reading'
 import type { FeedLink } from '../rules/feed-links'
 import type { FeedEntry, FeedReading } from '../rules/feeds'
 import { statusProblem } from '../rules/fetched'
-import { moveFor, nextDue } from '../rules/watching'
+import { moveFor, nextDue, retryAfterMs } from '../rules/watching'
 import type { FetchFeedPayload } from '../schema/feeds'
 import { FindFeedsInput } from '../schema/feeds'
 import { queueFetch } from './feeds'
@@ -73,16 +73,16 @@ type Brought =
 export async function fetchFeed(ctx: Context, { feedId, dueAt }: FetchFeedPayload, stop: AbortSignal): Promise<void> {
   const feed = await db().feed.findUnique({ where: { id: feedId } })
   if (!feed || feed.nextFetchAt?.toISOString() !== dueAt) return
-  const brought = await bring(feed, stop)
+  const brought = await bring(ctx, feed, stop)
   await inTransaction((tx) => store(tx, ctx, { feedId, dueAt }, brought))
 }
 
-async function bring(feed: Feed, stop: AbortSignal): Promise<Brought> {
+async function bring(ctx: Context, feed: Feed, stop: AbortSignal): Promise<Brought> {
   try {
     const answer = await ask(feed.address, conditionsOf(feed), stop)
     if (answer.status === 304) return { result: 'unchanged' }
     const problem = statusProblem(answer.status)
-    if (problem) return failed(problem, answer.headers['retry-after'])
+    if (problem) return failed(problem, retryAfterMs(answer.headers['retry-after'], ctx.now))
     const reading = await readingOf(answer)
     if ('problem' in reading) return failed(reading.problem)
     const { etag = null, 'last-modified': lastModified = null } = answer.headers
@@ -98,10 +98,7 @@ const conditionsOf = ({ etag, lastModified }: Feed): Record<string, string> => (
   ...(lastModified ? { 'if-modified-since': lastModified } : {}),
 })
 
-function failed(problem: string, retryAfter?: string): Brought {
-  const seconds = Number(retryAfter ?? 0)
-  return { result: 'failed', problem, retryAfterMs: Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 0 }
-}
+const failed = (problem: string, askedMs = 0): Brought => ({ result: 'failed', problem, retryAfterMs: askedMs })
 
 async function store(tx: Tx, ctx: Context, { feedId, dueAt }: FetchFeedPayload, brought: Brought): Promise<void> {
   await lockRow(tx, 'feed', feedId)
@@ -109,8 +106,8 @@ async function store(tx: Tx, ctx: Context, { feedId, dueAt }: FetchFeedPayload, 
   if (feed.nextFetchAt?.toISOString() !== dueAt) return
   const lastNew = brought.result === 'found' ? await storeNew(tx, ctx, feed, brought.reading.entries) : 0
   const failures = brought.result === 'failed' ? feed.failures + 1 : 0
-  const retryAfterMs = brought.result === 'failed' ? brought.retryAfterMs : 0
-  const nextFetchAt = nextDue(ctx.now, { intervalMinutes: feed.intervalMinutes, failures, retryAfterMs })
+  const askedMs = brought.result === 'failed' ? brought.retryAfterMs : 0
+  const nextFetchAt = nextDue(ctx.now, { intervalMinutes: feed.intervalMinutes, failures, retryAfterMs: askedMs })
   await tx.feed.update({
     where: { id: feedId },
     data: {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { rssFeed } from '@/lib/testing/feeds'
 import { feedLinksOf, feedsOfOpml } from './feed-links'
 import { type FeedReading, readFeed } from './feeds'
-import { moveFor, nextDue } from './watching'
+import { moveFor, nextDue, retryAfterMs } from './watching'
 
 const AT = 'https://courier.example/feed'
 function read(text: string): FeedReading {
@@ -50,6 +50,25 @@ describe('a feed is read', () => {
     expect({ title, siteAddress }).toEqual({ title: 'Courier', siteAddress: 'https://courier.example/' })
     expect(entries).toHaveLength(1)
     expect(entries[0]).toMatchObject(ENTRY)
+  })
+
+  test('with keys that the database can hold, and that stay apart however long they are', () => {
+    const long = 'ж'.repeat(900)
+    const ids = ['a\u0000b\ud800', `${long}1`, `${long}2`, '\u0001', 'x'.repeat(1000)]
+    const items = ids.map((id, i) => ({ id, url: `/a${i}`, title: 'T' }))
+    const text = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'C', items })
+    const keys = read(text).entries.map(({ key }) => key)
+    expect(keys[0]).toBe('ab\ufffd')
+    expect(keys[1]).toMatch(/^sha256:[0-9a-f]{64}$/)
+    expect(keys[3]).toBe('https://courier.example/a3')
+    expect(keys[4]).toBe('x'.repeat(1000))
+    expect(new Set(keys).size).toBe(5)
+  })
+
+  test('with no half characters where a title is cut from the excerpt', () => {
+    const excerpt = `${'x'.repeat(109)}😀 is how it went.`
+    const [entry] = read(rssFeed('C', [{ title: '', address: '/a', excerpt }])).entries
+    expect(entry?.title).toBe(`${'x'.repeat(109)}\ufffd`)
   })
 
   test('with excerpts and titles as plain text, at most as long as is shown', () => {
@@ -169,4 +188,15 @@ describe('the next fetch is', () => {
     expect(minutes({ failures: 1, retryAfterMs: 3 * 3_600_000 })).toBe(180)
     expect(minutes({ failures: 1, retryAfterMs: 1e12 })).toBe(1440)
   })
+})
+
+test.each([
+  ['120', 120_000],
+  ['Thu, 20 Nov 2025 12:00:00 GMT', 3 * 3_600_000],
+  ['Thu, 20 Nov 2025 08:00:00 GMT', 0],
+  ['-5', 0],
+  ['soon', 0],
+  [undefined, 0],
+])('a server that says "retry after %s" asks for %i ms', (said, ms) => {
+  expect(retryAfterMs(said, new Date('2025-11-20T09:00:00Z'))).toBe(ms)
 })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { parseFeed } from 'feedsmith'
 import { z } from 'zod'
 import { plainText } from './plain-text'
@@ -16,7 +17,9 @@ export type FeedReading = { title: string; siteAddress: string | null; entries: 
 
 /** More than any feed holds at once; the newest come first in all that are known. */
 const MOST_ENTRIES = 300
-const LONGEST = { title: 300, source: 200, excerpt: 400, key: 1000, address: 2000 }
+const LONGEST = { title: 300, source: 200, excerpt: 400, address: 2000 }
+/** In bytes of UTF-8: an index of the database holds keys of up to 2,704. */
+const LONGEST_KEY = 1000
 
 // The parts of each format that are read here; whatever else a feed holds is left alone.
 const Text = z.union([z.string(), z.object({ value: z.string() }).transform(({ value }) => value)]).optional()
@@ -97,9 +100,9 @@ function entryOf(item: Item, base: string): FeedEntry[] {
   const excerpt = plainText(body, LONGEST.excerpt)
   return [
     {
-      key: (said?.trim() || address).slice(0, LONGEST.key),
+      key: keyOf(said ?? '') || keyOf(address),
       address,
-      title: plainText(item.title ?? '', LONGEST.title) || excerpt.slice(0, 110) || address,
+      title: plainText(item.title ?? '', LONGEST.title) || excerpt.slice(0, 110).toWellFormed() || address,
       source: plainText(item.source?.title ?? '', LONGEST.source) || null,
       excerpt,
       publishedAt: instantOf(
@@ -107,6 +110,15 @@ function entryOf(item: Item, base: string): FeedEntry[] {
       ),
     },
   ]
+}
+
+/** What a feed says of an item's identity as it can be stored: one that is too long by its digest, lest two become one. */
+function keyOf(said: string): string {
+  const key = said
+    .replace(/\p{Cc}+/gu, '')
+    .toWellFormed()
+    .trim()
+  return Buffer.byteLength(key) <= LONGEST_KEY ? key : `sha256:${createHash('sha256').update(key).digest('hex')}`
 }
 
 /** RFC 822 and ISO forms; null for anything else and for years that no article has. */

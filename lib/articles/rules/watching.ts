@@ -51,3 +51,10 @@ export function nextDue(
   const asked = Math.min(retryAfterMs, LONGEST_PAUSE_MINUTES * 60_000)
   return new Date(now.getTime() + Math.max(pause * 60_000, asked))
 }
+
+/** How long a Retry-After header, seconds or an HTTP date (RFC 9110, 10.2.3), asks for; 0 where it asks for nothing. */
+export function retryAfterMs(said: string | undefined, now: Date): number {
+  const seconds = Number(said)
+  const ms = Number.isNaN(seconds) ? Date.parse(said ?? '') - now.getTime() : seconds * 1000
+  return ms > 0 ? ms : 0
+}
