@@ -68,6 +68,19 @@ test('an admin tries a table, sees which rows are refused and why, and imports t
   await expect(page.getByRole('link', { name: `${town}.csv`, exact: true })).toBeVisible()
 })
 
+test('a table of 30 MB arrives whole', async ({ page }) => {
+  const town = freshTown()
+  const row = (k: number) => csvLine([`Long ${k} of ${town}`, `${textOf(town, k)} `.repeat(1000), 'Table Post'])
+  const text = csvLine(['title', 'text', 'publisher']) + Array.from({ length: 320 }, (_, k) => row(k)).join('')
+  expect(text.length).toBeGreaterThan(30_000_000)
+  await signInAs(page, 'admin', '/desk/articles/import/batch')
+  await choose(page, `${town}.csv`, text)
+  await page.getByRole('button', { name: 'Bring in the table' }).click()
+  await expect(page.getByText('of 320 ·')).toBeVisible({ timeout: 30_000 })
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByText('Cancelled').first()).toBeVisible({ timeout: 30_000 })
+})
+
 test('a table without texts, and none at all, are refused with words, and what was chosen stays', async ({ page }) => {
   await signInAs(page, 'admin', '/desk/articles/import/batch')
   await page.getByRole('button', { name: 'Bring in the table' }).click()

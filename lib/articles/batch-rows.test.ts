@@ -59,6 +59,18 @@ describe('a CSV', () => {
     expect(await rows(utf16)).toEqual([{ fields: { text: 'Hafen ö' } }])
   })
 
+  test('letters that are not UTF-8 far behind the first piece are read as the spreadsheet wrote them', async () => {
+    const windows = Uint8Array.from(
+      [...`text\n${'plain,'.repeat(40).replaceAll(',', ' ')}caf`].map((c) => c.charCodeAt(0)).concat([0xe9, 0x0a]),
+    )
+    for (const size of [1, 7, 64]) {
+      const [row] = await rows(windows, 'csv', size)
+      expect(JSON.stringify(row)).toContain('café')
+    }
+    const mixed = new Uint8Array(Buffer.concat([Buffer.from('text\nö utf8\n'), Buffer.from([0x63, 0xe9, 0x0a])]))
+    await expect(rows(mixed, 'csv', 5)).rejects.toMatchObject({ text: expect.stringContaining('not all in UTF-8') })
+  })
+
   test('a row with too few columns is a problem of that row alone', async () => {
     const found = await rows(utf8('title,text\nA,B\nonly one\nC,D\n'))
     expect(found).toHaveLength(3)

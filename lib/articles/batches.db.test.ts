@@ -88,7 +88,24 @@ describe('a batch', () => {
     await work(real.runId)
     expect(await requireBatch(cleo(), real.runId)).toMatchObject({ created: 3, isDryRun: false })
     expect(await articlesNamed(names)).toBe(3)
+    expect(await importAfterDryRun(cleo(), { runId })).toEqual(real)
     await expect(importAfterDryRun(cleo(), { runId: real.runId })).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+  })
+
+  test('a row with characters that cannot be stored is refused like any other, and the rest goes on', async () => {
+    const place = freshName()
+    const { runId } = await start(
+      [line({ title: 'a\u0000b \ud83d', text: 'too short \u0000' }), tableOf([place])].join('\n'),
+    )
+    await work(runId)
+    expect(await requireBatch(cleo(), runId)).toMatchObject({ created: 1, run: { state: 'finished', refused: 1 } })
+  })
+
+  test('a page that is made to break readers is refused within its limits', async () => {
+    const html = `<html><body><p>Short.</p>${'<div><b>'.repeat(19_000)}</body></html>`
+    const { runId } = await start(line({ html, title: 'Deep' }))
+    await work(runId)
+    expect(await requireBatch(cleo(), runId)).toMatchObject({ run: { state: 'finished', refused: 1 } })
   })
 
   test('goes on where its slice ended, over the end of a part, and twice at once does nothing twice', async () => {

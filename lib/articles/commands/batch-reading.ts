@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { type CsvError, parse } from 'csv-parse'
 import { AppError } from '@/lib/core/errors'
 import { type BatchRow, columnsProblem, excerptOf, rowOf, rowOfLine } from '../rules/batch-rows'
@@ -22,28 +22,50 @@ export async function* readBatch(chunks: Chunks, format: BatchFormat): AsyncGene
   yield* format === 'csv' ? csvRows(text) : jsonRows(text)
 }
 
-/** UTF-8 or UTF-16 by its mark, else UTF-8; what is not that is taken for Windows-1252, as spreadsheets write it. */
+/** UTF-8 or UTF-16 by its mark, else UTF-8; where it turns out not to be, Windows-1252, as spreadsheets write it. */
 async function* decoded(chunks: Chunks): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null
+  let isAscii = true
+  let held = new Uint8Array()
   for await (const chunk of chunks) {
     decoder ??= decoderFor(chunk)
-    const text = decoder.decode(chunk, { stream: true })
+    let text: string
+    try {
+      text = decoder.decode(chunk, { stream: true })
+    } catch {
+      if (!isAscii) throw notRead('Its letters are not all in UTF-8. Save the table as UTF-8 and try again.')
+      decoder = new TextDecoder('windows-1252')
+      text = decoder.decode(held, { stream: true }) + decoder.decode(chunk, { stream: true })
+    }
     if (text.includes('\0')) throw notRead('It is no text file. Save the table as CSV or JSONL and try again.')
+    isAscii &&= !NOT_ASCII.test(text)
+    held = heldBack(chunk)
     if (text !== '') yield text
   }
-  const rest = decoder?.decode() ?? ''
+  const rest = endOf(decoder)
   if (rest !== '') yield rest
+}
+const NOT_ASCII = /[^\0-\x7f]/
+
+/** What a decoder keeps of a chunk for the next: an unfinished letter at its end. */
+const heldBack = (chunk: Uint8Array): Uint8Array<ArrayBuffer> => {
+  let from = chunk.length
+  while (from > 0 && from > chunk.length - 4 && (chunk[from - 1] ?? 0) >= 0x80) from--
+  return chunk.slice(from)
+}
+
+function endOf(decoder: TextDecoder | null): string {
+  try {
+    return decoder?.decode() ?? ''
+  } catch {
+    throw notRead('Its last letter is cut off. Nothing was imported; send the file again.')
+  }
 }
 
 function decoderFor(head: Uint8Array): TextDecoder {
   if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le')
   if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be')
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true })
-    return new TextDecoder('utf-8')
-  } catch {
-    return new TextDecoder('windows-1252')
-  }
+  return new TextDecoder('utf-8', { fatal: true })
 }
 
 async function* jsonRows(text: AsyncIterable<string>): AsyncGenerator<BatchRow> {
@@ -73,27 +95,27 @@ async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<BatchRow> {
   const { head, whole } = await peeked(text)
   const problems: BatchRow[] = []
   let unclosed: CsvError | null = null
-  const parser = Readable.from(whole).pipe(
-    parse({
-      bom: true,
-      columns: (names: string[]) => {
-        const problem = columnsProblem(names)
-        if (problem) throw notRead(problem)
-        // Of two columns of one name the first counts; one without a name is passed over.
-        return names.map((name, k) => (name.trim() === '' || names.indexOf(name) < k ? `${k}` : name))
-      },
-      delimiter: delimiterOf(head),
-      max_record_size: MAX_ROW,
-      relax_column_count: false,
-      skip_empty_lines: true,
-      skip_records_with_error: true,
-      on_skip: (error) => {
-        if (error?.code.includes('QUOTE')) unclosed ??= error
-        problems.push({ problem: wordsOf(error?.code ?? ''), excerpt: excerptOf(String(error?.record ?? '')) })
-        return undefined
-      },
-    }),
-  )
+  const parser = parse({
+    bom: true,
+    columns: (names: string[]) => {
+      const problem = columnsProblem(names)
+      if (problem) throw notRead(problem)
+      // Of two columns of one name the first counts; one without a name is passed over.
+      return names.map((name, k) => (name.trim() === '' || names.indexOf(name) < k ? `${k}` : name))
+    },
+    delimiter: delimiterOf(head),
+    max_record_size: MAX_ROW,
+    relax_column_count: false,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    on_skip: (error) => {
+      if (error?.code.includes('QUOTE')) unclosed ??= error
+      problems.push({ problem: wordsOf(error?.code ?? ''), excerpt: excerptOf(String(error?.record ?? '')) })
+      return undefined
+    },
+  })
+  // What fails in the source is thrown where the rows are read.
+  pipeline(Readable.from(whole), parser, () => undefined)
   try {
     for await (const record of parser as AsyncIterable<Record<string, string>>) {
       yield* problems.splice(0)

@@ -5,9 +5,9 @@ import { advanceRun, continueRun, failRun, finishRun, stopRun, takeUpRun } from 
 import { getBlob } from '@/lib/platform/blobs/blobs'
 import { type Db, db, inTransaction } from '@/lib/platform/db'
 import { newsroomDay } from '../queries'
+import { readPageApart } from '../queries/reading'
 import { BatchRow, excerptOf, IMPORT_BATCH, type BatchRow as Row } from '../rules/batch-rows'
 import { MAX_TITLE } from '../rules/limits'
-import { readPage } from '../rules/pages/reading'
 import type { ImportInput } from '../schema'
 import { foreseeImport, type ImportResult, importPrepared, prepareImport } from './import'
 
@@ -88,7 +88,9 @@ async function doRow(ctx: Context, batch: Batch, row: Row, from: number): Promis
 /** A row's fields as an import; a page is read for its text, and for what the row leaves open. */
 async function inputOf({ html, ...fields }: Fields, ctx: Context): Promise<ImportInput> {
   if (fields.text !== undefined || html === undefined) return { ...fields, text: fields.text ?? '' }
-  const page = readPage({ html, url: fields.url ?? null, latestOn: await newsroomDay(ctx) })
+  const bytes = new TextEncoder().encode(html)
+  const source = { bytes, contentType: 'text/html; charset=utf-8', url: fields.url ?? null }
+  const page = await readPageApart(source, await newsroomDay(ctx))
   if ('problem' in page) throw new AppError('BAD_INPUT', { fields: { html: page.problem } })
   const { body: text, title, publisher, author, publishedOn, canonicalUrl: url } = page
   return {

@@ -4,7 +4,7 @@ import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { startRun } from '@/lib/jobs/commands/runs'
 import { putBlob } from '@/lib/platform/blobs/blobs'
-import { db, inTransaction } from '@/lib/platform/db'
+import { inTransaction, type Tx } from '@/lib/platform/db'
 import { articleEvents } from '../events'
 import { canImport } from '../policy'
 import { type BatchRow, IMPORT_BATCH } from '../rules/batch-rows'
@@ -36,44 +36,53 @@ export async function startBatch(
     const text = 'The file has no rows, so nothing was imported.'
     throw new AppError('BAD_INPUT', { text, fields: { file: text } })
   }
-  return { runId: await startRunOf(ctx, { fileName, isDryRun, rows, parts }), rows }
+  const runId = await inTransaction((tx) => startRunOf(tx, ctx, { fileName, isDryRun, rows, parts }))
+  return { runId, rows }
 }
 
 const AgainInput = z.object({ runId: z.uuid() })
 export type AgainInput = z.infer<typeof AgainInput>
 
-/** Imports for real what a dry run has looked through. Returns the new run's id. Throws FORBIDDEN, NOT_FOUND, MOVE_REFUSED. */
+/**
+ * Imports for real what a dry run has looked through, once: asked again it answers the same run. Returns that run's id. Throws
+ * FORBIDDEN, NOT_FOUND, MOVE_REFUSED.
+ */
 export async function importAfterDryRun(ctx: Context, input: AgainInput): Promise<{ runId: string }> {
   if (!canImport(ctx.actor)) throw new AppError('FORBIDDEN')
   const { runId } = AgainInput.parse(input)
-  const batch = await db().importBatch.findUnique({
-    where: { runId },
-    select: { fileName: true, isDryRun: true, parts: { orderBy: { ordinal: 'asc' } } },
+  return inTransaction(async (tx) => {
+    await tx.$queryRaw`SELECT run_id FROM import_batch WHERE run_id = ${runId}::uuid FOR UPDATE`
+    const batch = await tx.importBatch.findUnique({
+      where: { runId },
+      select: { fileName: true, isDryRun: true, ledToRunId: true, parts: { orderBy: { ordinal: 'asc' } } },
+    })
+    if (batch === null) throw new AppError('NOT_FOUND')
+    if (!batch.isDryRun) throw new AppError('MOVE_REFUSED', { text: 'These rows were imported already. See below.' })
+    if (batch.ledToRunId !== null) return { runId: batch.ledToRunId }
+    const { fileName, parts } = batch
+    const rows = parts.reduce((sum, part) => sum + part.rows, 0)
+    const ledToRunId = await startRunOf(tx, ctx, { fileName, isDryRun: false, rows, parts })
+    await tx.importBatch.update({ where: { runId }, data: { ledToRunId } })
+    return { runId: ledToRunId }
   })
-  if (batch === null) throw new AppError('NOT_FOUND')
-  if (!batch.isDryRun) throw new AppError('MOVE_REFUSED', { text: 'These rows were imported already. See below.' })
-  const { fileName, parts } = batch
-  const rows = parts.reduce((sum, part) => sum + part.rows, 0)
-  return { runId: await startRunOf(ctx, { fileName, isDryRun: false, rows, parts }) }
 }
 
 type Started = { fileName: string; isDryRun: boolean; rows: number; parts: readonly Part[] }
 
-const startRunOf = (ctx: Context, { fileName, isDryRun, rows, parts }: Started): Promise<string> =>
-  inTransaction(async (tx) => {
-    const label = isDryRun ? `${fileName} (dry run)` : fileName
-    const runId = await startRun(tx, ctx, { kind: IMPORT_BATCH, label, total: rows })
-    await tx.importBatch.create({ data: { runId, fileName, isDryRun } })
-    await tx.importPart.createMany({
-      data: parts.map(({ blobHash, before, rows }, ordinal) => ({ runId, ordinal, blobHash, before, rows })),
-    })
-    await recordEvent(tx, ctx, articleEvents, {
-      type: 'batch.started',
-      entityId: runId,
-      payload: { fileName, rows, isDryRun },
-    })
-    return runId
+async function startRunOf(tx: Tx, ctx: Context, { fileName, isDryRun, rows, parts }: Started): Promise<string> {
+  const label = isDryRun ? `${fileName} (dry run)` : fileName
+  const runId = await startRun(tx, ctx, { kind: IMPORT_BATCH, label, total: rows })
+  await tx.importBatch.create({ data: { runId, fileName, isDryRun } })
+  await tx.importPart.createMany({
+    data: parts.map(({ blobHash, before, rows }, ordinal) => ({ runId, ordinal, blobHash, before, rows })),
   })
+  await recordEvent(tx, ctx, articleEvents, {
+    type: 'batch.started',
+    entityId: runId,
+    payload: { fileName, rows, isDryRun },
+  })
+  return runId
+}
 
 async function keepParts(rows: AsyncIterable<BatchRow>): Promise<Part[]> {
   const parts: Part[] = []

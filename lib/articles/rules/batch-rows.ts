@@ -32,8 +32,13 @@ export const BatchRow = z.union([
 export type BatchRow = z.infer<typeof BatchRow>
 
 const EXCERPT = 120
-/** The beginning of a row, on one line. */
-export const excerptOf = (text: string): string => text.slice(0, EXCERPT).replace(/\s+/g, ' ').trim()
+/** The beginning of a row, on one line, as it can be stored: no control characters, no half pairs. */
+export const excerptOf = (text: string): string =>
+  text
+    .slice(0, EXCERPT)
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .trim()
 
 /** "2025-10-22T08:00:00Z" -> "2025-10-22": the day that is written there. Anything else stays and is refused where it is no day. */
 const dayOf = (value: string): string => /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}/.exec(value.trim())?.[1] ?? value.trim()

@@ -17,11 +17,13 @@ export const POST = route({
   query: Query,
   handler: async ({ ctx, query: { name: fileName, format, dry }, request }) => {
     if (request.body === null) throw new AppError('BAD_INPUT', { fields: { file: 'The file is empty.' } })
-    return startBatch(ctx, { fileName, format, isDryRun: dry === '1' }, bounded(request.body))
+    const length = Number(request.headers.get('content-length') ?? Number.NaN)
+    return startBatch(ctx, { fileName, format, isDryRun: dry === '1' }, whole(request.body, length))
   },
 })
 
-async function* bounded(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** The body, refused where it is too large or ends before its stated length: rows that are missing must not go unseen. */
+async function* whole(body: ReadableStream<Uint8Array>, stated: number): AsyncGenerator<Uint8Array> {
   let length = 0
   for await (const chunk of body) {
     length += chunk.byteLength
@@ -31,4 +33,6 @@ async function* bounded(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8A
       })
     yield chunk
   }
+  if (!Number.isNaN(stated) && length !== stated)
+    throw new AppError('BAD_INPUT', { text: 'Only a part of the file arrived. Nothing was imported; send it again.' })
 }
