@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contextOf, systemActor } from '@/lib/core/context'
-import { cancelRun, resumeRun } from '@/lib/jobs/commands/runs'
-import { db, disconnect } from '@/lib/platform/db'
+import { cancelRunIn, resumeRunIn } from '@/lib/jobs/commands/runs'
+import { db, disconnect, inTransaction } from '@/lib/platform/db'
 import { makePeople, type People } from '@/lib/testing/people'
 import { makeNewsroom } from '@/lib/testing/predictions'
 import { freshName } from '@/lib/testing/triage'
@@ -138,9 +138,8 @@ describe('a batch', () => {
     await db().run.update({ where: { id: runId }, data: { state: 'cancelling' } })
     await work(runId)
     expect(await requireBatch(cleo(), runId)).toMatchObject({ created: 0, run: { state: 'cancelled' } })
-    await resumeRun(cleo(), { runId })
-    await cancelRun(cleo(), { runId })
-    await resumeRun(cleo(), { runId })
+    for (const steer of [resumeRunIn, cancelRunIn, resumeRunIn])
+      await inTransaction((tx) => steer(tx, cleo(), { runId }))
     await work(runId)
     expect(await articlesNamed(names)).toBe(4)
   })

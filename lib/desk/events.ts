@@ -15,6 +15,21 @@ const jobs = {
 /** What admins do with jobs that failed for good. Each act has a history of its own: a job leaves nothing behind to tell. */
 export const deskEvents = defineEvents({ 'jobs.restarted': jobs, 'jobs.discarded': jobs })
 
+const run = {
+  entityType: 'run',
+  isPublic: false,
+  payload: z.object({
+    kind: z.string(),
+    label: z.string(),
+    /** Pieces that were behind then. */
+    done: z.int().min(0),
+    refused: z.int().min(0),
+  }),
+} as const
+
+/** What admins do with a long run. What it did itself is on record where that belongs. */
+export const runEvents = defineEvents({ 'run.cancelled': run, 'run.resumed': run })
+
 const suggestion = { entityType: 'suggestion', isPublic: false } as const
 
 /** What becomes of what readers suggest. No event carries how to reach them, or the link of the status page. */

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Context, contextOf } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
 import { db, disconnect, inTransaction } from '@/lib/platform/db'
 import { makePeople, type People } from '@/lib/testing/people'
-import { advanceRun, cancelRun, failRun, finishRun, resumeRun, startRun, stopRun, takeUpRun } from './commands/runs'
+import { advanceRun, cancelRunIn, failRun, finishRun, resumeRunIn, startRun, stopRun, takeUpRun } from './commands/runs'
 import { listRuns, requireRunProgress } from './queries/runs'
+import type { RunInput } from './schema'
 
 const NOW = new Date('2026-11-22T09:00:00Z')
 let people: People
@@ -18,6 +20,8 @@ const start = (total?: number) =>
   inTransaction((tx) => startRun(tx, cleo(), { kind: 'import_things', label: 'things.csv', total }))
 const jobsOf = (runId: string) => db().$queryRaw<{ task: string; locked: boolean }[]>`
   SELECT task_identifier AS task, locked_at IS NOT NULL AS locked FROM graphile_worker.jobs WHERE key = ${`run:${runId}`}`
+const cancelRun = (ctx: Context, input: RunInput) => inTransaction((tx) => cancelRunIn(tx, ctx, input))
+const resumeRun = (ctx: Context, input: RunInput) => inTransaction((tx) => resumeRunIn(tx, ctx, input))
 /** As a worker holds the job that it runs. */
 const hold = (runId: string) => db().$executeRaw`
   UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'w' WHERE key = ${`run:${runId}`}`
@@ -90,7 +94,20 @@ test('a finished run can neither be cancelled nor resumed', async () => {
   await expect(resumeRun(cleo(), { runId })).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
 })
 
-test('whoever neither started it nor is an admin sees a run and cannot steer it', async () => {
+test('whoever started a run and is no admin any more sees it and cannot steer it', async () => {
+  const runId = await start(5)
+  const { actor } = cleo()
+  if (actor.kind !== 'user') throw new Error('The one who starts is a person.')
+  const reviewer = contextOf({ ...actor, roles: ['reviewer'] }, NOW)
+  expect(await requireRunProgress(reviewer, runId)).toMatchObject({ maySteer: false })
+  for (const roles of [['reviewer'], ['editor'], []] as const) {
+    const ctx = contextOf({ ...actor, roles }, NOW)
+    await expect(cancelRun(ctx, { runId })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(resumeRun(ctx, { runId })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  }
+})
+
+test('whoever is no admin sees a run and cannot steer it', async () => {
   const runId = await start(5)
   const ada = people.ada.ctx(NOW)
   expect(await requireRunProgress(ada, runId)).toMatchObject({ maySteer: false })

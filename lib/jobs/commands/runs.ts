@@ -1,8 +1,8 @@
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
-import { type Db, inTransaction, lockRow, type Tx } from '@/lib/platform/db'
-import { Prisma } from '@/lib/platform/generated/client'
+import { type Db, lockRow, type Tx } from '@/lib/platform/db'
+import { Prisma, type Run } from '@/lib/platform/generated/client'
 import { enqueueJob } from '../commands'
 import { canSteerRun } from '../policy'
 import { isOver, runKey } from '../rules'
@@ -98,48 +98,50 @@ async function endRun(db: Db, runId: string, state: RunState, note: string | nul
 
 /**
  * Asks a run to stop: its handler ends after the piece at hand; where its job only waits, the run is cancelled at once. What
- * was done stays, and it can be resumed. Throws NOT_FOUND, FORBIDDEN, MOVE_REFUSED when it is over.
+ * was done stays, and it can be resumed. Answers the run as it was, null where it is stopping already; who calls records it.
+ * Throws NOT_FOUND, FORBIDDEN, MOVE_REFUSED when it is over.
  */
-export async function cancelRun(ctx: Context, input: RunInput): Promise<void> {
+export async function cancelRunIn(tx: Tx, ctx: Context, input: RunInput): Promise<Run | null> {
   const { runId } = RunInput.parse(input)
-  await inTransaction(async (tx) => {
-    const run = await lockRun(tx, ctx, runId)
-    if (run.state === 'cancelling') return
-    if (run.state !== 'running')
-      throw new AppError('MOVE_REFUSED', { text: 'This run is over already. Nothing was changed.' })
-    // Locked against a worker that would take it in this moment; one that runs is left alone.
-    const waiting = await tx.$queryRaw<{ id: bigint }[]>(Prisma.sql`
-      SELECT id FROM graphile_worker._private_jobs
-      WHERE key = ${runKey(runId)} AND locked_at IS NULL FOR UPDATE SKIP LOCKED`)
-    await tx.run.update({ where: { id: runId }, data: { state: 'cancelling' } })
-    if (waiting.length === 0) return
-    await tx.$queryRaw(Prisma.sql`SELECT id FROM graphile_worker.remove_job(${runKey(runId)})`)
-    await stopRun(tx, runId)
-  })
+  const run = await lockRun(tx, ctx, runId)
+  if (run.state === 'cancelling') return null
+  if (run.state !== 'running')
+    throw new AppError('MOVE_REFUSED', { text: 'This run is over already. Nothing was changed.' })
+  // Locked against a worker that would take it in this moment; one that runs is left alone.
+  const waiting = await tx.$queryRaw<{ id: bigint }[]>(Prisma.sql`
+    SELECT id FROM graphile_worker._private_jobs
+    WHERE key = ${runKey(runId)} AND locked_at IS NULL FOR UPDATE SKIP LOCKED`)
+  await tx.run.update({ where: { id: runId }, data: { state: 'cancelling' } })
+  if (waiting.length === 0) return run
+  await tx.$queryRaw(Prisma.sql`SELECT id FROM graphile_worker.remove_job(${runKey(runId)})`)
+  await stopRun(tx, runId)
+  return run
 }
 
-/** Goes on where a cancelled or failed run ended. Throws NOT_FOUND, FORBIDDEN, MOVE_REFUSED when there is nothing to resume. */
-export async function resumeRun(ctx: Context, input: RunInput): Promise<void> {
+/**
+ * Goes on where a cancelled or failed run ended. Answers the run as it was, null where it runs already; who calls records it.
+ * Throws NOT_FOUND, FORBIDDEN, MOVE_REFUSED when there is nothing to resume.
+ */
+export async function resumeRunIn(tx: Tx, ctx: Context, input: RunInput): Promise<Run | null> {
   const { runId } = RunInput.parse(input)
-  await inTransaction(async (tx) => {
-    const run = await lockRun(tx, ctx, runId)
-    if (run.state === 'running') return
-    if (run.state !== 'cancelled' && run.state !== 'failed')
-      throw new AppError('MOVE_REFUSED', {
-        text:
-          run.state === 'finished'
-            ? 'This run is finished. There is nothing to resume.'
-            : 'This run is still stopping. Wait a moment and resume it then.',
-      })
-    await tx.run.update({ where: { id: runId }, data: { state: 'running', finishedAt: null, note: null } })
-    await continueRun(tx, run)
-  })
+  const run = await lockRun(tx, ctx, runId)
+  if (run.state === 'running') return null
+  if (run.state !== 'cancelled' && run.state !== 'failed')
+    throw new AppError('MOVE_REFUSED', {
+      text:
+        run.state === 'finished'
+          ? 'This run is finished. There is nothing to resume.'
+          : 'This run is still stopping. Wait a moment and resume it then.',
+    })
+  await tx.run.update({ where: { id: runId }, data: { state: 'running', finishedAt: null, note: null } })
+  await continueRun(tx, run)
+  return run
 }
 
-async function lockRun(tx: Tx, ctx: Context, runId: string) {
+async function lockRun(tx: Tx, ctx: Context, runId: string): Promise<Run> {
   const isThere = await lockRow(tx, 'run', runId)
   const run = isThere ? await tx.run.findUnique({ where: { id: runId } }) : null
   if (run === null) throw new AppError('NOT_FOUND')
-  if (!canSteerRun(ctx.actor, run)) throw new AppError('FORBIDDEN')
+  if (!canSteerRun(ctx.actor)) throw new AppError('FORBIDDEN')
   return run
 }

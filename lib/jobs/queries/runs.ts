@@ -7,18 +7,18 @@ import type { RunProgress } from '../schema'
 
 const RUN = {
   ...{ id: true, kind: true, label: true, total: true, done: true, refused: true, state: true, note: true },
-  ...{ startedById: true, startedAt: true, finishedAt: true },
+  ...{ startedAt: true, finishedAt: true },
   startedBy: { select: { name: true } },
 } satisfies Prisma.RunSelect
 
 function toProgress(ctx: Context, row: Prisma.RunGetPayload<{ select: typeof RUN }>): RunProgress {
-  const { startedById, startedBy, startedAt, finishedAt, ...rest } = row
+  const { startedBy, startedAt, finishedAt, ...rest } = row
   return {
     ...rest,
     startedBy: startedBy?.name ?? null,
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,
-    maySteer: canSteerRun(ctx.actor, { startedById }),
+    maySteer: canSteerRun(ctx.actor),
   }
 }
 

@@ -1,6 +1,6 @@
 'use server'
 
-import { cancelRun, resumeRun } from '@/lib/jobs/commands/runs'
+import { cancelRun, resumeRun } from '@/lib/desk/commands/runs'
 import { RunInput } from '@/lib/jobs/schema'
 import { action } from '@/lib/web/action'
 

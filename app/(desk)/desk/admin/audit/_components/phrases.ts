@@ -113,6 +113,13 @@ const QUEUE: Record<string, Phrase> = {
     `discarded ${counted(Number(payload.count), 'failed job')} (${spelled(payload.name)})`,
 }
 
+const RUNS: Record<string, Phrase> = {
+  'run.cancelled': ({ payload }) =>
+    `cancelled a long run after ${counted(Number(payload.done) + Number(payload.refused), 'piece')} (${payload.label})`,
+  'run.resumed': ({ payload }) =>
+    `resumed a long run after ${counted(Number(payload.done) + Number(payload.refused), 'piece')} (${payload.label})`,
+}
+
 const CLAIMS: Record<string, Phrase> = {
   'rereading.requested': ({ payload }) =>
     `asked for ${counted(Number(payload.articles), 'article')} to be read again by newer rules`,
@@ -243,6 +250,7 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   ...ACCOUNTS,
   ...ARTICLES,
   ...QUEUE,
+  ...RUNS,
   ...CLAIMS,
   ...REVIEW,
   ...OTHERS,
