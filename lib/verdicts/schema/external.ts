@@ -21,6 +21,12 @@ const ReviewAddress = z
   })
   .transform((text) => canonicalAddress(text) ?? text)
 
+/** A plain language tag (BCP 47: subtags of at most eight letters and digits); what is none is left out, as nothing rests on it. */
+const Language = z
+  .string()
+  .nullable()
+  .transform((tag) => (tag !== null && tag.length <= 35 && /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag) ? tag : null))
+
 const figure = z.number().nullable()
 
 /** What another desk ruled, as it is stored. Days as yyyy-mm-dd; `ratingValue` on the scale worst to best, where given. */
@@ -37,7 +43,7 @@ export const ExternalItem = z.object({
   title: textField(500, { label: 'The title' }).nullable(),
   reviewUrl: ReviewAddress,
   reviewedOn: DaySchema.nullable(),
-  language: z.string().max(35).nullable(),
+  language: Language,
 })
 export type ExternalItem = z.output<typeof ExternalItem>
 
