@@ -101,6 +101,19 @@ describe('bringing in', () => {
     expect(views.reduce((sum, { known }) => sum + known, 0)).toBe(600)
   })
 
+  test('leaves out what is no language, so that storing goes on', async () => {
+    const given = ['no-NO', 'e\0n', 'x'.repeat(60)].map((inLanguage, i) => ({
+      ...review({ claim: `Ferry ${i} of Mandal sails at night`, path: `/mandal${i}` }),
+      inLanguage,
+    }))
+    const { importId } = await lookAtBytes(admin, { label: 'mandal.json', bytes: bytesOf(given) })
+    await storeImport(admin, { importId })
+    await drainJobs()
+    expect((await requireImport(admin, importId)).run).toMatchObject({ state: 'finished' })
+    const stored = await db().externalVerdict.findMany({ where: { importId }, orderBy: { claimText: 'asc' } })
+    expect(stored.map(({ language }) => language)).toEqual(['no-NO', null, null])
+  })
+
   test('from an address reads a page, and says in words what it cannot use', async () => {
     const data = JSON.stringify(review({ claim: 'The silo of Ask is empty', path: '/silo' }))
     const address = site.put('/silo', { body: `<script type="application/ld+json">${data}</script><p>Text` })
@@ -230,6 +243,34 @@ describe('beside a claim', () => {
     const again = decideMatch(editor, { externalVerdictId, claimId: merged.claimId, move: 'not_same' })
     expect(await refusalOf(again)).toBe('MOVE_REFUSED')
   })
+
+  test.each(['undo', 'not_same'] as const)(
+    'what was said of a claim merged over two steps ends by "%s"',
+    async (move) => {
+      const claims = []
+      for (const n of [1, 2, 3])
+        claims.push((await makeClaim(editor, `Quay ${n} of Bodo took ${n} years (${move}).`)).claimId)
+      const [left = '', middle = '', last = ''] = claims
+      await bringIn({ claim: `The quays of Bodo are late (${move})`, path: `/bodo-${move}` })
+      const externalVerdictId = await idOf(`The quays of Bodo are late (${move})`)
+      await decideMatch(editor, { externalVerdictId, claimId: last, move: 'same' })
+      await decideMatch(editor, { externalVerdictId, claimId: middle, move: 'not_same' })
+      for (const [id, mergedIntoId] of [[last, middle] as const, [middle, left] as const])
+        await db().claim.update({ where: { id }, data: { state: 'merged', mergedIntoId } })
+      expect(await listConfirmedRulings(left)).toHaveLength(1)
+      expect(await listOthersRuled(reviewer, left)).toMatchObject({
+        confirmed: [{ id: externalVerdictId }],
+        refused: [],
+      })
+
+      await decideMatch(editor, { externalVerdictId, claimId: left, move })
+      expect(await listConfirmedRulings(left)).toEqual([])
+      expect((await listOthersRuled(reviewer, left)).refused).toHaveLength(move === 'undo' ? 0 : 1)
+      const rows = await db().externalMatch.findMany({ where: { externalVerdictId }, select: { claimId: true } })
+      expect(rows).toEqual(move === 'undo' ? [] : [{ claimId: left }])
+      expect(await eventsOf(left, 'external.taken_back')).toHaveLength(1)
+    },
+  )
 })
 
 describe('PostgreSQL', () => {

@@ -4,11 +4,12 @@ import { AppError } from '@/lib/core/errors'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import { externalEvents } from '../../events'
 import { canDecideExternal, canHideExternal } from '../../policy'
+import { countingOf, familyOf } from '../../queries/external/family'
 import { DecideMatchInput, HideExternalInput, ShowExternalInput } from '../../schema/external'
 
 /**
  * Says whether an external verdict is about a claim: readers see it there only when it is the same. Said again it changes
- * nothing; `undo` takes back what was said. Throws FORBIDDEN, NOT_FOUND, and MOVE_REFUSED for a claim that was merged.
+ * nothing; `undo` takes back what was said. What was said of claims merged into it is replaced too. Throws FORBIDDEN, NOT_FOUND, and MOVE_REFUSED for a claim that was merged.
  */
 export async function decideMatch(ctx: Context, input: DecideMatchInput): Promise<void> {
   const { externalVerdictId, claimId, move } = DecideMatchInput.parse(input)
@@ -19,7 +20,9 @@ export async function decideMatch(ctx: Context, input: DecideMatchInput): Promis
     const claim = await tx.claim.findUniqueOrThrow({ where: { id: claimId } })
     const verdict = await tx.externalVerdict.findUniqueOrThrow({ where: { id: externalVerdictId } })
     const key = { externalVerdictId_claimId: { externalVerdictId, claimId } }
-    const before = await tx.externalMatch.findUnique({ where: key })
+    // What was said of claims that were merged into this one counts here, and goes with what is said now.
+    const ofFamily = { externalVerdictId, claimId: { in: await familyOf(tx, claimId) } }
+    const before = countingOf(await tx.externalMatch.findMany({ where: ofFamily }), claimId)
     const isSame = move === 'undo' ? null : move === 'same'
     if ((before?.isSame ?? null) === isSame) return
     if (claim.state === 'merged' && isSame !== null)
@@ -29,12 +32,13 @@ export async function decideMatch(ctx: Context, input: DecideMatchInput): Promis
     const isPublic = claim.firstPublishedAt !== null && (isSame === true || before?.isSame === true)
     const said = { externalVerdictId, publisherName: verdict.publisherName, ratingText: verdict.ratingText }
     if (isSame === null) {
-      await tx.externalMatch.delete({ where: key })
+      await tx.externalMatch.deleteMany({ where: ofFamily })
       const payload = { ...said, wasSame: before?.isSame === true }
       await recordEvent(tx, ctx, externalEvents, { type: 'external.taken_back', entityId: claimId, payload, isPublic })
       return
     }
     const decided = { isSame, decidedById: ctx.actor.id, decidedAt: ctx.now }
+    await tx.externalMatch.deleteMany({ where: { AND: [ofFamily, { claimId: { not: claimId } }] } })
     await tx.externalMatch.upsert({
       where: key,
       create: { externalVerdictId, claimId, ...decided },

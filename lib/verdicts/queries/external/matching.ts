@@ -7,6 +7,7 @@ import { extract } from '@/lib/extraction/rules'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { canReadExternal } from '../../policy'
+import { countingOf, familyOf } from './family'
 
 const RULED = {
   ...{ id: true, publisherName: true, publisherSite: true, claimText: true, claimant: true, ratingText: true },
@@ -30,7 +31,7 @@ export type OthersRuled = {
 const LOOKED_AT = 200
 const SCORED = 24
 const SHOWN = 8
-const MOST_DECIDED = 50
+const MOST_DECIDED = 100
 
 /**
  * What other desks ruled on a claim: what an editor confirmed or refused, also for claims that were merged into it, and what
@@ -40,11 +41,15 @@ export async function listOthersRuled(ctx: Context, claimId: string): Promise<Ot
   if (!canReadExternal(ctx.actor)) throw new AppError('NOT_FOUND')
   const claim = await db().claim.findUnique({ where: { id: claimId }, select: CLAIM })
   if (claim === null) return { confirmed: [], proposed: [], refused: [] }
-  const decided = await db().externalMatch.findMany({
-    where: { ...ofClaim(claimId), externalVerdict: { hiddenAt: null } },
+  const given = await db().externalMatch.findMany({
+    where: { claimId: { in: await familyOf(db(), claimId) }, externalVerdict: { hiddenAt: null } },
     orderBy: { decidedAt: 'asc' },
     take: MOST_DECIDED,
-    select: { isSame: true, decidedBy: { select: { name: true } }, externalVerdict: { select: RULED } },
+    select: { claimId: true, isSame: true, decidedBy: { select: { name: true } }, externalVerdict: { select: RULED } },
+  })
+  const decided = given.filter((one) => {
+    const ofVerdict = given.filter(({ externalVerdict }) => externalVerdict.id === one.externalVerdict.id)
+    return countingOf(ofVerdict, claimId) === one
   })
   const told = (wanted: boolean) =>
     decided
@@ -75,8 +80,13 @@ export async function listRulingsOnCandidate(ctx: Context, candidateId: string):
 
 /** What readers see beside a claim: confirmed by an editor and not hidden, by publisher; at most 20. */
 export async function listConfirmedRulings(claimId: string): Promise<Ruled[]> {
+  // What was said of a claim that was merged into this one counts, unless this one's own decision is another.
   const rows = await db().externalMatch.findMany({
-    where: { ...ofClaim(claimId), isSame: true, externalVerdict: { hiddenAt: null } },
+    where: {
+      claimId: { in: await familyOf(db(), claimId) },
+      isSame: true,
+      externalVerdict: { hiddenAt: null, matches: { none: { claimId, isSame: false } } },
+    },
     orderBy: [{ externalVerdict: { publisherName: 'asc' } }, { externalVerdictId: 'asc' }],
     distinct: ['externalVerdictId'],
     take: 20,
@@ -84,10 +94,6 @@ export async function listConfirmedRulings(claimId: string): Promise<Ruled[]> {
   })
   return rows.map(({ externalVerdict }) => externalVerdict)
 }
-
-/** What was said of a claim that was merged into this one counts here. */
-const ofClaim = (claimId: string) =>
-  ({ claim: { OR: [{ id: claimId }, { mergedIntoId: claimId }] } }) satisfies Prisma.ExternalMatchWhereInput
 
 const QUANTITY = { text: true, value: true, low: true, high: true, unit: true } as const
 const CLAIM = {
