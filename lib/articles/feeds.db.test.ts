@@ -10,7 +10,7 @@ import { newsPage, PARAGRAPHS } from '@/lib/testing/pages'
 import { JOBS } from '@/lib/worker/registry'
 import { drainJobs } from '@/lib/worker/run'
 import { fetchFeed, findFeeds } from './commands/feed-fetching'
-import { decideItems, importFeedItem } from './commands/feed-items'
+import { decideItems, failStrandedItems, importFeedItem } from './commands/feed-items'
 import { addFeed, editFeed, fetchFeedNow, importOpml, pauseFeed } from './commands/feeds'
 import { getFeed, listFeeds, listInbox, listItems } from './queries/feeds'
 
@@ -153,7 +153,7 @@ describe('a feed that is watched', () => {
   test('paused is not fetched, also where its job runs; fetching it now watches it again', async () => {
     const feedId = await watch([piece('Alta')])
     await pauseFeed(ctx, { feedId })
-    await JOBS.fetch_feed?.(ctx, { feedId, dueAt: START.toISOString() }, never)
+    await JOBS.fetch_feed?.(ctx, { feedId, dueAt: START.toISOString() }, never, false)
     expect((await listItems(ctx, feedId)).items).toEqual([])
     await fetchFeedNow(at(10), { feedId })
     await fetchDue(feedId, at(10))
@@ -213,6 +213,36 @@ describe('the inbox', () => {
     const id = (await listItems(ctx, feedId)).items[0]?.id ?? ''
     await expect(importFeedItem(ctx, id, AbortSignal.abort())).rejects.toThrow()
     expect((await listItems(ctx, feedId)).items[0]?.state).toBe('queued')
+  })
+
+  test('a page that fails for now is tried again, and comes back with the reason after the last try', async () => {
+    const page = `/t${n}/Hamar`
+    const feedId = await watch([piece('Hamar')], { matching: 'import' })
+    site.put(page, { status: 503 })
+    await fetchDue(feedId)
+    await drainJobs()
+    const [item] = (await listItems(ctx, feedId)).items
+    expect(item).toMatchObject({ state: 'queued', problem: null })
+    await asOwner(`UPDATE graphile_worker._private_jobs SET max_attempts = attempts + 1, run_at = now()
+      WHERE key = 'import_feed_item:${item?.id}'`)
+    await drainJobs()
+    const [after] = (await listInbox(ctx, { feedId })).items
+    expect(after).toMatchObject({ state: 'failed', problem: expect.stringContaining('(503)') })
+  })
+
+  test('an item whose job was discarded or used up comes back to the inbox; one whose job waits does not', async () => {
+    const feedId = await watch([piece('Gjovik'), piece('Elverum'), piece('Voss')], { matching: 'import' })
+    await fetchDue(feedId)
+    const { items } = await listItems(ctx, feedId)
+    const keyOf = (name: string) => `import_feed_item:${items.find(({ title }) => title.includes(name))?.id}`
+    await asOwner(`DELETE FROM graphile_worker._private_jobs WHERE key = '${keyOf('Gjovik')}'`)
+    await asOwner(`UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE key = '${keyOf('Elverum')}'`)
+    await failStrandedItems()
+    const back = (await listInbox(ctx, { feedId })).items
+    expect(back.map(({ title }) => title).sort()).toEqual([`Quay of Elverum ${n}`, `Quay of Gjovik ${n}`])
+    expect(await decideItems(ctx, { itemIds: back.map(({ id }) => id), move: 'import' })).toEqual({ changed: 2 })
+    await drainJobs()
+    expect(new Set(Object.values(await statesOf(feedId)))).toEqual(new Set(['imported']))
   })
 
   test('PostgreSQL keeps imported items with their article, and moves as they may be', async () => {

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import os from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Worker, WorkerEvents } from 'graphile-worker'
+import { failStrandedItems } from '@/lib/articles/commands/feed-items'
 import { newId } from '@/lib/core/ids'
 import { beat, failRunsWithoutJob, forgetOldWork, giveBackLostJobs, leave } from '@/lib/jobs/commands/workers'
 import { HEARTBEAT_MS, LOST_AFTER_MS } from '@/lib/jobs/rules'
@@ -78,5 +79,6 @@ async function lookAround(): Promise<void> {
   const lost = await giveBackLostJobs()
   if (lost > 0) log().warn({ jobs: lost }, 'jobs of a lost worker were given back')
   await failRunsWithoutJob()
+  await failStrandedItems()
   await forgetOldWork()
 }

@@ -24,9 +24,9 @@ import { storeExternalJob } from '@/lib/verdicts/commands/external/storing'
 
 /**
  * A job's handler: parses its payload, asks whether its work is done, does it. `ctx` is the worker's; `stop` is given when
- * the worker is told to end and waits no longer.
+ * the worker is told to end and waits no longer. `isLastTry`: the queue will not try again what is thrown.
  */
-export type JobHandler = (ctx: Context, payload: unknown, stop: AbortSignal) => Promise<void>
+export type JobHandler = (ctx: Context, payload: unknown, stop: AbortSignal, isLastTry: boolean) => Promise<void>
 
 const EventPayload = z.object({ eventId: z.uuid() })
 const RereadPayload = z.object({ eventId: z.uuid(), after: z.uuid().nullable().default(null) })
@@ -114,7 +114,8 @@ export const JOBS: Readonly<Record<string, JobHandler>> = {
   reread_articles: rereading('reread_articles'),
   reread_countries: rereading('reread_countries'),
   fetch_feed: async (ctx, payload, stop) => fetchFeed(ctx, FetchFeedPayload.parse(payload), stop),
-  import_feed_item: async (ctx, payload, stop) => importFeedItem(ctx, ImportItemPayload.parse(payload).itemId, stop),
+  import_feed_item: async (ctx, payload, stop, isLastTry) =>
+    importFeedItem(ctx, ImportItemPayload.parse(payload).itemId, stop, isLastTry),
   reindex_claim: onEntity(reindexClaim),
   reindex_speakers: async (ctx, payload) => reindexSpeakersJob(ctx, EventPayload.parse(payload).eventId),
 }

@@ -30,10 +30,11 @@ const taskList = (isWanted: (name: string) => boolean): TaskList =>
 async function runJob(handler: JobHandler, payload: unknown, { abortSignal, job }: JobHelpers): Promise<void> {
   const ctx = contextOf(systemActor('worker'), new Date())
   const limit = new AbortController()
+  const isLastTry = job.attempts >= job.max_attempts
   const isOver = new AbortController()
   try {
     await Promise.race([
-      handler(ctx, payload, AbortSignal.any(abortSignal ? [abortSignal, limit.signal] : [limit.signal])),
+      handler(ctx, payload, AbortSignal.any(abortSignal ? [abortSignal, limit.signal] : [limit.signal]), isLastTry),
       sleep(LIMIT_MS, undefined, { signal: isOver.signal, ref: false }).then(() => {
         limit.abort()
         throw new Error(`${TOO_LONG}: ${LIMIT_MS / 1000} s`)

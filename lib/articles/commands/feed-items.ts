@@ -1,13 +1,15 @@
-import { ZodError } from 'zod'
+import { ZodError, z } from 'zod'
 import { recordEvent } from '@/lib/audit/commands'
 import type { Context } from '@/lib/core/context'
 import { dayInZone } from '@/lib/core/days'
 import { AppError, isAppError } from '@/lib/core/errors'
 import { db, inTransaction, lockRow, type Tx } from '@/lib/platform/db'
-import { FetchError } from '@/lib/platform/safe-fetch/refusals'
+import { Prisma } from '@/lib/platform/generated/client'
+import { FetchError, type FetchReason } from '@/lib/platform/safe-fetch/refusals'
 import { getSettings } from '@/lib/settings/queries'
 import { articleEvents } from '../events'
 import { canWatchFeeds } from '../policy'
+import { mayPass } from '../rules/fetched'
 import { DecideItemsInput } from '../schema/feeds'
 import { queueImport } from './feed-fetching'
 import { fetchPage, importPage } from './pages'
@@ -56,15 +58,21 @@ async function recordDecision(
 }
 
 /**
- * Imports a queued item: fetches its page, and takes the feed's day where the page has none. A page that cannot be had is
- * noted with the reason, to be decided in the inbox; only a stop and faults are thrown, so that the queue tries again.
+ * Imports a queued item, or one that failed and whose job was started again: fetches its page, and takes the feed's day
+ * where the page has none. A page that cannot be had is noted with the reason, to be decided in the inbox. Thrown, so that
+ * the queue tries again, are a stop, faults, and, except at the last try, what may pass.
  */
-export async function importFeedItem(ctx: Context, itemId: string, stop: AbortSignal): Promise<void> {
+export async function importFeedItem(
+  ctx: Context,
+  itemId: string,
+  stop: AbortSignal,
+  isLastTry = false,
+): Promise<void> {
   const item = await db().feedItem.findUnique({
     where: { id: itemId },
     select: { state: true, address: true, publishedAt: true, feed: { select: { publisher: true } } },
   })
-  if (item?.state !== 'queued') return
+  if (item?.state !== 'queued' && item?.state !== 'failed') return
   try {
     const { rawPageId } = await fetchPage(ctx, { address: item.address }, stop)
     const publisher = item.feed.publisher
@@ -76,7 +84,7 @@ export async function importFeedItem(ctx: Context, itemId: string, stop: AbortSi
     await settle(itemId, { state: 'imported', articleId })
   } catch (error) {
     const problem = wordsFor(error)
-    if (problem === null) throw error
+    if (problem === null || (!isLastTry && isPassing(error))) throw error
     await settle(itemId, { state: 'failed', problem })
   }
 }
@@ -88,7 +96,29 @@ function wordsFor(error: unknown): string | null {
   return Object.values(error.fields).join(' ') || error.text
 }
 
+const PASSING: ReadonlySet<string> = new Set<FetchReason>(['unreachable', 'first-byte', 'total', 'broken'])
+const Details = z.object({ reason: z.string(), status: z.number() }).partial().catch({})
+
+/** Whether the page may well be had later: what the fetch, or the site with its status, says. */
+function isPassing(error: unknown): boolean {
+  if (!isAppError(error, 'NOT_FETCHED')) return false
+  const { reason = '', status = 0 } = Details.parse(error.details)
+  return PASSING.has(reason) || mayPass(status)
+}
+
+const BROKE_OFF = 'Its import broke off, and nothing was stored. Import it again.'
+
+/** Items that are queued but whose job was discarded or used up its tries come back to the inbox: nobody else would tell. */
+export async function failStrandedItems(): Promise<void> {
+  await db().$executeRaw(Prisma.sql`
+    UPDATE feed_item SET state = 'failed', problem = ${BROKE_OFF}
+    WHERE state = 'queued' AND NOT EXISTS (
+      SELECT 1 FROM graphile_worker._private_jobs AS job
+      WHERE job.key = 'import_feed_item:' || feed_item.id
+        AND (job.attempts < job.max_attempts OR job.locked_at IS NOT NULL))`)
+}
+
 const settle = (
   itemId: string,
   data: { state: 'imported'; articleId: string } | { state: 'failed'; problem: string },
-): Promise<unknown> => db().feedItem.updateMany({ where: { id: itemId, state: 'queued' }, data })
+): Promise<unknown> => db().feedItem.updateMany({ where: { id: itemId, state: { in: ['queued', 'failed'] } }, data })

@@ -31,7 +31,7 @@ export async function fetchPage(
     ...(stop ? { signal: stop } : {}),
   })
   const problem = statusProblem(answer.status)
-  if (problem) throw new AppError('NOT_FETCHED', { text: problem })
+  if (problem) throw new AppError('NOT_FETCHED', { text: problem, details: { status: answer.status } })
   const page = { bytes: answer.bytes, contentType: answer.headers['content-type'] ?? null, address: answer.url }
   await readFetchedPage(page, await newsroomDay(ctx))
   const blobHash = await putBlob(page.bytes)

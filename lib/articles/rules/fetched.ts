@@ -19,6 +19,9 @@ export function statusProblem(status: number): string | null {
   )
 }
 
+/** Whether the same address may well answer with a page later: the site is asked too often, or fails. */
+export const mayPass = (status: number): boolean => status === 429 || status >= 500
+
 /** Fewer characters than the shortest news item. */
 const FEWEST = 200
 /** What is shown of a text that is sold is shorter than this. */
