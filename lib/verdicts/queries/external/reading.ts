@@ -6,7 +6,7 @@ import type { ExternalTask } from '../../rules/external/task'
 /** Made before the app, the worker or a command starts (scripts/lib/products.mjs). */
 const PROGRAM = () => path.join(process.cwd(), '.data', 'threads', 'reading-thread.mjs')
 
-const pool = new ThreadPool(PROGRAM, { cpuMs: 4000, wallMs: 20_000, memoryMb: 512, threads: 1 })
+const pool = new ThreadPool(PROGRAM, { cpuMs: 2000, wallMs: 20_000, memoryMb: 512, threads: 1 })
 
 /** Reads other desks' verdicts in a thread of its own, with limits on time and memory; says in words what cannot be read. */
 export async function readExternalApart(task: Omit<ExternalTask, 'kind'>): Promise<ExternalReading> {
