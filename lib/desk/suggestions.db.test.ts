@@ -8,6 +8,7 @@ import { makePeople, type People } from '@/lib/testing/people'
 import {
   declineSuggestion,
   forgetContact,
+  forgetOldContacts,
   lookAtSuggestion,
   markSpam,
   putBackSuggestion,
@@ -174,6 +175,18 @@ describe('after 90 days', () => {
     expect((await getSuggestion(reviewer, id))?.contact).toBeNull()
     expect(await db().auditEvent.count({ where: { entityId: id, type: 'suggestion.contact_forgotten' } })).toBe(1)
     expect(await refusalOf(forgetContact(reviewer, { suggestionId: id }))).toBe('FORBIDDEN')
+  })
+
+  test('a contact whose job was thrown away is deleted all the same, and no other', async () => {
+    const { id } = await suggested({ contact: 'cy@mail.example' })
+    await pool().query(`SELECT graphile_worker.remove_job($1)`, [`forget_contact:${id}`])
+    await forgetOldContacts(worker(new Date(later.getTime() - 1)))
+    expect((await getSuggestion(reviewer, id))?.contact).toBe('cy@mail.example')
+    expect(await forgetOldContacts(worker(later))).toBeGreaterThan(0)
+    expect((await getSuggestion(reviewer, id))?.contact).toBeNull()
+    expect(await db().auditEvent.count({ where: { entityId: id, type: 'suggestion.contact_forgotten' } })).toBe(1)
+    expect(await forgetOldContacts(worker(later))).toBe(0)
+    expect(await refusalOf(forgetOldContacts(reviewer))).toBe('FORBIDDEN')
   })
 })
 

@@ -3,10 +3,15 @@ import os from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Worker, WorkerEvents } from 'graphile-worker'
 import { failStrandedItems } from '@/lib/articles/commands/feed-items'
+import { contextOf, systemActor } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
+import { forgetOldContacts } from '@/lib/desk/commands/suggestions'
 import { beat, failRunsWithoutJob, forgetOldWork, giveBackLostJobs, leave } from '@/lib/jobs/commands/workers'
 import { HEARTBEAT_MS, LOST_AFTER_MS } from '@/lib/jobs/rules'
 import { log } from '@/lib/platform/log'
+
+/** How often contacts are looked for that no job deleted. */
+const SWEEP_MS = 10 * 60_000
 
 export type Pulse = {
   /** The emitter of one runner of the queue: what its workers do is told with the next heartbeat. */
@@ -26,6 +31,7 @@ export async function startHeartbeat(concurrency: number): Promise<Pulse> {
   const self = { processId: newId(), host: os.hostname(), pid: process.pid, concurrency }
   const stopping = new AbortController()
   let steadySince: number | null = null
+  let sweptAt: number | null = null
 
   const count = (name: string, what: 'done' | 'failed') => {
     const now = counts.get(name) ?? { done: 0, failed: 0 }
@@ -43,13 +49,22 @@ export async function startHeartbeat(concurrency: number): Promise<Pulse> {
     }
     steadySince ??= performance.now()
   }
+  const sweep = async () => {
+    if (sweptAt !== null && performance.now() - sweptAt < SWEEP_MS) return
+    sweptAt = performance.now()
+    const contacts = await forgetOldContacts(contextOf(systemActor('worker'), new Date()))
+    if (contacts > 0) log().warn({ contacts }, 'contacts that no job had deleted were deleted')
+  }
   const live = async () => {
     for (;;) {
       await sleep(HEARTBEAT_MS, undefined, { signal: stopping.signal }).catch(() => {})
       if (stopping.signal.aborted) return
       try {
         await tell()
-        if (steadySince !== null && performance.now() - steadySince > LOST_AFTER_MS) await lookAround()
+        if (steadySince !== null && performance.now() - steadySince > LOST_AFTER_MS) {
+          await lookAround()
+          await sweep()
+        }
       } catch (error) {
         log().warn({ err: error }, 'heartbeat failed')
       }

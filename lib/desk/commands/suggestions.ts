@@ -9,7 +9,7 @@ import type { Suggestion } from '@/lib/platform/generated/client'
 import { countAttempt, forgetOldAttempts, type Limit } from '@/lib/platform/limits'
 import { suggestionEvents } from '../events'
 import { canDecideSuggestions, canForgetContacts } from '../policy'
-import { forgetContactAt, SUGGESTION_MOVES, type SuggestionMove } from '../rules/suggestions'
+import { forgetContactAt, SUGGESTION_MOVES, type SuggestionMove, toForgetBefore } from '../rules/suggestions'
 import { secretHash, secretOf, ticketProblem } from '../rules/tickets'
 import {
   DeclineInput,
@@ -171,4 +171,20 @@ export async function forgetContact(ctx: Context, payload: unknown): Promise<voi
       payload: {},
     })
   })
+}
+
+/**
+ * Deletes the contacts whose job failed or was thrown away: the promise to readers does not hang on the queue. At most 100 at
+ * a time; returns how many were due. For the worker.
+ */
+export async function forgetOldContacts(ctx: Context): Promise<number> {
+  if (!canForgetContacts(ctx.actor)) throw new AppError('FORBIDDEN')
+  const due = await db().suggestion.findMany({
+    where: { contact: { not: null }, receivedAt: { lte: toForgetBefore(ctx.now) } },
+    orderBy: { id: 'asc' },
+    take: 100,
+    select: { id: true },
+  })
+  for (const { id } of due) await forgetContact(ctx, { suggestionId: id })
+  return due.length
 }

@@ -14,3 +14,5 @@ export const SUGGESTION_MOVES: Readonly<Record<SuggestionState, Partial<Record<S
 /** Days after which nobody knows any more how to reach whoever suggested it. */
 export const CONTACT_DAYS = 90
 export const forgetContactAt = (receivedAt: Date): Date => new Date(receivedAt.getTime() + CONTACT_DAYS * 86_400_000)
+/** What was received then or earlier is due now. */
+export const toForgetBefore = (now: Date): Date => new Date(now.getTime() - CONTACT_DAYS * 86_400_000)
