@@ -52,7 +52,10 @@ export type Worker = {
 /** Plain JSON, instants as ISO text, so that page and event stream tell the same. */
 export type JobsOverview = {
   running: RunningJob[]
+  /** The oldest ones, by name: at most `WAITING_BOUND` jobs are counted. */
   waiting: WaitingJobs[]
+  /** Whether more wait than were counted. */
+  isMoreWaiting: boolean
   /** The latest ones, at most 50; `failedByName` counts all. */
   failed: FailedJob[]
   failedByName: { name: string; count: number }[]
@@ -61,6 +64,8 @@ export type JobsOverview = {
 }
 
 const BOUND = 50
+/** So many waiting jobs are counted: an import queues more than anybody would wait to see counted. */
+export const WAITING_BOUND = 10_000
 
 /** What the queue does: all of it bounded. Throws NOT_FOUND for who is no admin. */
 export async function getJobsOverview(ctx: Context): Promise<JobsOverview> {
@@ -73,7 +78,7 @@ export async function getJobsOverview(ctx: Context): Promise<JobsOverview> {
     listThroughput(),
     listWorkers(),
   ])
-  return { running, waiting, failed, failedByName, throughput, workers }
+  return { running, ...waiting, failed, failedByName, throughput, workers }
 }
 
 const iso = (row: Record<string, unknown>): Record<string, unknown> =>
@@ -94,17 +99,23 @@ const listRunning = () =>
       job.max_attempts::int AS "maxAttempts"
     FROM ${JOBS} WHERE job.locked_at IS NOT NULL ORDER BY job.locked_at LIMIT ${BOUND}`)
 
-async function listWaiting(): Promise<WaitingJobs[]> {
+async function listWaiting(): Promise<Pick<JobsOverview, 'waiting' | 'isMoreWaiting'>> {
   const rows = await rowsOf<WaitingJobs & { lastError: string | null }>(Prisma.sql`
     SELECT task.identifier AS name, count(*) FILTER (WHERE job.run_at <= now())::int AS due,
       count(*) FILTER (WHERE job.run_at > now())::int AS later, min(job.created_at) AS "oldestAt",
       (array_agg(job.last_error ORDER BY job.run_at DESC) FILTER (WHERE job.last_error IS NOT NULL))[1] AS "lastError"
-    FROM ${JOBS} WHERE job.locked_at IS NULL AND job.attempts < job.max_attempts
+    FROM (SELECT * FROM graphile_worker._private_jobs WHERE locked_at IS NULL AND attempts < max_attempts
+      ORDER BY id LIMIT ${WAITING_BOUND}) job
+    JOIN graphile_worker._private_tasks task ON task.id = job.task_id
     GROUP BY task.identifier ORDER BY min(job.created_at) LIMIT ${BOUND}`)
-  return rows.map(({ lastError, ...row }) => ({
+  const [beyond] = await db().$queryRaw<{ id: bigint }[]>(Prisma.sql`
+    SELECT id FROM graphile_worker._private_jobs WHERE locked_at IS NULL AND attempts < max_attempts
+    ORDER BY id OFFSET ${WAITING_BOUND} LIMIT 1`)
+  const waiting = rows.map(({ lastError, ...row }) => ({
     ...row,
     lastReason: lastError === null ? null : reasonWords(lastError),
   }))
+  return { waiting, isMoreWaiting: beyond !== undefined }
 }
 
 /** The queue keeps no instant of the failure, but the pause that follows it: e to the number of tries, in seconds. */

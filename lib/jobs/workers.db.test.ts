@@ -5,7 +5,7 @@ import { makePeople, type People } from '@/lib/testing/people'
 import { enqueueJob } from './commands'
 import { startRun } from './commands/runs'
 import { beat, failRunsWithoutJob, forgetOldWork, giveBackLostJobs, leave } from './commands/workers'
-import { getJobsOverview, hasFailedJob, isWorkerAlive } from './queries'
+import { getJobsOverview, hasFailedJob, isWorkerAlive, WAITING_BOUND } from './queries'
 import { requireRunProgress } from './queries/runs'
 
 const NOW = new Date('2026-11-22T09:00:00Z')
@@ -58,6 +58,19 @@ test('jobs that no live process works at are given back; the others stay with wh
   const { waiting } = await getJobsOverview(cleo())
   expect(waiting).toMatchObject([{ name: 'mend_net', due: 2, lastReason: expect.stringContaining('was killed') }])
   expect(orphan).not.toBe('')
+})
+
+test('of very many waiting jobs the oldest are counted, and it is said that there are more', async () => {
+  await inTransaction((tx) => enqueueJob(tx, { name: 'mend_net', payload: {} }))
+  const more = (count: number) => db().$executeRaw`
+    INSERT INTO graphile_worker._private_jobs (task_id, payload)
+    SELECT task_id, payload FROM graphile_worker._private_jobs, generate_series(1, ${count}::int) WHERE key IS NULL`
+  await more(WAITING_BOUND - 1)
+  expect(await getJobsOverview(cleo())).toMatchObject({ waiting: [{ due: WAITING_BOUND }], isMoreWaiting: false })
+  await inTransaction((tx) => enqueueJob(tx, { name: 'paint_hull', payload: {} }))
+  const { waiting, isMoreWaiting } = await getJobsOverview(cleo())
+  expect(isMoreWaiting).toBe(true)
+  expect(waiting).toMatchObject([{ name: 'mend_net', due: WAITING_BOUND }])
 })
 
 test('a job whose workers were killed at each try has failed for good, and says so', async () => {

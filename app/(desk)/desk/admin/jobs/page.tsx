@@ -25,7 +25,7 @@ export default async function JobsPage() {
     orNotFound(listRuns(ctx)),
     requireSettings(),
   ])
-  const { running, waiting, throughput, workers } = overview
+  const { running, throughput, workers } = overview
   return (
     <div className="flex max-w-page flex-col gap-10">
       <PageHeader
@@ -46,7 +46,7 @@ export default async function JobsPage() {
         <Running jobs={running} now={ctx.now} />
       </Section>
       <Section id="waiting" title="Waiting">
-        <Waiting kinds={waiting} now={ctx.now} />
+        <Waiting overview={overview} now={ctx.now} />
       </Section>
       {runs.length > 0 ? (
         <Section id="runs" title="Long runs">

@@ -1,7 +1,7 @@
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/app/_ui/table'
 import { Tag } from '@/app/_ui/tag'
 import { Timestamp } from '@/app/_ui/timestamp'
-import type { JobsOverview } from '@/lib/jobs/queries'
+import { type JobsOverview, WAITING_BOUND } from '@/lib/jobs/queries'
 import { ageWords, jobWords } from './job-words'
 
 const number = (n: number): string => n.toLocaleString('en')
@@ -33,34 +33,42 @@ export function Running({ jobs, now }: { jobs: JobsOverview['running']; now: Dat
   )
 }
 
-export function Waiting({ kinds, now }: { kinds: JobsOverview['waiting']; now: Date }) {
+export function Waiting({ overview, now }: { overview: JobsOverview; now: Date }) {
+  const { waiting: kinds, isMoreWaiting } = overview
   if (kinds.length === 0) return nothing('Nothing waits.')
   return (
-    <Table caption="Waiting jobs by kind" captionHidden>
-      <TableHead>
-        <HeadCell>Job</HeadCell>
-        <HeadCell numeric>Due</HeadCell>
-        <HeadCell numeric>Later</HeadCell>
-        <HeadCell numeric>Oldest</HeadCell>
-      </TableHead>
-      <TableBody>
-        {kinds.map((kind) => (
-          <Row key={kind.name}>
-            <Cell>
-              {jobWords(kind.name)}
-              {kind.lastReason ? (
-                <p className="text-13 text-ink-soft">Is tried again, because: {kind.lastReason}</p>
-              ) : null}
-            </Cell>
-            <Cell numeric>{number(kind.due)}</Cell>
-            <Cell numeric>{number(kind.later)}</Cell>
-            <Cell numeric className="whitespace-nowrap">
-              {ageWords(kind.oldestAt, now)}
-            </Cell>
-          </Row>
-        ))}
-      </TableBody>
-    </Table>
+    <>
+      {isMoreWaiting ? (
+        <p className="mb-3 text-ink-soft">
+          More than {number(WAITING_BOUND)} jobs wait; the oldest {number(WAITING_BOUND)} are counted here.
+        </p>
+      ) : null}
+      <Table caption="Waiting jobs by kind" captionHidden>
+        <TableHead>
+          <HeadCell>Job</HeadCell>
+          <HeadCell numeric>Due</HeadCell>
+          <HeadCell numeric>Later</HeadCell>
+          <HeadCell numeric>Oldest</HeadCell>
+        </TableHead>
+        <TableBody>
+          {kinds.map((kind) => (
+            <Row key={kind.name}>
+              <Cell>
+                {jobWords(kind.name)}
+                {kind.lastReason ? (
+                  <p className="text-13 text-ink-soft">Is tried again, because: {kind.lastReason}</p>
+                ) : null}
+              </Cell>
+              <Cell numeric>{number(kind.due)}</Cell>
+              <Cell numeric>{number(kind.later)}</Cell>
+              <Cell numeric className="whitespace-nowrap">
+                {ageWords(kind.oldestAt, now)}
+              </Cell>
+            </Row>
+          ))}
+        </TableBody>
+      </Table>
+    </>
   )
 }
 
