@@ -76,14 +76,33 @@ describe('bringing in', () => {
     expect(view.counts).toEqual({ new: 0, known: 2, twice: 0, refused: 1 })
   })
 
-  test('twice changes nothing, and says where the rating is another one', async () => {
-    await bringIn({ claim: 'The pier of Moss cost 12 million', path: '/m' })
-    const before = await db().externalVerdict.findFirstOrThrow({ where: { reviewUrl: 'https://checks.example/m' } })
-    const again = await bringIn({ claim: 'The pier of Moss cost 12 million', path: '/m', rating: 'Right' })
-    expect(await db().externalVerdict.findMany({ where: { reviewUrl: 'https://checks.example/m' } })).toEqual([before])
-    const { shown, known } = await requireImport(admin, again)
-    expect(known).toBe(1)
-    expect(shown[0]).toMatchObject({ outcome: 'known', differs: 'Wrong' })
+  test('twice changes nothing; a changed rating is kept beside the earlier one, and readers see neither until confirmed', async () => {
+    const pier = { claim: 'The pier of Moss cost 12 million', path: '/m' }
+    const { claimId } = await makeClaim(editor, 'The new quay wall was paid for by the town.')
+    await bringIn(pier)
+    const [before] = await db().externalVerdict.findMany({ where: { reviewUrl: 'https://checks.example/m' } })
+    const externalVerdictId = before?.id ?? ''
+    await decideMatch(editor, { externalVerdictId, claimId, move: 'same' })
+    await bringIn(pier)
+    expect(await listConfirmedRulings(claimId)).toMatchObject([{ ratingText: 'Wrong' }])
+
+    const again = await bringIn({ ...pier, rating: 'Right' })
+    expect(await requireImport(admin, again)).toMatchObject({ stored: 1, known: 0 })
+    const rows = await db().externalVerdict.findMany({ where: { identity: before?.identity }, orderBy: { id: 'asc' } })
+    expect(rows).toMatchObject([before, { ratingText: 'Right' }])
+    expect(await listConfirmedRulings(claimId)).toEqual([])
+    const newer = rows[1]?.id ?? ''
+    expect(await listOthersRuled(reviewer, claimId)).toMatchObject({ confirmed: [], proposed: [{ id: newer }] })
+    expect(await getExternal(reviewer, externalVerdictId)).toMatchObject({ isEarlier: true })
+    const other = (await makeClaim(editor, 'The pier of Moss cost 12 million.')).claimId
+    const late = decideMatch(editor, { externalVerdictId, claimId: other, move: 'same' })
+    expect(await refusalOf(late)).toBe('MOVE_REFUSED')
+
+    await decideMatch(editor, { externalVerdictId: newer, claimId, move: 'same' })
+    expect(await listConfirmedRulings(claimId)).toMatchObject([{ ratingText: 'Right' }])
+    const old = await bringIn(pier)
+    expect((await requireImport(admin, old)).shown[0]).toMatchObject({ outcome: 'known', differs: 'Right' })
+    expect(await listConfirmedRulings(claimId)).toMatchObject([{ ratingText: 'Right' }])
   })
 
   test('of one file at the same time stores each row once', async () => {

@@ -52,6 +52,7 @@ export default async function ExternalPage({ searchParams }: PageProps<'/desk/ex
             <li key={verdict.id} className="py-4">
               <Ruling ruling={verdict}>
                 <p className="text-13">
+                  {verdict.isEarlier ? 'An earlier rating: their desk changed it since. ' : null}
                   {verdict.hiddenReason ? `Hidden: ${verdict.hiddenReason} ` : null}
                   <Link href={`/desk/external/${verdict.id}`}>
                     Where it came from<span className="sr-only">: {verdict.claimText}</span>

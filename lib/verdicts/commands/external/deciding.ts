@@ -4,6 +4,7 @@ import { AppError } from '@/lib/core/errors'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import { externalEvents } from '../../events'
 import { canDecideExternal, canHideExternal } from '../../policy'
+import { earlierAmong } from '../../queries/external/earlier'
 import { countingOf, familyOf } from '../../queries/external/family'
 import { DecideMatchInput, HideExternalInput, ShowExternalInput } from '../../schema/external'
 
@@ -29,6 +30,8 @@ export async function decideMatch(ctx: Context, input: DecideMatchInput): Promis
       throw new AppError('MOVE_REFUSED', { text: 'The claim was merged into another one. Decide it there.' })
     if (isSame === true && verdict.hiddenAt !== null)
       throw new AppError('MOVE_REFUSED', { text: 'This verdict is hidden. Show it again first.' })
+    if (isSame === true && (await earlierAmong(tx, [externalVerdictId])).size > 0)
+      throw new AppError('MOVE_REFUSED', { text: 'Their desk has changed this rating since. Decide the newer one.' })
     const isPublic = claim.firstPublishedAt !== null && (isSame === true || before?.isSame === true)
     const said = { externalVerdictId, publisherName: verdict.publisherName, ratingText: verdict.ratingText }
     if (isSame === null) {

@@ -9,7 +9,7 @@ import { canImportExternal } from '../../policy'
 import { identityText } from '../../rules/external/items'
 import { type ExternalFormat, type ExternalItem, ExternalRow } from '../../schema/external'
 
-/** What makes it the same verdict: sha256 of review address and claim text, hex. */
+/** What makes it a rating of the same: sha256 of review address and claim text, hex. */
 export const identityOf = (item: ExternalItem): string => createHash('sha256').update(identityText(item)).digest('hex')
 
 /** The rows of an import as they were read; null where their blob is gone. */
@@ -22,22 +22,23 @@ export async function rowsOfImport(blobHash: string): Promise<ExternalRow[] | nu
 
 const AT_ONCE = 5000
 
-/** Which of these are stored already, by identity, with the rating they have there. */
-export async function knownRatings(from: Db, identities: readonly string[]): Promise<Map<string, string>> {
-  const known = new Map<string, string>()
+/** Which of these are stored already, by identity, with the ratings they have there, the newest last. */
+export async function knownRatings(from: Db, identities: readonly string[]): Promise<Map<string, string[]>> {
+  const known = new Map<string, string[]>()
   for (let at = 0; at < identities.length; at += AT_ONCE) {
     const rows = await from.externalVerdict.findMany({
       where: { identity: { in: identities.slice(at, at + AT_ONCE) } },
+      orderBy: { id: 'asc' },
       select: { identity: true, ratingText: true },
     })
-    for (const row of rows) known.set(row.identity, row.ratingText)
+    for (const row of rows) known.set(row.identity, [...(known.get(row.identity) ?? []), row.ratingText])
   }
   return known
 }
 
-/** A row as it is looked at. `differs`: the rating that is stored, where this one is another. */
+/** A row as it is looked at. `differs`: the rating that is stored and newest, where this one is another. */
 export type LookedAtRow = { row: number } & (
-  | { outcome: 'new'; item: ExternalItem }
+  | { outcome: 'new'; item: ExternalItem; differs: string | null }
   | { outcome: 'known'; item: ExternalItem; differs: string | null }
   | { outcome: 'twice'; item: ExternalItem }
   | { outcome: 'refused'; problem: string; excerpt: string }
@@ -90,11 +91,13 @@ async function lookAt(rows: readonly ExternalRow[]): Promise<LookedAtRow[]> {
     if ('problem' in given) return { row, outcome: 'refused', ...given }
     const { item } = given
     const identity = identities[index] ?? ''
-    const rating = known.get(identity)
-    if (rating !== undefined)
-      return { row, outcome: 'known', item, differs: rating === item.ratingText ? null : rating }
-    if (seen.has(identity)) return { row, outcome: 'twice', item }
-    seen.add(identity)
-    return { row, outcome: 'new', item }
+    const ratings = known.get(identity) ?? []
+    const newest = ratings.at(-1) ?? item.ratingText
+    const differs = newest === item.ratingText ? null : newest
+    if (ratings.includes(item.ratingText)) return { row, outcome: 'known', item, differs }
+    const key = `${identity} ${item.ratingText}`
+    if (seen.has(key)) return { row, outcome: 'twice', item }
+    seen.add(key)
+    return { row, outcome: 'new', item, differs }
   })
 }

@@ -3,6 +3,7 @@ import { AppError } from '@/lib/core/errors'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { canReadExternal } from '../../policy'
+import { earlierAmong } from './earlier'
 
 const FIELDS = {
   ...{ id: true, publisherName: true, publisherSite: true, claimText: true, claimant: true, claimedOn: true },
@@ -10,8 +11,8 @@ const FIELDS = {
   ...{ reviewedOn: true, language: true, importedAt: true, hiddenAt: true, hiddenReason: true },
 } satisfies Prisma.ExternalVerdictSelect
 
-/** What another desk ruled, as lists and pages show it. */
-export type ExternalView = Prisma.ExternalVerdictGetPayload<{ select: typeof FIELDS }>
+/** What another desk ruled, as lists and pages show it. `isEarlier`: their desk changed the rating since. */
+export type ExternalView = Prisma.ExternalVerdictGetPayload<{ select: typeof FIELDS }> & { isEarlier: boolean }
 
 export type ExternalFilter = { words?: string; publisher?: string; isHidden?: boolean; before?: string }
 export type ExternalPage = { verdicts: ExternalView[]; next: string | null }
@@ -45,7 +46,11 @@ export async function listExternal(ctx: Context, filter: ExternalFilter = {}): P
     orderBy: { id: 'desc' },
     select: FIELDS,
   })
-  return { verdicts, next: found.length > PAGE ? (ids.at(-1) ?? null) : null }
+  const earlier = await earlierAmong(db(), ids)
+  return {
+    verdicts: verdicts.map((verdict) => ({ ...verdict, isEarlier: earlier.has(verdict.id) })),
+    next: found.length > PAGE ? (ids.at(-1) ?? null) : null,
+  }
 }
 
 const MOST_PUBLISHERS = 200
@@ -81,10 +86,11 @@ const DETAIL = {
     },
   },
 } satisfies Prisma.ExternalVerdictSelect
-export type ExternalDetail = Prisma.ExternalVerdictGetPayload<{ select: typeof DETAIL }>
+export type ExternalDetail = Prisma.ExternalVerdictGetPayload<{ select: typeof DETAIL }> & { isEarlier: boolean }
 
 /** One of them with where it came from and the claims that it was confirmed for; null where there is none. Throws NOT_FOUND. */
 export async function getExternal(ctx: Context, id: string): Promise<ExternalDetail | null> {
   if (!canReadExternal(ctx.actor)) throw new AppError('NOT_FOUND')
-  return db().externalVerdict.findUnique({ where: { id }, select: DETAIL })
+  const found = await db().externalVerdict.findUnique({ where: { id }, select: DETAIL })
+  return found && { ...found, isEarlier: (await earlierAmong(db(), [id])).has(id) }
 }

@@ -7,6 +7,7 @@ import { extract } from '@/lib/extraction/rules'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { canReadExternal } from '../../policy'
+import { earlierAmong, newestSince } from './earlier'
 import { countingOf, familyOf } from './family'
 
 const RULED = {
@@ -32,6 +33,7 @@ const LOOKED_AT = 200
 const SCORED = 24
 const SHOWN = 8
 const MOST_DECIDED = 100
+const MOST_TO_READERS = 20
 
 /**
  * What other desks ruled on a claim: what an editor confirmed or refused, also for claims that were merged into it, and what
@@ -47,7 +49,12 @@ export async function listOthersRuled(ctx: Context, claimId: string): Promise<Ot
     take: MOST_DECIDED,
     select: { claimId: true, isSame: true, decidedBy: { select: { name: true } }, externalVerdict: { select: RULED } },
   })
+  const earlier = await earlierAmong(
+    db(),
+    given.map(({ externalVerdict }) => externalVerdict.id),
+  )
   const decided = given.filter((one) => {
+    if (earlier.has(one.externalVerdict.id)) return false
     const ofVerdict = given.filter(({ externalVerdict }) => externalVerdict.id === one.externalVerdict.id)
     return countingOf(ofVerdict, claimId) === one
   })
@@ -60,12 +67,30 @@ export async function listOthersRuled(ctx: Context, claimId: string): Promise<Ot
   const speaker = claim.speaker && claim.speaker.kind !== 'unnamed' ? claim.speaker.name : null
   const isNegated = claim.occurrences[0]?.isNegated ?? false
   const self = comparable({ ...claim, ...due, isNegated, isDayKnown: true }, claim.statement, speaker)
-  const proposed = await rulingsLike('claim', claimId, self)
+  const corrected = await correctedSince(
+    given.filter(({ isSame }) => isSame).map(({ externalVerdict }) => externalVerdict.id),
+  )
+  const like = await rulingsLike('claim', claimId, self)
+  const isCorrected = new Set(corrected.map(({ id }) => id))
+  const proposed = [
+    ...corrected.map((ruled) => like.find(({ id }) => id === ruled.id) ?? { ...ruled, match: null }),
+    ...like.filter(({ id }) => !isCorrected.has(id)),
+  ]
   return {
     confirmed: told(true),
     proposed: proposed.filter(({ id }) => !isDecided.has(id)).slice(0, SHOWN),
     refused: told(false),
   }
+}
+
+/** The newest ratings of those that were confirmed with an earlier one: they are offered first. */
+async function correctedSince(confirmedIds: readonly string[]): Promise<Ruled[]> {
+  const ids = await newestSince(db(), confirmedIds)
+  return db().externalVerdict.findMany({
+    where: { id: { in: ids }, hiddenAt: null },
+    orderBy: { id: 'desc' },
+    select: RULED,
+  })
 }
 
 /** What other desks ruled on something that says nearly the same as a candidate, best first. Throws NOT_FOUND. */
@@ -78,7 +103,7 @@ export async function listRulingsOnCandidate(ctx: Context, candidateId: string):
   return (await rulingsLike('candidate', candidateId, self)).slice(0, SHOWN)
 }
 
-/** What readers see beside a claim: confirmed by an editor and not hidden, by publisher; at most 20. */
+/** What readers see beside a claim: confirmed by an editor, not hidden and no earlier rating, by publisher; at most 20. */
 export async function listConfirmedRulings(claimId: string): Promise<Ruled[]> {
   // What was said of a claim that was merged into this one counts, unless this one's own decision is another.
   const rows = await db().externalMatch.findMany({
@@ -89,10 +114,15 @@ export async function listConfirmedRulings(claimId: string): Promise<Ruled[]> {
     },
     orderBy: [{ externalVerdict: { publisherName: 'asc' } }, { externalVerdictId: 'asc' }],
     distinct: ['externalVerdictId'],
-    take: 20,
+    take: MOST_DECIDED,
     select: { externalVerdict: { select: RULED } },
   })
-  return rows.map(({ externalVerdict }) => externalVerdict)
+  const ruled = rows.map(({ externalVerdict }) => externalVerdict)
+  const earlier = await earlierAmong(
+    db(),
+    ruled.map(({ id }) => id),
+  )
+  return ruled.filter(({ id }) => !earlier.has(id)).slice(0, MOST_TO_READERS)
 }
 
 const QUANTITY = { text: true, value: true, low: true, high: true, unit: true } as const
@@ -120,7 +150,8 @@ async function rulingsLike(table: 'claim' | 'candidate', id: string, self: Match
       SELECT signature[1:${BANDS}] AS bands FROM ${Prisma.raw(table)} WHERE id = ${id}::uuid),
     hits AS MATERIALIZED (
       SELECT e.id, e.signature, self.bands FROM self, external_verdict e
-      WHERE e.signature && self.bands AND e.hidden_at IS NULL LIMIT ${LOOKED_AT})
+      WHERE e.signature && self.bands AND e.hidden_at IS NULL AND NOT EXISTS (
+        SELECT 1 FROM external_verdict newer WHERE newer.identity = e.identity AND newer.id > e.id) LIMIT ${LOOKED_AT})
     SELECT hits.id FROM hits
     ORDER BY (SELECT count(*) FROM unnest(hits.signature) band WHERE band = ANY (hits.bands)) DESC, hits.id
     LIMIT ${SCORED}`)

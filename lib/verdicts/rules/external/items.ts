@@ -98,6 +98,6 @@ function wordsOf(field: PropertyKey | undefined, message: string, lacking: strin
   return / is needed\.$/.test(message) ? (NEEDED[String(field)] ?? message) : message
 }
 
-/** What makes it the same verdict: the review and the claim. To be hashed. */
+/** What makes it a rating of the same: the review and the claim. To be hashed. */
 export const identityText = ({ reviewUrl, claimText }: Pick<ExternalItem, 'reviewUrl' | 'claimText'>): string =>
   `${reviewUrl}\n${foldKey(claimText)}`

@@ -29,7 +29,7 @@ export default async function ExternalVerdictPage({ params, searchParams }: Page
   if (verdict === null) notFound()
   const { find } = Query.parse(await searchParams)
   const words = find ?? verdict.claimText.slice(0, 300)
-  const mayDecide = canDecideExternal(ctx.actor) && verdict.hiddenAt === null
+  const mayDecide = canDecideExternal(ctx.actor) && verdict.hiddenAt === null && !verdict.isEarlier
   const { zone } = await requireSettings()
   return (
     <div className="flex flex-col gap-8">
@@ -41,6 +41,11 @@ export default async function ExternalVerdictPage({ params, searchParams }: Page
       {verdict.hiddenReason ? (
         <Notice kind="warn" title={`Hidden${verdict.hiddenBy ? ` by ${verdict.hiddenBy.name}` : ''}`}>
           {verdict.hiddenReason}
+        </Notice>
+      ) : null}
+      {verdict.isEarlier ? (
+        <Notice kind="warn" title="An earlier rating">
+          Their desk changed it since, so readers no longer see this one.
         </Notice>
       ) : null}
       <DefinitionList items={factsOf(verdict, zone)} className="max-w-page" />

@@ -150,7 +150,10 @@ function RowWords({ row }: { row: LookedAtRow }) {
       <p className="font-serif">{claimText}</p>
       <p className="mt-1 text-13 text-ink-soft">
         {publisherName}: “{ratingText}”
-        {row.outcome === 'known' && row.differs ? `. Stored as “${row.differs}”, which stays.` : ''}
+        {row.outcome === 'known' && row.differs
+          ? `. The newer rating that is stored is “${row.differs}”, which stays.`
+          : ''}
+        {row.outcome === 'new' && row.differs ? `. It was “${row.differs}”, which becomes an earlier rating.` : ''}
       </p>
     </>
   )
