@@ -11,11 +11,14 @@ export function BodyAndCuts({
   body,
   length,
   cut,
+  keptWith,
   heading,
 }: {
   body: string
   length: number
   cut: readonly CutPiece[]
+  /** Where what was cut can be read again. */
+  keptWith: 'the text' | 'the page'
   heading: 'h3' | 'h4'
 }) {
   const [first, rest] = [cut.slice(0, FIRST), cut.slice(FIRST)]
@@ -28,7 +31,7 @@ export function BodyAndCuts({
         heading={heading}
         title="What was cut"
         note={
-          cut.length === 0 ? undefined : `${cut.length} ${cut.length === 1 ? 'piece' : 'pieces'}, kept with the text`
+          cut.length === 0 ? undefined : `${cut.length} ${cut.length === 1 ? 'piece' : 'pieces'}, kept with ${keptWith}`
         }
       >
         {cut.length === 0 ? (

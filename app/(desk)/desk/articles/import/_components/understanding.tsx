@@ -44,7 +44,7 @@ export function Understanding({ understood }: { understood: UnderstoodView }) {
           { term: 'Published on', value: <PublicationDay understood={understood} /> },
         ]}
       />
-      <BodyAndCuts body={body} length={bodyLength} cut={cut} heading="h4" />
+      <BodyAndCuts body={body} length={bodyLength} cut={cut} keptWith="the text" heading="h4" />
     </section>
   )
 }

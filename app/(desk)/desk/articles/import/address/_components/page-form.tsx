@@ -92,7 +92,7 @@ function PageBody({ page, today }: { page: PageView; today: Day }) {
           <p className="text-13 text-ink-soft">You can import without a day and confirm it later.</p>
         )}
       </div>
-      <BodyAndCuts body={page.body} length={page.bodyLength} cut={page.cut} heading="h3" />
+      <BodyAndCuts body={page.body} length={page.bodyLength} cut={page.cut} keptWith="the page" heading="h3" />
     </section>
   )
 }
