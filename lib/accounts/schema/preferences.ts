@@ -1,0 +1,18 @@
+import { z } from 'zod'
+
+/** Which keys a person works with: the letters at all, and per action another key than the default ('' for none). */
+export const KeyChoices = z.object({
+  lettersOn: z.boolean(),
+  keys: z.record(z.string().max(60), z.string().max(30)),
+})
+export type KeyChoices = z.infer<typeof KeyChoices>
+
+/** What a person may choose about the own desk: the shape by key. A new choice is a new line here. */
+export const PREFERENCES = {
+  keys: KeyChoices,
+  /** Whether speakers, figures and days stand out in the text of an article. */
+  reader_highlights: z.boolean(),
+} as const
+
+export type PreferenceKey = keyof typeof PREFERENCES
+export type PreferenceValue<K extends PreferenceKey> = z.infer<(typeof PREFERENCES)[K]>
