@@ -49,12 +49,15 @@ function dayOf(number: number): string {
 }
 
 const textOf = (year: number, month: number, dayOfMonth: number): string =>
-  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`
+  `${year > 999 ? year : String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(dayOfMonth)}`
+const twoDigits = (value: number): string => (value < 10 ? `0${value}` : `${value}`)
 
 /** The day of that year, month (1..12) and day of month, or null when the calendar has none. */
 export function makeDay(year: number, month: number, dayOfMonth: number): Day | null {
-  const text = textOf(year, month, dayOfMonth)
-  return isDay(text) ? text : null
+  const isWhole = Number.isInteger(year) && Number.isInteger(month) && Number.isInteger(dayOfMonth)
+  return isWhole && year >= 1 && year <= 9999 && isInCalendar({ year, month, dayOfMonth })
+    ? textOf(year, month, dayOfMonth)
+    : null
 }
 
 export const addDays = (day: Day, count: number): Day => dayOf(numberOf(partsOf(day)) + count)
@@ -71,8 +74,11 @@ export function addMonths(day: Day, count: number): Day {
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => numberOf(partsOf(to)) - numberOf(partsOf(from))
 
+const digit = (day: Day, at: number): number => day.charCodeAt(at) - 48
+
 export function partsOf(day: Day): Parts {
-  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), dayOfMonth: Number(day.slice(8, 10)) }
+  const two = (at: number) => digit(day, at) * 10 + digit(day, at + 1)
+  return { year: two(0) * 100 + two(2), month: two(5), dayOfMonth: two(8) }
 }
 
 export const daysInMonth = (year: number, month: number): number =>

@@ -10,6 +10,7 @@ import { readQuantities } from './rules/quantities'
 import { References } from './rules/references'
 import { VERSIONS } from './rules/registry'
 import { readTimes, toTimes } from './rules/times'
+import { tokenize } from './rules/tokens'
 import { ALONE, worthInCompany } from './rules/worthiness'
 import type { Due, Extraction } from './schema'
 
@@ -34,10 +35,11 @@ export type ExtractInput = {
  * length of the text; throws nothing for any input string.
  */
 export function extract({ text, publishedOn, country = null }: ExtractInput): Extraction {
-  const language = languageOf(text)
+  const words = tokenize(text)
+  const language = languageOf(text, words)
   if (language !== null && language !== 'en')
     return { language, sentences: [], quantities: [], times: [], attributions: [], claims: [] }
-  const reading = readText(text)
+  const reading = readText(text, words)
   const { tokens, passages } = reading
   const times = readTimes({ text, tokens, said: publishedOn, country, sentences: passages })
   const quantities = readQuantities({ text, tokens, country, dates: times.filter((time) => time.isDate) })

@@ -13,6 +13,8 @@ const SIGNS = new WordMap(Object.entries({
   '½': 1 / 2, '⅓': 1 / 3, '⅔': 2 / 3, '¼': 1 / 4, '¾': 3 / 4, '⅕': 0.2, '⅖': 0.4, '⅗': 0.6, '⅘': 0.8, '⅙': 1 / 6, '⅚': 5 / 6, '⅛': 1 / 8, '⅜': 3 / 8, '⅝': 5 / 8, '⅞': 7 / 8,
 }))
 
+export const PART_WORDS = [...PARTS.keys()]
+
 /** The share that a sign or the name of a part stands for ("½", "thirds" -> 3 parts), or undefined. */
 export const FRACTION_SIGNS = [...SIGNS.keys()]
 export const fractionSign = (token: Token): number | undefined => SIGNS.of(token)

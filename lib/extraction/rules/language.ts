@@ -1,5 +1,6 @@
 import { ENGLISH, LATIN, SCRIPTS, TELLING } from './languages'
-import { isLetterCode, knownAt, WordClass } from './lexicon'
+import { knownAt, WordClass } from './lexicon'
+import { at, type Token } from './tokens'
 
 /**
  * Which language a text is in, by its script and its most frequent words. English unless the text plainly is not:
@@ -27,39 +28,35 @@ for (const [index, [, , words]] of LATIN.entries())
 /** All words that say anything; the others are only counted. */
 const TELLING_WORDS = new WordClass([...ENGLISH_WORDS, ...SPOKEN.keys()])
 
-/** ISO 639-1 code of the language a text is written in; "en" when in doubt; null for a text without letters. */
-export function languageOf(text: string): string | null {
-  return isPlainlyEnglish(text) ? 'en' : judged(text)
+/**
+ * ISO 639-1 code of the language a text is written in; "en" when in doubt; null for a text without letters. Of a text that is
+ * cut into `tokens` already, a glance at these is mostly enough.
+ */
+export function languageOf(text: string, tokens: readonly Token[] = []): string | null {
+  return isPlainlyEnglish(tokens) ? 'en' : judged(text)
 }
 
-/** So many words at each of three places say it of most texts, when one in so many of them is a frequent English one. */
+/** So many words in a row at each of three places say it of most texts, when one in so many of them is a frequent English one. */
 const GLANCE = 30
 const ENGLISH_EVERY = 7
-/** Where so many code units hold fewer words, a closer look is needed. */
-const LONGEST_GLANCE = 300
+/** Where so many tokens hold fewer words, a closer look is needed. */
+const LONGEST_GLANCE = 60
 
-const isPlainlyEnglish = (text: string): boolean =>
-  isEnglishFrom(text, 0) &&
-  isEnglishFrom(text, text.length >> 1) &&
-  isEnglishFrom(text, Math.max(0, text.length - LONGEST_GLANCE))
+const isPlainlyEnglish = (tokens: readonly Token[]): boolean =>
+  isEnglishFrom(tokens, 0) &&
+  isEnglishFrom(tokens, tokens.length >> 1) &&
+  isEnglishFrom(tokens, Math.max(0, tokens.length - LONGEST_GLANCE))
 
-function isEnglishFrom(text: string, from: number): boolean {
-  const to = Math.min(text.length, from + LONGEST_GLANCE)
+function isEnglishFrom(tokens: readonly Token[], from: number): boolean {
+  const to = Math.min(tokens.length, from + LONGEST_GLANCE)
   let words = 0
   let english = 0
-  let start = -1
-  for (let i = from; i < to && words < GLANCE; i++) {
-    const code = text.charCodeAt(i)
-    if (isLetterCode(code)) {
-      if (start < 0) start = i
-      continue
-    }
-    if (isLatin(code) || isMark(code) || scriptOf(code)) return false
-    if (start < 0) continue
-    const word = knownAt(text, start, i)
-    if (word && ENGLISH_WORDS.holdsWord(word)) english++
+  for (let k = from; k < to && words < GLANCE; k++) {
+    const token = at(tokens, k)
+    if (token.kind !== 'word') continue
+    if (token.text.charCodeAt(0) > 122) return false
+    if (ENGLISH_WORDS.holds(token)) english++
     words++
-    start = -1
   }
   return words === GLANCE && english * ENGLISH_EVERY >= words
 }

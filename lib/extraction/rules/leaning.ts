@@ -49,39 +49,46 @@ const VERDICT = 1.5
 /** What is foreseen is often told with one: "may be able to". */
 const VERDICT_AHEAD = 2
 
+const ENTRIES = Object.values(FEATURES)
+/** Features by their place in the table. */
+const AT = Object.fromEntries(Object.keys(FEATURES).map((feature, index) => [feature, index])) as Readonly<
+  Record<Feature, number>
+>
+/** What each feature adds for the clause that is read; one for all clauses, one after the other. */
+const PARTS = new Float64Array(ENTRIES.length)
+
 /** Why a clause leans to a view, by what speaks most for it; null for a clause that can be checked. */
 export function leaningOf(scope: LeaningScope): LeftOut | null {
-  const says = new Map<string, number>()
+  PARTS.fill(0)
+  addWords(scope)
+  addPredicate(scope)
+  add(AT.quoted, scope.isQuoted)
+  add(AT.told, scope.isTold && !scope.isQuoted)
+  add(AT.withSaying, scope.isWhole)
+  add(AT.forecast, scope.isForecast)
+  add(AT.time, scope.hasTime)
+  add(AT.number, scope.hasNumber)
+  add(AT.figure, scope.hasFigure)
   let sum = table.bias
-  const add = (name: Feature, amount: number) => {
-    if (amount === 0) return
-    const { weight, most, says: why } = FEATURES[name]
-    const part = weight * Math.min(most, amount)
-    sum += part
-    if (part > 0) says.set(why, (says.get(why) ?? 0) + part)
-  }
-  addWords(scope, add)
-  addPredicate(scope, add)
-  add('quoted', scope.isQuoted ? 1 : 0)
-  add('told', scope.isTold && !scope.isQuoted ? 1 : 0)
-  add('withSaying', scope.isWhole ? 1 : 0)
-  add('forecast', scope.isForecast ? 1 : 0)
-  add('time', scope.hasTime ? 1 : 0)
-  add('number', scope.hasNumber ? 1 : 0)
-  add('figure', scope.hasFigure ? 1 : 0)
-  return sum > 0 ? strongestOf(says) : null
+  for (const part of PARTS) sum += part
+  return sum > 0 ? strongest() : null
 }
 
-type Add = (name: Feature, amount: number) => void
+function add(feature: number, amount: number | boolean): void {
+  const entry = ENTRIES[feature]
+  if (entry) PARTS[feature] = entry.weight * Math.min(entry.most, Number(amount))
+}
 
 /** Judging words first; then who talks of themselves in quotation marks; the rest is too general. */
-function strongestOf(says: ReadonlyMap<string, number>): LeftOut {
-  if ((says.get('opinion') ?? 0) > FEATURES.judged.weight) return 'opinion'
-  return (says.get('first-person-view') ?? 0) >= TALK ? 'first-person-view' : 'vague'
+function strongest(): LeftOut {
+  if (speakingFor('opinion') > FEATURES.judged.weight) return 'opinion'
+  return speakingFor('first-person-view') >= TALK ? 'first-person-view' : 'vague'
 }
+const speakingFor = (why: LeftOut): number =>
+  ENTRIES.reduce((sum, { says }, feature) => (says === why ? sum + Math.max(0, PARTS[feature] ?? 0) : sum), 0)
 const TALK = FEATURES.self.weight + FEATURES.quoted.weight
 
-function addWords({ tokens, first, last, isQuoted }: LeaningScope, add: Add): void {
+function addWords({ tokens, first, last, isQuoted }: LeaningScope): void {
   const lead = leadOf(tokens, first, last)
   const counts = { words: 0, names: 0, degree: 0, abstract: 0, self: 0, reader: 0, spoken: 0 }
   for (let k = first; k < last; k++) {
@@ -96,15 +103,15 @@ function addWords({ tokens, first, last, isQuoted }: LeaningScope, add: Add): vo
     else if (SELF.holds(token)) counts.self++
     else if (READER.holds(token)) counts.reader++
   }
-  add('name', counts.names)
-  add('degree', counts.degree)
-  add('abstract', counts.abstract)
-  add('self', counts.self)
-  add('reader', isQuoted ? 0 : counts.reader)
-  add('contraction', counts.spoken)
-  add('length', Math.log(1 + counts.words))
-  add('short', counts.words < SHORT ? 1 : 0)
-  add('definite', DETERMINERS.holds(at(tokens, lead)) && !POINTING.holds(at(tokens, lead)) ? 1 : 0)
+  add(AT.name, counts.names)
+  add(AT.degree, counts.degree)
+  add(AT.abstract, counts.abstract)
+  add(AT.self, counts.self)
+  add(AT.reader, isQuoted ? 0 : counts.reader)
+  add(AT.contraction, counts.spoken)
+  add(AT.length, Math.log(1 + counts.words))
+  add(AT.short, counts.words < SHORT)
+  add(AT.definite, DETERMINERS.holds(at(tokens, lead)) && !POINTING.holds(at(tokens, lead)))
 }
 
 const leadOf = (tokens: readonly Token[], first: number, last: number): number => {
@@ -115,13 +122,15 @@ const leadOf = (tokens: readonly Token[], first: number, last: number): number =
 
 /** "it's", "we'll", "don't"; not "Lind's". */
 const isContraction = (tokens: readonly Token[], k: number): boolean => {
-  const { text, lower } = at(tokens, k)
+  const { text, lower, kind } = at(tokens, k)
+  if (kind === 'word') return lower.charCodeAt(lower.length - 2) === APOSTROPHE && lower.endsWith("n't")
   if (lower === "'s") return isBeForm(tokens, k)
-  return lower.endsWith("n't") || (text.length > 1 && APOSTROPHES.includes(text.charCodeAt(0)))
+  const opening = text.charCodeAt(0)
+  return text.length > 1 && (opening === APOSTROPHE || opening === CURLY_APOSTROPHE)
 }
-const APOSTROPHES = [0x27, 0x2019]
+const [APOSTROPHE, CURLY_APOSTROPHE] = [0x27, 0x2019]
 
-function addPredicate(scope: LeaningScope, add: Add): void {
+function addPredicate(scope: LeaningScope): void {
   const { tokens, first, last, isWhole, isForecast, hasTime, hasFigure } = scope
   // how a condition is put ("if it is not too badly rusted") is no view of what follows from it
   const lead = leadOf(tokens, isForecast ? behindLead(tokens, first, last) : first, last)
@@ -130,15 +139,15 @@ function addPredicate(scope: LeaningScope, add: Add): void {
   let end = predicate ? predicate.at + 1 : last
   while (end < last && !ASIDE.holds(at(tokens, end))) end++
   const judged = judgementSigns(tokens, lead, end)
-  add('judged', judged)
-  add('judgedAside', end < last ? Math.max(0, judgementSigns(tokens, lead, last) - judged) : 0)
+  add(AT.judged, judged)
+  add(AT.judgedAside, end < last ? Math.max(0, judgementSigns(tokens, lead, last) - judged) : 0)
   const isVerdict = judged >= (isForecast ? VERDICT_AHEAD : VERDICT)
-  add('verdict', isVerdict && !isWhole && !hasTime && !hasFigure ? 1 : 0)
+  add(AT.verdict, isVerdict && !isWhole && !hasTime && !hasFigure)
   if (!predicate) return
   const isPresent = !predicate.isPast && !predicate.isPerfect && predicate.modal === ''
-  add('present', isPresent ? 1 : 0)
-  add('being', isPresent && predicate.isBe ? 1 : 0)
-  add('having', HAVE.holds(at(tokens, verb)) && !predicate.isPerfect ? 1 : 0)
-  add('passive', predicate.isPassive ? 1 : 0)
-  add('deed', !isPresent && DEEDS.has(predicate.base) ? 1 : 0)
+  add(AT.present, isPresent)
+  add(AT.being, isPresent && predicate.isBe)
+  add(AT.having, HAVE.holds(at(tokens, verb)) && !predicate.isPerfect)
+  add(AT.passive, predicate.isPassive)
+  add(AT.deed, !isPresent && DEEDS.has(predicate.base))
 }

@@ -4,7 +4,7 @@
  */
 export type Word = {
   readonly lower: string
-  /** Its row in the table of marks; 0 for words that no class holds. */
+  /** Where its row begins in the table of marks; 0 for words that no class holds. */
   readonly row: number
   /** Filled in by `verbOf` and `isAdverbial` when they are first asked. */
   verb: VerbReading | null | undefined
@@ -33,20 +33,16 @@ const PLACES = 1 << PLACE_BITS
 const hashes = new Int32Array(PLACES)
 const places: (Word | undefined)[] = Array.from({ length: PLACES }, () => undefined)
 
-/** One row for each known word, one bit for each class. The first row is empty and stands for all other words. */
+/**
+ * One row for each known word, one bit for each class; the first row is empty and stands for all other words. Of fixed size:
+ * the engine then reads a mark straight from its place.
+ */
 const BITS = 32
+const SLOTS = 24
+const ROWS = 1 << 14
+const marks = new Int32Array(SLOTS * ROWS)
 let rows = 1
-let slots = 4
-let marks = new Int32Array(slots << 14)
 let classes = 0
-
-/** Room for one more row or slot; only while the tables are read. */
-function widen(capacity: number, wanted: number): void {
-  const wider = new Int32Array(capacity * wanted)
-  for (let row = 0; row < rows; row++) wider.set(marks.subarray(row * slots, (row + 1) * slots), row * wanted)
-  marks = wider
-  slots = wanted
-}
 
 /** A table of lower-case words that knows its members by spelling (`has`) and, faster, by token (`holds`). */
 export class WordClass extends Set<string> {
@@ -57,16 +53,16 @@ export class WordClass extends Set<string> {
     super(words)
     this.slot = Math.floor(classes / BITS)
     this.bit = 1 << (classes % BITS)
+    if (this.slot === SLOTS) throw new RangeError('too many classes of words')
     classes++
-    if (this.slot === slots) widen(marks.length / slots, slots * 2)
     for (const lower of words) {
-      const at = known(lower).row * slots + this.slot
+      const at = known(lower).row + this.slot
       marks[at] = (marks[at] ?? 0) | this.bit
     }
   }
 
   holds({ word }: { readonly word: Word }): boolean {
-    return ((marks[word.row * slots + this.slot] ?? 0) & this.bit) !== 0
+    return ((marks[word.row + this.slot] ?? 0) & this.bit) !== 0
   }
 
   hasBase(verb: VerbReading | null): boolean {
@@ -74,7 +70,7 @@ export class WordClass extends Set<string> {
   }
 
   holdsWord(word: Word): boolean {
-    return ((marks[word.row * slots + this.slot] ?? 0) & this.bit) !== 0
+    return ((marks[word.row + this.slot] ?? 0) & this.bit) !== 0
   }
 }
 
@@ -123,8 +119,8 @@ function place(word: Word): void {
 }
 
 function nextRow(): number {
-  if ((rows + 1) * slots > marks.length) widen((marks.length / slots) * 2, slots)
-  return rows++
+  if (rows === ROWS) throw new RangeError('too many words in the tables')
+  return SLOTS * rows++
 }
 
 const mixed = (hash: number, code: number): number => (Math.imul(hash, 31) + (code | 32)) | 0
@@ -214,3 +210,4 @@ function isSpelled(lower: string, text: string, start: number, end: number): boo
   for (let i = start; i < end; i++) if ((text.charCodeAt(i) | 32) !== lower.charCodeAt(i - start)) return false
   return true
 }
+export const stats = () => ({ rows, classes })

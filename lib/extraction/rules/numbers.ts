@@ -1,6 +1,6 @@
 import { andPart, fractionSign, partsOf, shareInWords, slashFraction } from './fractions'
 import { WordClass, WordMap } from './lexicon'
-import { at, isDash, isGlued, type Token } from './tokens'
+import { at, isDash, isGlued, oncePerStretch, type Token } from './tokens'
 import { wordSet } from './words'
 
 /** A number as read from tokens [from, end): the value in full, scale words multiplied in. */
@@ -29,6 +29,7 @@ const SCALES = new WordMap(Object.entries({
   hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12, quadrillion: 1e15, lakh: 1e5, lakhs: 1e5,
   crore: 1e7, crores: 1e7, dozen: 12, bn: 1e9, mn: 1e6, tn: 1e12, trn: 1e12, mln: 1e6, bln: 1e9, mm: 1e6, mil: 1e6, k: 1e3, m: 1e6, b: 1e9, t: 1e12,
 }))
+export const SCALE_WORDS = [...SCALES.keys()]
 /** Scale letters that count only when glued to the digits of an amount ("$5m"), because alone they are units. */
 const GLUED_SCALES = wordSet('k m b t mm mil')
 
@@ -48,6 +49,13 @@ export const scaleWord = (token: Token): number | null =>
  * Digits, words, fractions ("two-thirds", "1/4", "2 1/2", "½"), "half a million", "a quarter of a million", "a dozen".
  */
 export function readNumber(tokens: readonly Token[], i: number, inMoney = false): NumberReading | null {
+  return inMoney ? moneyAt(tokens, i, i) : plainAt(tokens, i, i)
+}
+/** Several rules ask for the number at the same place, one after the other. */
+const moneyAt = oncePerStretch((tokens, i) => readAt(tokens, i, true))
+const plainAt = oncePerStretch((tokens, i) => readAt(tokens, i, false))
+
+function readAt(tokens: readonly Token[], i: number, inMoney: boolean): NumberReading | null {
   const token = at(tokens, i)
   if (token.kind === 'number') return readDigits(tokens, i, inMoney)
   if (token.kind === 'mark') {

@@ -15,8 +15,7 @@ export type Reading = {
   quotations: readonly Quotation[]
 }
 
-export function readText(text: string): Reading {
-  const tokens = tokenize(text)
+export function readText(text: string, tokens: readonly Token[] = tokenize(text)): Reading {
   const passages: Passage[] = []
   let from = 0
   for (const span of splitSentences(text)) {

@@ -5,15 +5,16 @@ import { carryUnits } from './carried'
 import { changeOf, modifierOf } from './changes'
 import { comparedWith } from './comparisons'
 import { isMoneyUnit, SIGNS } from './currencies'
-import { FRACTION_SIGNS, fractionSign } from './fractions'
+import { FRACTION_SIGNS, fractionSign, PART_WORDS } from './fractions'
 import { LENGTH_OPENERS, readLength } from './lengths'
+import { PERIODS } from './measures'
 import { CURRENCY_OPENERS, dollarCountry } from './money'
 import { FACTOR_WORDS, readMultiple } from './multiples'
-import { NUMBER_OPENERS, ORDINAL_WORDS } from './numbers'
+import { NUMBER_OPENERS, ORDINAL_WORDS, SCALE_WORDS } from './numbers'
 import { readHalfOf, readRank, readRatio } from './ranks'
 import { at, isGlued, type Token } from './tokens'
 import { unitAfter } from './units'
-import { anyOf } from './words'
+import { anyOf, wordSet } from './words'
 
 /** All quantities of a text, in order, none inside another. */
 export function readQuantities(given: QuantityContext): Quantity[] {
@@ -25,7 +26,7 @@ export function readQuantities(given: QuantityContext): Quantity[] {
     const token = at(tokens, i)
     while ((context.dates[date]?.end ?? Number.POSITIVE_INFINITY) <= token.start) date++
     const inDate = (context.dates[date]?.start ?? Number.POSITIVE_INFINITY) <= token.start
-    if (inDate || !mayStart(token)) continue
+    if (inDate || !mayStart(token, at(tokens, i + 1))) continue
     const reading = readAt(context, i)
     if (!reading || !Number.isFinite(reading.value)) continue
     found.push(reading)
@@ -67,8 +68,13 @@ const OPENERS = anyOf(
 )
 /** Signs that can: of money, of fractions, a minus. */
 const SIGN_OPENERS = anyOf(['$', '-', '−', '–'], SIGNS.keys(), FRACTION_SIGNS)
-const mayStart = (token: Token): boolean =>
-  token.kind === 'word' ? OPENERS.holds(token) : token.kind === 'number' || SIGN_OPENERS.holds(token)
+const mayStart = (token: Token, next: Token): boolean =>
+  token.kind === 'word'
+    ? OPENERS.holds(token) && (!ARTICLES.holds(token) || next.kind !== 'word' || BEHIND_ARTICLE.holds(next))
+    : token.kind === 'number' || SIGN_OPENERS.holds(token)
+const ARTICLES = wordSet('a an')
+/** "a million", "a third of", "a year after": nothing else makes an amount of an article, and it is too frequent to be tried in vain. */
+const BEHIND_ARTICLE = anyOf(SCALE_WORDS, PART_WORDS, PERIODS)
 
 function readAt(context: QuantityContext, i: number): AmountReading | null {
   const { tokens } = context

@@ -30,6 +30,7 @@ export class References {
   private turn: FoundAttribution | null = null
   /** What the phrases and names of this text tell, found when they are first asked for. */
   private readonly people = new Map<string, Person>()
+  private readonly names = new Map<string, Named>()
   private readonly genders = new Map<string, Gender | null>()
 
   constructor(private readonly reading: Reading) {}
@@ -84,11 +85,10 @@ export class References {
   }
 
   private learnName(phrase: string): void {
-    const name = bareName(phrase)
-    const last = lastWord(name)
-    if (isPlural(last)) this.group = name
-    else if (isBody(last)) this.group = this.body = name
-    else this.learnPerson(phrase)
+    const { name, kind } = remembered(this.names, phrase, namedIn)
+    if (kind === 'person') this.learnPerson(phrase)
+    else this.group = name
+    if (kind === 'body') this.body = name
   }
 
   /** The name that a subject is; null when it is none. */
@@ -184,6 +184,13 @@ const personIn = (phrase: string): Person => ({
   gender: genderOf(phrase),
   roles: rolesIn(phrase),
 })
+
+type Named = { name: string; kind: 'group' | 'body' | 'person' }
+function namedIn(phrase: string): Named {
+  const name = bareName(phrase)
+  const last = lastWord(name)
+  return { name, kind: isPlural(last) ? 'group' : isBody(last) ? 'body' : 'person' }
+}
 
 function remembered<Value>(known: Map<string, Value>, phrase: string, read: (phrase: string) => Value): Value {
   const found = known.get(phrase)

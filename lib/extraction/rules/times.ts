@@ -14,7 +14,7 @@ import { monthAt, weekdayAt } from './months'
 import { readNthOfMonth, readPeriod } from './periods'
 import type { FoundTime, TimeContext, TimeReading } from './readings'
 import { readRelative } from './relative'
-import { at, type Token } from './tokens'
+import { at, isGlued, type Token } from './tokens'
 import { anyOf, wordSet } from './words'
 
 export type TimesInput = {
@@ -196,12 +196,19 @@ const CONTINUING = anyOf(
 )
 function mayStart(tokens: readonly Token[], i: number): boolean {
   const token = at(tokens, i)
-  if (token.kind === 'number') return true
-  if (!STARTERS.holds(token)) return false
-  if (!FREQUENT.holds(token)) return true
+  const isNumber = token.kind === 'number'
+  if (!isNumber && !STARTERS.holds(token)) return false
+  if (!isNumber && !FREQUENT.holds(token)) return true
   const next = at(tokens, i + 1)
-  return next.kind !== 'word' || CONTINUING.holds(next)
+  if (next.kind !== 'word') return next.text !== '%'
+  return (
+    CONTINUING.holds(next) ||
+    (isNumber && (YEAR_DIGITS === token.text.length || GOING_ON.holds(next) || isGlued(token, next)))
+  )
 }
+const YEAR_DIGITS = 4
+/** Behind a day or a count: "27 to 29", "3 or 4 days", "the 27th of next month". */
+const GOING_ON = wordSet('to through thru until till and or of more & odd')
 
 function placed(text: string, tokens: readonly Token[], i: number, reading: TimeReading): FoundTime {
   const start = at(tokens, i).start
