@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { getPreference } from '@/lib/accounts/queries/preferences'
+import { DEFAULT_KEYS } from '@/lib/desk/rules/keys'
 import { getSettings } from '@/lib/settings/queries'
 import { getSession, requireContext } from '@/lib/web/session'
 import { DeskShell } from '../_parts/shell/desk-shell'
@@ -9,13 +11,15 @@ export const metadata: Metadata = { robots: { index: false } }
 
 /** Everything signed in. It asks who is there for the frame only: each page asks again, and queries and commands decide. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const { actor } = await requireContext()
-  const [session, settings] = await Promise.all([getSession(), getSettings()])
+  const ctx = await requireContext()
+  const { actor } = ctx
+  const [session, settings, keys] = await Promise.all([getSession(), getSettings(), getPreference(ctx, 'keys')])
   return (
     <DeskShell
       viewer={{ name: actor.name, email: session?.email ?? '', roles: [...actor.roles] }}
       newsroomName={settings?.newsroomName ?? 'Borne Out'}
       isDemo={settings?.isDemo}
+      keys={keys ?? DEFAULT_KEYS}
       signOut={<SignOut />}
     >
       {children}

@@ -1,10 +1,13 @@
 'use client'
 
 import { Dialog as Primitive } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { cx } from './classes'
 
-/** Asks for something before work goes on. The focus goes in, stays in, and comes back; Escape closes. */
+/**
+ * Asks for something before work goes on. The focus goes in, stays in, and comes back (without a trigger: to what had it
+ * before); Escape closes.
+ */
 export function Dialog({
   trigger,
   title,
@@ -22,6 +25,7 @@ export function Dialog({
   wide?: boolean
   children: ReactNode
 }) {
+  const before = useRef<Element | null>(null)
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       {trigger ? <Primitive.Trigger asChild>{trigger}</Primitive.Trigger> : null}
@@ -29,6 +33,14 @@ export function Dialog({
         <Primitive.Overlay className="fixed inset-0 z-40 bg-[rgb(20_18_10/0.45)] motion-safe:animate-appear" />
         <Primitive.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onOpenAutoFocus={() => {
+            before.current = document.activeElement
+          }}
+          onCloseAutoFocus={(event) => {
+            if (trigger || !(before.current instanceof HTMLElement)) return
+            event.preventDefault()
+            before.current.focus({ preventScroll: true })
+          }}
           className={cx(
             'fixed top-[max(1rem,10vh)] left-1/2 z-50 max-h-[84vh] w-[calc(100vw-2rem)] -translate-x-1/2 overflow-y-auto rounded-m border border-rule bg-raised p-6 shadow-lift motion-safe:animate-appear',
             wide ? 'max-w-measure' : 'max-w-120',

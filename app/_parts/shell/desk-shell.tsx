@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
+import { type ChosenKeys, DEFAULT_KEYS } from '@/lib/desk/rules/keys'
 import { SkipLink } from '../../_ui/page-parts'
 import { ToastProvider } from '../../_ui/toast'
+import { KeysProvider } from '../keys/keys-provider'
 import { DemoBanner } from './demo-banner'
 import { DeskMenu } from './desk-menu'
 import { type DeskLink, DeskNav } from './desk-nav'
@@ -25,13 +27,15 @@ const OF_ADMINS: DeskLink[] = [
 
 /**
  * The frame of the desk. `viewer`: who is signed in (the links shown are a convenience; every page and command decides
- * for itself). `counts`: what waits, by address. `signOut`: the form that ends the session.
+ * for itself). `counts`: what waits, by address. `keys`: as
+ * the viewer chose them. `signOut`: the form that ends the session.
  */
 export function DeskShell({
   viewer,
   newsroomName,
   isDemo = false,
   counts = {},
+  keys = DEFAULT_KEYS,
   signOut,
   children,
 }: {
@@ -39,6 +43,7 @@ export function DeskShell({
   newsroomName: string
   isDemo?: boolean
   counts?: Record<string, number>
+  keys?: ChosenKeys
   signOut: ReactNode
   children: ReactNode
 }) {
@@ -48,32 +53,34 @@ export function DeskShell({
   }))
   return (
     <ToastProvider>
-      <div className="flex min-h-dvh flex-col">
-        <SkipLink />
-        {isDemo ? <DemoBanner /> : null}
-        <header className="sticky top-0 z-30 border-rule border-b bg-paper print:hidden">
-          <div className="mx-auto flex h-12 max-w-desk items-center gap-6 px-4">
-            <Wordmark href="/desk" size="small" />
-            <div className="hidden flex-1 lg:block">
-              <DeskNav links={links} layout="row" />
-            </div>
-            <div className="ml-auto flex items-center gap-4">
-              <DeskMenu label={viewer.name} className="hidden sm:block">
-                <ViewerPart viewer={viewer} newsroomName={newsroomName} signOut={signOut} />
-              </DeskMenu>
-              <DeskMenu label="Menu" className="lg:hidden">
-                <DeskNav links={links} layout="list" />
-                <div className="mt-2 border-rule border-t pt-2 sm:hidden">
+      <KeysProvider chosen={keys} roles={viewer.roles}>
+        <div className="flex min-h-dvh flex-col">
+          <SkipLink />
+          {isDemo ? <DemoBanner /> : null}
+          <header className="sticky top-0 z-30 border-rule border-b bg-paper print:hidden">
+            <div className="mx-auto flex h-12 max-w-desk items-center gap-6 px-4">
+              <Wordmark href="/desk" size="small" />
+              <div className="hidden flex-1 lg:block">
+                <DeskNav links={links} layout="row" />
+              </div>
+              <div className="ml-auto flex items-center gap-4">
+                <DeskMenu label={viewer.name} className="hidden sm:block">
                   <ViewerPart viewer={viewer} newsroomName={newsroomName} signOut={signOut} />
-                </div>
-              </DeskMenu>
+                </DeskMenu>
+                <DeskMenu label="Menu" className="lg:hidden">
+                  <DeskNav links={links} layout="list" />
+                  <div className="mt-2 border-rule border-t pt-2 sm:hidden">
+                    <ViewerPart viewer={viewer} newsroomName={newsroomName} signOut={signOut} />
+                  </div>
+                </DeskMenu>
+              </div>
             </div>
-          </div>
-        </header>
-        <main id="main" tabIndex={-1} className="mx-auto w-full max-w-desk flex-1 px-4 py-6 focus:outline-none">
-          {children}
-        </main>
-      </div>
+          </header>
+          <main id="main" tabIndex={-1} className="mx-auto w-full max-w-desk flex-1 px-4 py-6 focus:outline-none">
+            {children}
+          </main>
+        </div>
+      </KeysProvider>
     </ToastProvider>
   )
 }

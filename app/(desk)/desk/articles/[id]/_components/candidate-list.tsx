@@ -38,6 +38,7 @@ export function CandidateList({
           id={`claim-${candidate.id}`}
           data-candidate={candidate.id}
           data-state={candidate.state}
+          data-claim={candidate.claim?.id}
           data-open={candidate.id === openId || undefined}
           className="border-l-4 border-l-transparent py-3 pr-2 pl-3 transition-colors data-lit:bg-accent-wash data-open:border-l-accent data-open:bg-raised"
         >

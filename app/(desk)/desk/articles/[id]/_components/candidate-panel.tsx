@@ -1,14 +1,16 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { figureWords } from '@/app/_parts/claim/figure-words'
+import { Shortcut } from '@/app/_parts/keys/shortcut'
 import { WindowBar } from '@/app/_parts/window-bar/window-bar'
 import { buttonClasses } from '@/app/_ui/button-styles'
-import { DefinitionList, Kbd } from '@/app/_ui/page-parts'
+import { DefinitionList } from '@/app/_ui/page-parts'
 import type { ReaderCandidate } from '@/lib/claims/queries/reader'
 import { rejectionWords } from '@/lib/claims/rules/rejections'
 import type { Day } from '@/lib/core/days'
 import { inQuotes } from '@/lib/core/quotes'
 import { formatWindow } from '@/lib/core/windows'
+import type { KeyActionId } from '@/lib/desk/rules/key-actions'
 import { FLAG_WORDS } from '@/lib/extraction/present/meanings'
 import type { Doing } from './address'
 import { ReopenForm } from './decision-forms'
@@ -116,10 +118,10 @@ function Facts({ candidate, body }: { candidate: ReaderCandidate; body: string }
   )
 }
 
-const MOVES: { doing: Doing; label: string; shortcut: string }[] = [
-  { doing: 'accept', label: 'Accept', shortcut: 'A' },
-  { doing: 'merge', label: 'Same as …', shortcut: 'M' },
-  { doing: 'reject', label: 'Reject', shortcut: 'R' },
+const MOVES: { doing: Doing; label: string; shortcut: KeyActionId }[] = [
+  { doing: 'accept', label: 'Accept', shortcut: 'candidate-accept' },
+  { doing: 'merge', label: 'Same as …', shortcut: 'candidate-merge' },
+  { doing: 'reject', label: 'Reject', shortcut: 'candidate-reject' },
 ]
 
 function Moves({ doing, hrefFor }: { doing: Doing | undefined; hrefFor: (doing: Doing) => string }) {
@@ -133,7 +135,7 @@ function Moves({ doing, hrefFor }: { doing: Doing | undefined; hrefFor: (doing: 
           aria-current={doing === move.doing ? 'true' : undefined}
           className={buttonClasses({ variant: doing === move.doing ? 'primary' : 'secondary', size: 'small' })}
         >
-          {move.label} <Kbd>{move.shortcut}</Kbd>
+          {move.label} <Shortcut id={move.shortcut} />
         </Link>
       ))}
     </nav>

@@ -1,10 +1,10 @@
 'use client'
 
+import { Shortcut } from '@/app/_parts/keys/shortcut'
 import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
 import { RadioGroup } from '@/app/_ui/choices'
 import { Input } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
-import { Kbd } from '@/app/_ui/page-parts'
 import { REJECT_REASONS } from '@/lib/claims/schema'
 import { linkAction, mergeAction, rejectAction, reopenAction } from '../actions'
 import { useAfterDecision } from './use-after-decision'
@@ -86,7 +86,7 @@ export function CopyForm({
       </p>
       <div>
         <SubmitButton variant="secondary" size="small">
-          Same claim as there <Kbd>T</Kbd>
+          Same claim as there <Shortcut id="candidate-copy" />
         </SubmitButton>
       </div>
     </ActionForm>
@@ -99,7 +99,7 @@ export function ReopenForm({ candidateId }: { candidateId: string }) {
       <input type="hidden" name="candidateId" value={candidateId} />
       <div>
         <SubmitButton variant="secondary" size="small">
-          Undo this decision <Kbd>U</Kbd>
+          Undo this decision <Shortcut id="candidate-undo" />
         </SubmitButton>
       </div>
     </ActionForm>

@@ -2,6 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useState } from 'react'
+import { useKeyActions } from '@/app/_parts/keys/keys-context'
+import { Shortcut } from '@/app/_parts/keys/shortcut'
 import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
 import { Button } from '@/app/_ui/button'
 import { Select } from '@/app/_ui/controls'
@@ -49,21 +51,19 @@ export function MarkWords({
       const selected = selectedSpan()
       if (selected) setSpan(toWords(text, selected))
     }
-    const onKey = (event: KeyboardEvent) => {
+    const onEscape = (event: KeyboardEvent) => {
       const target = event.target instanceof HTMLElement ? event.target : null
-      if (event.ctrlKey || event.metaKey || event.altKey || target?.closest('input, textarea, select')) return
-      if (event.key === 'Escape') setSpan(null)
-      if (event.key.toLowerCase() !== 'c' || event.defaultPrevented) return
-      event.preventDefault()
-      take(selectedSpan() ?? beginning(text))
+      if (event.key === 'Escape' && !target?.closest('input, textarea, select')) setSpan(null)
     }
     document.addEventListener('pointerup', onSelected)
-    document.addEventListener('keydown', onKey)
+    document.addEventListener('keydown', onEscape)
     return () => {
       document.removeEventListener('pointerup', onSelected)
-      document.removeEventListener('keydown', onKey)
+      document.removeEventListener('keydown', onEscape)
     }
-  }, [text, take])
+  }, [text])
+  const begin = () => take(selectedSpan() ?? beginning(text))
+  useKeyActions({ 'text-mark': begin })
 
   const done = useCallback(
     (result: Marked) => {
@@ -81,8 +81,8 @@ export function MarkWords({
   if (span === null)
     return (
       <div>
-        <Button variant="quiet" size="small" onClick={() => take(selectedSpan() ?? beginning(text))}>
-          Make a claim from words … <Kbd>C</Kbd>
+        <Button variant="quiet" size="small" onClick={begin}>
+          Make a claim from words … <Shortcut id="text-mark" />
         </Button>
       </div>
     )

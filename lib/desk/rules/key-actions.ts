@@ -1,0 +1,91 @@
+import type { Role } from '@/lib/core/context'
+
+/** Where actions apply, in the order in which they are listed. */
+export const KEY_PLACES = {
+  everywhere: 'Everywhere',
+  lists: 'Lists',
+  candidates: 'A candidate',
+  text: 'The text of an article',
+  claim: 'A claim',
+  pages: 'Pages',
+} as const
+export type KeyPlace = keyof typeof KEY_PLACES
+
+export type KeyAction = {
+  words: string
+  place: KeyPlace
+  /** Strokes with a blank between ("g i"), each a key with "mod+", "alt+", "shift+" before it; '' for none. */
+  keys: string
+  /** The page it opens, for those that open one. */
+  href?: string
+  /** Only people with one of these roles find it (what they may do is decided elsewhere). */
+  roles?: readonly Role[]
+}
+
+const page = (words: string, href: string, keys = '', roles?: readonly Role[]): KeyAction => ({
+  ...{ words, href, keys, place: 'pages' },
+  ...(roles ? { roles } : {}),
+})
+const ADMIN = ['admin'] as const
+const EDITOR = ['editor'] as const
+
+/**
+ * All that a key or the palette can do at the desk, by id. A page says what an id does there (`useKeyActions`, `KeyTargets`);
+ * each person may choose other keys. A new action is a new line here, and its key must differ from those it meets (tested).
+ */
+export const KEY_ACTIONS = {
+  'palette-open': { words: 'Find anything: a page, an action, a claim', place: 'everywhere', keys: 'mod+k' },
+  'search-focus': { words: 'Search', place: 'everywhere', keys: '/' },
+  'help-open': { words: 'Show the keys', place: 'everywhere', keys: '?' },
+
+  'list-next': { words: 'Next', place: 'lists', keys: 'j' },
+  'list-back': { words: 'Back', place: 'lists', keys: 'k' },
+  'list-open': { words: 'Open', place: 'lists', keys: 'enter' },
+
+  'candidate-accept': { words: 'Accept', place: 'candidates', keys: 'a' },
+  'candidate-merge': { words: 'Merge: same as a claim', place: 'candidates', keys: 'm' },
+  'candidate-copy': { words: 'Same as in a copy of the story', place: 'candidates', keys: 't' },
+  'candidate-reject': { words: 'Reject', place: 'candidates', keys: 'r' },
+  'candidate-evidence': { words: 'Evidence of the claim', place: 'candidates', keys: 'e' },
+  'candidate-undo': { words: 'Undo the decision', place: 'candidates', keys: 'u' },
+
+  'text-mark': { words: 'Make a claim from words', place: 'text', keys: 'c' },
+  'text-span': { words: 'Change where the claim begins and ends', place: 'text', keys: 's' },
+  'text-highlights': { words: 'Show or hide speakers, figures and days', place: 'text', keys: 'h' },
+
+  'claim-evidence': { words: 'Evidence', place: 'claim', keys: 'e' },
+  'claim-verdict': { words: 'Verdict', place: 'claim', keys: 'v' },
+  'claim-discussion': { words: 'Discussion', place: 'claim', keys: 'd' },
+  'claim-history': { words: 'History', place: 'claim', keys: 'h' },
+
+  'go-inbox': page('Inbox', '/desk', 'g i'),
+  'go-articles': page('Articles', '/desk/articles', 'g a'),
+  'go-claims': page('Claims', '/desk/claims', 'g c'),
+  'go-predictions': page('Predictions', '/desk/predictions', 'g p'),
+  'go-outcomes': page('Outcomes', '/desk/outcomes', 'g o'),
+  'go-speakers': page('Speakers', '/desk/speakers', 'g s'),
+  'go-publishers': page('Publishers', '/desk/publishers', 'g b'),
+  'go-suggestions': page('Suggestions of readers', '/desk/suggestions', 'g r'),
+  'go-import': page('Import an article', '/desk/articles/import', 'g n'),
+  'go-import-files': page('Import files', '/desk/articles/import/files'),
+  'go-import-address': page('Import from an address', '/desk/articles/import/address'),
+  'go-import-batch': page('Import a table of articles', '/desk/articles/import/batch'),
+  'go-differences': page('Differences of newer readings', '/desk/articles/differences'),
+  'go-feed-inbox': page('Items of feeds', '/desk/feeds/inbox'),
+  'go-external': page('Verdicts of other desks', '/desk/external'),
+  'go-external-import': page('Take in verdicts of other desks', '/desk/external/import', '', EDITOR),
+  'go-new-outcome': page('Record an outcome', '/desk/outcomes/new'),
+  'go-account': page('Your account and keys', '/desk/account', 'g m'),
+  'go-feeds': page('Feeds', '/desk/feeds', 'g f', ADMIN),
+  'go-feeds-add': page('Add a feed', '/desk/feeds/add', '', ADMIN),
+  'go-admin': page('Admin', '/desk/admin', 'g d', ADMIN),
+  'go-people': page('People', '/desk/admin/people', '', ADMIN),
+  'go-invite': page('Invite somebody', '/desk/admin/people/invite', '', ADMIN),
+  'go-settings': page('Settings of the newsroom', '/desk/admin/settings', '', ADMIN),
+  'go-jobs': page('Jobs', '/desk/admin/jobs', '', ADMIN),
+  'go-audit': page('Audit', '/desk/admin/audit', '', ADMIN),
+} as const satisfies Record<string, KeyAction>
+
+export type KeyActionId = keyof typeof KEY_ACTIONS
+export const KEY_ACTION_IDS = Object.keys(KEY_ACTIONS) as KeyActionId[]
+export const keyAction = (id: KeyActionId): KeyAction => KEY_ACTIONS[id]
