@@ -6,13 +6,9 @@ export const canReadDesk = (actor: Actor): boolean => isStaff(actor)
 export const canTriage = (actor: Actor): boolean => isReviewer(actor)
 /** Statement, short form, kind, speaker, quantities, topics and links of a claim. */
 export const canEditClaim = (actor: Actor): boolean => isReviewer(actor)
-/** Saying who takes care of a claim, oneself or somebody else. */
-export const canAssignClaim = (actor: Actor): boolean => isReviewer(actor)
 /** Merging, splitting; what readers saw already takes an editor. */
 export const canMergeClaim = (actor: Actor, claim: { isPublished: boolean }): boolean =>
   claim.isPublished ? isEditor(actor) : isReviewer(actor)
-/** Hiding is how the desk deletes. */
-export const canHideClaim = (actor: Actor): boolean => isEditor(actor)
 /** Confirming aliases, editing, merging, splitting: who is who concerns every record. */
 export const canKeepSpeakers = (actor: Actor): boolean => isEditor(actor)
 /** Extraction runs as a named process; an admin may start it again. */

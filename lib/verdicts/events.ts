@@ -56,6 +56,22 @@ export const verdictEvents = defineEvents({
     isPublic: true,
     payload: z.object({ ...verdict, ...correction, isSolo: z.boolean() }),
   },
+  'verdict.recheck_planned': {
+    entityType: 'claim',
+    isPublic: true,
+    payload: z.object({ ...verdict, dueOn: z.string(), before: z.string().nullable() }),
+  },
+  /** Why it still stands, for the desk; written just before the event that readers see the effect of. */
+  'verdict.recheck_noted': {
+    entityType: 'claim',
+    isPublic: false,
+    payload: z.object({ ...verdict, recheckId: z.uuid(), note: z.string() }),
+  },
+  'verdict.rechecked': {
+    entityType: 'claim',
+    isPublic: true,
+    payload: z.object({ ...verdict, recheckId: z.uuid(), nextOn: z.string().nullable() }),
+  },
 })
 
 const match = z.object({ externalVerdictId: z.uuid(), publisherName: z.string(), ratingText: z.string() })

@@ -96,6 +96,19 @@ export type ProposeWithdrawal = z.infer<typeof ProposeWithdrawal>
 export const DecideWithdrawal = z.object({ correctionId: Id })
 export type DecideWithdrawal = z.infer<typeof DecideWithdrawal>
 
+/** `verdictId`: the version in force, as the person saw it. */
+export const PlanRecheck = z.object({ claimId: Id, verdictId: Id, dueOn: DaySchema })
+export type PlanRecheck = z.infer<typeof PlanRecheck>
+
+/** `note`: why it still stands, for the desk. `nextOn`: null where no further look is needed. */
+export const MarkRechecked = z.object({
+  claimId: Id,
+  verdictId: Id,
+  note: textField(1000, { label: 'The note' }),
+  nextOn: optional(DaySchema),
+})
+export type MarkRechecked = z.infer<typeof MarkRechecked>
+
 const text = z.string()
 const number = z.number().nullable()
 const day = DaySchema.nullable()

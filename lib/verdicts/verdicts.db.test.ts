@@ -452,7 +452,7 @@ describe('dropping', () => {
     })
     expect(await db().verdictSave.count({ where: { verdictId: id } })).toBe(2)
     expect((await claimRow(claim.claimId)).state).toBe('accepted')
-    expect(await getWorkspace(ada, claim.claimId)).toMatchObject({ phase: 'none', version: null })
+    expect(await getWorkspace(ada, claim.claimId)).toMatchObject({ phase: 'accepted', version: null })
     const refused = { code: 'MOVE_REFUSED', text: expect.stringContaining('was dropped') }
     await expect(saveVerdict(ada, { id, revision: 2, ...content({ summary: 'x' }) })).rejects.toMatchObject(refused)
     await expect(dropVerdict(ada, { id, revision: 2, reason: 'x' })).rejects.toMatchObject(refused)

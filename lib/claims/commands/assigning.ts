@@ -2,8 +2,7 @@ import { getColleagueIn } from '@/lib/accounts/queries'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { inTransaction, lockRow } from '@/lib/platform/db'
-import { canAssignClaim } from '../policy'
-import { isClosed } from '../rules/states'
+import { askRow, CLAIM_TABLE, claimPhaseOf, findRow } from '../rules/moves'
 import { AssignClaimInput } from '../schema'
 import { recordClaimEvent } from './recording'
 
@@ -20,9 +19,9 @@ export async function assignClaim(ctx: Context, given: AssignClaimInput): Promis
       where: { id: claimId },
       select: { state: true, assigneeId: true, assignee: { select: { name: true } } },
     })
-    if (!canAssignClaim(ctx.actor)) throw new AppError('FORBIDDEN')
-    if (isClosed(claim.state))
-      throw new AppError('MOVE_REFUSED', { text: `This claim was ${claim.state}. Nothing was changed.` })
+    const row = findRow(CLAIM_TABLE, claimPhaseOf(claim), assigneeId === null ? 'give_back' : 'assign')
+    const { refusal } = askRow(row, ctx.actor, `This claim was ${claim.state}.`)
+    if (refusal) throw new AppError(refusal.code, { text: `${refusal.text} Nothing was changed.` })
     if (claim.assigneeId === assigneeId) return { assigneeName: claim.assignee?.name ?? null }
     if (claim.assigneeId !== before) throw new AppError('STALE', { text: takenWords(claim.assignee?.name ?? null) })
     const person = assigneeId === null ? null : await getColleagueIn(tx, assigneeId)

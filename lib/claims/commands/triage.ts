@@ -3,10 +3,11 @@ import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import { claimEvents } from '../events'
-import { canMergeClaim, canTriage } from '../policy'
+import { canMergeClaim } from '../policy'
+import { askRow, CANDIDATE_TABLE, type CandidateMove, findRow } from '../rules/moves'
 import { rejectionText } from '../rules/rejections'
 import { proposeSpeakers } from '../rules/speakers'
-import { type CandidateMove, candidateAfter, reopenProblem } from '../rules/states'
+import { reopenProblem } from '../rules/states'
 import { isUnnamedGroup } from '../rules/unnamed'
 import { AcceptInput, MergeCandidateInput, RejectInput, ReopenInput, type SpeakerChoice } from '../schema'
 import { type CandidateRow, copyQuantitiesIn, makeClaimIn, placeOccurrenceIn, requireCandidateIn } from './making'
@@ -186,12 +187,13 @@ async function parkOccurrence(tx: Tx, ctx: Context, candidate: CandidateRow): Pr
   return parked.id
 }
 
-/** Locks the candidate, then policy, then the table of moves. */
+/** Locks the candidate and asks the table of moves; a decision that somebody took meanwhile is told with their name. */
 async function beginMove(tx: Tx, ctx: Context, candidateId: string, move: CandidateMove): Promise<CandidateRow> {
   await lockRow(tx, 'candidate', candidateId)
-  if (!canTriage(ctx.actor)) throw new AppError('FORBIDDEN')
   const candidate = await requireCandidateIn(tx, candidateId)
-  if (candidateAfter(candidate.state, move) === null) throw await alreadyDecided(tx, candidate)
+  const { refusal } = askRow(findRow(CANDIDATE_TABLE, candidate.state, move), ctx.actor, '')
+  if (refusal?.code === 'MOVE_REFUSED') throw await alreadyDecided(tx, candidate)
+  if (refusal) throw new AppError(refusal.code, { text: `${refusal.text} Nothing was changed.` })
   return candidate
 }
 

@@ -1,22 +1,6 @@
-import type { CandidateState, ClaimState } from '../schema'
+import type { ClaimState } from '../schema'
 
-/** What triage may do with a candidate: from, move, to. Every other move is refused. */
-export const CANDIDATE_MOVES = [
-  { from: 'new', move: 'accept', to: 'accepted' },
-  { from: 'new', move: 'merge', to: 'merged' },
-  { from: 'new', move: 'reject', to: 'rejected' },
-  { from: 'accepted', move: 'reopen', to: 'new' },
-  { from: 'merged', move: 'reopen', to: 'new' },
-  { from: 'rejected', move: 'reopen', to: 'new' },
-] as const satisfies readonly { from: CandidateState; move: string; to: CandidateState }[]
-
-export type CandidateMove = (typeof CANDIDATE_MOVES)[number]['move']
-
-/** The state that a move leads to, or null when it is not possible from here. */
-export const candidateAfter = (from: CandidateState, move: CandidateMove): CandidateState | null =>
-  CANDIDATE_MOVES.find((row) => row.from === from && row.move === move)?.to ?? null
-
-/** How a claim's state may change on its way; merging and hiding have commands of their own. */
+/** The column behind the table of moves: what the verdict's moves may write into a claim's state. Merging and hiding write it themselves. */
 export const CLAIM_STATE_MOVES: Readonly<Record<ClaimState, readonly ClaimState[]>> = {
   accepted: ['in_review', 'submitted', 'published'],
   in_review: ['accepted', 'submitted', 'published'],

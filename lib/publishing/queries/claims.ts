@@ -7,6 +7,7 @@ import { requireSettings } from '@/lib/settings/queries'
 import type { PublicCorrection, PublishedVersion } from '@/lib/verdicts/queries'
 import { getCurrentVerdict, listClaimCorrections, listPublishedVersions } from '@/lib/verdicts/queries'
 import { listConfirmedRulings, type Ruled } from '@/lib/verdicts/queries/external/matching'
+import { getRechecks, type Rechecks } from '@/lib/verdicts/queries/rechecks'
 import { FrozenVerdict } from '@/lib/verdicts/schema'
 import { Slug } from '../schema'
 
@@ -158,6 +159,8 @@ export type ClaimPage = {
   verdict: FrozenVerdict | null
   versions: PublishedVersion[]
   corrections: PublicCorrection[]
+  /** Of the verdict in force: when it was looked at again, and when it will be. */
+  rechecks: Rechecks
   /** What other desks ruled, where an editor confirmed that it is the same claim. */
   others: Ruled[]
   /** The newsroom's zone, in which instants are shown as days. */
@@ -169,14 +172,15 @@ export async function getClaimPage(slug: string): Promise<Destination<ClaimPage>
   const claim = await findPublicClaim(slug)
   if (claim === null) return { is: 'nothing' }
   if (claim.kind === 'prediction' || claim.slug !== slug) return { is: 'moved', path: publicPath(claim) }
-  const [verdict, versions, corrections, others, { zone }] = await Promise.all([
+  const [verdict, versions, corrections, rechecks, others, { zone }] = await Promise.all([
     getCurrentVerdict(claim.id),
     listPublishedVersions(claim.id),
     listClaimCorrections(claim.id),
+    getRechecks(claim.id),
     listConfirmedRulings(claim.id),
     requireSettings(),
   ])
-  return { is: 'page', page: { claim, verdict, versions, corrections, others, zone } }
+  return { is: 'page', page: { claim, verdict, versions, corrections, rechecks, others, zone } }
 }
 
 export type VersionPage = { claim: PublicClaim; version: PublishedVersion; path: string; zone: string }

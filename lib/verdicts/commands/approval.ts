@@ -9,6 +9,7 @@ import { verdictEvents } from '../events'
 import { SendBackVerdict, VerdictRevision } from '../schema'
 import { digestOfSubject, freezeIn } from './freezing'
 import { holdNewSpeaker } from './new-speaker'
+import { startRechecksIn } from './rechecks'
 import { lockVersion, type OpenVersion, requireMoveOf } from './standing'
 import { NOT_SUBMITTED, openVersionOf, requireUserId } from './versions'
 
@@ -21,7 +22,7 @@ export async function approveVerdict(ctx: Context, given: Given<typeof VerdictRe
   const { id, revision } = VerdictRevision.parse(given)
   return inTransaction(async (tx) => {
     const held = await holdNewSpeaker(tx, ctx, id)
-    const standing = await lockVersion(tx, id)
+    const standing = await lockVersion(tx, ctx, id)
     const { isSolo } = requireMoveOf(ctx, standing, 'approve')
     const version = openVersionOf(standing)
     await requireExact(tx, version, revision)
@@ -38,6 +39,7 @@ export async function approveVerdict(ctx: Context, given: Given<typeof VerdictRe
     if (correction)
       await tx.correction.update({ where: { id: correction.id }, data: { state: 'published', ...approval } })
     await setClaimPublicationIn(tx, ctx, claimId, { state: 'published', currentVerdictId: id })
+    await startRechecksIn(tx, ctx, standing, { id, claimId, ordinal, recheckOn: frozen.recheckOn })
     await recordEvent(tx, ctx, verdictEvents, {
       type: 'verdict.published',
       entityId: claimId,
@@ -55,7 +57,7 @@ export async function approveVerdict(ctx: Context, given: Given<typeof VerdictRe
 export async function sendBackVerdict(ctx: Context, given: Given<typeof SendBackVerdict>): Promise<void> {
   const { id, revision, reason } = SendBackVerdict.parse(given)
   await inTransaction(async (tx) => {
-    const standing = await lockVersion(tx, id)
+    const standing = await lockVersion(tx, ctx, id)
     requireMoveOf(ctx, standing, 'send_back')
     const version = openVersionOf(standing)
     requireRevision(version, revision)

@@ -9,7 +9,8 @@ import type { Correction } from '@/lib/platform/generated/client'
 import { verdictEvents } from '../events'
 import { contentOf } from '../present'
 import { DecideWithdrawal, ProposeWithdrawal, StartCorrection } from '../schema'
-import { lockStanding, requireMoveOf, type Standing } from './standing'
+import { dropRecheckIn } from './rechecks'
+import { lockStanding, requireMoveOf, requireReviewing, type Standing } from './standing'
 import { createVersionIn, requireUserId } from './versions'
 
 /** Begins a correction of the verdict in force: a draft that starts as its copy, with a level and a public note. */
@@ -69,7 +70,7 @@ export async function proposeWithdrawal(
 export async function approveWithdrawal(ctx: Context, given: Given<typeof DecideWithdrawal>): Promise<void> {
   const { correctionId } = DecideWithdrawal.parse(given)
   await inTransaction(async (tx) => {
-    const { standing, withdrawal } = await lockWithdrawal(tx, correctionId)
+    const { standing, withdrawal } = await lockWithdrawal(tx, ctx, correctionId)
     const { isSolo } = requireMoveOf(ctx, standing, 'approve_withdrawal')
     const { claim, settings, version } = standing
     const previous = await inForce(tx, standing)
@@ -82,6 +83,7 @@ export async function approveWithdrawal(ctx: Context, given: Given<typeof Decide
       await tx.correction.update({ where: { id: version.correction.id }, data: { state: 'dropped' } })
     const state = claim.prediction?.frozenAt ? 'published' : 'withdrawn'
     await setClaimPublicationIn(tx, ctx, claim.id, { state, currentVerdictId: null })
+    await dropRecheckIn(tx, ctx, standing)
     const { note } = withdrawal
     await recordEvent(tx, ctx, verdictEvents, {
       type: 'verdict.withdrawn',
@@ -95,7 +97,7 @@ export async function approveWithdrawal(ctx: Context, given: Given<typeof Decide
 export async function dropWithdrawal(ctx: Context, given: Given<typeof DecideWithdrawal>): Promise<void> {
   const { correctionId } = DecideWithdrawal.parse(given)
   await inTransaction(async (tx) => {
-    const { standing, withdrawal } = await lockWithdrawal(tx, correctionId)
+    const { standing, withdrawal } = await lockWithdrawal(tx, ctx, correctionId)
     requireMoveOf(ctx, standing, 'drop_withdrawal')
     const { id: verdictId, ordinal } = await inForce(tx, standing)
     await tx.correction.update({ where: { id: correctionId }, data: { state: 'dropped' } })
@@ -108,7 +110,12 @@ export async function dropWithdrawal(ctx: Context, given: Given<typeof DecideWit
 }
 
 /** The proposed withdrawal and its claim, locked. One that was decided meanwhile is none, so its moves are refused. */
-async function lockWithdrawal(tx: Tx, correctionId: string): Promise<{ standing: Standing; withdrawal: Correction }> {
+async function lockWithdrawal(
+  tx: Tx,
+  ctx: Context,
+  correctionId: string,
+): Promise<{ standing: Standing; withdrawal: Correction }> {
+  requireReviewing(ctx)
   const found = await tx.correction.findUnique({ where: { id: correctionId } })
   if (found === null || found.level !== 'withdrawal') throw new AppError('NOT_FOUND')
   const standing = await lockStanding(tx, found.claimId)

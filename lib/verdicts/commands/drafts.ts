@@ -62,7 +62,7 @@ export async function saveVerdict(
 ): Promise<{ id: string; revision: number; tookBack: boolean }> {
   const { id, revision: expected, ...content } = SaveVerdict.parse(given)
   return inTransaction(async (tx) => {
-    const standing = await lockVersion(tx, id)
+    const standing = await lockVersion(tx, ctx, id)
     requireMoveOf(ctx, standing, 'save')
     const version = openVersionOf(standing)
     const stored = contentOf(version)
@@ -95,7 +95,7 @@ export async function saveVerdict(
 export async function submitVerdict(ctx: Context, given: Given<typeof VerdictRevision>): Promise<void> {
   const { id, revision } = VerdictRevision.parse(given)
   await inTransaction(async (tx) => {
-    const standing = await lockVersion(tx, id)
+    const standing = await lockVersion(tx, ctx, id)
     requireMoveOf(ctx, standing, 'submit')
     const version = openVersionOf(standing)
     await requireRevisionOf(tx, version, revision)
@@ -127,7 +127,7 @@ export async function submitVerdict(ctx: Context, given: Given<typeof VerdictRev
 export async function takeBackVerdict(ctx: Context, given: Given<typeof TakeBackVerdict>): Promise<void> {
   const { id } = TakeBackVerdict.parse(given)
   await inTransaction(async (tx) => {
-    const standing = await lockVersion(tx, id)
+    const standing = await lockVersion(tx, ctx, id)
     requireMoveOf(ctx, standing, 'take_back')
     const { claimId, ordinal, revision } = openVersionOf(standing)
     await tx.verdict.update({ where: { id }, data: NOT_SUBMITTED })
@@ -147,7 +147,7 @@ export async function takeBackVerdict(ctx: Context, given: Given<typeof TakeBack
 export async function dropVerdict(ctx: Context, given: Given<typeof DropVerdict>): Promise<void> {
   const { id, revision, reason } = DropVerdict.parse(given)
   await inTransaction(async (tx) => {
-    const standing = await lockVersion(tx, id)
+    const standing = await lockVersion(tx, ctx, id)
     requireMoveOf(ctx, standing, 'drop')
     const version = openVersionOf(standing)
     await requireRevisionOf(tx, version, revision)

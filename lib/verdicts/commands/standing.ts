@@ -1,11 +1,14 @@
+import { holdsRole } from '@/lib/claims/rules/moves'
 import type { Context } from '@/lib/core/context'
+import { type Day, dayInZone } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
 import { lockRow, type Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
 import { requireSettings } from '@/lib/settings/queries'
 import type { Settings } from '@/lib/settings/schema'
 import { listGround } from '../queries/ground'
-import { decideOnRows, type GroundStep, liveVersion, type Move, requireMove } from '../rules/moves'
+import type { Move } from '../rules/move-table'
+import { decideOnRows, type GroundStep, isRecheckDue, liveVersion, requireMove } from '../rules/moves'
 
 const standingInclude = {
   verdicts: {
@@ -17,11 +20,13 @@ const standingInclude = {
   },
   corrections: { where: { level: 'withdrawal', state: 'proposed' } },
   prediction: { select: { frozenAt: true } },
+  rechecks: { where: { state: 'open' } },
 } satisfies Prisma.ClaimInclude
 
 type Row = Prisma.ClaimGetPayload<{ include: typeof standingInclude }>
 export type OpenVersion = Row['verdicts'][number]
 type Withdrawal = Row['corrections'][number]
+type Recheck = Row['rechecks'][number]
 
 /** A locked claim with all that a move is decided by. */
 export type Standing = {
@@ -29,6 +34,8 @@ export type Standing = {
   /** The version that is being written or waits for approval: at most one. */
   version: OpenVersion | null
   withdrawal: Withdrawal | null
+  /** The day that stands for another look at the verdict in force. */
+  recheck: Recheck | null
   ground: GroundStep[]
   settings: Settings
 }
@@ -41,13 +48,15 @@ export async function lockStanding(tx: Tx, claimId: string): Promise<Standing> {
     claim,
     version: liveVersion(claim.verdicts[0]),
     withdrawal: claim.corrections[0] ?? null,
+    recheck: claim.rechecks[0] ?? null,
     ground: await listGround(tx, claimId),
     settings: await requireSettings(tx),
   }
 }
 
 /** The same by a verdict's id. A version that was published or dropped meanwhile is no open one, so its moves are refused. */
-export async function lockVersion(tx: Tx, verdictId: string): Promise<Standing> {
+export async function lockVersion(tx: Tx, ctx: Context, verdictId: string): Promise<Standing> {
+  requireReviewing(ctx)
   const verdict = await tx.verdict.findUnique({ where: { id: verdictId }, select: { claimId: true, state: true } })
   if (verdict === null) throw new AppError('NOT_FOUND')
   const standing = await lockStanding(tx, verdict.claimId)
@@ -61,9 +70,19 @@ export async function lockVersion(tx: Tx, verdictId: string): Promise<Standing> 
   })
 }
 
+/** Before a verdict or a withdrawal is looked for: who has no part in reviewing is told nothing of it. Throws FORBIDDEN. */
+export function requireReviewing(ctx: Context): void {
+  if (!holdsRole(ctx.actor, 'reviewer')) throw new AppError('FORBIDDEN')
+}
+
 /** Asks the table of moves. Throws MOVE_REFUSED, FORBIDDEN or SAME_PERSON with the reason in words. */
 export function requireMoveOf(ctx: Context, standing: Standing, move: Move): { isSolo: boolean } {
-  const { claim, version, withdrawal, ground, settings } = standing
-  const rows = { ...claim, version, withdrawal, ground }
+  const { claim, version, withdrawal, recheck, ground, settings } = standing
+  const isDue = isRecheckDue(recheck?.dueOn ?? null, todayOf(ctx, standing))
+  const rows = { ...claim, version, withdrawal, ground, isRecheckDue: isDue }
   return requireMove(decideOnRows(rows, { move, actor: ctx.actor, isSolo: settings.isSolo }))
 }
+
+/** The newsroom's day. */
+export const todayOf = (ctx: Context, { settings }: Pick<Standing, 'settings'>): Day =>
+  dayInZone(ctx.now, settings.zone)

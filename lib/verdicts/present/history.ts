@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { DaySchema } from '@/lib/core/days'
+import { formatDay } from '@/lib/core/windows'
 
 /** One step of a claim's history in words. `what` follows the name of who did it; `isMain` marks the steps that readers see. */
 export type HistoryStep = { what: string; detail: string | null; isMain: boolean }
@@ -10,6 +12,11 @@ type Teller = (payload: Payload) => { what: string; detail?: string | null; isMa
 const said = (value: unknown): string => (typeof value === 'string' ? value : '')
 const version = (payload: Payload): string =>
   payload.ordinal === 1 ? 'the verdict' : `version ${payload.ordinal} of the verdict`
+
+const dayWords = (day: unknown): string => {
+  const given = DaySchema.safeParse(day)
+  return given.success ? formatDay(given.data) : said(day)
+}
 
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   rating: 'rating',
@@ -80,6 +87,16 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   }),
   'verdict.correction_started': (p) => ({ what: 'began a correction', detail: said(p.note) }),
   'verdict.withdrawal_proposed': (p) => ({ what: 'proposed to withdraw the verdict', detail: said(p.note) }),
+  'verdict.recheck_planned': (p) => ({
+    what: `set the day to check the verdict again: ${dayWords(p.dueOn)}`,
+    detail: p.before ? `instead of ${dayWords(p.before)}` : null,
+  }),
+  'verdict.recheck_noted': (p) => ({ what: 'noted why the verdict still stands', detail: said(p.note) }),
+  'verdict.rechecked': (p) => ({
+    what: `checked ${version(p)} again: it still stands`,
+    detail: p.nextOn ? `to be checked again on ${dayWords(p.nextOn)}` : null,
+    isMain: true,
+  }),
   'verdict.withdrawal_dropped': () => ({ what: 'dropped the proposed withdrawal' }),
   'external.confirmed': (p) => ({
     what: `confirmed that ${said(p.publisherName)} ruled on the same claim`,

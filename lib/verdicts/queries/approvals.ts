@@ -11,7 +11,7 @@ import { listGrounds } from './ground'
 const WAITING_BOUND = 500
 
 const WAITING = {
-  ...{ id: true, shortForm: true, state: true, kind: true, currentVerdictId: true },
+  ...{ id: true, shortForm: true, state: true, kind: true, assigneeId: true, currentVerdictId: true },
   prediction: { select: { frozenAt: true } },
   verdicts: {
     where: { state: 'submitted' },
@@ -61,7 +61,9 @@ export async function listApprovableVerdicts(ctx: Context): Promise<ApprovableVe
   )
   const mine = rows.filter((row) => {
     const withdrawal = row.corrections[0] ?? null
-    const claim = { ...row, version: liveVersion(row.verdicts[0]), withdrawal, ground: grounds.get(row.id) ?? [] }
+    const ground = grounds.get(row.id) ?? []
+    // what waits for a second person is nothing that a day made due
+    const claim = { ...row, version: liveVersion(row.verdicts[0]), withdrawal, ground, isRecheckDue: false }
     const move = withdrawal ? 'approve_withdrawal' : 'approve'
     return decideOnRows(claim, { move, actor: ctx.actor, isSolo }).isAllowed
   })

@@ -7,7 +7,8 @@ import { requireSettings } from '@/lib/settings/queries'
 import type { RatingScale } from '@/lib/settings/schema'
 import { canReadVerdictDesk } from '../policy'
 import { contentOf } from '../present'
-import { decideOnRows, liveVersion, MOVES, type Move, type Phase, phaseOfRows } from '../rules/moves'
+import { MOVES, type Move, type Phase } from '../rules/move-table'
+import { decideOnRows, isRecheckDue, liveVersion, phaseOfRows } from '../rules/moves'
 import type { VerdictContent } from '../schema'
 import { listGround } from './ground'
 
@@ -22,6 +23,7 @@ const claimSelect = {
   firstPublishedAt: true,
   currentVerdictId: true,
   hiddenReason: true,
+  assigneeId: true,
   mergedInto: { select: { id: true, statement: true } },
   assignee: { select: { id: true, name: true } },
   speaker: { select: { id: true, name: true, kind: true } },
@@ -58,6 +60,12 @@ const claimSelect = {
       },
     },
   },
+  rechecks: {
+    where: { state: { not: 'dropped' }, verdict: { currentOf: { isNot: null } } },
+    orderBy: [{ state: 'asc' }, { closedAt: 'desc' }],
+    take: 2,
+    select: { state: true, dueOn: true, note: true, closedAt: true, closedBy: { select: { name: true } } },
+  },
   corrections: {
     where: { level: 'withdrawal', state: 'proposed' },
     select: { id: true, note: true, authorId: true, createdAt: true, author: { select: { name: true } } },
@@ -67,7 +75,7 @@ const claimSelect = {
 type Row = Prisma.ClaimGetPayload<{ select: typeof claimSelect }>
 type VersionRow = Row['verdicts'][number]
 
-export type WorkspaceClaim = Omit<Row, 'verdicts' | 'corrections' | 'quantities' | 'topics'> & {
+export type WorkspaceClaim = Omit<Row, 'verdicts' | 'corrections' | 'rechecks' | 'quantities' | 'topics'> & {
   topics: string[]
   quantities: WorkspaceQuantity[]
 }
@@ -100,11 +108,16 @@ export type OpenVersionView = {
 /** Whether this person may make a move now (`isSolo`: only because the desk has one person); if not, why, in words. */
 export type MoveView = { isAllowed: true; isSolo: boolean } | { isAllowed: false; reason: string }
 
+/** The day that stands for another look, and the last look. */
+export type RecheckView = { dueOn: Day | null; last: { by: string; at: string; note: string } | null }
+
 export type Workspace = {
   claim: WorkspaceClaim
   phase: Phase
   version: OpenVersionView | null
   withdrawal: { id: string; note: string; by: string; at: string } | null
+  /** Of the verdict in force. */
+  recheck: RecheckView
   moves: Record<Move, MoveView>
   scale: RatingScale
   today: Day
@@ -120,10 +133,12 @@ export async function getWorkspace(ctx: Context, claimId: string): Promise<Works
     requireSettings(),
   ])
   if (row === null) return null
-  const { verdicts, corrections, ...claim } = row
+  const { verdicts, corrections, rechecks, ...claim } = row
+  const today = dayInZone(ctx.now, settings.zone)
+  const recheck = toRecheck(rechecks)
   const version = liveVersion(verdicts[0])
   const withdrawal = corrections[0] ?? null
-  const rows = { ...claim, version, withdrawal, ground }
+  const rows = { ...claim, version, withdrawal, ground, isRecheckDue: isRecheckDue(recheck.dueOn, today) }
   const viewOf = (move: Move): MoveView => {
     const decision = decideOnRows(rows, { move, actor: ctx.actor, isSolo: settings.isSolo })
     return decision.isAllowed
@@ -140,14 +155,25 @@ export async function getWorkspace(ctx: Context, claimId: string): Promise<Works
       by: withdrawal.author.name,
       at: withdrawal.createdAt.toISOString(),
     },
+    recheck,
     moves: Object.fromEntries(MOVES.map((move) => [move, viewOf(move)])) as Record<Move, MoveView>,
     scale: settings.ratingScale,
-    today: dayInZone(ctx.now, settings.zone),
+    today,
     zone: settings.zone,
   }
 }
 
-const toClaim = (claim: Omit<Row, 'verdicts' | 'corrections'>): WorkspaceClaim => ({
+function toRecheck(rows: Row['rechecks']): RecheckView {
+  const done = rows.find(({ state }) => state === 'done')
+  return {
+    dueOn: rows.find(({ state }) => state === 'open')?.dueOn ?? null,
+    last: done?.closedAt
+      ? { by: done.closedBy?.name ?? '', at: done.closedAt.toISOString(), note: done.note ?? '' }
+      : null,
+  }
+}
+
+const toClaim = (claim: Omit<Row, 'verdicts' | 'corrections' | 'rechecks'>): WorkspaceClaim => ({
   ...claim,
   topics: claim.topics.map(({ topic }) => topic.name),
   quantities: claim.quantities.map(({ candidateId, claimId, ...row }) => ({

@@ -1,24 +1,38 @@
 import { describe, expect, test } from 'vitest'
+import { BEFORE, findRow } from '@/lib/claims/rules/moves'
 import { type Actor, ANONYMOUS, type Role, systemActor } from '@/lib/core/context'
-import { decideMove, findMove, handsOf, MOVE_TABLE, MOVES, type Move, PHASES, type Phase, phaseOf } from './moves'
+import { BY_DAY, MOVE_TABLE, MOVES, type Move, PHASES, type Phase, WHOLE_CLAIM_ROWS } from './move-table'
+import { decideMove, handsOf, isRecheckDue, phaseOf, type Standing } from './moves'
 
 const person = (id: string, ...roles: Role[]): Actor => ({ kind: 'user', id, name: id, roles })
 
 /** Written out apart from the table: where each allowed move leads, and the least role it takes. */
-const ALLOWED: Record<Phase, Partial<Record<Move, [Phase, 'reviewer' | 'editor']>>> = {
-  none: { start: ['draft', 'reviewer'] },
-  draft: { save: ['draft', 'reviewer'], submit: ['submitted', 'reviewer'], drop: ['none', 'reviewer'] },
+const ALLOWED: Record<Phase, Partial<Record<Move, [Phase | typeof BEFORE, 'reviewer' | 'editor']>>> = {
+  accepted: { start: ['in_review', 'reviewer'] },
+  assigned: { start: ['in_review', 'reviewer'] },
+  in_review: { save: ['in_review', 'reviewer'], submit: ['submitted', 'reviewer'], drop: [BEFORE, 'reviewer'] },
   submitted: {
-    save: ['draft', 'reviewer'],
-    take_back: ['draft', 'reviewer'],
+    save: ['in_review', 'reviewer'],
+    take_back: ['in_review', 'reviewer'],
     approve: ['published', 'editor'],
-    send_back: ['draft', 'editor'],
+    send_back: ['in_review', 'editor'],
   },
-  published: { correct: ['correcting', 'editor'], propose_withdrawal: ['withdrawal_proposed', 'editor'] },
+  published: {
+    correct: ['correcting', 'editor'],
+    propose_withdrawal: ['withdrawal_proposed', 'editor'],
+    plan_recheck: ['published', 'editor'],
+    mark_rechecked: ['published', 'reviewer'],
+  },
+  recheck_due: {
+    correct: ['correcting', 'editor'],
+    propose_withdrawal: ['withdrawal_proposed', 'editor'],
+    plan_recheck: ['published', 'editor'],
+    mark_rechecked: ['published', 'reviewer'],
+  },
   correcting: {
     save: ['correcting', 'reviewer'],
     submit: ['correction_submitted', 'reviewer'],
-    drop: ['published', 'editor'],
+    drop: [BEFORE, 'editor'],
     propose_withdrawal: ['withdrawal_proposed', 'editor'],
   },
   correction_submitted: {
@@ -29,10 +43,11 @@ const ALLOWED: Record<Phase, Partial<Record<Move, [Phase, 'reviewer' | 'editor']
   },
   withdrawal_proposed: {
     approve_withdrawal: ['withdrawn', 'editor'],
-    drop_withdrawal: ['published', 'editor'],
+    drop_withdrawal: [BEFORE, 'editor'],
   },
-  withdrawn: { start: ['draft', 'reviewer'] },
-  closed: {},
+  withdrawn: { start: ['in_review', 'reviewer'] },
+  merged: {},
+  hidden: {},
 }
 
 const ACTORS: [string, Actor, { reviewer: boolean; editor: boolean }][] = [
@@ -53,7 +68,8 @@ describe('every state, move and role', () => {
   test.each(cells)('$phase: $move by $name', ({ phase, move, actor, may }) => {
     const expected = ALLOWED[phase][move]
     const decision = decideMove({ phase, move, actor, isUnopened: false, hands: [], isSolo: false })
-    if (expected === undefined) expect(decision).toMatchObject({ isAllowed: false, code: 'MOVE_REFUSED' })
+    if (!may.reviewer) expect(decision).toMatchObject({ isAllowed: false, code: 'FORBIDDEN' })
+    else if (expected === undefined) expect(decision).toMatchObject({ isAllowed: false, code: 'MOVE_REFUSED' })
     else if (may[expected[1]])
       expect(decision).toMatchObject({ isAllowed: true, row: { to: expected[0] }, isSolo: false })
     else expect(decision).toMatchObject({ isAllowed: false, code: 'FORBIDDEN' })
@@ -149,8 +165,10 @@ test('hands are the savers, the submitter, the author, who started the correctio
 describe('a prediction that is not opened', () => {
   const ada = person('ada', 'editor')
   test.each([
-    ['none', 'start'],
-    ['draft', 'submit'],
+    ['accepted', 'start'],
+    ['assigned', 'start'],
+    ['withdrawn', 'start'],
+    ['in_review', 'submit'],
     ['correcting', 'submit'],
     ['submitted', 'approve'],
     ['correction_submitted', 'approve'],
@@ -166,34 +184,64 @@ describe('a prediction that is not opened', () => {
 
   test('its draft can still be saved, sent back and taken back', () => {
     const ask = { actor: ada, hands: [], isSolo: false, isUnopened: true } as const
-    expect(decideMove({ ...ask, phase: 'draft', move: 'save' }).isAllowed).toBe(true)
+    expect(decideMove({ ...ask, phase: 'in_review', move: 'save' }).isAllowed).toBe(true)
     expect(decideMove({ ...ask, phase: 'submitted', move: 'send_back' }).isAllowed).toBe(true)
     expect(decideMove({ ...ask, phase: 'submitted', move: 'take_back' }).isAllowed).toBe(true)
   })
 })
 
 describe('where a claim stands', () => {
-  const at = { claimState: 'in_review', isInForce: false, version: null, isWithdrawalProposed: false } as const
-  test.each([
-    ['none', at],
-    ['draft', { ...at, version: 'draft' }],
+  const at: Standing = {
+    ...{ claimState: 'in_review', isAssigned: false, isInForce: false, version: null },
+    ...{ isWithdrawalProposed: false, isRecheckDue: false },
+  }
+  const inForce: Standing = { ...at, claimState: 'published', isInForce: true }
+  const cases: [Phase, Standing][] = [
+    ['accepted', at],
+    ['assigned', { ...at, isAssigned: true }],
+    ['in_review', { ...at, version: 'draft' }],
+    ['in_review', { ...at, version: 'draft', isAssigned: true }],
     ['submitted', { ...at, version: 'submitted' }],
-    ['published', { ...at, claimState: 'published', isInForce: true }],
-    ['correcting', { ...at, claimState: 'published', isInForce: true, version: 'draft' }],
-    ['correction_submitted', { ...at, claimState: 'published', isInForce: true, version: 'submitted' }],
-    ['withdrawal_proposed', { ...at, claimState: 'published', isInForce: true, isWithdrawalProposed: true }],
+    ['published', inForce],
+    ['published', { ...inForce, isAssigned: true }],
+    ['recheck_due', { ...inForce, isRecheckDue: true }],
+    ['correcting', { ...inForce, version: 'draft' }],
+    ['correcting', { ...inForce, version: 'draft', isRecheckDue: true }],
+    ['correction_submitted', { ...inForce, version: 'submitted' }],
+    ['withdrawal_proposed', { ...inForce, isWithdrawalProposed: true, isRecheckDue: true }],
     ['withdrawal_proposed', { ...at, isInForce: true, version: 'draft', isWithdrawalProposed: true }],
     ['withdrawn', { ...at, claimState: 'withdrawn' }],
-    ['draft', { ...at, claimState: 'withdrawn', version: 'draft' }],
-    ['closed', { ...at, claimState: 'merged', isInForce: true }],
-    ['closed', { ...at, claimState: 'hidden', version: 'draft' }],
-    ['none', { ...at, claimState: 'published' }],
-  ] as const)('%s: %j', (phase, standing) => {
+    ['in_review', { ...at, claimState: 'withdrawn', version: 'draft' }],
+    ['merged', { ...at, claimState: 'merged', isInForce: true }],
+    ['hidden', { ...at, claimState: 'hidden', version: 'draft' }],
+    ['accepted', { ...at, claimState: 'published' }],
+  ]
+  test.each(cases)('%s: %j', (phase, standing) => {
     expect(phaseOf(standing)).toBe(phase)
+  })
+
+  test('due from its day on, and never without one', () => {
+    expect(isRecheckDue('2025-10-22', '2025-10-21')).toBe(false)
+    expect(isRecheckDue('2025-10-22', '2025-10-22')).toBe(true)
+    expect(isRecheckDue('2025-10-22', '2026-01-01')).toBe(true)
+    expect(isRecheckDue(null, '2026-01-01')).toBe(false)
   })
 })
 
+test('a claim with a verdict in force is assigned and split, never merged or hidden, whatever is under way', () => {
+  const inForce = ['published', 'recheck_due', 'correcting', 'correction_submitted', 'withdrawal_proposed'] as const
+  for (const phase of inForce) {
+    const rows = WHOLE_CLAIM_ROWS.filter(({ from }) => from === phase)
+    expect(rows.map(({ move, to }) => [move, to])).toEqual([
+      ['assign', phase],
+      ['give_back', phase],
+      ['split', phase],
+    ])
+  }
+  expect(BY_DAY).toMatchObject({ from: 'published', to: 'recheck_due' })
+})
+
 test('a move of the table is found, any other is null', () => {
-  expect(findMove('draft', 'submit')?.needs).toEqual(['opened', 'exact_revision', 'whole'])
-  expect(findMove('draft', 'approve')).toBeNull()
+  expect(findRow(MOVE_TABLE, 'in_review', 'submit')?.needs).toEqual(['opened', 'exact_revision', 'whole'])
+  expect(findRow(MOVE_TABLE, 'in_review', 'approve')).toBeNull()
 })

@@ -1,132 +1,38 @@
-/**
- * The one table of moves of a verdict. A move that has no row here is refused, whatever the client sends; the commands,
- * the buttons and the documentation all read this table.
- */
-import { type Actor, isEditor, isReviewer } from '@/lib/core/context'
+/** What a move of a verdict is decided by: where its claim stands, who asks, and who had a hand in it. */
+import { askRow, findRow } from '@/lib/claims/rules/moves'
+import type { ClaimState } from '@/lib/claims/schema'
+import type { Actor } from '@/lib/core/context'
+import type { Day } from '@/lib/core/days'
 import { AppError, type ErrorCode } from '@/lib/core/errors'
-
-/**
- * Where a claim's verdict stands. `none`: not begun; `closed`: the claim is merged or hidden. The three states after
- * `published` have a version in force that readers see meanwhile.
- */
-export const PHASES = [
-  'none',
-  'draft',
-  'submitted',
-  'published',
-  'correcting',
-  'correction_submitted',
-  'withdrawal_proposed',
-  'withdrawn',
-  'closed',
-] as const
-export type Phase = (typeof PHASES)[number]
-
-export const MOVES = [
-  'start',
-  'save',
-  'submit',
-  'take_back',
-  'drop',
-  'approve',
-  'send_back',
-  'correct',
-  'propose_withdrawal',
-  'approve_withdrawal',
-  'drop_withdrawal',
-] as const
-export type Move = (typeof MOVES)[number]
-
-/**
- * `whole`: all that a submission needs (`missingForSubmission`). `second_person`: nobody who had a hand in it. `opened`: a
- * prediction was opened, because its page is the ledger's.
- */
-export type Need = 'opened' | 'whole' | 'second_person' | 'exact_revision' | 'reason' | 'level' | 'public_note'
-
-/**
- * `to` is where the claim stands after the move. A withdrawal that is decided while a correction was being written leads back
- * to that draft (`correcting` when dropped, `draft` when approved), and a draft dropped after a withdrawal back to
- * `withdrawn`; the phase is always read from the rows.
- */
-export type MoveRow = { from: Phase; move: Move; to: Phase; who: 'reviewer' | 'editor'; needs: readonly Need[] }
-
-export const MOVE_TABLE: readonly MoveRow[] = [
-  { from: 'none', move: 'start', to: 'draft', who: 'reviewer', needs: ['opened'] },
-  { from: 'withdrawn', move: 'start', to: 'draft', who: 'reviewer', needs: ['opened'] },
-  { from: 'draft', move: 'save', to: 'draft', who: 'reviewer', needs: ['exact_revision'] },
-  { from: 'submitted', move: 'save', to: 'draft', who: 'reviewer', needs: ['exact_revision'] },
-  { from: 'correcting', move: 'save', to: 'correcting', who: 'reviewer', needs: ['exact_revision'] },
-  { from: 'correction_submitted', move: 'save', to: 'correcting', who: 'reviewer', needs: ['exact_revision'] },
-  {
-    from: 'draft',
-    move: 'submit',
-    to: 'submitted',
-    who: 'reviewer',
-    needs: ['opened', 'exact_revision', 'whole'],
-  },
-  { from: 'draft', move: 'drop', to: 'none', who: 'reviewer', needs: ['exact_revision', 'reason'] },
-  { from: 'correcting', move: 'drop', to: 'published', who: 'editor', needs: ['exact_revision', 'reason'] },
-  {
-    from: 'correcting',
-    move: 'submit',
-    to: 'correction_submitted',
-    who: 'reviewer',
-    needs: ['opened', 'exact_revision', 'whole'],
-  },
-  { from: 'submitted', move: 'take_back', to: 'draft', who: 'reviewer', needs: [] },
-  { from: 'correction_submitted', move: 'take_back', to: 'correcting', who: 'reviewer', needs: [] },
-  {
-    from: 'submitted',
-    move: 'approve',
-    to: 'published',
-    who: 'editor',
-    needs: ['opened', 'exact_revision', 'second_person'],
-  },
-  {
-    from: 'correction_submitted',
-    move: 'approve',
-    to: 'published',
-    who: 'editor',
-    needs: ['opened', 'exact_revision', 'second_person'],
-  },
-  { from: 'submitted', move: 'send_back', to: 'draft', who: 'editor', needs: ['exact_revision', 'reason'] },
-  {
-    from: 'correction_submitted',
-    move: 'send_back',
-    to: 'correcting',
-    who: 'editor',
-    needs: ['exact_revision', 'reason'],
-  },
-  { from: 'published', move: 'correct', to: 'correcting', who: 'editor', needs: ['level', 'public_note'] },
-  { from: 'published', move: 'propose_withdrawal', to: 'withdrawal_proposed', who: 'editor', needs: ['public_note'] },
-  { from: 'correcting', move: 'propose_withdrawal', to: 'withdrawal_proposed', who: 'editor', needs: ['public_note'] },
-  { from: 'withdrawal_proposed', move: 'approve_withdrawal', to: 'withdrawn', who: 'editor', needs: ['second_person'] },
-  { from: 'withdrawal_proposed', move: 'drop_withdrawal', to: 'published', who: 'editor', needs: [] },
-]
+import { MOVE_TABLE, type Move, type Phase, type VerdictRow } from './move-table'
 
 /** What the phase is read from. `version` is the one that is not published, if there is one. */
 export type Standing = {
-  claimState: 'accepted' | 'in_review' | 'submitted' | 'published' | 'withdrawn' | 'merged' | 'hidden'
+  claimState: ClaimState
+  isAssigned: boolean
   isInForce: boolean
   version: 'draft' | 'submitted' | null
   isWithdrawalProposed: boolean
+  isRecheckDue: boolean
 }
 
-export function phaseOf({ claimState, isInForce, version, isWithdrawalProposed }: Standing): Phase {
-  if (claimState === 'merged' || claimState === 'hidden') return 'closed'
+export function phaseOf(standing: Standing): Phase {
+  const { claimState, isAssigned, isInForce, version, isWithdrawalProposed, isRecheckDue } = standing
+  if (claimState === 'merged' || claimState === 'hidden') return claimState
   if (isWithdrawalProposed) return 'withdrawal_proposed'
-  if (version === 'draft') return isInForce ? 'correcting' : 'draft'
+  if (version === 'draft') return isInForce ? 'correcting' : 'in_review'
   if (version === 'submitted') return isInForce ? 'correction_submitted' : 'submitted'
-  if (isInForce) return 'published'
-  return claimState === 'withdrawn' ? 'withdrawn' : 'none'
+  if (isInForce) return isRecheckDue ? 'recheck_due' : 'published'
+  if (claimState === 'withdrawn') return 'withdrawn'
+  return isAssigned ? 'assigned' : 'accepted'
 }
+
+/** A verdict is due to be checked again from its day on, as the newsroom counts days. */
+export const isRecheckDue = (recheckOn: Day | null, today: Day): boolean => recheckOn !== null && recheckOn <= today
 
 /** A claim of kind prediction whose criteria and window nobody approved yet. */
 export const isUnopenedPrediction = (claim: { kind: string; prediction: { frozenAt: Date | null } | null }): boolean =>
   claim.kind === 'prediction' && (claim.prediction?.frozenAt ?? null) === null
-
-export const findMove = (from: Phase, move: Move): MoveRow | null =>
-  MOVE_TABLE.find((row) => row.from === from && row.move === move) ?? null
 
 /** Somebody who had a hand in what is to be approved, and how ("saved revision 3"). */
 export type Hand = { userId: string; did: string }
@@ -144,7 +50,7 @@ export type MoveRequest = {
 }
 
 export type Decision =
-  | { isAllowed: true; row: MoveRow; isSolo: boolean }
+  | { isAllowed: true; row: VerdictRow; isSolo: boolean }
   | { isAllowed: false; code: ErrorCode; reason: string }
 
 /**
@@ -152,13 +58,8 @@ export type Decision =
  * allowed only because the desk has one person, so the row must name the setting.
  */
 export function decideMove({ phase, move, actor, isUnopened, hands, isSolo }: MoveRequest): Decision {
-  const row = findMove(phase, move)
-  if (row === null) return { isAllowed: false, code: 'MOVE_REFUSED', reason: refusalOf(phase) }
-  const hasRole = actor.kind === 'user' && (row.who === 'editor' ? isEditor(actor) : isReviewer(actor))
-  if (!hasRole) {
-    const who = row.who === 'editor' ? 'an editor' : 'a reviewer or an editor'
-    return { isAllowed: false, code: 'FORBIDDEN', reason: `This takes ${who}. Nothing was changed.` }
-  }
+  const { row, refusal } = askRow(findRow(MOVE_TABLE, phase, move), actor, REFUSALS[phase])
+  if (refusal) return { isAllowed: false, code: refusal.code, reason: `${refusal.text} Nothing was changed.` }
   if (isUnopened && row.needs.includes('opened')) return { isAllowed: false, code: 'MOVE_REFUSED', reason: UNOPENED }
   const own = row.needs.includes('second_person') ? hands.find((hand) => hand.userId === actor.id) : undefined
   if (own !== undefined && !isSolo) {
@@ -168,7 +69,7 @@ export function decideMove({ phase, move, actor, isUnopened, hands, isSolo }: Mo
 }
 
 /** The decision for a command: throws the refusal. */
-export function requireMove(decision: Decision): { row: MoveRow; isSolo: boolean } {
+export function requireMove(decision: Decision): { row: VerdictRow; isSolo: boolean } {
   if (!decision.isAllowed) throw new AppError(decision.code, { text: decision.reason })
   return decision
 }
@@ -177,17 +78,19 @@ const UNOPENED =
   'This prediction is not opened yet, so it has no public page. Open it first; then a verdict on it can follow. Nothing was changed.'
 
 const REFUSALS: Readonly<Record<Phase, string>> = {
-  none: 'No verdict was started for this claim yet. Nothing was changed.',
-  draft: 'The verdict is a draft. Nothing was changed.',
-  submitted: 'The verdict waits for approval. Nothing was changed.',
-  published: 'The verdict is published: it changes only by a correction or a withdrawal. Nothing was changed.',
-  correcting: 'A correction is being written. Nothing was changed.',
-  correction_submitted: 'A correction waits for approval: decide on it, or take it back, first. Nothing was changed.',
-  withdrawal_proposed: 'A withdrawal is proposed: approve or drop it first. Nothing was changed.',
-  withdrawn: 'The verdict is withdrawn. Nothing was changed.',
-  closed: 'This claim is merged into another or hidden, so its verdict stays as it is. Nothing was changed.',
+  accepted: 'No verdict was started for this claim yet.',
+  assigned: 'No verdict was started for this claim yet.',
+  in_review: 'The verdict is a draft.',
+  submitted: 'The verdict waits for approval.',
+  published: 'The verdict is published: it changes only by a correction or a withdrawal.',
+  recheck_due: 'The verdict is published: it changes only by a correction or a withdrawal.',
+  correcting: 'A correction is being written.',
+  correction_submitted: 'A correction waits for approval: decide on it, or take it back, first.',
+  withdrawal_proposed: 'A withdrawal is proposed: approve or drop it first.',
+  withdrawn: 'The verdict is withdrawn.',
+  merged: 'This claim is merged into another, so its verdict stays as it is.',
+  hidden: 'This claim is hidden, so its verdict stays as it is.',
 }
-const refusalOf = (phase: Phase): string => REFUSALS[phase]
 
 type Version = {
   authorId: string
@@ -245,7 +148,8 @@ export function handsOf(move: Move, { version, withdrawal, ground }: Written): H
 
 /** A claim as the rows have it, with all that a move of its verdict is decided by. */
 export type ClaimRows = {
-  state: Standing['claimState']
+  state: ClaimState
+  assigneeId: string | null
   kind: string
   currentVerdictId: string | null
   prediction: { frozenAt: Date | null } | null
@@ -253,6 +157,7 @@ export type ClaimRows = {
   version: (Version & { state: string }) | null
   withdrawal: { authorId: string } | null
   ground: readonly GroundStep[]
+  isRecheckDue: boolean
 }
 
 /** The decision on a claim's rows: what a command enforces, the workspace explains and the lists of what waits offer. */
@@ -264,9 +169,11 @@ export function decideOnRows(
   return decideMove({ phase: phaseOfRows(rows), move, actor, isUnopened, hands: handsOf(move, rows), isSolo })
 }
 
-export const phaseOfRows = ({ state, currentVerdictId, version, withdrawal }: ClaimRows): Phase =>
+export const phaseOfRows = ({ state, assigneeId, currentVerdictId, version, withdrawal, ...rest }: ClaimRows): Phase =>
   phaseOf({
     claimState: state,
+    isAssigned: assigneeId !== null,
+    isRecheckDue: rest.isRecheckDue,
     isInForce: currentVerdictId !== null,
     version: version && (version.state === 'submitted' ? 'submitted' : 'draft'),
     isWithdrawalProposed: withdrawal !== null,

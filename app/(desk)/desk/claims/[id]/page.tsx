@@ -59,7 +59,7 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
   if (workspace === null) notFound()
   const query = Query.parse(await searchParams)
   const { claim, phase, version, zone } = workspace
-  const isClosed = phase === 'closed'
+  const isClosed = phase === 'merged' || phase === 'hidden'
   const [differences, decided, evidence, versions, discussion, events, otherEvents, standing, others, around] =
     await Promise.all([
       listDifferences(ctx, { claimId: claim.id }),

@@ -43,7 +43,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ClaimPublicPage({ params }: Props) {
   await requireEdition(params)
-  const { claim, verdict, versions, corrections, others, zone } = await readPage((await params).slug)
+  const { claim, verdict, versions, corrections, rechecks, others, zone } = await readPage((await params).slug)
   const shown = verdict ?? versions[0]?.frozen
   const path = `/claims/${claim.slug}`
   return (
@@ -55,7 +55,7 @@ export default async function ClaimPublicPage({ params }: Props) {
               <SaidList entries={shown.occurrences} speakerName={shown.speaker?.name} />
             </Section>
             <Section id="record" title="For the record" isMargin>
-              <VerdictDays verdict={shown} zone={zone} />
+              <VerdictDays verdict={shown} zone={zone} rechecks={verdict ? rechecks : undefined} />
             </Section>
           </>
         ) : undefined

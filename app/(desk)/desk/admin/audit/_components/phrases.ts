@@ -200,6 +200,9 @@ const REVIEW: Record<string, Phrase> = {
   'verdict.correction_started': ({ payload }) => `began a correction of a verdict (${spelled(payload.level)})`,
   'verdict.withdrawal_proposed': always('proposed to withdraw a verdict'),
   'verdict.withdrawal_dropped': always('dropped the proposal to withdraw a verdict'),
+  'verdict.recheck_planned': ({ payload }) => `set the day to check a verdict again: ${payload.dueOn}`,
+  'verdict.recheck_noted': always('noted why a verdict still stands'),
+  'verdict.rechecked': ({ payload }) => `checked ${version(payload)} again: it still stands`,
   'verdict.withdrawn': always('approved that a verdict is withdrawn'),
   'prediction.saved': ({ payload }) => `saved revision ${payload.revision} of a prediction`,
   'prediction.proposed': ({ payload }) =>

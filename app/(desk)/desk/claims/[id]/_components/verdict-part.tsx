@@ -24,18 +24,24 @@ export function VerdictPart({ workspace, inForce, evidenceCount, speakers }: Pro
   const { claim, phase, moves, version, withdrawal } = workspace
   return (
     <>
-      {phase === 'closed' ? <Notice>Merged or hidden: what there is of a verdict stays as it is.</Notice> : null}
+      {phase === 'merged' || phase === 'hidden' ? (
+        <Notice>Merged or hidden: what there is of a verdict stays as it is.</Notice>
+      ) : null}
       {withdrawal ? <WithdrawalPanel withdrawal={withdrawal} moves={moves} zone={workspace.zone} /> : null}
       {inForce ? <VerdictView frozen={inForce} title={version ? 'In force meanwhile' : 'In force'} /> : null}
       {phase === 'withdrawn' ? (
         <Notice kind="warn">The verdict is withdrawn. What it said stays readable below, with the public note.</Notice>
       ) : null}
-      {phase === 'none' || phase === 'withdrawn' ? <Start claimId={claim.id} move={moves.start} /> : null}
-      {version && phase !== 'withdrawal_proposed' && phase !== 'closed' ? (
+      {phase === 'accepted' || phase === 'assigned' || phase === 'withdrawn' ? (
+        <Start claimId={claim.id} move={moves.start} />
+      ) : null}
+      {version && phase !== 'withdrawal_proposed' && phase !== 'merged' && phase !== 'hidden' ? (
         <Version {...{ workspace, version, evidenceCount, speakers }} />
       ) : null}
-      {phase === 'published' ? <CorrectPanel claimId={claim.id} move={moves.correct} /> : null}
-      {phase === 'published' || phase === 'correcting' ? (
+      {phase === 'published' || phase === 'recheck_due' ? (
+        <CorrectPanel claimId={claim.id} move={moves.correct} />
+      ) : null}
+      {phase === 'published' || phase === 'recheck_due' || phase === 'correcting' ? (
         <ProposeWithdrawalPanel claimId={claim.id} move={moves.propose_withdrawal} />
       ) : null}
     </>
