@@ -7,7 +7,15 @@ import type { FrozenVerdict } from '@/lib/verdicts/schema'
  * Who stands behind a version, and the days that matter for it. `rechecks`: of the version in force, as it is now; an earlier
  * one shows the day that it was published with.
  */
-export function VerdictDays({ verdict, zone, rechecks }: { verdict: FrozenVerdict; zone: string; rechecks?: Rechecks }) {
+export function VerdictDays({
+  verdict,
+  zone,
+  rechecks,
+}: {
+  verdict: FrozenVerdict
+  zone: string
+  rechecks?: Rechecks
+}) {
   const { asOfOn, publishedAt, authorName, approverName, claim } = verdict
   const recheckOn = rechecks ? rechecks.nextOn : verdict.recheckOn
   const checkedAt = rechecks?.lastAt
