@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { updateClaim } from '@/lib/claims/commands'
-import { newId } from '@/lib/core/ids'
 import { db, disconnect } from '@/lib/platform/db'
-import { makeClaim, makeNewsroom, makePerson, makePublisher, makeSpeaker, NOON } from '@/lib/testing/predictions'
+import { makeClaim, makePublisher, makeSpeaker } from '@/lib/testing/predictions'
+import {
+  base,
+  editor,
+  INSIDE,
+  oneStory,
+  opened,
+  openRecordDesk,
+  resolved,
+  reviewer,
+  TODAY,
+} from '@/lib/testing/records'
 import { approveJudgement, proposeJudgement } from './commands/judgements'
 import { approveOpening, proposePrediction, savePrediction } from './commands/opening'
-import { approveOutcome, undoOutcome } from './commands/outcome-approval'
-import { linkPredictions, saveOutcome, submitOutcome } from './commands/outcomes'
-import { listLinkedPredictions } from './queries/linked'
-import { countPredictions, listPredictions, PREDICTION_FILTERS } from './queries/list'
-import { getOutcome, listOutcomes } from './queries/outcomes'
-import { getPublicPrediction } from './queries/public'
+import { undoOutcome } from './commands/outcome-approval'
 import {
   trackRecordOfAll,
   trackRecordOfPhrase,
@@ -19,93 +24,10 @@ import {
   trackRecordsOfPhrases,
 } from './queries/records'
 import { listPredictionIdsOf } from './queries/subjects'
-import { findResolvable, listResolvable, suggestResolvable } from './queries/suggestions'
-import { getPredictionWorkspace } from './queries/workspace'
 import type { PredictionContent } from './schema'
 
-type Person = Awaited<ReturnType<typeof makePerson>>
-let reviewer: Person
-let editor: Person
-const TODAY = '2026-06-01'
-
-beforeAll(async () => {
-  await makeNewsroom()
-  reviewer = await makePerson('Rosa', ['reviewer'])
-  editor = await makePerson('Edda', ['editor'])
-})
+beforeAll(openRecordDesk)
 afterAll(disconnect)
-
-const source = { url: null, title: 'A letter', publisherName: null, publishedOn: null, excerpt: 'It came.' }
-
-const base: PredictionContent = {
-  saidOn: '2025-02-07',
-  window: { from: '2025-07-01', to: '2025-12-31' },
-  windowWords: 'in the second half of 2025',
-  windowBasis: 'stated',
-  graceDays: 0,
-  criteria: 'It is there.',
-  certaintyWords: 'will',
-  isNegated: false,
-  conditionWords: null,
-  comparator: null,
-  targetValue: null,
-  targetUnit: null,
-  tolerance: null,
-  vagueReason: null,
-}
-
-type Made = { claimId: string; id: string }
-
-async function opened(
-  claim: Partial<Parameters<typeof makeClaim>[0]>,
-  change: Partial<PredictionContent> = {},
-): Promise<Made> {
-  const claimId = await makeClaim({
-    statement: 'The bridge will open',
-    publisherId: claim.publisherId ?? (await makePublisher('Quay Daily')),
-    publishedOn: '2025-02-07',
-    ...claim,
-  })
-  const saved = await savePrediction(reviewer, { claimId, revision: null, content: { ...base, ...change } })
-  await proposePrediction(reviewer, saved)
-  await approveOpening(editor, saved)
-  return { claimId, id: saved.id }
-}
-
-async function resolved(predictions: Made[], happenedOn: string | null): Promise<string> {
-  const days = happenedOn ? { from: happenedOn, to: happenedOn, precision: 'day' as const } : null
-  const outcome = await saveOutcome(reviewer, {
-    id: null,
-    revision: null,
-    content: {
-      statement: 'What happened',
-      hasHappened: days !== null,
-      days,
-      value: null,
-      unit: null,
-      note: null,
-      sources: [source],
-    },
-  })
-  const linked = await linkPredictions(reviewer, {
-    ...outcome,
-    links: predictions.map(({ id }) => ({ predictionId: id })),
-  })
-  await submitOutcome(reviewer, linked)
-  await approveOutcome(editor, linked)
-  return outcome.id
-}
-
-const INSIDE = '2025-10-01'
-
-/** The articles of these claims are copies of one text. */
-async function oneStory(predictions: readonly Made[]): Promise<void> {
-  const places = await db().occurrence.findMany({ where: { claimId: { in: predictions.map((one) => one.claimId) } } })
-  const { id: storyId } = await db().story.create({ data: { id: newId(), createdAt: new Date() } })
-  await db().storyArticle.createMany({
-    data: places.map(({ articleId }) => ({ articleId, storyId, linkedAt: new Date() })),
-  })
-}
 
 describe('track records', () => {
   test('the copies of one story count once, for whoever published it first', async () => {
@@ -315,180 +237,3 @@ async function addCopy(
   await db().occurrence.updateMany({ where: { claimId: copy }, data: { claimId } })
   await db().claim.update({ where: { id: copy }, data: { state: 'merged', mergedIntoId: claimId } })
 }
-
-describe('lists of the desk', () => {
-  test('each filter holds what it says, and its count is the list', async () => {
-    const unsaved = await makeClaim({
-      statement: 'The tunnel is set to open in May',
-      publisherId: await makePublisher('Quay Daily'),
-      publishedOn: '2026-01-02',
-      certaintyWords: 'set to',
-      due: { from: '2026-05-01', to: '2026-05-31', words: 'in May' },
-    })
-    const soon = await opened({}, { window: { from: '2025-07-01', to: '2026-06-20' } })
-    const due = await opened({}, { window: { from: '2025-07-01', to: '2026-05-30' }, graceDays: 7 })
-    const overdue = await opened({}, { window: { from: '2025-07-01', to: '2026-05-30' } })
-    const judged = await opened({})
-    await proposeJudgement(reviewer, { predictionId: judged.id, kind: 'void', reason: 'No treaty.' })
-    const done = await opened({})
-    await resolved([done], INSIDE)
-    const listed = async (filter: (typeof PREDICTION_FILTERS)[number]) => {
-      const ids: string[] = []
-      let after: string | null = null
-      do {
-        const page: Awaited<ReturnType<typeof listPredictions>> = await listPredictions(editor, { filter, after })
-        ids.push(...page.items.map((item) => item.claimId))
-        after = page.nextCursor
-      } while (after !== null)
-      return ids
-    }
-    expect(await listed('to_open')).toContain(unsaved)
-    expect(await listed('waiting')).toEqual([judged.claimId])
-    expect(await listed('due_soon')).toEqual([soon.claimId])
-    expect(await listed('due')).toEqual([due.claimId])
-    expect(await listed('overdue')).toContain(overdue.claimId)
-    expect(await listed('open')).toEqual(
-      expect.arrayContaining([soon.claimId, due.claimId, overdue.claimId, judged.claimId]),
-    )
-    expect((await listed('resolved'))[0]).toBe(done.claimId)
-    const counts = await countPredictions(editor)
-    for (const filter of PREDICTION_FILTERS) {
-      const ids = await listed(filter)
-      expect(new Set(ids).size).toBe(ids.length)
-      expect(ids).toHaveLength(counts[filter])
-    }
-    const first = await listPredictions(editor, { filter: 'to_open' })
-    expect(first.items.find((item) => item.claimId === unsaved)).toMatchObject({
-      state: 'unsaved',
-      window: { from: '2026-05-01', to: '2026-05-31' },
-      windowWords: 'in May',
-      certaintyWords: 'set to',
-    })
-    const soonItem = (await listPredictions(editor, { filter: 'due_soon' })).items[0]
-    expect(soonItem).toMatchObject({ watch: 'due_soon', dueText: 'due in 19 days' })
-  })
-
-  test('more than a page is paged by key without losing any', async () => {
-    for (let i = 0; i < 27; i++) await opened({})
-    const counts = await countPredictions(editor)
-    const seen = new Set<string>()
-    let after: string | null = null
-    do {
-      const page: Awaited<ReturnType<typeof listPredictions>> = await listPredictions(editor, { filter: 'open', after })
-      for (const item of page.items) seen.add(item.claimId)
-      after = page.nextCursor
-    } while (after !== null)
-    expect(seen.size).toBe(counts.open)
-    const top = await listPredictions(editor, { filter: 'open', after: "x' OR 1=1" })
-    expect(top.items).toHaveLength(25)
-  })
-})
-
-describe('linked predictions', () => {
-  test('three that narrow each other share one timeline, are suggested together and resolved by one outcome', async () => {
-    const half = await opened({ statement: 'The king will come in the second half of the year' })
-    const arranging = await makeClaim({
-      statement: 'Officials arrange for the king to come',
-      publisherId: await makePublisher('Quay Daily'),
-      publishedOn: '2025-08-20',
-    })
-    const exact = await opened(
-      { statement: 'The king will come from October 27 to 29', publishedOn: '2025-10-02' },
-      { saidOn: '2025-10-02', window: { from: '2025-10-27', to: '2025-10-29' } },
-    )
-    await link(arranging, half.claimId)
-    await link(exact.claimId, arranging)
-    const desk = await listLinkedPredictions(half.claimId, { onlyPublic: false })
-    expect(desk.map((item) => item.relation)).toEqual([null, 'narrows', null])
-    expect(desk.map((item) => item.isThis)).toEqual([true, false, false])
-    expect(desk.map((item) => item.saidOn)).toEqual(['2025-02-07', '2025-08-20', '2025-10-02'])
-    expect(await suggestResolvable(editor, [half.id])).toMatchObject([
-      { predictionId: exact.id, reason: 'linked with one that you chose' },
-    ])
-    expect(await findResolvable(editor, 'king OCTOBER')).toMatchObject([{ predictionId: exact.id }])
-    expect(await findResolvable(editor, '100%_')).toEqual([])
-    expect(await listResolvable(editor, [half.id, exact.id])).toHaveLength(2)
-    const outcomeId = await resolved([half, exact], '2025-10-27')
-    const open = await listLinkedPredictions(half.claimId, { onlyPublic: true })
-    expect(open.map((item) => item.resolution)).toEqual(['came_true', 'came_true'])
-    expect(open[1]?.outcome).toEqual({ from: '2025-10-27', to: '2025-10-27' })
-    const shown = await getPublicPrediction(half.claimId)
-    expect(shown).toMatchObject({
-      resolution: { kind: 'came_true' },
-      outcome: { statement: 'What happened', sources: [{ title: 'A letter' }] },
-      linked: [{ isThis: true }, { isThis: false }],
-    })
-    await undoOutcome(editor, { id: outcomeId, reason: 'Another king.' })
-    expect(await getPublicPrediction(half.claimId)).toMatchObject({
-      resolution: null,
-      outcome: null,
-      undone: [{ reason: 'Another king.' }],
-    })
-    expect(await getPublicPrediction(arranging)).toBeNull()
-  })
-
-  const link = (fromClaimId: string, toClaimId: string) =>
-    db().claimLink.create({ data: { id: newId(), fromClaimId, toClaimId, kind: 'narrows', createdAt: NOON } })
-})
-
-describe('the pages of one prediction and one outcome', () => {
-  test('a new one is filled in with what the extractor found', async () => {
-    const claimId = await makeClaim({
-      statement: 'The tunnel is set to open in May',
-      publisherId: await makePublisher('Quay Daily'),
-      publishedOn: '2026-01-02',
-      certaintyWords: 'set to',
-      due: { from: '2026-05-01', to: '2026-05-31', words: 'in May' },
-    })
-    expect(await getPredictionWorkspace(reviewer, claimId)).toMatchObject({
-      prediction: null,
-      content: { saidOn: '2026-01-02', windowWords: 'in May', windowBasis: 'stated', certaintyWords: 'set to' },
-      certainty: 0.9,
-      saidAt: [{ publisherName: 'Quay Daily', quote: 'The tunnel is set to open in May' }],
-      may: { write: true, approve: { allowed: false } },
-    })
-  })
-
-  test('says who may approve and why not', async () => {
-    const claimId = await makeClaim({
-      statement: 'A mole',
-      publisherId: await makePublisher('Q'),
-      publishedOn: '2025-02-07',
-    })
-    const saved = await savePrediction(editor, { claimId, revision: null, content: base })
-    await proposePrediction(editor, saved)
-    const asked = async (who: Person) => (await getPredictionWorkspace(who, claimId))?.may.approve
-    expect(await asked(editor)).toEqual({ allowed: false, why: expect.stringContaining('second person') })
-    expect(await asked(reviewer)).toEqual({ allowed: false, why: 'Approving takes an editor.' })
-    expect(await asked(await makePerson('Emil', ['editor']))).toEqual({
-      ...{ allowed: true, why: null, usesSolo: false },
-    })
-  })
-
-  test('an outcome shows its predictions with their rules, and is listed', async () => {
-    const made = await opened({})
-    const id = await resolved([made], '2026-01-05')
-    const outcome = await getOutcome(editor, id)
-    expect(outcome).toMatchObject({
-      state: 'approved',
-      links: [{ resolution: 'late', rule: expect.stringContaining('after its window'), isResolvedElsewhere: false }],
-      approved: { byName: 'Edda', isSolo: false },
-      may: { write: false, undo: true },
-    })
-    expect((await listOutcomes(editor, { state: 'approved' })).items[0]).toMatchObject({ id, links: 1 })
-  })
-
-  test('readers see nothing of the desk', async () => {
-    const reader = { ...reviewer, actor: { kind: 'anonymous', id: null, name: 'reader', roles: [] } as const }
-    for (const asked of [
-      () => listPredictions(reader, { filter: 'open' }),
-      () => countPredictions(reader),
-      () => getPredictionWorkspace(reader, newId()),
-      () => listOutcomes(reader, {}),
-      () => getOutcome(reader, newId()),
-      () => findResolvable(reader, 'x'),
-      () => suggestResolvable(reader, [newId()]),
-    ])
-      await expect(asked()).rejects.toMatchObject({ code: 'NOT_FOUND' })
-  })
-})
