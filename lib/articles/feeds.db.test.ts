@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { contextOf, systemActor } from '@/lib/core/context'
-import { isAppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { db, disconnect, pool } from '@/lib/platform/db'
 import { type FeedPiece, rssFeed } from '@/lib/testing/feeds'
@@ -256,33 +255,6 @@ describe('the inbox', () => {
     await expect(asOwner(`UPDATE feed SET interval_minutes = 1 WHERE id = '${feedId}'`)).rejects.toThrow(
       'feed_interval',
     )
-  })
-})
-
-describe('finding feeds', () => {
-  test('an address of a feed is that feed; of a page, those that it links to', async () => {
-    const address = serve([piece('Kongsberg')])
-    expect(await findFeeds(ctx, { address })).toMatchObject([{ address, title: `Feed ${n}`, isRead: true }])
-    const link = (href: string) => `<link rel="alternate" type="application/rss+xml" title="All" href="${href}">`
-    const front = site.put(`/t${n}/front`, { body: newsPage({ head: link(`/t${n}/feed`) }) })
-    expect(await findFeeds(ctx, { address: front })).toMatchObject([{ address, title: 'All', isRead: false }])
-    const bare = site.put(`/t${n}/bare`, { body: newsPage() })
-    const refused = await findFeeds(ctx, { address: bare }).catch((error: unknown) => error)
-    expect(isAppError(refused) && refused.fields.address).toContain('links to no feed')
-  })
-
-  test('an OPML file adds what is new and says what became of the rest', async () => {
-    const known = serve([])
-    await addFeed(ctx, { address: known })
-    const fresh = `${site.origin}/t${n}/other`
-    const outline = (address: string) => `<outline text="f" type="rss" xmlUrl="${address}"/>`
-    const text = `<opml version="2.0"><body>${[known, fresh, 'ftp://courier.example/f'].map(outline).join('')}</body></opml>`
-    const rows = await importOpml(ctx, { text, intervalMinutes: 180 })
-    expect(rows.map(({ outcome }) => outcome)).toEqual(['known', 'added', 'refused'])
-    expect((await listFeeds(ctx)).find(({ address }) => address === fresh)).toMatchObject({ intervalMinutes: 180 })
-    await expect(importOpml(ctx, { text: 'words' })).rejects.toMatchObject({
-      fields: { file: expect.stringContaining('no OPML') },
-    })
   })
 })
 

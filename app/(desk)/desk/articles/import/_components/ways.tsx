@@ -1,8 +1,4 @@
-'use client'
-
-import Link from 'next/link'
-import { usePathname } from 'next/navigation'
-import { cx } from '@/app/_ui/classes'
+import { PageTabs } from '@/app/_ui/page-tabs'
 
 const WAYS = [
   { href: '/desk/articles/import', label: 'Paste a text' },
@@ -12,29 +8,4 @@ const WAYS = [
 ]
 
 /** The ways in, as tabs. */
-export function Ways() {
-  const pathname = usePathname()
-  return (
-    <nav aria-label="Ways to import" className="border-rule border-b print:hidden">
-      <ul className="flex flex-wrap gap-x-6">
-        {WAYS.map(({ href, label }) => {
-          const isCurrent = pathname === href
-          return (
-            <li key={href}>
-              <Link
-                href={href}
-                aria-current={isCurrent ? 'page' : undefined}
-                className={cx(
-                  '-mb-px flex h-10 items-center whitespace-nowrap border-b-2 no-underline',
-                  isCurrent ? 'border-accent font-medium text-ink' : 'border-transparent text-ink-soft hover:text-ink',
-                )}
-              >
-                {label}
-              </Link>
-            </li>
-          )
-        })}
-      </ul>
-    </nav>
-  )
-}
+export const Ways = () => <PageTabs label="Ways to import" pages={WAYS} />
