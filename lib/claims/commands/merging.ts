@@ -52,8 +52,8 @@ export async function unmergeClaims(ctx: Context, given: UnmergeClaimsInput): Pr
   const input = UnmergeClaimsInput.parse(given)
   return inTransaction(async (tx) => {
     const merged = await tx.claim.findUnique({ where: { id: input.claimId }, select: { mergedIntoId: true } })
-    if (!merged?.mergedIntoId)
-      throw new AppError('MOVE_REFUSED', { text: 'This claim is not merged into another one.' })
+    if (merged === null) throw new AppError('NOT_FOUND')
+    if (merged.mergedIntoId === null) return refuseUnmerging(tx, ctx, input.claimId)
     const { from, into } = await lockBoth(tx, input.claimId, merged.mergedIntoId)
     assertNot(unmergeRefusal(ctx.actor, factsOf(from), factsOf(into)))
     if (from.mergedIntoId !== into.id) throw new AppError('STALE')
@@ -73,6 +73,12 @@ export async function unmergeClaims(ctx: Context, given: UnmergeClaimsInput): Pr
     }
     return { moved: count }
   })
+}
+
+/** One that is not merged: told by the table, so that who may not undo merges learns nothing. */
+async function refuseUnmerging(tx: Tx, ctx: Context, claimId: string): Promise<never> {
+  assertNot(unmergeRefusal(ctx.actor, factsOf(await lockOne(tx, claimId)), null))
+  throw new AppError('STALE')
 }
 
 /**

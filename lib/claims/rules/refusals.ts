@@ -34,11 +34,12 @@ export function mergeRefusal(actor: Actor, from: ClaimFacts, into: ClaimFacts): 
   return role ?? asked(actor, 'merge', from, problem) ?? (problem === null ? null : refused(problem))
 }
 
-export function unmergeRefusal(actor: Actor, from: ClaimFacts, into: ClaimFacts): Refusal | null {
-  const role = editorWherePublic(actor, from.isPublished || into.isPublished)
+/** `into`: null where it is merged into none. */
+export function unmergeRefusal(actor: Actor, from: ClaimFacts, into: ClaimFacts | null): Refusal | null {
+  const role = into && editorWherePublic(actor, from.isPublished || into.isPublished)
   const told = role ?? asked(actor, 'unmerge', from, 'This claim is not merged into another one.')
   if (told) return told
-  return into.state === 'merged' ? refused('The other claim was merged on into a third. Undo that merge first.') : null
+  return into?.state === 'merged' ? refused('The other claim was merged on into a third. Undo that merge first.') : null
 }
 
 /** `total` places where the claim is made, of which `moving` are to go. */
