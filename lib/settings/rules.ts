@@ -67,6 +67,7 @@ export const defaultSettings = (newsroomName: string, zone: string): SettingInpu
   maxUnresolved: 0.2,
   defaultGraceDays: 0,
   isSolo: false,
+  isBlindRating: false,
 })
 
 /** The entry of the table that certainty words fall under: the longest listed phrase within them; null for unlisted words. */

@@ -59,6 +59,8 @@ export const SettingInput = z.object({
   maxUnresolved: z.number().min(0).max(1),
   defaultGraceDays: z.int().min(0, { error: 'At least 0 days.' }).max(366, { error: 'At most 366 days.' }),
   isSolo: z.boolean(),
+  /** Who approves the first verdict of a claim rates it before the first rating is shown to them. */
+  isBlindRating: z.boolean(),
 })
 export type SettingInput = z.infer<typeof SettingInput>
 

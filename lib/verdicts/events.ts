@@ -3,6 +3,7 @@ import { defineEvents } from '@/lib/audit/events'
 
 const verdict = { verdictId: z.uuid(), ordinal: z.int() }
 const revision = z.int()
+const remark = { ...verdict, remarkId: z.uuid() }
 const correction = { correctionId: z.uuid(), note: z.string() }
 
 /** All are events of the claim, so that its history tells them and the worker is handed the claim. */
@@ -19,6 +20,21 @@ export const verdictEvents = defineEvents({
     entityType: 'claim',
     isPublic: false,
     payload: z.object({ ...verdict, revision, reason: z.string() }),
+  },
+  /** Of remarks and second ratings only that they were made: what they say lies in their rows, from which the text may be kept. */
+  'verdict.remarked': {
+    entityType: 'claim',
+    isPublic: false,
+    payload: z.object({ ...verdict, revision, remarkId: z.uuid(), field: z.string() }),
+  },
+  'verdict.remark_answered': { entityType: 'claim', isPublic: false, payload: z.object(remark) },
+  'verdict.remark_dealt_with': { entityType: 'claim', isPublic: false, payload: z.object(remark) },
+  'verdict.remark_reopened': { entityType: 'claim', isPublic: false, payload: z.object(remark) },
+  'verdict.looked': { entityType: 'claim', isPublic: false, payload: z.object({ ...verdict, revision }) },
+  'verdict.rated_again': {
+    entityType: 'claim',
+    isPublic: false,
+    payload: z.object({ ...verdict, revision, secondRatingId: z.uuid(), isBlind: z.boolean() }),
   },
   'verdict.dropped': {
     entityType: 'claim',

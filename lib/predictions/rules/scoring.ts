@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/core/days'
-import { wilsonInterval } from '@/lib/core/intervals'
+import { type Interval, wilsonInterval } from '@/lib/core/intervals'
 import type { ResolutionKind } from '../schema'
 
 /** One opened prediction of a record's subject, as it stood on the as-of day. */

@@ -10,7 +10,7 @@ import { SendBackVerdict, VerdictRevision } from '../schema'
 import { digestOfSubject, freezeIn } from './freezing'
 import { holdNewSpeaker } from './new-speaker'
 import { startRechecksIn } from './rechecks'
-import { lockVersion, type OpenVersion, requireMoveOf } from './standing'
+import { lockVersion, type OpenVersion, requireMoveOf, requireRevision } from './standing'
 import { NOT_SUBMITTED, openVersionOf, requireUserId } from './versions'
 
 /**
@@ -71,14 +71,6 @@ export async function sendBackVerdict(ctx: Context, given: Given<typeof SendBack
       entityId: version.claimId,
       payload: { verdictId: id, ordinal: version.ordinal, revision, reason },
     })
-  })
-}
-
-function requireRevision(version: OpenVersion, revision: number): void {
-  if (version.submittedRevision === revision) return
-  throw new AppError('STALE', {
-    text: `You looked at revision ${revision}, but revision ${version.submittedRevision} waits now. Nothing was changed: read it and decide again.`,
-    details: { revision: version.submittedRevision },
   })
 }
 

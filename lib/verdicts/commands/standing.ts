@@ -6,9 +6,11 @@ import { lockRow, type Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
 import { requireSettings } from '@/lib/settings/queries'
 import type { Settings } from '@/lib/settings/schema'
+import { getBlindStanding } from '../queries/blinding'
 import { listGround } from '../queries/ground'
+import { type BlindStanding, blindRefusal, isHiddenFrom } from '../rules/blinding'
 import type { Move } from '../rules/move-table'
-import { decideOnRows, type GroundStep, isRecheckDue, liveVersion, requireMove } from '../rules/moves'
+import { decideOnRows, type GroundStep, handsOf, isRecheckDue, liveVersion, requireMove } from '../rules/moves'
 
 const standingInclude = {
   verdicts: {
@@ -38,19 +40,23 @@ export type Standing = {
   recheck: Recheck | null
   ground: GroundStep[]
   settings: Settings
+  /** Who knows what of a first verdict that is to be rated blind. */
+  blind: BlindStanding
 }
 
 /** Locks the claim, which serialises all moves of its verdict, and reads where it stands. Throws NOT_FOUND. */
 export async function lockStanding(tx: Tx, claimId: string): Promise<Standing> {
   if (!(await lockRow(tx, 'claim', claimId))) throw new AppError('NOT_FOUND')
   const claim = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, include: standingInclude })
+  const settings = await requireSettings(tx)
   return {
     claim,
     version: liveVersion(claim.verdicts[0]),
     withdrawal: claim.corrections[0] ?? null,
     recheck: claim.rechecks[0] ?? null,
     ground: await listGround(tx, claimId),
-    settings: await requireSettings(tx),
+    settings,
+    blind: await getBlindStanding(tx, claimId, settings),
   }
 }
 
@@ -77,10 +83,28 @@ export function requireReviewing(ctx: Context): void {
 
 /** Asks the table of moves. Throws MOVE_REFUSED, FORBIDDEN or SAME_PERSON with the reason in words. */
 export function requireMoveOf(ctx: Context, standing: Standing, move: Move): { isSolo: boolean } {
-  const { claim, version, withdrawal, recheck, ground, settings } = standing
+  const { claim, version, withdrawal, recheck, ground, settings, blind } = standing
   const isDue = isRecheckDue(recheck?.dueOn ?? null, todayOf(ctx, standing))
   const rows = { ...claim, version, withdrawal, ground, isRecheckDue: isDue }
-  return requireMove(decideOnRows(rows, { move, actor: ctx.actor, isSolo: settings.isSolo }))
+  const decision = requireMove(decideOnRows(rows, { move, actor: ctx.actor, isSolo: settings.isSolo }))
+  const refusal = blindRefusal(move, ctx.actor, blind, handsOf('approve', rows))
+  if (refusal !== null) throw new AppError('MOVE_REFUSED', { text: refusal })
+  return decision
+}
+
+/** Throws MOVE_REFUSED for whom the text is kept from, so that they can rate it blind. */
+export function requireSight(ctx: Context, { version, withdrawal, ground, blind }: Standing): void {
+  if (!isHiddenFrom(ctx.actor, blind, handsOf('approve', { version, withdrawal, ground }))) return
+  throw new AppError('MOVE_REFUSED', { text: 'This text is hidden from you until you have rated the claim.' })
+}
+
+/** Throws STALE when another revision waits than the one that was looked at. */
+export function requireRevision(version: OpenVersion, revision: number): void {
+  if (version.submittedRevision === revision) return
+  throw new AppError('STALE', {
+    text: `You looked at revision ${revision}, but revision ${version.submittedRevision} waits now. Nothing was changed: read it and decide again.`,
+    details: { revision: version.submittedRevision },
+  })
 }
 
 /** The newsroom's day. */

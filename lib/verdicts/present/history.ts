@@ -77,6 +77,14 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   'verdict.submitted': (p) => ({ what: `submitted revision ${p.revision}` }),
   'verdict.taken_back': (p) => ({ what: `took revision ${p.revision} back` }),
   'verdict.sent_back': (p) => ({ what: `sent revision ${p.revision} back`, detail: said(p.reason) }),
+  'verdict.remarked': (p) => ({ what: `made a remark on revision ${p.revision}` }),
+  'verdict.remark_answered': () => ({ what: 'replied to a remark' }),
+  'verdict.remark_dealt_with': () => ({ what: 'dealt with a remark' }),
+  'verdict.remark_reopened': () => ({ what: 'opened a remark again' }),
+  'verdict.looked': (p) => ({ what: `had revision ${p.revision} shown before rating it` }),
+  'verdict.rated_again': (p) => ({
+    what: `gave a second rating of revision ${p.revision}, ${p.isBlind === true ? 'blind' : 'not blind'}`,
+  }),
   'verdict.dropped': (p) => ({
     what: p.correctionId ? 'dropped the correction' : 'dropped the draft of the verdict',
     detail: said(p.reason),

@@ -9,6 +9,7 @@ import type { Rating } from '@/lib/settings/schema'
 import { canReadVerdictDesk } from '../policy'
 import { FrozenVerdict } from '../schema'
 import { listApprovableVerdicts } from './approvals'
+import { listHiddenClaims } from './blinding'
 
 /** What a list may show: everything open, what is mine, what waits for my approval, what came back to its writer. */
 export const CLAIM_VIEWS = ['all', 'mine', 'waiting', 'sent-back'] as const
@@ -87,9 +88,19 @@ export async function listDeskClaims(
     }),
     requireSettings(),
   ])
-  const claims = rows.slice(0, limit).map((row) => toListed(row, (key) => ratingOf(settings.ratingScale, key)))
+  const hidden = await listHiddenClaims(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+  const claims = rows
+    .slice(0, limit)
+    .map((row) => (hidden.has(row.id) ? { ...row, verdicts: row.verdicts.map(concealed) } : row))
+    .map((row) => toListed(row, (key) => ratingOf(settings.ratingScale, key)))
   return { claims, next: rows.length > limit ? (claims.at(-1)?.id ?? null) : null, zone: settings.zone }
 }
+
+/** An open version as it is listed for whom its text is kept from. */
+const concealed = (version: Row['verdicts'][number]) => ({ ...version, rating: null, sentBackReason: null })
 
 async function viewWhere(ctx: Context, view: ClaimView): Promise<Prisma.ClaimWhereInput> {
   const { id } = ctx.actor

@@ -7,10 +7,14 @@ import { requireSettings } from '@/lib/settings/queries'
 import type { RatingScale } from '@/lib/settings/schema'
 import { canReadVerdictDesk } from '../policy'
 import { contentOf } from '../present'
+import { blindRefusal, isHiddenFrom } from '../rules/blinding'
 import { MOVES, type Move, type Phase } from '../rules/move-table'
-import { decideOnRows, isRecheckDue, liveVersion, phaseOfRows } from '../rules/moves'
-import type { VerdictContent } from '../schema'
+import { decideOnRows, handsOf, isRecheckDue, liveVersion, phaseOfRows } from '../rules/moves'
+import { writersOf } from '../rules/remarks'
+import { EMPTY_CONTENT, type VerdictContent } from '../schema'
+import { getBlindStanding } from './blinding'
 import { listGround } from './ground'
+import { type SecondView, secondOf } from './second-rating'
 
 const claimSelect = {
   id: true,
@@ -54,6 +58,10 @@ const claimSelect = {
       newSpeaker: { select: { id: true, name: true } },
       submittedBy: { select: { name: true } },
       sentBackBy: { select: { name: true } },
+      secondRatings: {
+        orderBy: { id: 'asc' },
+        include: { rater: { select: { name: true } }, firstRater: { select: { name: true } } },
+      },
       saves: {
         orderBy: { revision: 'asc' },
         select: { revision: true, savedById: true, savedAt: true, savedBy: { select: { name: true } } },
@@ -100,6 +108,8 @@ export type OpenVersionView = {
   /** Whom `content.newSpeaker` stands for; null where that is nobody. */
   newSpeaker: { id: string; name: string } | null
   authorName: string
+  /** Who began, saved or submitted it, by id. */
+  writers: string[]
   submitted: { by: string; at: string } | null
   sentBack: { by: string; at: string; reason: string } | null
   lastSave: { by: string; at: string } | null
@@ -113,6 +123,8 @@ export type RecheckView = { dueOn: Day | null; last: { by: string; at: string; n
 
 export type Workspace = {
   claim: WorkspaceClaim
+  /** What a second person's rating is about; null where none is asked and none was given. */
+  second: SecondView | null
   phase: Phase
   version: OpenVersionView | null
   withdrawal: { id: string; note: string; by: string; at: string } | null
@@ -127,10 +139,11 @@ export type Workspace = {
 /** All that the workspace of a claim shows but its evidence, comments and history; null when there is no such claim. */
 export async function getWorkspace(ctx: Context, claimId: string): Promise<Workspace | null> {
   if (!canReadVerdictDesk(ctx.actor)) throw new AppError('NOT_FOUND')
-  const [row, ground, settings] = await Promise.all([
+  const settings = await requireSettings()
+  const [row, ground, blind] = await Promise.all([
     db().claim.findUnique({ where: { id: claimId }, select: claimSelect }),
     listGround(db(), claimId),
-    requireSettings(),
+    getBlindStanding(db(), claimId, settings),
   ])
   if (row === null) return null
   const { verdicts, corrections, rechecks, ...claim } = row
@@ -139,7 +152,11 @@ export async function getWorkspace(ctx: Context, claimId: string): Promise<Works
   const version = liveVersion(verdicts[0])
   const withdrawal = corrections[0] ?? null
   const rows = { ...claim, version, withdrawal, ground, isRecheckDue: isRecheckDue(recheck.dueOn, today) }
+  const hands = handsOf('approve', rows)
+  const isHidden = isHiddenFrom(ctx.actor, blind, hands)
   const viewOf = (move: Move): MoveView => {
+    const refusal = blindRefusal(move, ctx.actor, blind, hands)
+    if (refusal !== null) return { isAllowed: false, reason: refusal }
     const decision = decideOnRows(rows, { move, actor: ctx.actor, isSolo: settings.isSolo })
     return decision.isAllowed
       ? { isAllowed: true, isSolo: decision.isSolo }
@@ -148,7 +165,8 @@ export async function getWorkspace(ctx: Context, claimId: string): Promise<Works
   return {
     claim: toClaim(claim),
     phase: phaseOfRows(rows),
-    version: version && toVersion(version),
+    version: version && (isHidden ? concealed(toVersion(version)) : toVersion(version)),
+    second: version && secondOf(ctx, version, { blind, hands, isHidden }),
     withdrawal: withdrawal && {
       id: withdrawal.id,
       note: withdrawal.note,
@@ -184,11 +202,26 @@ const toClaim = (claim: Omit<Row, 'verdicts' | 'corrections' | 'rechecks'>): Wor
   })),
 })
 
+/** The version as it is shown to whom its text is kept from: what they can know without it. */
+const concealed = (version: OpenVersionView): OpenVersionView => ({
+  ...version,
+  content: {
+    ...EMPTY_CONTENT,
+    wasCommentAsked: version.content.wasCommentAsked,
+    commentAskedOn: version.content.commentAskedOn,
+    commentAnswer: version.content.commentAnswer,
+    asOfOn: version.content.asOfOn,
+  },
+  newSpeaker: null,
+  sentBack: version.sentBack && { ...version.sentBack, reason: '' },
+})
+
 function toVersion(version: VersionRow): OpenVersionView {
   const { id, ordinal, revision, correction, author, submittedBy, submittedAt, saves } = version
   const last = saves.at(-1)
   return {
     ...{ id, ordinal, revision, authorName: author.name },
+    writers: writersOf(version),
     state: version.state === 'submitted' ? 'submitted' : 'draft',
     content: contentOf(version),
     isCorrection: correction !== null,

@@ -43,9 +43,10 @@ export const SettingsForm = z
     maxUnresolvedPercent: number('The share').min(0, { error: 'At least 0 %.' }).max(100, { error: 'At most 100 %.' }),
     defaultGraceDays: number('The number of days').pipe(SettingInput.shape.defaultGraceDays),
     isSolo: z.literal('on').optional(),
+    isBlindRating: z.literal('on').optional(),
   })
   .transform(
-    ({ overVersion, expectedVersion, maxUnresolvedPercent, isSolo, ...rest }): ChangeSettingsInput => ({
+    ({ overVersion, expectedVersion, maxUnresolvedPercent, isSolo, isBlindRating, ...rest }): ChangeSettingsInput => ({
       ...rest,
       expectedVersion: overVersion ?? expectedVersion,
       ratingScale: withKeys(rest.ratingScale),
@@ -54,6 +55,7 @@ export const SettingsForm = z
       ),
       maxUnresolved: Math.round(maxUnresolvedPercent * 10) / 1000,
       isSolo: isSolo === 'on',
+      isBlindRating: isBlindRating === 'on',
     }),
   )
   .pipe(ChangeSettingsInput)

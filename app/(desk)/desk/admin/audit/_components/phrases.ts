@@ -193,6 +193,13 @@ const REVIEW: Record<string, Phrase> = {
   'verdict.submitted': ({ payload }) => `submitted revision ${payload.revision} of a verdict`,
   'verdict.taken_back': ({ payload }) => `took revision ${payload.revision} of a verdict back`,
   'verdict.sent_back': ({ payload }) => `sent revision ${payload.revision} of a verdict back`,
+  'verdict.remarked': ({ payload }) => `made a remark on revision ${payload.revision} of a verdict`,
+  'verdict.remark_answered': always('replied to a remark on a verdict'),
+  'verdict.remark_dealt_with': always('dealt with a remark on a verdict'),
+  'verdict.remark_reopened': always('opened a remark on a verdict again'),
+  'verdict.looked': ({ payload }) => `had revision ${payload.revision} of a verdict shown without rating it blind`,
+  'verdict.rated_again': ({ payload }) =>
+    `gave a second rating of revision ${payload.revision} of a verdict${payload.isBlind === true ? ', blind' : ', not blind'}`,
   'verdict.dropped': ({ payload }) =>
     payload.correctionId ? 'dropped a correction' : 'dropped the draft of a verdict',
   'verdict.published': ({ payload }) =>

@@ -16,6 +16,7 @@ const LABELS: Record<keyof SettingInput, string> = {
   maxUnresolved: 'Share that may be unresolved',
   defaultGraceDays: 'Grace days',
   isSolo: 'One-person desk',
+  isBlindRating: 'Blind second rating',
 }
 
 function inWords(name: keyof SettingInput, settings: SettingInput): string {
@@ -23,7 +24,7 @@ function inWords(name: keyof SettingInput, settings: SettingInput): string {
     return settings.ratingScale.map(({ label, value }) => (value === null ? label : `${label} ${value}`)).join(', ')
   if (name === 'certaintyTable')
     return settings.certaintyTable.map(({ words, probability }) => `${words} ${probability}`).join(', ')
-  if (name === 'isSolo') return settings.isSolo ? 'yes' : 'no'
+  if (name === 'isSolo' || name === 'isBlindRating') return settings[name] ? 'yes' : 'no'
   return name === 'maxUnresolved' ? `${settings.maxUnresolved * 100} %` : String(settings[name])
 }
 
