@@ -58,7 +58,7 @@ describe('remarks', () => {
     ['words that do not stand there', { field: 'summary', quote: 'that sentence' }, /do not stand in this field/],
     ['words that stand there twice', { field: 'summary', quote: 'e' }, /more than once/],
     ['words of a rating', { field: 'rating', quote: 'mostly' }, /no words can be quoted/],
-  ] as const)('%s are refused at their field', async (about, message) => {
+  ] as const)('%s are refused at their field', async (_name, about, message) => {
     const { id, revision } = await submitted()
     await expect(addRemark(at('ben'), { id, revision, body: 'Hm.', ...about })).rejects.toMatchObject({
       fields: { quote: expect.stringMatching(message) },
