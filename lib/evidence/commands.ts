@@ -6,10 +6,15 @@ import { newId } from '@/lib/core/ids'
 import { assertRevision } from '@/lib/core/revisions'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import type { Evidence, Source } from '@/lib/platform/generated/client'
+import { archiveWhenCited } from './commands/archiving'
+import { attachCopyIn } from './commands/copies'
+import { citing, isSubmitted, openClaim, openEvidence, refuseWhileSubmitted } from './commands/locks'
+import { watchAgain } from './commands/watching'
 import { evidenceEvents } from './events'
 import { canEditEvidence } from './policy'
 import { changedFields } from './rules'
-import { AddEvidence, MoveEvidence, RemoveEvidence, UpdateEvidence, UpdateSource } from './schema'
+import { placeOf } from './rules/excerpts'
+import { AddEvidence, RemoveEvidence, UpdateEvidence, UpdateSource } from './schema'
 
 /**
  * Adds a piece of evidence to a claim, at the end of its list. A source whose address is known is reused with the details
@@ -24,6 +29,7 @@ export async function addEvidence(
     await openClaim(tx, ctx, input.claimId)
     await requireQuantityOf(tx, input.claimId, input.quantityId)
     const { source, isKnown } = await useSource(tx, ctx, input)
+    const place = await placeIn(tx, ctx, source, input)
     const last = await tx.evidence.aggregate({ where: { claimId: input.claimId }, _max: { position: true } })
     const id = newId()
     await tx.evidence.create({
@@ -35,8 +41,11 @@ export async function addEvidence(
         createdById: ctx.actor.id,
         createdAt: ctx.now,
         ...contentOf(input),
+        ...place,
       },
     })
+    await watchAgain(tx, ctx, source.id)
+    await archiveWhenCited(tx, ctx, source)
     await recordEvent(tx, ctx, evidenceEvents, {
       type: 'evidence.added',
       entityId: input.claimId,
@@ -53,11 +62,17 @@ export async function updateEvidence(ctx: Context, given: Given<typeof UpdateEvi
     const before = await openEvidence(tx, ctx, input.id)
     assertRevision(before.revision, input.revision, theirsOf(before))
     await requireQuantityOf(tx, before.claimId, input.quantityId)
-    const content = contentOf(input)
+    const place = await placeIn(tx, ctx, before.source, { ...input, copyId: input.copyId ?? before.copyId })
+    const content = { ...contentOf(input), excerpt: place.excerpt }
     const changed = changedFields(theirsOf(before), content)
-    if (Object.keys(changed).length === 0) return
+    if (
+      Object.keys(changed).length === 0 &&
+      place.copyId === before.copyId &&
+      place.excerptStart === before.excerptStart
+    )
+      return
     const revision = before.revision + 1
-    await tx.evidence.update({ where: { id: before.id }, data: { ...content, revision } })
+    await tx.evidence.update({ where: { id: before.id }, data: { ...content, ...place, revision } })
     await recordEvent(tx, ctx, evidenceEvents, {
       type: 'evidence.updated',
       entityId: before.claimId,
@@ -88,31 +103,6 @@ export async function updateSource(ctx: Context, given: Given<typeof UpdateSourc
   })
 }
 
-/** Swaps a piece of evidence with its neighbour. At the end of the list it changes nothing. */
-export async function moveEvidence(ctx: Context, given: Given<typeof MoveEvidence>): Promise<void> {
-  const input = MoveEvidence.parse(given)
-  await inTransaction(async (tx) => {
-    const moved = await openEvidence(tx, ctx, input.id)
-    const isUp = input.direction === 'up'
-    const neighbour = await tx.evidence.findFirst({
-      where: {
-        claimId: moved.claimId,
-        removedAt: null,
-        position: isUp ? { lt: moved.position } : { gt: moved.position },
-      },
-      orderBy: { position: isUp ? 'desc' : 'asc' },
-    })
-    if (neighbour === null) return
-    await tx.evidence.update({ where: { id: moved.id }, data: { position: neighbour.position } })
-    await tx.evidence.update({ where: { id: neighbour.id }, data: { position: moved.position } })
-    await recordEvent(tx, ctx, evidenceEvents, {
-      type: 'evidence.moved',
-      entityId: moved.claimId,
-      payload: { evidenceId: moved.id, title: moved.source.title, direction: input.direction },
-    })
-  })
-}
-
 /** Takes a piece of evidence off the claim, with a reason; the row stays. */
 export async function removeEvidence(ctx: Context, given: Given<typeof RemoveEvidence>): Promise<void> {
   const input = RemoveEvidence.parse(given)
@@ -130,47 +120,6 @@ export async function removeEvidence(ctx: Context, given: Given<typeof RemoveEvi
   })
 }
 
-/**
- * Locks the claim and makes sure that its evidence may change: not of a merged or hidden claim, and not while a verdict
- * waits for approval, because the approver decides on the evidence that was submitted.
- */
-async function openClaim(tx: Tx, ctx: Context, claimId: string): Promise<void> {
-  if (!(await lockRow(tx, 'claim', claimId))) throw new AppError('NOT_FOUND')
-  if (!canEditEvidence(ctx.actor)) throw new AppError('FORBIDDEN')
-  const claim = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, select: { state: true } })
-  if (claim.state === 'merged' || claim.state === 'hidden') {
-    throw new AppError('MOVE_REFUSED', { text: `This claim is ${claim.state}: its evidence stays as it is.` })
-  }
-  await refuseWhileSubmitted(tx, { id: claimId })
-}
-
-type Claims = { id: string } | { evidence: object }
-
-const citing = (sourceId: string): Claims => ({ evidence: { some: { sourceId, removedAt: null } } })
-
-const isSubmitted = async (tx: Tx, claim: Claims): Promise<boolean> =>
-  (await tx.verdict.findFirst({ where: { state: 'submitted', claim }, select: { id: true } })) !== null
-
-async function refuseWhileSubmitted(tx: Tx, claim: Claims): Promise<void> {
-  if (!(await isSubmitted(tx, claim))) return
-  throw new AppError('MOVE_REFUSED', {
-    text: 'A verdict that rests on this waits for approval. Take it back first; then the evidence can change. What you typed is kept.',
-  })
-}
-
-async function openEvidence(tx: Tx, ctx: Context, id: string): Promise<Evidence & { source: Source }> {
-  const found = await tx.evidence.findUnique({ where: { id }, select: { claimId: true } })
-  if (found === null) throw new AppError('NOT_FOUND')
-  await openClaim(tx, ctx, found.claimId)
-  const evidence = await tx.evidence.findUniqueOrThrow({ where: { id }, include: { source: true } })
-  if (evidence.removedAt !== null) {
-    throw new AppError('MOVE_REFUSED', {
-      text: 'This piece of evidence was removed in the meantime. Nothing was changed.',
-    })
-  }
-  return evidence
-}
-
 async function requireQuantityOf(tx: Tx, claimId: string, quantityId: string | null): Promise<void> {
   if (quantityId === null) return
   const quantity = await tx.quantity.findFirst({ where: { id: quantityId, claimId }, select: { id: true } })
@@ -182,10 +131,50 @@ async function requireQuantityOf(tx: Tx, claimId: string, quantityId: string | n
 }
 
 /**
+ * Where the excerpt stands in a copy of its source: in the one that was given, which becomes the source's, else in the one it
+ * was read in last. Words that no copy has are kept as they were typed, without a place.
+ */
+async function placeIn(
+  tx: Tx,
+  ctx: Context,
+  source: Source,
+  {
+    excerpt,
+    copyId,
+    excerptStart,
+    excerptEnd,
+  }: Pick<UpdateEvidence, 'excerpt' | 'copyId' | 'excerptStart' | 'excerptEnd'>,
+) {
+  const given = copyId === null ? null : await attachCopyIn(tx, ctx, source, copyId)
+  const watch = { where: { sourceId: source.id }, select: { currentCopy: true } } as const
+  const copy = given ?? (await tx.sourceWatch.findUnique(watch))?.currentCopy ?? null
+  const selected = excerptStart === null || excerptEnd === null ? null : { start: excerptStart, end: excerptEnd }
+  const place = copy?.text ? placeOf(copy.text, excerpt, given && selected) : null
+  return {
+    excerpt: place?.excerpt ?? excerpt,
+    copyId: place && copy ? copy.id : null,
+    excerptStart: place?.start ?? null,
+    excerptEnd: place?.end ?? null,
+    excerptPrefix: place?.prefix ?? null,
+    excerptSuffix: place?.suffix ?? null,
+  }
+}
+
+/** The known source that was chosen by name because it has no address. */
+async function requireChosen(tx: Tx, sourceId: string): Promise<Source> {
+  if (!(await lockRow(tx, 'source', sourceId)))
+    throw new AppError('BAD_INPUT', { fields: { title: 'This source is not known any more. Choose another one.' } })
+  return tx.source.findUniqueOrThrow({ where: { id: sourceId } })
+}
+
+/**
  * The known source of this address with its gaps filled, or a new one. Two people adding one address get one source. While a
  * verdict that cites it waits for approval, the gaps stay: its approver decides on the source as it was submitted.
  */
 async function useSource(tx: Tx, ctx: Context, input: AddEvidence): Promise<{ source: Source; isKnown: boolean }> {
+  const ofCopy = await sourceOfCopy(tx, input)
+  const chosenId = input.url === null ? (input.sourceId ?? ofCopy) : null
+  if (chosenId !== null) return { source: await requireChosen(tx, chosenId), isKnown: true }
   const id = newId()
   const data = { id, url: input.url, createdById: ctx.actor.id, createdAt: ctx.now, ...detailsOf(input) }
   await tx.source.createMany({ data: [data], skipDuplicates: true })
@@ -211,6 +200,12 @@ async function useSource(tx: Tx, ctx: Context, input: AddEvidence): Promise<{ so
   return { source: filled, isKnown: true }
 }
 
+/** The source that an uploaded file is a copy of already: the same file is the same source. */
+async function sourceOfCopy(tx: Tx, { copyId }: AddEvidence): Promise<string | null> {
+  if (copyId === null) return null
+  return (await tx.sourceCopy.findUnique({ where: { id: copyId }, select: { sourceId: true } }))?.sourceId ?? null
+}
+
 const detailsOf = (from: Omit<UpdateSource, 'id' | 'revision'>) => ({
   title: from.title,
   publisherName: from.publisherName,
@@ -220,7 +215,7 @@ const detailsOf = (from: Omit<UpdateSource, 'id' | 'revision'>) => ({
   archiveUrl: from.archiveUrl,
 })
 
-const contentOf = (from: Omit<UpdateEvidence, 'id' | 'revision'>) => ({
+const contentOf = (from: Omit<UpdateEvidence, 'id' | 'revision' | 'copyId' | 'excerptStart' | 'excerptEnd'>) => ({
   excerpt: from.excerpt,
   stance: from.stance,
   note: from.note,

@@ -30,4 +30,19 @@ export const evidenceEvents = defineEvents({
     isPublic: false,
     payload: z.object({ revision: z.int(), changed: Changed }),
   },
+  'source.copied': {
+    entityType: 'source',
+    isPublic: false,
+    payload: z.object({ copyId: z.uuid(), ordinal: z.int(), kind: z.string(), textHash: z.string().nullable() }),
+  },
+  /** The source says something else than at the last look; `excerptsGone` of the cited ones no longer stand in it. */
+  'source.changed': {
+    entityType: 'source',
+    isPublic: false,
+    payload: z.object({ copyId: z.uuid(), ordinal: z.int(), excerptsGone: z.int() }),
+  },
+  'source.unreachable': { entityType: 'source', isPublic: false, payload: z.object({ problem: z.string() }) },
+  'source.alert_settled': { entityType: 'source', isPublic: false, payload: z.object({ alert: z.string() }) },
+  'source.archiving_asked': { entityType: 'source', isPublic: false, payload: z.object({ archivingId: z.uuid() }) },
+  'source.archived': { entityType: 'source', isPublic: false, payload: z.object({ archiveUrl: z.string() }) },
 })

@@ -35,7 +35,8 @@ export type Comparison = {
 /** The share by which a figure called "about" may be off. */
 export const ABOUT_SHARE = 0.1
 
-type Interval = { low: number; high: number; isLowOpen: boolean; isHighOpen: boolean }
+/** Where a figure lies, or may lie: ends may be infinite, and open where "more than" or "less than" says so. */
+export type Interval = { low: number; high: number; isLowOpen: boolean; isHighOpen: boolean }
 const closed = (low: number, high: number): Interval => ({ low, high, isLowOpen: false, isHighOpen: false })
 
 /** Compares a claimed with a found figure. Never throws. */
@@ -72,6 +73,26 @@ export function compareFigures(claimed: Figure, found: Figure): Comparison {
     tolerance,
     sentence: sentence.filter((part) => part !== '').join(' '),
   }
+}
+
+/** What a value in the found figure's unit is multiplied with to be in the claimed one's; null where they do not convert. */
+export function factorBetween(claimed: Figure, found: Figure): number | null {
+  const converted = conversionFactor(unitKey(found.unit), unitKey(claimed.unit))
+  return converted ?? (countsTheSame(claimed.unit, found.unit) ? 1 : null)
+}
+
+/**
+ * Where the two figures lie, in the claimed one's unit: `claimed` by its words, `accepted` with its tolerance, `found` with
+ * what "about" leaves open. Null where they cannot be compared.
+ */
+export function intervalsOf(
+  claimed: Figure,
+  found: Figure,
+): { claimed: Interval; accepted: Interval; found: Interval } | null {
+  const factor = factorBetween(claimed, found)
+  const [stated, accepted] = [statedInterval(claimed), acceptedInterval(claimed)]
+  const foundRange = factor === null ? null : scaled(possibleInterval(found), factor)
+  return stated && accepted && foundRange && { claimed: stated, accepted, found: foundRange }
 }
 
 const unitKey = (unit: string): string => {

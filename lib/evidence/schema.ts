@@ -13,6 +13,11 @@ export const SOURCE_KINDS = ['primary', 'secondary'] as const
 export const SourceKind = z.enum(SOURCE_KINDS, { error: 'Choose whether the source is primary or secondary.' })
 export type SourceKind = z.infer<typeof SourceKind>
 
+export const COPY_KINDS = ['page', 'pdf', 'text', 'picture'] as const
+export type SourceCopyKind = (typeof COPY_KINDS)[number]
+export const ALERTS = ['changed', 'excerpt_gone', 'unreachable'] as const
+export type SourceAlert = (typeof ALERTS)[number]
+
 export const MODIFIERS = ['exact', 'about', 'at_least', 'at_most', 'more_than', 'less_than', 'up_to'] as const
 export const FigureModifier = z.enum(MODIFIERS)
 
@@ -27,6 +32,9 @@ export const WebAddress = z
     return z.NEVER
   })
 
+/** Characters of one excerpt, at most. */
+export const MAX_EXCERPT = 1500
+
 const sourceFields = {
   title: textField(300, { label: 'The title' }),
   publisherName: optional(textField(120, { label: 'The publisher' })),
@@ -36,8 +44,14 @@ const sourceFields = {
   archiveUrl: optional(WebAddress),
 }
 
+const offset = optional(z.coerce.number<number | string>().int().min(0))
+
 const foundFields = {
-  excerpt: textField(1500, { label: 'The excerpt' }),
+  excerpt: textField(MAX_EXCERPT, { label: 'The excerpt' }),
+  /** The copy in which the excerpt stands, and the span that was selected in it; the words decide where the two differ. */
+  copyId: optional(Id),
+  excerptStart: offset,
+  excerptEnd: offset,
   stance: Stance,
   note: textField(600, { label: 'Why it counts' }),
   /** The claim's quantity that the found figure is compared with. */
@@ -79,9 +93,12 @@ function checkFound({ value, issues }: Check<Found>): void {
     refuse('foundText', 'Write the figure as the source states it, for example “$14.9 billion”.')
 }
 
-/** A source is named by its address, or by its title alone (a letter, a call). A known address is reused. */
+/**
+ * A source is named by its address, or by its title alone (a letter, a call). A known address is reused; `sourceId` names a
+ * known source that has none.
+ */
 export const AddEvidence = z
-  .object({ claimId: Id, url: optional(WebAddress), ...sourceFields, ...foundFields })
+  .object({ claimId: Id, sourceId: optional(Id), url: optional(WebAddress), ...sourceFields, ...foundFields })
   .check((check) => {
     checkSourceDays(check)
     checkFound(check)
@@ -107,3 +124,20 @@ export const RemoveEvidence = z.object({
   reason: textField(300, { label: 'The reason' }),
 })
 export type RemoveEvidence = z.infer<typeof RemoveEvidence>
+
+/** All evidence of a claim in its new order. */
+export const OrderEvidence = z.object({ claimId: Id, ids: z.array(Id).min(1).max(500) })
+export type OrderEvidence = z.infer<typeof OrderEvidence>
+
+/** An address to be fetched now. */
+export const TakeCopy = z.object({ url: WebAddress })
+export type TakeCopy = z.infer<typeof TakeCopy>
+
+export const SourceInput = z.object({ sourceId: Id })
+export type SourceInput = z.infer<typeof SourceInput>
+
+/** Payload of the job that looks at a source again: for one due time (ISO). */
+export const CheckSourcePayload = z.object({ sourceId: z.uuid(), dueAt: z.iso.datetime() })
+export type CheckSourcePayload = z.infer<typeof CheckSourcePayload>
+
+export const ArchiveSourcePayload = z.object({ archivingId: z.uuid() })

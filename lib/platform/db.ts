@@ -71,6 +71,8 @@ const LOCKABLE = [
   'judgement',
   'evidence',
   'source',
+  'source_copy',
+  'source_archiving',
   'app_user',
   'setting',
   'feed',

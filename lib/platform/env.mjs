@@ -101,6 +101,12 @@ const Variables = z.object({
   BLOBS_S3_REGION: z.string().default('us-east-1'),
   BLOBS_S3_KEY: z.string().optional(),
   BLOBS_S3_SECRET: z.string().optional(),
+  ARCHIVE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address like https://web.archive.org' })
+    .optional()
+    .transform((url) => url?.replace(/\/+$/, '')),
+  ARCHIVE_KEY: z.string().optional(),
+  ARCHIVE_SECRET: z.string().optional(),
   DEMO: flag,
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
@@ -141,6 +147,13 @@ const Variables = z.object({
  */
 
 /**
+ * @typedef {object} Archive the save service of the Internet Archive, or one that speaks as it does
+ * @property {string} url without a slash at its end
+ * @property {string} key
+ * @property {string} secret
+ */
+
+/**
  * @typedef {object} Env
  * @property {boolean} isProduction APP_ENV=production; NODE_ENV says only how Next was built
  * @property {string} appUrl the public address, without a slash at its end
@@ -157,6 +170,7 @@ const Variables = z.object({
  * @property {LanguageModel | undefined} languageModel none unless LM_URL and LM_MODEL are set
  * @property {Fetching} fetching
  * @property {Blobs} blobs
+ * @property {Archive | undefined} archive asked to keep sources; none unless its three variables are set
  * @property {boolean} isDemo whether the demo desk is (to be) loaded: banner and noindex on every page
  * @property {'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'} logLevel
  */
@@ -195,6 +209,7 @@ export function parseEnv(source) {
       contact: env.FETCH_CONTACT ?? env.APP_URL ?? `http://localhost:${env.PORT}`,
     },
     blobs: { folder: env.BLOBS_DIR, bucket: bucketOf(env) },
+    archive: archiveOf(env),
     isDemo: env.DEMO,
     logLevel: env.LOG_LEVEL,
   }
@@ -224,6 +239,16 @@ function bucketOf({ BLOBS_S3_URL: url, BLOBS_S3_REGION: region, BLOBS_S3_KEY: ke
   if (!url && !key && !secret) return undefined
   if (url && key && secret) return { url, region, key, secret }
   throw new ConfigError(['BLOBS_S3_URL, BLOBS_S3_KEY and BLOBS_S3_SECRET must be set together, or none of them'])
+}
+
+/**
+ * @param {z.infer<typeof Variables>} env
+ * @returns {Archive | undefined}
+ */
+function archiveOf({ ARCHIVE_URL: url, ARCHIVE_KEY: key, ARCHIVE_SECRET: secret }) {
+  if (!url && !key && !secret) return undefined
+  if (url && key && secret) return { url, key, secret }
+  throw new ConfigError(['ARCHIVE_URL, ARCHIVE_KEY and ARCHIVE_SECRET must be set together, or none of them'])
 }
 
 /** @param {z.infer<typeof Variables>} env */

@@ -15,6 +15,9 @@ import {
 } from '@/lib/claims/jobs'
 import type { Context } from '@/lib/core/context'
 import { forgetContact } from '@/lib/desk/commands/suggestions'
+import { archiveSource } from '@/lib/evidence/commands/archiving'
+import { checkSource } from '@/lib/evidence/commands/checking'
+import { ArchiveSourcePayload, CheckSourcePayload } from '@/lib/evidence/schema'
 import { enqueueJob } from '@/lib/jobs/commands'
 import { RunPayload } from '@/lib/jobs/schema'
 import { inTransaction } from '@/lib/platform/db'
@@ -116,9 +119,18 @@ export const JOBS: Readonly<Record<string, JobHandler>> = {
   fetch_feed: async (ctx, payload, stop) => fetchFeed(ctx, FetchFeedPayload.parse(payload), stop),
   import_feed_item: async (ctx, payload, stop, isLastTry) =>
     importFeedItem(ctx, ImportItemPayload.parse(payload).itemId, stop, isLastTry),
+  check_source: async (ctx, payload, stop) => checkSource(ctx, CheckSourcePayload.parse(payload), stop),
+  archive_source: async (ctx, payload, stop) =>
+    archiveSource(ctx, ArchiveSourcePayload.parse(payload).archivingId, stop),
   reindex_claim: onEntity(reindexClaim),
   reindex_speakers: async (ctx, payload) => reindexSpeakersJob(ctx, EventPayload.parse(payload).eventId),
 }
 
-/** Jobs that wait for somebody else's server: one at a time beside the others, so that they hold none of them up. */
-export const WAITING_JOBS: ReadonlySet<string> = new Set(['ask_model', 'fetch_feed', 'import_feed_item'])
+/**
+ * Jobs that wait for somebody else's server, in lanes: one at a time in each, beside the others, so that they hold none of
+ * them up. The web archive is slow and asks to be asked seldom: it has a lane of its own.
+ */
+export const WAITING_LANES: readonly ReadonlySet<string>[] = [
+  new Set(['ask_model', 'fetch_feed', 'import_feed_item', 'check_source']),
+  new Set(['archive_source']),
+]

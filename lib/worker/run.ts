@@ -13,7 +13,7 @@ import { TOO_LONG } from '@/lib/jobs/rules'
 import { pool } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { type Pulse, startHeartbeat } from './heartbeat'
-import { JOBS, type JobHandler, WAITING_JOBS } from './registry'
+import { JOBS, type JobHandler, WAITING_LANES } from './registry'
 
 /** A job that takes longer is told to stop, given up and tried again: runs work in slices, nothing else comes near. */
 const LIMIT_MS = 10 * 60_000
@@ -103,10 +103,10 @@ async function keepRunning(pulse: Pulse, concurrency: number, isWanted: (name: s
 
 /** Starts a worker in this process. `stop()` of what it returns lets running jobs end. */
 export async function startWorker(concurrency = 2): Promise<{ stop: () => Promise<void> }> {
-  const pulse = await startHeartbeat(concurrency + 1)
+  const pulse = await startHeartbeat(concurrency + WAITING_LANES.length)
   const runners = await Promise.all([
-    keepRunning(pulse, concurrency, (name) => !WAITING_JOBS.has(name)),
-    keepRunning(pulse, 1, (name) => WAITING_JOBS.has(name)),
+    keepRunning(pulse, concurrency, (name) => !WAITING_LANES.some((lane) => lane.has(name))),
+    ...WAITING_LANES.map((lane) => keepRunning(pulse, 1, (name) => lane.has(name))),
   ])
   return {
     stop: async () => {

@@ -12,6 +12,17 @@ export const FEED_TYPES = [
   'text/plain',
   'text/html',
 ] as const
+/** What can be cited: pages, files that are read, pictures. */
+export const SOURCE_TYPES = [
+  ...PAGE_TYPES,
+  'application/pdf',
+  'application/octet-stream',
+  'text/plain',
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+] as const
 
 /** "text/html" of "Text/HTML; charset=utf-8"; empty where none is said. */
 export const mediaTypeOf = (contentType: string | undefined): string =>

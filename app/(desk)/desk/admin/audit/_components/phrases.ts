@@ -187,6 +187,15 @@ const REVIEW: Record<string, Phrase> = {
   'evidence.moved': ({ payload }) => `moved a piece of evidence ${payload.direction}`,
   'evidence.removed': always('removed a piece of evidence'),
   'source.updated': always('edited the details of a source'),
+  'source.copied': ({ payload, own }) => `kept copy ${payload.ordinal} of ${the('source', own)}`,
+  'source.changed': ({ payload, own }) =>
+    Number(payload.excerptsGone) > 0
+      ? `found ${the('source', own)} changed: ${counted(Number(payload.excerptsGone), 'excerpt')} gone`
+      : `found ${the('source', own)} changed`,
+  'source.unreachable': ({ own }) => `could not reach ${the('source', own)}`,
+  'source.alert_settled': ({ own }) => `looked at what changed in ${the('source', own)}`,
+  'source.archiving_asked': ({ own }) => `asked a web archive to keep ${the('source', own)}`,
+  'source.archived': ({ own }) => `got a web archive’s copy of ${the('source', own)}`,
   'verdict.started': ({ payload }) => `began ${version(payload)}`,
   'verdict.saved': ({ payload }) =>
     `saved revision ${payload.revision} of a verdict${payload.tookBack === true ? ', which took its submission back' : ''}`,

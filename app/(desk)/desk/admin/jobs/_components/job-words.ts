@@ -6,6 +6,8 @@ const WORDS: Readonly<Record<string, string>> = {
   forget_contact: 'Delete how to reach a reader',
   fetch_feed: 'Look into a feed',
   import_feed_item: 'Import an item of a feed',
+  check_source: 'Look at a source again',
+  archive_source: 'Ask a web archive to keep a source',
   link_story: 'Find copies of an article',
   carry_places: 'Carry claims to a changed text',
   extract_candidates: 'Read the claims of an article',
