@@ -2,6 +2,7 @@
 // it. `.env.example` lists the same names. Nothing is parsed when the module is loaded: a build needs no configuration.
 import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
+import { mailSettingsOf } from './mail/settings.mjs'
 
 /** A configuration that cannot be used: what is wrong with which variable. */
 export class ConfigError extends Error {
@@ -107,6 +108,9 @@ const Variables = z.object({
     .transform((url) => url?.replace(/\/+$/, '')),
   ARCHIVE_KEY: z.string().optional(),
   ARCHIVE_SECRET: z.string().optional(),
+  MAIL_URL: z.string().optional(),
+  MAIL_FROM: z.string().trim().optional(),
+  MAIL_DIR: z.string().optional(),
   DEMO: flag,
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
@@ -171,6 +175,7 @@ const Variables = z.object({
  * @property {Fetching} fetching
  * @property {Blobs} blobs
  * @property {Archive | undefined} archive asked to keep sources; none unless its three variables are set
+ * @property {import('./mail/settings.mjs').MailSettings} mail
  * @property {boolean} isDemo whether the demo desk is (to be) loaded: banner and noindex on every page
  * @property {'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'} logLevel
  */
@@ -210,6 +215,7 @@ export function parseEnv(source) {
     },
     blobs: { folder: env.BLOBS_DIR, bucket: bucketOf(env) },
     archive: archiveOf(env),
+    mail: mailOf(env, isProduction),
     isDemo: env.DEMO,
     logLevel: env.LOG_LEVEL,
   }
@@ -249,6 +255,16 @@ function archiveOf({ ARCHIVE_URL: url, ARCHIVE_KEY: key, ARCHIVE_SECRET: secret 
   if (!url && !key && !secret) return undefined
   if (url && key && secret) return { url, key, secret }
   throw new ConfigError(['ARCHIVE_URL, ARCHIVE_KEY and ARCHIVE_SECRET must be set together, or none of them'])
+}
+
+/**
+ * @param {z.infer<typeof Variables>} env
+ * @param {boolean} isProduction
+ */
+function mailOf(env, isProduction) {
+  const mail = mailSettingsOf(env, isProduction)
+  if ('problem' in mail) throw new ConfigError([mail.problem])
+  return mail
 }
 
 /** @param {z.infer<typeof Variables>} env */
