@@ -100,7 +100,7 @@ const COLLEAGUE = {
 export const getColleagueIn = (from: Db, id: string): Promise<{ id: string; name: string } | null> =>
   from.user.findFirst({ where: { id, ...COLLEAGUE }, select: { id: true, name: true } })
 
-/** Those who can be assigned, mentioned, filtered by: active reviewers and editors, by name, at most 500. */
+/** Those who can be assigned, filtered by: active reviewers and editors, by name, at most 500. */
 export async function listColleagues(ctx: Context): Promise<Colleague[]> {
   if (!canReadColleagues(ctx.actor)) throw new AppError('NOT_FOUND')
   return db().user.findMany({
@@ -110,6 +110,15 @@ export async function listColleagues(ctx: Context): Promise<Colleague[]> {
     select: { id: true, name: true, roles: true },
   })
 }
+
+/** Everybody who works at the desk now, by name, at most 500: who can be named in a comment. Who calls has checked who may ask. */
+export const listDeskPeopleIn = (from: Db): Promise<{ id: string; name: string }[]> =>
+  from.user.findMany({
+    where: { disabledAt: null, passwordHash: { not: null } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: 500,
+    select: { id: true, name: true },
+  })
 
 export type OwnSession = {
   id: string

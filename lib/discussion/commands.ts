@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { listDeskPeopleIn } from '@/lib/accounts/queries'
 import { recordEvent } from '@/lib/audit/commands'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
@@ -6,9 +7,13 @@ import { newId } from '@/lib/core/ids'
 import { inTransaction, type Tx } from '@/lib/platform/db'
 import { discussionEvents } from './events'
 import { canComment, canHideComment } from './policy'
+import { findMentions } from './rules'
 import { AddComment, HideComment, SubjectType } from './schema'
 
-/** Adds a comment of the desk to a subject. Throws FORBIDDEN, and NOT_FOUND when there is no such subject. */
+/**
+ * Adds a comment of the desk to a subject, with whom it names as the desk's people are called now. Throws FORBIDDEN, and
+ * NOT_FOUND when there is no such subject.
+ */
 export async function addComment(ctx: Context, given: z.input<typeof AddComment>): Promise<{ id: string }> {
   const { subjectType, subjectId, body } = AddComment.parse(given)
   return inTransaction(async (tx) => {
@@ -17,6 +22,8 @@ export async function addComment(ctx: Context, given: z.input<typeof AddComment>
     if (!(await hasSubject(tx, subjectType, subjectId))) throw new AppError('NOT_FOUND')
     const id = newId()
     await tx.comment.create({ data: { id, subjectType, subjectId, body, authorId: actor.id, createdAt: ctx.now } })
+    const mentions = body.includes('@') ? findMentions(body, await listDeskPeopleIn(tx)) : []
+    await tx.commentMention.createMany({ data: mentions.map((mention) => ({ ...mention, commentId: id })) })
     await recordEvent(tx, ctx, discussionEvents, {
       type: 'comment.added',
       entityId: id,

@@ -3,9 +3,10 @@ import { ANONYMOUS, contextOf, systemActor } from '@/lib/core/context'
 import { disconnect } from '@/lib/platform/db'
 import { createFirstSettings } from '@/lib/settings/commands'
 import { makeClaim } from '@/lib/testing/claims'
+import { asOwner } from '@/lib/testing/owner'
 import { makePeople, type People } from '@/lib/testing/people'
 import { addComment, hideComment } from './commands'
-import { listComments } from './queries'
+import { getMentioned, listComments } from './queries'
 
 let people: People
 let subject: { subjectType: 'claim'; subjectId: string }
@@ -52,4 +53,28 @@ test('long discussions are paged backwards', async () => {
   const earlier = await listComments(people.ada.ctx(), { ...subject, before: newest.comments[0]?.id })
   expect(earlier.comments.at(-1)?.body).toBe('Comment 1')
   expect(earlier.hasEarlier).toBe(false)
+})
+
+test('names people as they are called when it is written; each reader sees whether it is them', async () => {
+  const { id } = await addComment(people.ada.ctx(), {
+    ...subject,
+    body: '@Ben Okafor or @Cleo: is 212 right? Not @Nobody.',
+  })
+  const parts = async (who: keyof People) => (await listComments(people[who].ctx(), subject)).comments.at(-1)?.parts
+  expect(await parts('ben')).toEqual([
+    { text: '@Ben Okafor', names: 'you' },
+    { text: ' or ', names: 'nobody' },
+    { text: '@Cleo', names: 'colleague' },
+    { text: ': is 212 right? Not @Nobody.', names: 'nobody' },
+  ])
+  expect((await getMentioned(id))?.userIds).toEqual([people.ben.id, people.cleo.id])
+  await hideComment(people.ada.ctx(), { id })
+  expect([await parts('ben'), await getMentioned(id)]).toEqual([[], null])
+})
+
+test('nobody is written into a comment, or out of it, later', async () => {
+  const { id } = await addComment(people.ada.ctx(), { ...subject, body: 'Ask @Ben.' })
+  const change = `UPDATE comment_mention SET user_id = '${people.dora.id}' WHERE comment_id = '${id}'`
+  await expect(asOwner(change)).rejects.toThrow(/refused/)
+  await expect(asOwner(`DELETE FROM comment_mention WHERE comment_id = '${id}'`)).rejects.toThrow(/refused/)
 })

@@ -12,6 +12,8 @@ export const PREFERENCES = {
   keys: KeyChoices,
   /** Whether speakers, figures and days stand out in the text of an article. */
   reader_highlights: z.boolean(),
+  /** The hour of the newsroom's day at which the daily digest is sent; `off`: never. */
+  digest: z.union([z.literal('off'), z.int().min(0).max(23)]),
 } as const
 
 export type PreferenceKey = keyof typeof PREFERENCES

@@ -1,3 +1,4 @@
+import { CommentBody } from '@/app/_parts/discussion/comment-body'
 import { Timestamp } from '@/app/_ui/timestamp'
 import type { CommentItem } from '@/lib/discussion/queries'
 import { CommentForm, HideCommentForm } from './comment-forms'
@@ -8,11 +9,14 @@ export function Discussion({
   claimId,
   comments,
   hasEarlier,
+  people,
   zone,
 }: {
   claimId: string
   comments: CommentItem[]
   hasEarlier: boolean
+  /** Whom a comment can name. */
+  people: string[]
   zone: string
 }) {
   const [first] = comments
@@ -31,12 +35,12 @@ export function Discussion({
             {comment.body === null ? (
               <p className="text-ink-soft">This comment was hidden.</p>
             ) : (
-              <p className="whitespace-pre-wrap">{comment.body}</p>
+              <CommentBody parts={comment.parts} />
             )}
           </li>
         ))}
       </ol>
-      <CommentForm claimId={claimId} />
+      <CommentForm claimId={claimId} people={people} />
     </>
   )
 }
