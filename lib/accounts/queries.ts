@@ -120,6 +120,19 @@ export const listDeskPeopleIn = (from: Db): Promise<{ id: string; name: string }
     select: { id: true, name: true },
   })
 
+export type DeskPerson = { actor: Extract<Actor, { kind: 'user' }>; email: string; createdAt: Date }
+
+/** Those of them who work at the desk now (all, where none are named; at most 500), to act and write for them. For jobs. */
+export async function listActiveIn(from: Db, ids?: readonly string[]): Promise<DeskPerson[]> {
+  const rows = await from.user.findMany({
+    where: { disabledAt: null, passwordHash: { not: null }, id: ids && { in: [...ids] } },
+    orderBy: { id: 'asc' },
+    take: 500,
+    select: { id: true, name: true, roles: true, email: true, createdAt: true },
+  })
+  return rows.map(({ email, createdAt, ...who }) => ({ actor: { kind: 'user', ...who }, email, createdAt }))
+}
+
 export type OwnSession = {
   id: string
   createdAt: Date

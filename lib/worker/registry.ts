@@ -20,6 +20,10 @@ import { checkSource } from '@/lib/evidence/commands/checking'
 import { ArchiveSourcePayload, CheckSourcePayload } from '@/lib/evidence/schema'
 import { enqueueJob } from '@/lib/jobs/commands'
 import { RunPayload } from '@/lib/jobs/schema'
+import { planDigests, sendDigest } from '@/lib/notices/commands/digests'
+import { forgetReadNotices, makeNotices, noticeDuePredictions, noticeFailedRun } from '@/lib/notices/commands/making'
+import { ENDS_WAITING, NEWS_EVENTS } from '@/lib/notices/queries/news'
+import { DigestPayload } from '@/lib/notices/schema'
 import { inTransaction } from '@/lib/platform/db'
 import { reindexClaim } from '@/lib/search/commands'
 import { reindexSpeakersJob } from '@/lib/search/jobs'
@@ -69,10 +73,16 @@ export const EVENT_JOBS: Readonly<Record<string, readonly string[]>> = {
   'verdict.withdrawn': ['reindex_claim'],
 }
 
+/** What an event causes: besides the above, whom it concerns is told. */
+const jobsOf = (type: string): readonly string[] => [
+  ...(EVENT_JOBS[type] ?? []),
+  ...(NEWS_EVENTS.includes(type) || type in ENDS_WAITING ? ['make_notices'] : []),
+]
+
 /** Queues the jobs of an event. Runs twice without harm: each job is keyed by event and name. */
 export const dispatchEvent: JobHandler = async (_ctx, payload) => {
   const event = await getEvent(EventPayload.parse(payload).eventId)
-  const names = event ? (EVENT_JOBS[event.type] ?? []) : []
+  const names = event ? jobsOf(event.type) : []
   if (event === null || names.length === 0) return
   await inTransaction(async (tx) => {
     for (const name of names) {
@@ -122,6 +132,12 @@ export const JOBS: Readonly<Record<string, JobHandler>> = {
   check_source: async (ctx, payload, stop) => checkSource(ctx, CheckSourcePayload.parse(payload), stop),
   archive_source: async (ctx, payload, stop) =>
     archiveSource(ctx, ArchiveSourcePayload.parse(payload).archivingId, stop),
+  make_notices: async (ctx, payload) => makeNotices(ctx, EventPayload.parse(payload).eventId),
+  notice_failed_run: async (ctx, payload) => noticeFailedRun(ctx, RunPayload.parse(payload).runId),
+  notice_due_predictions: async (ctx) => noticeDuePredictions(ctx),
+  forget_read_notices: async (ctx) => forgetReadNotices(ctx),
+  plan_digests: async (ctx) => planDigests(ctx),
+  send_digest: async (ctx, payload) => sendDigest(ctx, DigestPayload.parse(payload).digestId),
   reindex_claim: onEntity(reindexClaim),
   reindex_speakers: async (ctx, payload) => reindexSpeakersJob(ctx, EventPayload.parse(payload).eventId),
 }
@@ -131,6 +147,6 @@ export const JOBS: Readonly<Record<string, JobHandler>> = {
  * them up. The web archive is slow and asks to be asked seldom: it has a lane of its own.
  */
 export const WAITING_LANES: readonly ReadonlySet<string>[] = [
-  new Set(['ask_model', 'fetch_feed', 'import_feed_item', 'check_source']),
+  new Set(['ask_model', 'fetch_feed', 'import_feed_item', 'check_source', 'send_digest']),
   new Set(['archive_source']),
 ]

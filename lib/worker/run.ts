@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type JobHelpers,
   Logger,
+  type ParsedCronItem,
   type RunnerOptions,
   run,
   runOnce,
@@ -12,6 +13,7 @@ import { contextOf, systemActor } from '@/lib/core/context'
 import { TOO_LONG } from '@/lib/jobs/rules'
 import { pool } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
+import { CRON } from './cron'
 import { type Pulse, startHeartbeat } from './heartbeat'
 import { JOBS, type JobHandler, WAITING_LANES } from './registry'
 
@@ -70,7 +72,14 @@ const PAUSE_MS = 1000
  * A runner that is started anew when it breaks: the queue's workers end when the database is gone as they hand in a job, and
  * nobody else would replace them.
  */
-async function keepRunning(pulse: Pulse, concurrency: number, isWanted: (name: string) => boolean) {
+async function keepRunning(
+  pulse: Pulse,
+  {
+    concurrency,
+    isWanted,
+    cron = [],
+  }: { concurrency: number; isWanted: (name: string) => boolean; cron?: ParsedCronItem[] },
+) {
   const stopping = new AbortController()
   const start = async () => {
     const events = pulse.listen()
@@ -78,7 +87,8 @@ async function keepRunning(pulse: Pulse, concurrency: number, isWanted: (name: s
       events.on('worker:fatalError', () => resolve())
       stopping.signal.addEventListener('abort', () => resolve())
     })
-    const runner = await run({ ...shared(events, isWanted), concurrency, pollInterval: PAUSE_MS })
+    const options = { ...shared(events, isWanted), parsedCronItems: [...cron] }
+    const runner = await run({ ...options, concurrency, pollInterval: PAUSE_MS })
     return { stop: () => runner.stop().catch(() => {}), ended: Promise.race([broke, runner.promise.catch(() => {})]) }
   }
   let current: Awaited<ReturnType<typeof start>> | null = await start()
@@ -105,8 +115,12 @@ async function keepRunning(pulse: Pulse, concurrency: number, isWanted: (name: s
 export async function startWorker(concurrency = 2): Promise<{ stop: () => Promise<void> }> {
   const pulse = await startHeartbeat(concurrency + WAITING_LANES.length)
   const runners = await Promise.all([
-    keepRunning(pulse, concurrency, (name) => !WAITING_LANES.some((lane) => lane.has(name))),
-    ...WAITING_LANES.map((lane) => keepRunning(pulse, 1, (name) => lane.has(name))),
+    keepRunning(pulse, {
+      concurrency,
+      isWanted: (name) => !WAITING_LANES.some((lane) => lane.has(name)),
+      cron: CRON,
+    }),
+    ...WAITING_LANES.map((lane) => keepRunning(pulse, { concurrency: 1, isWanted: (name) => lane.has(name) })),
   ])
   return {
     stop: async () => {

@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
-import { db } from '@/lib/platform/db'
+import { type Db, db } from '@/lib/platform/db'
 import { PREFERENCES, type PreferenceKey, type PreferenceValue } from '../schema/preferences'
 
 /**
@@ -15,4 +15,19 @@ export async function getPreference<K extends PreferenceKey>(ctx: Context, key: 
   })
   const parsed = PREFERENCES[key].safeParse(row?.value)
   return parsed.success ? (parsed.data as PreferenceValue<K>) : null
+}
+
+/** What each of these people chose under a key, and when; who chose nothing is left out. For jobs, which act for everybody. */
+export async function listPreferencesIn<K extends PreferenceKey>(
+  from: Db,
+  key: K,
+  userIds: readonly string[],
+): Promise<Map<string, { value: PreferenceValue<K>; updatedAt: Date }>> {
+  const rows = await from.preference.findMany({ where: { key, userId: { in: [...userIds] } } })
+  return new Map(
+    rows.flatMap(({ userId, value, updatedAt }) => {
+      const parsed = PREFERENCES[key].safeParse(value)
+      return parsed.success ? [[userId, { value: parsed.data as PreferenceValue<K>, updatedAt }] as const] : []
+    }),
+  )
 }

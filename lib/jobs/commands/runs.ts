@@ -85,9 +85,16 @@ export async function stopRun(db: Db, runId: string): Promise<void> {
   await endRun(db, runId, 'cancelled', null)
 }
 
-/** It cannot go on, and trying again would not help; `note` says why, in words for people. */
+/**
+ * It cannot go on, and trying again would not help; `note` says why, in words for people. Whoever started it is told by the job
+ * that the same statement queues.
+ */
 export async function failRun(db: Db, runId: string, note: string): Promise<void> {
-  await endRun(db, runId, 'failed', note)
+  await db.$queryRaw(Prisma.sql`
+    WITH failed AS (
+      UPDATE run SET state = 'failed', note = ${note}, finished_at = clock_timestamp()
+      WHERE id = ${runId}::uuid AND state IN ('running', 'cancelling') RETURNING id)
+    SELECT (graphile_worker.add_job('notice_failed_run', json_build_object('runId', id))).id FROM failed`)
 }
 
 async function endRun(db: Db, runId: string, state: RunState, note: string | null): Promise<void> {

@@ -10,7 +10,8 @@ import { approvalPermission, judgementPermission, openingApproval } from './perm
 
 /**
  * What one person may approve now, the longest waiting first. Who is a second person is asked of the same rule as the
- * approvals themselves; what changed since it was handed over is still offered, because an editor has to send it back.
+ * approvals themselves; what changed since it was handed over is still offered, because an editor has to send it back. `only`:
+ * the id of the one that is asked about.
  */
 
 /** What waits for a second person at once; a desk with more has other troubles than this list's end. */
@@ -31,10 +32,10 @@ async function isSoloDesk(ctx: Context): Promise<boolean> {
 }
 
 /** Predictions that are proposed for opening, or as too vague. */
-export async function listApprovableOpenings(ctx: Context): Promise<ApprovableOpening[]> {
+export async function listApprovableOpenings(ctx: Context, only?: string): Promise<ApprovableOpening[]> {
   const isSolo = await isSoloDesk(ctx)
   const rows = await db().prediction.findMany({
-    where: { state: 'proposed', claim: OF_OPEN_CLAIM },
+    where: { id: only, state: 'proposed', claim: OF_OPEN_CLAIM },
     orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }],
     take: WAITING_BOUND,
     select: {
@@ -54,10 +55,10 @@ export async function listApprovableOpenings(ctx: Context): Promise<ApprovableOp
 }
 
 /** Judgements without an outcome: void, too vague after all. */
-export async function listApprovableJudgements(ctx: Context): Promise<ApprovableJudgement[]> {
+export async function listApprovableJudgements(ctx: Context, only?: string): Promise<ApprovableJudgement[]> {
   const isSolo = await isSoloDesk(ctx)
   const rows = await db().judgement.findMany({
-    where: { resolutionId: null, refusedAt: null, prediction: { claim: OF_OPEN_CLAIM } },
+    where: { id: only, resolutionId: null, refusedAt: null, prediction: { claim: OF_OPEN_CLAIM } },
     orderBy: { id: 'asc' },
     take: WAITING_BOUND,
     select: { id: true, kind: true, authorId: true, author: NAME, prediction: { select: { claim: CLAIM } } },
@@ -67,10 +68,10 @@ export async function listApprovableJudgements(ctx: Context): Promise<Approvable
     .map(({ id, kind, author, prediction }) => ({ id, kind, claim: prediction.claim, byName: author.name }))
 }
 
-export async function listApprovableOutcomes(ctx: Context): Promise<ApprovableOutcome[]> {
+export async function listApprovableOutcomes(ctx: Context, only?: string): Promise<ApprovableOutcome[]> {
   const isSolo = await isSoloDesk(ctx)
   const rows = await db().outcome.findMany({
-    where: { state: 'submitted' },
+    where: { id: only, state: 'submitted' },
     orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
     take: WAITING_BOUND,
     select: {

@@ -37,12 +37,16 @@ export type ApprovableVerdict = {
   byName: string
 }
 
-/** What this person may approve now, the longest waiting first: decided by the same rule as the approval itself. */
-export async function listApprovableVerdicts(ctx: Context): Promise<ApprovableVerdict[]> {
+/**
+ * What this person may approve now, the longest waiting first: decided by the same rule as the approval itself. `claimId`: of
+ * that claim alone.
+ */
+export async function listApprovableVerdicts(ctx: Context, claimId?: string): Promise<ApprovableVerdict[]> {
   if (!canReadVerdictDesk(ctx.actor)) throw new AppError('NOT_FOUND')
   const [rows, { isSolo }] = await Promise.all([
     db().claim.findMany({
       where: {
+        id: claimId,
         state: { notIn: ['merged', 'hidden'] },
         OR: [
           { verdicts: { some: { state: 'submitted' } } },

@@ -1,0 +1,71 @@
+import type { NoticeKind, NoticeSubject } from '../schema'
+
+/** What the pages of each kind of run are. */
+const RUN_PATHS: Record<string, string> = {
+  import_batch: '/desk/articles/import/batch/',
+  store_external_verdicts: '/desk/external/import/',
+}
+
+/** Where a notice leads at the desk: the place itself, where the page has one. */
+export function noticePath(
+  { kind, subjectType, subjectId }: { kind: NoticeKind; subjectType: NoticeSubject; subjectId: string },
+  runKind: string | null,
+): string {
+  switch (subjectType) {
+    case 'claim':
+      return `/desk/claims/${subjectId}${CLAIM_PARTS[kind] ?? ''}`
+    case 'article':
+      return `/desk/articles/${subjectId}`
+    case 'prediction':
+      return `/desk/predictions/${subjectId}`
+    case 'outcome':
+      return `/desk/outcomes/${subjectId}`
+    case 'run': {
+      const path = runKind === null ? undefined : RUN_PATHS[runKind]
+      return path === undefined ? '/desk' : `${path}${subjectId}`
+    }
+  }
+}
+
+const CLAIM_PARTS: Partial<Record<NoticeKind, string>> = {
+  mentioned: '#discussion',
+  sent_back: '#verdict',
+  approved: '#verdict',
+  approval: '#verdict',
+  correction: '#verdict',
+  source_changed: '#evidence',
+}
+
+const THINGS: Record<NoticeSubject, string> = {
+  claim: 'verdict',
+  prediction: 'prediction',
+  outcome: 'outcome',
+  article: 'article',
+  run: 'import',
+}
+
+/** What happened, in a sentence without its end: "Ben Okafor sent your verdict back". */
+export function noticeWords(kind: NoticeKind, subject: NoticeSubject, byName: string | null): string {
+  const who = byName ?? 'Somebody'
+  const thing = THINGS[subject]
+  switch (kind) {
+    case 'assigned':
+      return `${who} assigned a claim to you`
+    case 'mentioned':
+      return `${who} mentioned you in a comment`
+    case 'sent_back':
+      return `${who} sent your ${thing} back`
+    case 'approved':
+      return subject === 'claim' ? `${who} approved your verdict: it is published` : `${who} approved your ${thing}`
+    case 'approval':
+      return `${who} handed over ${subject === 'outcome' ? 'an' : 'a'} ${thing} that waits for your approval`
+    case 'correction':
+      return `${who} proposed to correct your verdict`
+    case 'due':
+      return 'A prediction of yours is due'
+    case 'source_changed':
+      return 'A source of your claim changed'
+    case 'import_failed':
+      return 'Your import could not go on'
+  }
+}

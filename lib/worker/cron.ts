@@ -1,0 +1,13 @@
+import { type ParsedCronItem, parseCronItems } from 'graphile-worker'
+
+/**
+ * What is queued by the clock, in UTC; however many workers run, each time once. Nothing is made up for that was missed while
+ * none ran: each of these jobs looks at what is to be done now.
+ */
+export const CRON: ParsedCronItem[] = parseCronItems([
+  // Often, because people choose their own hour, in the newsroom's zone.
+  { task: 'plan_digests', match: '*/10 * * * *', options: { backfillPeriod: 0 } },
+  // Newsrooms turn their day at any hour of UTC.
+  { task: 'notice_due_predictions', match: '5 * * * *', options: { backfillPeriod: 0 } },
+  { task: 'forget_read_notices', match: '35 3 * * *', options: { backfillPeriod: 0 } },
+])
