@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/core/context'
 import { type Day, dayInZone } from '@/lib/core/days'
+import { formatDay } from '@/lib/core/windows'
 import { db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
 import {
@@ -130,16 +131,20 @@ async function readOwn({ actor }: Context): Promise<WaitingItem[]> {
 /** Verdicts in force that this person wrote, or whose claim they take care of, whose day of another look has come. */
 async function readRechecks({ actor }: Context, today: Day): Promise<WaitingItem[]> {
   if (actor.id === null) return []
-  const rows = await db().claim.findMany({
+  const rows = await db().recheck.findMany({
     where: {
-      state: 'published',
-      currentVerdict: { recheckOn: { lte: today } },
-      OR: [{ assigneeId: actor.id }, { currentVerdict: { authorId: actor.id } }],
+      ...{
+        state: 'open',
+        dueOn: { lte: today },
+        claim: { verdicts: { none: { state: { in: ['draft', 'submitted'] } } } },
+      },
+      OR: [{ claim: { assigneeId: actor.id } }, { verdict: { authorId: actor.id } }],
     },
-    ...NEWEST,
-    select: CLAIM.select,
+    orderBy: [{ dueOn: 'asc' }, { claimId: 'asc' }],
+    take: COUNT_BOUND,
+    select: { dueOn: true, claim: CLAIM },
   })
-  return rows.map((claim) => onClaim(claim, null, '#verdict'))
+  return rows.map(({ claim, dueOn }) => onClaim(claim, `Planned for ${formatDay(dueOn)}`, '#verdict'))
 }
 
 async function readPredictions(
