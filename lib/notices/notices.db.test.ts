@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { disableUser, setRoles } from '@/lib/accounts/commands/people'
+import { recordEvent } from '@/lib/audit/commands'
 import { assignClaim } from '@/lib/claims/commands/assigning'
 import { contextOf, systemActor } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
 import { addComment, hideComment } from '@/lib/discussion/commands'
+import { evidenceEvents } from '@/lib/evidence/events'
 import { failRun, startRun } from '@/lib/jobs/commands/runs'
 import { db, disconnect, inTransaction } from '@/lib/platform/db'
 import { createFirstSettings } from '@/lib/settings/commands'
@@ -121,6 +123,20 @@ test('whoever started an import hears that it failed', async () => {
   await failRun(db(), runId, 'The rows are gone.')
   expect(await told('cleo')).toMatchObject([
     { words: 'Your import could not go on', title: 'harbour.csv', detail: 'The rows are gone.', path: '/desk' },
+  ])
+})
+
+test('whoever cited a source hears that it says something else', async () => {
+  const { claimId } = await aClaim()
+  await submitVerdictOn(people.ada.ctx(), claimId)
+  await drainJobs()
+  const { sourceId } = await db().evidence.findFirstOrThrow({ where: { claimId } })
+  const payload = { copyId: newId(), ordinal: 2, excerptsGone: 1 }
+  await inTransaction((tx) =>
+    recordEvent(tx, worker, evidenceEvents, { type: 'source.changed', entityId: sourceId, payload }),
+  )
+  expect(await told('ada')).toMatchObject([
+    { words: 'A source of your claim changed', detail: 'Harbour register', path: `/desk/claims/${claimId}#evidence` },
   ])
 })
 

@@ -104,9 +104,34 @@ const PREDICTIONS: Record<string, Teller> = {
   'outcome.approved': async (_ctx, { entityId }) => to(await outcomeWriters(entityId), 'approved', ofOutcome(entityId)),
 }
 
+const SOURCES_BOUND = 50
+
+/** Whoever takes care of a claim that cites it, wrote its verdict in force, or cited it. */
+const tellOfSource: Teller = async (_ctx, { entityId }) => {
+  const cited = await db().evidence.findMany({
+    where: { sourceId: entityId, removedAt: null, claim: { state: { notIn: ['merged', 'hidden'] } } },
+    orderBy: { id: 'desc' },
+    take: SOURCES_BOUND,
+    select: {
+      createdById: true,
+      claim: { select: { id: true, assigneeId: true, currentVerdict: { select: { authorId: true } } } },
+      source: { select: { title: true } },
+    },
+  })
+  return cited.flatMap(({ createdById, claim, source }) =>
+    to(
+      [claim.assigneeId, claim.currentVerdict?.authorId ?? null, createdById],
+      'source_changed',
+      ofClaim(claim.id),
+      source.title,
+    ),
+  )
+}
+
 const TELLERS: Record<string, Teller> = {
   ...VERDICTS,
   ...PREDICTIONS,
+  'source.changed': tellOfSource,
   'claim.assigned': async (_ctx, { entityId, payload }) =>
     to([claimEvents['claim.assigned'].payload.parse(payload).after], 'assigned', ofClaim(entityId)),
   'comment.added': async (_ctx, { entityId: commentId }) => {
