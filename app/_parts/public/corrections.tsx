@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react'
 import { DayText } from '@/app/_ui/days'
 import { dayInZone } from '@/lib/core/days'
 import type { PublicCorrection, PublishedVersion } from '@/lib/verdicts/queries'
-import { Timeline } from '../record/timeline'
+import { Timeline, type TimelineEntry } from '../record/timeline'
 import { SealBadge } from '../seal/seal'
 import { Section } from './section'
 import { sealOf } from './verdict-list'
@@ -13,6 +14,27 @@ export const CORRECTION_WORDS: Record<PublicCorrection['level'], string> = {
   minor: 'Minor correction',
   withdrawal: 'Withdrawn',
 }
+
+type Told = Pick<PublicCorrection, 'id' | 'level' | 'note' | 'authorName' | 'approverName'>
+
+/** A public note as readers see it; the desk shows it by this before it is proposed and before it is approved. */
+export const correctionEntry = (
+  { id, level, note, authorName, approverName }: Told,
+  when: ReactNode,
+): TimelineEntry => ({
+  id,
+  what: <strong className="font-semibold">{CORRECTION_WORDS[level]}</strong>,
+  when,
+  detail: (
+    <>
+      <p className="whitespace-pre-line">{note}</p>
+      <p className="mt-1 text-13">
+        By {authorName}, approved by {approverName}
+      </p>
+    </>
+  ),
+  isMain: level === 'verdict_changing' || level === 'withdrawal',
+})
 
 /** What was corrected, and every version that was ever published, newest first. Nothing on a page that never changed. */
 export function Corrections({
@@ -34,20 +56,7 @@ export function Corrections({
       {corrections.length > 0 ? (
         <Timeline
           label="Corrections"
-          entries={corrections.map((correction) => ({
-            id: correction.id,
-            what: <strong className="font-semibold">{CORRECTION_WORDS[correction.level]}</strong>,
-            when: day(correction.publishedAt),
-            detail: (
-              <>
-                <p>{correction.note}</p>
-                <p className="mt-1 text-13">
-                  By {correction.authorName}, approved by {correction.approverName}
-                </p>
-              </>
-            ),
-            isMain: correction.level === 'verdict_changing' || correction.level === 'withdrawal',
-          }))}
+          entries={corrections.map((correction) => correctionEntry(correction, day(correction.publishedAt)))}
         />
       ) : null}
       <ul className="divide-y divide-rule border-rule border-y">

@@ -1,22 +1,15 @@
 import type { Metadata } from 'next'
+import { CORRECTION_WORDS } from '@/app/_parts/public/corrections'
 import { EmptyState, PageHeader } from '@/app/_ui/page-parts'
 import { dayInZone } from '@/lib/core/days'
 import { formatDay } from '@/lib/core/windows'
 import { publicPath } from '@/lib/publishing/queries/claims'
 import { requireSettings } from '@/lib/settings/queries'
-import { listCorrections, type PublicCorrection } from '@/lib/verdicts/queries'
+import { listCorrections } from '@/lib/verdicts/queries'
 import { requireEdition } from '@/lib/web/edition'
 
 export const metadata: Metadata = { title: 'Corrections', alternates: { canonical: '/corrections' } }
 export const generateStaticParams = () => []
-
-const LEVELS: Record<PublicCorrection['level'], string> = {
-  verdict_changing: 'Verdict changed',
-  factual: 'Factual correction',
-  update: 'Update',
-  minor: 'Minor correction',
-  withdrawal: 'Withdrawn',
-}
 
 export default async function CorrectionsPage({ params }: { params: Promise<{ edition: string }> }) {
   await requireEdition(params)
@@ -34,7 +27,7 @@ export default async function CorrectionsPage({ params }: { params: Promise<{ ed
           {corrections.map((correction) => (
             <li key={correction.id} className="py-5">
               <p className="text-13 text-ink-soft">
-                <strong className="font-semibold text-ink">{LEVELS[correction.level]}</strong>
+                <strong className="font-semibold text-ink">{CORRECTION_WORDS[correction.level]}</strong>
                 {correction.publishedAt ? ` · ${formatDay(dayInZone(new Date(correction.publishedAt), zone))}` : ''}
                 {` · by ${correction.authorName}, approved by ${correction.approverName}`}
               </p>

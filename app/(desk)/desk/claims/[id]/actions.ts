@@ -34,9 +34,12 @@ import {
   startCorrection,
 } from '@/lib/verdicts/commands/corrections'
 import { dropVerdict, saveVerdict, startVerdict, submitVerdict, takeBackVerdict } from '@/lib/verdicts/commands/drafts'
+import { markRechecked, planRecheck } from '@/lib/verdicts/commands/rechecks'
 import {
   DecideWithdrawal,
   DropVerdict,
+  MarkRechecked,
+  PlanRecheck,
   ProposeWithdrawal,
   SaveVerdict,
   SendBackVerdict,
@@ -167,6 +170,9 @@ export const startCorrectionAction = action(StartCorrection, startCorrection)
 export const proposeWithdrawalAction = action(ProposeWithdrawal, proposeWithdrawal)
 export const approveWithdrawalAction = action(DecideWithdrawal, approveWithdrawal)
 export const dropWithdrawalAction = action(DecideWithdrawal, dropWithdrawal)
+
+export const markRecheckedAction = action(MarkRechecked, markRechecked)
+export const planRecheckAction = action(PlanRecheck, planRecheck, { message: 'The day is set.' })
 
 export const addCommentAction = action(AddComment, addComment)
 export const hideCommentAction = action(HideComment, hideComment)

@@ -120,6 +120,7 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
             inForce={inForce}
             evidenceCount={evidence.length}
             speakers={around.speakers}
+            viewerName={ctx.actor.name}
           />
           <Versions versions={versions} />
         </Section>

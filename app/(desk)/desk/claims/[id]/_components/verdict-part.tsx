@@ -1,11 +1,15 @@
 import { Notice } from '@/app/_ui/notice'
 import { Timestamp } from '@/app/_ui/timestamp'
+import { ratingOf } from '@/lib/settings/rules'
+import type { RatingScale } from '@/lib/settings/schema'
 import type { MoveView, Workspace } from '@/lib/verdicts/queries/workspace'
 import type { FrozenVerdict } from '@/lib/verdicts/schema'
 import { dropVerdictAction, startVerdictAction, takeBackVerdictAction } from '../actions'
 import { ApprovePanel } from './approve-panel'
 import { CorrectPanel, ProposeWithdrawalPanel, WithdrawalPanel } from './correction-panels'
+import { CorrectionPreview, type CorrectionSigns } from './correction-preview'
 import { MoveForm } from './move-forms'
+import { RecheckPanel } from './recheck-panel'
 import { Folded } from './section'
 import { SubmittedVerdict } from './submitted-verdict'
 import type { SpeakerChoices } from './verdict-fields'
@@ -17,17 +21,24 @@ type Props = {
   inForce: FrozenVerdict | null
   evidenceCount: number
   speakers: { id: string; name: string }[]
+  viewerName: string
 }
 
 /** Where the verdict stands, and what this person may do about it. */
-export function VerdictPart({ workspace, inForce, evidenceCount, speakers }: Props) {
+export function VerdictPart({ workspace, inForce, evidenceCount, speakers, viewerName }: Props) {
   const { claim, phase, moves, version, withdrawal } = workspace
+  const signs = {
+    ...{ authorName: viewerName, today: workspace.today },
+    ...{ from: inForce?.rating.label, previousOrdinal: inForce?.ordinal ?? 1 },
+  }
   return (
     <>
       {phase === 'merged' || phase === 'hidden' ? (
         <Notice>Merged or hidden: what there is of a verdict stays as it is.</Notice>
       ) : null}
-      {withdrawal ? <WithdrawalPanel withdrawal={withdrawal} moves={moves} zone={workspace.zone} /> : null}
+      {withdrawal ? (
+        <WithdrawalPanel withdrawal={withdrawal} moves={moves} zone={workspace.zone} signs={signs} />
+      ) : null}
       {inForce ? <VerdictView frozen={inForce} title={version ? 'In force meanwhile' : 'In force'} /> : null}
       {phase === 'withdrawn' ? (
         <Notice kind="warn">The verdict is withdrawn. What it said stays readable below, with the public note.</Notice>
@@ -36,13 +47,16 @@ export function VerdictPart({ workspace, inForce, evidenceCount, speakers }: Pro
         <Start claimId={claim.id} move={moves.start} />
       ) : null}
       {version && phase !== 'withdrawal_proposed' && phase !== 'merged' && phase !== 'hidden' ? (
-        <Version {...{ workspace, version, evidenceCount, speakers }} />
+        <Version {...{ workspace, version, evidenceCount, speakers, signs }} />
       ) : null}
       {phase === 'published' || phase === 'recheck_due' ? (
-        <CorrectPanel claimId={claim.id} move={moves.correct} />
+        <>
+          <RecheckPanel workspace={workspace} />
+          <CorrectPanel claimId={claim.id} move={moves.correct} signs={signs} />
+        </>
       ) : null}
       {phase === 'published' || phase === 'recheck_due' || phase === 'correcting' ? (
-        <ProposeWithdrawalPanel claimId={claim.id} move={moves.propose_withdrawal} />
+        <ProposeWithdrawalPanel claimId={claim.id} move={moves.propose_withdrawal} signs={signs} />
       ) : null}
     </>
   )
@@ -63,9 +77,10 @@ function Start({ claimId, move }: { claimId: string; move: MoveView }) {
 
 type VersionProps = Pick<Props, 'workspace' | 'evidenceCount' | 'speakers'> & {
   version: NonNullable<Workspace['version']>
+  signs: CorrectionSigns
 }
 
-function Version({ workspace, version, evidenceCount, speakers }: VersionProps) {
+function Version({ workspace, version, evidenceCount, speakers, signs }: VersionProps) {
   const { claim, moves, scale, zone } = workspace
   const name = version.isCorrection ? 'correction' : 'verdict'
   const editor = moves.save.isAllowed ? (
@@ -79,12 +94,14 @@ function Version({ workspace, version, evidenceCount, speakers }: VersionProps) 
     />
   ) : null
   const told = <SubmittedVerdict version={version} scale={scale} speakerName={claim.speaker?.name ?? null} />
+  const note = <StoredNote version={version} scale={scale} signs={signs} />
   if (version.state === 'draft') {
     return (
       <>
         <SentBack version={version} zone={zone} />
         <LastSave version={version} zone={zone} />
         {editor ?? told}
+        {note}
         {moves.drop.isAllowed ? <Drop version={version} /> : null}
       </>
     )
@@ -102,6 +119,7 @@ function Version({ workspace, version, evidenceCount, speakers }: VersionProps) 
         ; {version.authorName} began it.
       </p>
       {told}
+      {note}
       <ApprovePanel version={version} moves={moves} evidenceCount={evidenceCount} />
       {moves.take_back.isAllowed ? (
         <MoveForm action={takeBackVerdictAction} hidden={{ id: version.id }} label="Take it back" />
@@ -109,6 +127,14 @@ function Version({ workspace, version, evidenceCount, speakers }: VersionProps) 
       {editor ? <Folded label="Edit it (takes the submission back)">{editor}</Folded> : null}
     </>
   )
+}
+
+/** What readers will be told of a correction as it is saved. */
+function StoredNote({ version, scale, signs }: Pick<VersionProps, 'version' | 'signs'> & { scale: RatingScale }) {
+  const { correctionLevel: level, correctionNote: note, rating } = version.content
+  if (level === null) return null
+  const own = { ...signs, authorName: version.authorName, to: ratingOf(scale, rating)?.label }
+  return <CorrectionPreview level={level} note={note ?? ''} signs={own} />
 }
 
 /** The speaker of a claim that readers know changes with its verdict; that of an opened prediction never does. */
