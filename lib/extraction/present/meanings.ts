@@ -55,6 +55,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'windows/shared': 'the window: that of the clause it goes along with',
   'windows/event': 'the window: told from an event; empty where the article does not date it',
   'windows/fiscal-guess': 'no window: nobody says how this fiscal year runs; the usual calendars are offered',
+  'windows/length': 'the window: a length counted from the publication day',
   'windows/duration-from': 'the window: so many days from a first day',
   'attributions/quote-said': 'who says it: a quotation and its verb of saying',
   'attributions/clause-said': 'who says it: named behind the clause',

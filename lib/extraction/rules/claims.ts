@@ -20,7 +20,7 @@ import type { Clause } from './stretches'
 import { at, firstTokenFrom, type Token } from './tokens'
 import { verbOf } from './verbs'
 import { isWarning } from './views'
-import { dueOf } from './windows'
+import { dueOf, windowAhead } from './windows'
 import { wordSet } from './words'
 
 import { worthOf } from './worthiness'
@@ -99,7 +99,10 @@ function toClaim(
   const times = input.times.filter((time) => time.first >= first && time.first < last)
   const hasFutureTime = said !== null && times.some((time) => time.from >= said && time.grain !== 'year')
   const previous = before?.due ?? input.previous
-  const dated = times.length > 0 ? dueFor(input, clause, times, previous) : sharedDue(reading, clause, before)
+  const dated =
+    times.length > 0
+      ? dueFor(input, clause, times, previous)
+      : (sharedDue(reading, clause, before) ?? lengthAhead(input, clause, figures))
   const kind = kindOf({
     tokens,
     first,
@@ -217,6 +220,17 @@ function dueFor(
   return said === null ? null : dueOf({ text, tokens, said, first, last, anchors, previous }, times)
 }
 
+/** "The board has 30 days to answer" */
+const lengthAhead = (
+  { reading: { text, tokens }, said, anchors }: ClaimInput,
+  { first, last }: Clause,
+  figures: readonly Quantity[],
+): DueReading | null =>
+  said !== null && figures.some(({ unit }) => LENGTHS.has(unit))
+    ? windowAhead({ text, tokens, said, first, last, anchors, previous: null })
+    : null
+const LENGTHS: ReadonlySet<string> = new Set(['day', 'week', 'month', 'year'])
+
 const isSetAhead = (dated: DueReading | null, said: Day): boolean =>
   !!dated?.due &&
   dated.rule !== 'windows/event' &&
@@ -224,7 +238,10 @@ const isSetAhead = (dated: DueReading | null, said: Day): boolean =>
 
 /** What is no prediction has a window only after the publication day, or over a span that begins with it. */
 const ownDue = (dated: DueReading | null, times: readonly FoundTime[], said: Day | null): DueReading | null =>
-  said !== null && (isSetAhead(dated, said) || (dated?.due && times.some((time) => isSpanFrom(time, said))))
+  said !== null &&
+  (isSetAhead(dated, said) ||
+    dated?.rule === 'windows/length' ||
+    (dated?.due && times.some((time) => isSpanFrom(time, said))))
     ? dated
     : null
 const isSpanFrom = (time: FoundTime, said: Day): boolean =>

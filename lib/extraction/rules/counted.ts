@@ -84,9 +84,18 @@ function readSpanOf(tokens: readonly Token[], said: Day, i: number, lead: string
   const amount = unit ? { end: i + 3, count: 3, grain: unit } : (amountAt(tokens, i + 1) ?? hoursAt(tokens, i + 1))
   // "the last few days" is no time that could be told
   if (!amount || (few && !isAhead)) return null
+  if (few) return { end: amount.end, ...fewAhead(said, amount.grain), grain: 'range', isDate: false }
   const edge = shift(said, amount.grain, isAhead ? amount.count : -amount.count)
   const window = isAhead ? { from: said, to: edge } : { from: edge, to: said }
   return { end: amount.end, ...window, grain: 'range', isDate: false }
+}
+
+/** "the next few days" are a week from tomorrow on, "the next few weeks" four; of longer ones three. */
+function fewAhead(said: Day, grain: Grain): Window {
+  if (grain === 'day') return { from: addDays(said, 1), to: addDays(said, 7) }
+  return grain === 'week'
+    ? { from: addDays(said, 1), to: addDays(said, 28) }
+    : { from: said, to: shift(said, grain, 3) }
 }
 
 /** "48 hours" as days begun. */

@@ -66,7 +66,7 @@ function deadlineAt(tokens: readonly Token[], first: number, last: number, i: nu
   if (word === 'than' && at(tokens, lead - 1).lower === 'later' && at(tokens, lead - 2).lower === 'no') return 'future'
   if (word === 'as' && at(tokens, lead - 1).lower === 'soon') return 'future'
   if (STARTING.has(word) || (IS_ON.has(word) && STARTING.holds(at(tokens, lead - 1)))) return 'future'
-  if (IS_ON.has(word) && IS.holds(at(tokens, lead - 1))) return 'future'
+  if (IS.holds(at(tokens, lead)) || (IS_ON.has(word) && IS.holds(at(tokens, lead - 1)))) return 'future'
   if (word !== 'until' && word !== 'by' && word !== 'till') return null
   for (let k = i + 1; k < Math.min(last, i + 5); k++)
     if (at(tokens, k).lower === 'to' && verbOf(at(tokens, k + 1))?.form === 'base') return 'future'
@@ -78,7 +78,7 @@ function deadlineAt(tokens: readonly Token[], first: number, last: number, i: nu
   }
   return null
 }
-/** "The vote is on Friday", "is in the first week of May" */
+/** "The vote is Tuesday", "is on Friday", "is in the first week of May" */
 const IS_ON = new Set(['on', 'in', 'at'])
 const STARTING = wordSet('starting beginning commencing')
 const IS = wordSet('is are')

@@ -1,8 +1,9 @@
 import { addDays, addMonths, type Day } from '@/lib/core/days'
-import { WordMap } from './lexicon'
+import { type WordClass, WordMap } from './lexicon'
 import { readNumber } from './numbers'
 import type { FoundTime } from './readings'
 import { at, isDash, type Token } from './tokens'
+import { verbOf } from './verbs'
 import { wordSet } from './words'
 
 /** Spans counted from a day that is named: "a two-day summit from Oct. 31", "for three weeks starting Thursday". */
@@ -50,4 +51,48 @@ function lastDay(from: Day, unit: 'day' | 'week' | 'month' | 'year', count: numb
   if (unit === 'day') return addDays(from, count - 1)
   if (unit === 'week') return addDays(from, count * 7 - 1)
   return addDays(addMonths(from, count * (unit === 'year' ? 12 : 1)), -1)
+}
+
+const GIVEN = wordSet('has have had gives give gave given got gets')
+const MODALS_AHEAD = wordSet("will 'll to could may might would")
+/** How far behind what is given or will be its duration can stand, in tokens. */
+const REACH_AHEAD = 12
+
+/** A length that is counted from now: "has 14 days to appeal", "will stay shut for (at least) two more weeks". */
+export function durationAhead(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  said: Day,
+): { first: number; last: number; to: Day } | null {
+  for (let k = first + 2; k < last; k++) {
+    const unit = UNITS.of(at(tokens, k))
+    if (!unit) continue
+    const isMore = at(tokens, k - 1).lower === 'more'
+    const start = numberBefore(tokens, isMore ? k - 1 : k)
+    const isAnother = ANOTHER.holds(at(tokens, start - 1))
+    const number = start < k ? readNumber(tokens, start) : null
+    const count = number?.value ?? (isAnother ? 1 : 0)
+    if (count < 1 || count > 100) continue
+    const isToDo = at(tokens, k + 1).lower === 'to' && verbOf(at(tokens, k + 2))?.form === 'base'
+    const isSet = isToDo && hasBefore(tokens, GIVEN, first, start)
+    const isFor = hasFor(tokens, isAnother ? start - 1 : start)
+    if (!isSet && !((isMore || isAnother) && isFor && hasBefore(tokens, MODALS_AHEAD, first, start))) continue
+    return { first: isAnother ? start - 1 : start, last: k + 1, to: addDays(lastDay(said, unit, Math.round(count)), 1) }
+  }
+  return null
+}
+const ANOTHER = wordSet('another further')
+/** "for", over "at least" and "up to". */
+const hasFor = (tokens: readonly Token[], k: number): boolean =>
+  at(tokens, k - 1).lower === 'for' || at(tokens, k - 3).lower === 'for'
+
+/** Where the number that ends before token `k` begins; `k` when there is none. */
+function numberBefore(tokens: readonly Token[], k: number): number {
+  for (const back of [3, 1]) if (readNumber(tokens, k - back)?.end === k) return k - back
+  return k
+}
+function hasBefore(tokens: readonly Token[], words: WordClass, first: number, k: number): boolean {
+  for (let j = k - 1; j >= Math.max(first, k - REACH_AHEAD); j--) if (words.holds(at(tokens, j))) return true
+  return false
 }

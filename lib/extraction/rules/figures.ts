@@ -107,7 +107,10 @@ const isVerbWithin = (token: Token): boolean => {
   return !!form && (form.form === 'ing' || form.form === 'past' || form.form === 'pastOrParticiple')
 }
 const isPlainNoun = (token: Token): boolean =>
-  token.kind === 'word' && !isAdverbial(token) && !PREPOSITIONS.holds(token) && verbOf(token) === null
+  token.kind === 'word' &&
+  !isAdverbial(token) &&
+  !PREPOSITIONS.holds(token) &&
+  (verbOf(token) === null || (verbOf(token)?.isNounish === true && token.lower.endsWith('s')))
 
 const LONG_UNITS = wordSet('day week month year decade century')
 const LONGER_UNITS = wordSet('year decade century')

@@ -1,6 +1,8 @@
-import type { Day } from '@/lib/core/days'
+import { type Day, daysBetween } from '@/lib/core/days'
 import type { Quantity } from '../schema'
 import { certaintyIn } from './certainty'
+import { GATHERINGS, happeningOf } from './happenings'
+import { isBeforeNoun, isPlainNoun, monthAt } from './months'
 import { isFiniteVerb } from './phrases'
 import type { FoundTime } from './readings'
 import { type Clause, nounPhraseStart } from './stretches'
@@ -72,14 +74,38 @@ function datedPhrase(
   if (said === null) return null
   for (const time of times) {
     if (time.first <= clause.first + 4 || time.first >= clause.last || time.to < said) continue
+    if (isDatedGathering(tokens, time, said))
+      return {
+        first: nounPhraseStart(tokens, clause.first, time.first),
+        last: gatheringEnd(tokens, time),
+        rule: 'claims/noun-date',
+      }
     const hook = hookBefore(tokens, clause.first, time.first)
-    if (hook < 0 || at(tokens, hook - 1).kind === 'mark') continue
+    if (hook < 0 || at(tokens, hook - 1).kind === 'mark' || isFiniteVerb(tokens, hook - 1)) continue
     const first = phraseBefore(tokens, clause.first, hook - 1)
     if (first - clause.first < 4) continue
     return { first, last: time.last, rule: 'claims/noun-date' }
   }
   return null
 }
+
+/** "(well ahead of) a Nov. 29 meeting": a happening with its day to come, told in passing. */
+const isDatedGathering = (tokens: readonly Token[], time: FoundTime, said: Day): boolean =>
+  time.grain === 'day' &&
+  time.from > said &&
+  daysBetween(said, time.from) < NEAR &&
+  monthAt(tokens, time.first) !== null &&
+  isBeforeNoun(tokens, time.first, time.last) &&
+  gatheringEnd(tokens, time) > time.last
+/** A month and day farther ahead may be meant of the year before. */
+const NEAR = 183
+/** Behind the noun of a happening, at most two words behind its day; the day's own end when none follows. */
+function gatheringEnd(tokens: readonly Token[], { last }: FoundTime): number {
+  for (let k = last; k < last + 3 && isPlainNoun(at(tokens, k)); k++)
+    if (HAPPENINGS.has(happeningOf(at(tokens, k)) ?? '')) return k + 1
+  return last
+}
+const HAPPENINGS: ReadonlySet<string> = new Set([...GATHERINGS, 'election', 'deadline', 'launch', 'ruling', 'strike'])
 
 function hookBefore(tokens: readonly Token[], from: number, k: number): number {
   for (let j = k - 1; j > Math.max(from, k - 8); j--) {

@@ -2,12 +2,12 @@
 export const VERSIONS: Readonly<Record<string, number>> = {
   sentences: 1,
   quantities: 4,
-  times: 5,
-  windows: 4,
-  attributions: 8,
-  certainty: 5,
-  kinds: 8,
-  claims: 11,
+  times: 6,
+  windows: 5,
+  attributions: 9,
+  certainty: 6,
+  kinds: 9,
+  claims: 12,
   worthiness: 2,
 }
 

@@ -34,15 +34,42 @@ export function cueAt(tokens: readonly Token[], first: number, k: number, isBefo
   if (lower === 'to' && verbOf(at(tokens, k + 1))?.form === 'base') return infinitive(tokens, first, k)
   if (FUTURE_PARTICIPLES.holds(token) && isFutureParticiple(tokens, k))
     return isBefore || !isPlainPast(tokens, k) ? 'future' : 'past'
+  if (lower === 'were' && at(tokens, k + 1).lower === 'to' && isWhenBefore(tokens, k)) return 'future'
   if (['was', 'were', 'had', 'did', "didn't", "wasn't", "hadn't", "weren't"].includes(lower)) return 'past'
   const form = verbOf(at(tokens, k))
   if (!form) return null
   if (form.form === 'past' || form.form === 'pastOrParticiple' || form.form === 'participle')
     return SUMMONING.has(form.base) && isBefore ? 'future' : pastForm(tokens, k)
-  if (form.form === 'third' && isVerbHere(tokens, k)) return FUTURE_VERBS.hasBase(form) ? 'future' : null
+  if (form.form === 'third' && isVerbHere(tokens, k))
+    return FUTURE_VERBS.hasBase(form) || (isBefore && isTimetabled(tokens, k)) ? 'future' : null
+  if (form.form === 'base' && isBefore && isTimetabled(tokens, k)) return 'future'
   if (form.form === 'ing' && CITING.hasBase(form)) return 'past'
   if (form.form === 'ing' && isBeBefore(tokens, k)) return FUTURE_VERBS.hasBase(form) ? 'future' : null
   return null
+}
+
+/** What stands in a timetable is told in the present: "the talks resume on Thursday", "tickets go on sale on Friday". */
+const TIMETABLED = wordSet(`
+  resume reopen premiere debut air kick travel fly sail play host vote convene expire retire conclude finish compete appear testify
+  join rejoin close open begin start end launch leave arrive depart return meet
+`)
+const IN_FORCE = wordSet('come go take')
+const FORCE = wordSet('effect force sale trial display')
+function isTimetabled(tokens: readonly Token[], k: number): boolean {
+  const form = verbOf(at(tokens, k))
+  if (!form || (form.form === 'base' && !isPluralBefore(tokens, k))) return false
+  if (TIMETABLED.hasBase(form)) return true
+  return (
+    IN_FORCE.hasBase(form) &&
+    (FORCE.holds(at(tokens, k + 1)) || FORCE.holds(at(tokens, k + 2)) || at(tokens, k + 1).lower === 'back')
+  )
+}
+/** "the talks resume", "they leave"; not "to leave", "will leave", "the play". */
+function isPluralBefore(tokens: readonly Token[], k: number): boolean {
+  let j = k - 1
+  while (isAdverbial(at(tokens, j))) j--
+  const { lower } = at(tokens, j)
+  return SUBJECT_PRONOUNS.holds(at(tokens, j)) || lower === 'we' || (lower.length > 3 && /[^su]s$/.test(lower))
 }
 
 /** "which was proposed in August", "a budget that Lind proposed on Friday": when it was put forward. */
@@ -135,6 +162,7 @@ function pastForm(tokens: readonly Token[], k: number): Direction | null {
   const before = at(tokens, k - 1).lower
   if (before === 'to' || MODALS.has(before) || (isSameAsBase(at(tokens, k).lower) && MODALS.holds(at(tokens, k - 2))))
     return null
+  if ((before === 'is' || before === 'are') && isWhenBefore(tokens, k - 1)) return 'future'
   if (
     before === 'be' ||
     before === 'is' ||
@@ -145,6 +173,13 @@ function pastForm(tokens: readonly Token[], k: number): Direction | null {
   const isAttribute = (DETERMINERS.has(before) && !['who', 'which', 'that'].includes(before)) || POSSESSIVES.has(before)
   return isAttribute && at(tokens, k + 1).kind === 'word' ? null : 'past'
 }
+
+/** "when he is sentenced in January": told as what is to come. */
+function isWhenBefore(tokens: readonly Token[], be: number): boolean {
+  for (let k = be - 1; k > be - 5; k--) if (WHEN_OPENING.holds(at(tokens, k))) return true
+  return false
+}
+const WHEN_OPENING = wordSet('when once until if unless before')
 
 /** Take "to" and a verb, so that "the government plans to cut" is no plural noun. */
 const TAKES_TO = wordSet(`

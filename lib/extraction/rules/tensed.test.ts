@@ -37,6 +37,9 @@ test.each([
   ['Tons of black rock each week left the yard.', ['left']],
   ['The owners of the yard design were late.', ['were']],
   ['Boats damaged in the storm were sold.', ['were']],
+  ['The clinics vaccinate children against measles.', ['vaccinate']],
+  ['Its buyers refurbish old ferries.', ['refurbish']],
+  ['They rewrite the rules each winter.', ['rewrite']],
   ['Old methods today achieve the same.', ['achieve']],
 ])('%s', (text, expected) => {
   expect(verbs(text)).toEqual(expected)

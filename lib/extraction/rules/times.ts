@@ -58,7 +58,7 @@ export function readTimes({ text, tokens, said, country, sentences }: TimesInput
     }
   }
   const anchors = new Anchors(tokens, times)
-  const exact = times.map((time) => narrowed(tokens, anchors, time))
+  const exact = times.map((time) => (said !== null && time.to < said ? time : narrowed(tokens, anchors, time)))
   const all = open.length === 0 ? exact : withAnchored(text, tokens, anchors, exact, open)
   return said === null ? all : agreed(tokens, all, said)
 }
@@ -106,7 +106,7 @@ const isSoFar = (tokens: readonly Token[], i: number, end: number): boolean => {
 }
 const SO_FAR_IN = wordSet('in for during of')
 
-/** "next week's election", where the article names its day ("Election Day"): that day. */
+/** "next week's election", where the article names its day ("Election Day"): that day; "last month's" stays the month it names. */
 function narrowed(tokens: readonly Token[], anchors: Anchors, time: FoundTime): FoundTime {
   if (!isOwned(tokens, time)) return time
   const named = anchors.namedAt(time.last + 1, time.last + 1 + REACH_OWNED)

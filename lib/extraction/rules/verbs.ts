@@ -1,4 +1,5 @@
 import { known, type VerbForm, type VerbReading, type Word, wordOf } from './lexicon'
+import { RARER, RARER_IRREGULAR, RARER_NOUNISH } from './rarer-verbs'
 
 /**
  * Verb forms without a tagger: a list of base verbs of the news, their regular forms by rule, the irregular ones by
@@ -148,7 +149,7 @@ const IRREGULAR = `
 
 /** Also common nouns or adjectives: as a verb only with a subject before and a complement behind. */
 const NOUNISH = new Set(
-  list(`
+  list(`${RARER_NOUNISH}
   merit clear complete correct free slow secure separate direct subject clean empty dry
   age alarm alert audit bail bargain book boycott brand breach bridge brush budget bully bundle cap chase cheat cheer
   chill circle coach combine commission compromise contest contrast cook copy couple crack credit cry cure custom dash
@@ -226,7 +227,8 @@ function buildForms(): Map<string, VerbReading> {
   const put = (word: string, base: string, form: VerbForm) => {
     if (!forms.has(word)) forms.set(word, { base, form, isNounish: isNounish(word, base, form), stem: known(base) })
   }
-  const irregular = IRREGULAR.split(/[|\n]/)
+  const irregular = `${IRREGULAR}\n${RARER_IRREGULAR}`
+    .split(/[|\n]/)
     .map(list)
     .filter((row) => row.length === 3) as [string, string, string][]
   for (const [base, past, participle] of irregular) {
@@ -237,7 +239,7 @@ function buildForms(): Map<string, VerbReading> {
     put(base.length <= 3 && !/[aeiouy]$/.test(base) ? `${base}${base.at(-1)}ing` : ingOf(base), base, 'ing')
   }
   const done = new Set(irregular.map(([base]) => base))
-  for (const base of REGULAR) {
+  for (const base of [...REGULAR, ...list(RARER), ...list(RARER_NOUNISH)]) {
     if (done.has(base)) continue
     put(base, base, 'base')
     put(thirdOf(base), base, 'third')

@@ -32,7 +32,7 @@ export function readWeekday(context: TimeContext, said: Day, i: number): TimeRea
   }
   const { day, other } = dayOf(context, said, i, end, named.weekday)
   const base = { from: day, grain: 'day', isDate: true } as const
-  const until = rangeEnd(tokens, end)
+  const until = rangeEnd(tokens, end) ?? clockedEnd(tokens, i, end)
   if (until) {
     const to = nearestWeekday(day, until.weekday, 'future')
     const split = until.isList ? ({ at: until.first, firstTo: day, secondFrom: to, grain: 'day' } as const) : null
@@ -64,6 +64,19 @@ function rangeEnd(tokens: readonly Token[], i: number) {
   const end = second.end + (PARTS_OF_DAY.holds(at(tokens, second.end)) ? 1 : 0)
   return { weekday: second.weekday, first: i + 1, end, isList: joiner.lower === 'and' }
 }
+
+/** "from 8pm on Friday until 5am on Monday": over the clock times. */
+function clockedEnd(tokens: readonly Token[], i: number, end: number) {
+  const joiner = at(tokens, end).lower
+  if (!UNTIL.has(joiner) || at(tokens, beforeClock(tokens, i)).lower !== 'from') return null
+  for (let k = end + 2; k < end + 7; k++) {
+    const second = weekdayAt(tokens, k)
+    if (second && beforeClock(tokens, k) === end)
+      return { weekday: second.weekday, first: k, end: second.end, isList: false }
+  }
+  return null
+}
+const UNTIL = wordSet('to until till through')
 
 /** "Friday's ruling" lies back unless it is an event to come in a sentence that looks forward. */
 const COMING = wordSet(`

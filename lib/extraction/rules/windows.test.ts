@@ -23,15 +23,41 @@ describe('due windows', () => {
     ['Owners arriving after 4 a.m. on Saturday must register.', '2025-03-08', '2025-03-08'],
     ['They will meet between May 3 and May 9.', '2025-05-03', '2025-05-09'],
     ['The pier will be closed on May 24 and 25.', '2025-05-24', '2025-05-25'],
+    ['The new fares take effect on Friday.', '2025-03-07', '2025-03-07'],
+    ['The talks resume on Monday.', '2025-03-10', '2025-03-10'],
+    ['Polls open at 7 a.m. Tuesday.', '2025-03-11', '2025-03-11'],
+    ['The vote is Tuesday.', '2025-03-11', '2025-03-11'],
+    ['Mora faces ten years in prison when he is sentenced in April.', '2025-04-01', '2025-04-30'],
+    ['If she were to win in May, the pool would be sold.', '2025-05-01', '2025-05-31'],
+    ['The road will be closed from 8pm on Friday until 5am on Monday.', '2025-03-07', '2025-03-10'],
+    ['The season opens on May 1 and ends on Sept. 4.', '2025-05-01', '2025-09-04'],
+    ['The fair starts on Monday and runs until March 20.', '2025-03-10', '2025-03-20'],
+    ['The board extended the deadline to March 30.', '2025-03-30', '2025-03-30'],
+    ['The firm will publish third-quarter figures on Friday.', '2025-03-07', '2025-03-07'],
+    ['The May launch will bring two hundred jobs to the town.', '2025-05-01', '2025-05-31'],
+    ['She will be on the May ballot.', '2025-05-01', '2025-05-31'],
+    ['The board has 14 days to appeal.', '2025-03-05', '2025-03-19'],
+    ['The docks will stay shut for at least two more weeks.', '2025-03-05', '2025-03-19'],
+    ['The docks will stay shut for another week.', '2025-03-05', '2025-03-12'],
     ['The levy was designed to halve traffic by 2030.', '2025-03-05', '2030-12-31'],
   ])('%s', (text, from, to) => {
     expect(claims(text)[0]?.due).toMatchObject({ from, to })
+  })
+
+  test('a happening told in passing with its day is a claim of its own', () => {
+    const found = claims('Members asked for the papers well ahead of a March 29 meeting of the board.')
+    expect(found.map(({ quote, kind, due }) => [quote, kind, due?.to])).toContainEqual([
+      'a March 29 meeting',
+      'prediction',
+      '2025-03-29',
+    ])
   })
 
   test.each([
     ['a time that is over', 'Rates will fall by less than forecast in July.'],
     ['an attribute', 'The May 8 election could decide the fate of the docks.'],
     ['a duration in the past', 'Her fever fell rapidly within a month.'],
+    ['a length that is over', 'It took the crew two more weeks to find the leak.'],
     ['"after"', 'The docks will be sold after 2026.'],
     ['when it was ruled', 'The sailors must go home, the harbour board ruled Wednesday.'],
     ['a relative clause', 'The mayor will skip the fair that opens on Friday.'],

@@ -1,13 +1,13 @@
 import { addDays, addMonths, daysBetween } from '@/lib/core/days'
 import type { DueReading, Scope } from './due-readings'
-import { durationBefore } from './durations'
+import { durationAhead, durationBefore } from './durations'
 import { windowByEvent } from './event-windows'
 import { isPutOff } from './limits'
 import { beforeClock } from './months'
 import { isFiniteVerb } from './phrases'
 import type { FoundTime } from './readings'
 import { mainVerb } from './stretches'
-import { at, type Token } from './tokens'
+import { at, isDash, type Token } from './tokens'
 import { verbOf } from './verbs'
 import { COORDINATORS, isAdverbial, wordSet } from './words'
 
@@ -29,6 +29,11 @@ export function dueOf(scope: Scope, times: readonly FoundTime[]): DueReading | n
     if (time.first < scope.first || time.first >= scope.last) continue
     const reading = readingOf(scope, time)
     if (!reading) continue
+    if (best?.due && reading.due && isEndBehind(scope.tokens, best, time)) {
+      best.due.to = reading.due.to
+      best.signs.push(...reading.signs)
+      continue
+    }
     const days = reading.due ? daysBetween(reading.due.from, reading.due.to) : 0
     if (best !== null && days >= openDays) {
       if (reading.due && at(scope.tokens, time.first - 1).lower === 'or')
@@ -38,10 +43,28 @@ export function dueOf(scope: Scope, times: readonly FoundTime[]): DueReading | n
     best = reading
     openDays = days >= WHOLE_YEAR && reading.rule !== 'windows/deadline' ? days : 0
   }
-  return best ?? windowByEvent(scope)
+  return best ?? windowAhead(scope) ?? windowByEvent(scope)
+}
+
+/** "has 14 days to appeal", "will stay shut for two more weeks": from the publication day on. */
+export function windowAhead({ tokens, text, said, first, last }: Scope): DueReading | null {
+  const ahead = durationAhead(tokens, first, last, said)
+  if (!ahead) return null
+  const span = { start: at(tokens, ahead.first).start, end: at(tokens, ahead.last - 1).end }
+  const due = { from: said, to: ahead.to, text: text.slice(span.start, span.end) }
+  return { due, alternatives: [], flags: [], rule: 'windows/length', signs: [span] }
 }
 
 const WHOLE_YEAR = 300
+
+/** "begins on Monday and ends in June", "opens Nov. 3 and runs until Nov. 9": one window from the first to the second. */
+function isEndBehind(tokens: readonly Token[], { due }: DueReading, { first, to }: FoundTime): boolean {
+  if (!due || to <= due.to) return false
+  for (let k = first - 1; k > first - 5; k--)
+    if (ENDING.hasBase(verbOf(at(tokens, k)))) return COORDINATORS.holds(at(tokens, k - 1))
+  return false
+}
+const ENDING = wordSet('end close conclude finish run last continue')
 
 function readingOf(scope: Scope, time: FoundTime): DueReading | null {
   const { tokens, said, text } = scope
@@ -75,9 +98,12 @@ function readingOf(scope: Scope, time: FoundTime): DueReading | null {
 }
 
 const MOVED = wordSet('extended moved postponed pushed changed brought delayed rescheduled back forward')
-/** "has been extended to Nov. 17" */
-const isMovedTo = (tokens: readonly Token[], k: number): boolean =>
-  at(tokens, k).lower === 'to' && (MOVED.holds(at(tokens, k - 1)) || MOVED.holds(at(tokens, k - 2)))
+/** "has been extended to Nov. 17", "moved the vote to Friday" */
+function isMovedTo(tokens: readonly Token[], k: number): boolean {
+  if (at(tokens, k).lower !== 'to') return false
+  for (let j = k - 1; j > k - 7 && at(tokens, j).kind !== 'mark'; j--) if (MOVED.holds(at(tokens, j))) return true
+  return false
+}
 
 /** Nobody in the article says when this fiscal year runs: the desk is asked, with the calendars there are. */
 function guessed(time: FoundTime): DueReading {
@@ -102,7 +128,8 @@ function isBeside(scope: Scope, time: FoundTime): boolean {
   if (isAttribute) {
     const noun = next.lower === "'s" || next.text === "'" ? time.last + 1 : time.last
     const isLimit = LIMITS.holds(at(tokens, noun)) || LIMITS.holds(at(tokens, noun + 1))
-    if (!(isLimit && isSet(tokens, first, time.first)) && !isPointOfTime(lead, time)) return true
+    const isOwn = isOfSubject(scope, time, noun)
+    if (!isOwn && !(isLimit && isSet(tokens, first, time.first)) && !isPointOfTime(lead, time)) return true
   }
   const verb = mainVerb(tokens, first, scope.last)
   return isInRelative(scope, verb, time.first) || isTalkedOf(scope, verb, time.first) || isWhenRuled(scope, verb, time)
@@ -132,9 +159,17 @@ function isWhenRuled({ tokens }: Scope, verb: number, time: FoundTime): boolean 
 const RULING = wordSet('rule decide order hold find say announce')
 const LONGEST_SUBJECT = 8
 
-/** "at the May 8 hearing", "during the 2028 games": the event is the point of time. */
+/** "a Nov. 29 meeting" alone; "The March launch will bring jobs": on the day of what the clause begins with. */
+function isOfSubject({ tokens, first, last }: Scope, { first: time, grain }: FoundTime, noun: number): boolean {
+  if (grain !== 'day' && grain !== 'month') return false
+  const verb = mainVerb(tokens, first, last)
+  return verb < 0 || (time === first + 1 && WILL.holds(at(tokens, verb)) && verb <= noun + 3)
+}
+const WILL = wordSet("will 'll won't")
+
+/** "at the May 8 hearing", "on the November ballot", "during the 2028 games": the event is the point of time. */
 const isPointOfTime = (lead: Token, time: FoundTime): boolean =>
-  time.grain === 'day' ? POINTS.holds(lead) : lead.lower === 'at' || lead.lower === 'during'
+  time.grain === 'day' ? POINTS.holds(lead) : lead.lower === 'at' || lead.lower === 'during' || lead.lower === 'on'
 
 /** "by setting a March 14 deadline" */
 const SETTING = wordSet('set face extend impose announce give fix agree meet miss')
@@ -146,7 +181,11 @@ const LIMITS = wordSet('deadline date target goal')
 const DETERMINERS = wordSet("the a an this that its his her their our 's '")
 /** "the Nov. 8 election", "the 2028 budget": between a determiner and a noun. */
 const isAttributeOf = (tokens: readonly Token[], time: FoundTime): boolean =>
-  ATTRIBUTES.has(time.grain) && DETERMINERS.holds(at(tokens, time.first - 1)) && isNounLike(tokens, time.last)
+  isNounLike(tokens, time.last) &&
+  ((ATTRIBUTES.has(time.grain) && DETERMINERS.holds(at(tokens, time.first - 1))) ||
+    (COMPOUND.has(time.grain) && isDash(at(tokens, time.first + 1))))
+/** "third-quarter results", "first-half losses" */
+const COMPOUND: ReadonlySet<string> = new Set(['quarter', 'half'])
 const ATTRIBUTES: ReadonlySet<string> = new Set(['day', 'month', 'year'])
 const isNounLike = (tokens: readonly Token[], k: number): boolean =>
   at(tokens, k).kind === 'word' &&
