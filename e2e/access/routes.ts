@@ -9,7 +9,7 @@ export type Visit = { route: string; as: DemoRole | 'reader'; state?: string; at
 const desk = (route: string, as: DemoRole, at: Way = route, state?: string): Visit => ({ route, as, at, state })
 const open = (route: string, at: Way = route, state?: string): Visit => ({ route, as: 'reader', at, state })
 
-const claim = (says: string, view = 'all'): Way => ({
+const claim = (says: string, view = 'all') => ({
   from: `/desk/claims?view=${view}`,
   link: /^\/desk\/claims\/[0-9a-f-]{36}$/,
   says,
@@ -96,6 +96,8 @@ export const VISITS: readonly Visit[] = [
   desk('/desk/claims/[id]', 'reviewer', claim('2.3 million passengers', 'mine'), 'draft'),
   desk('/desk/claims/[id]', 'editor', claim('stood empty for 11 years', 'waiting'), 'waits for approval'),
   desk('/desk/claims/[id]', 'both', claim('4.2 kilometers'), 'published'),
+  desk('/desk/claims/[id]/history', 'reviewer', { ...claim('4.2 kilometers'), below: '/history' }),
+  desk('/desk/claims/[id]/compare', 'reviewer', { ...claim('4.2 kilometers'), below: '/compare' }),
   desk('/desk/predictions', 'reviewer', '/desk/predictions?filter=resolved'),
   desk('/desk/predictions/[claimId]', 'reviewer', prediction('to_open'), 'to open'),
   desk('/desk/predictions/[claimId]', 'editor', prediction('waiting'), 'waits for approval'),

@@ -27,6 +27,28 @@ export async function listHistory(ctx: Context, entityType: string, entityId: st
   return rows.map(toStored)
 }
 
+/** The same from the newest backwards, a page at a time: `before` is the `entitySeq` of the last one seen. At most 200. */
+export async function listHistoryPage(
+  ctx: Context,
+  entity: { type: string; id: string },
+  { before, limit = 60 }: { before?: number; limit?: number } = {},
+): Promise<{ events: StoredEvent[]; next: number | null }> {
+  if (!canReadHistory(ctx.actor)) throw new AppError('NOT_FOUND')
+  const bound = Math.min(limit, 200)
+  const rows = await db().auditEvent.findMany({
+    where: {
+      entityType: entity.type,
+      entityId: entity.id,
+      entitySeq: before === undefined ? undefined : { lt: before },
+    },
+    orderBy: { entitySeq: 'desc' },
+    take: bound + 1,
+    include: { payload: true },
+  })
+  const events = rows.slice(0, bound).map(toStored)
+  return { events, next: rows.length > bound ? (events.at(-1)?.entitySeq ?? null) : null }
+}
+
 /** The entity's last event of that type, or of those types: what an undo reads in its own transaction. Null when there is none. */
 export async function getLastEvent(
   tx: Db,

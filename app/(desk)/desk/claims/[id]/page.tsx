@@ -6,7 +6,7 @@ import { KindTag, StateTag } from '@/app/_parts/claim/tags'
 import { PageHeader } from '@/app/_ui/page-parts'
 import { Differences } from '@/app/(desk)/_components/differences'
 import { listColleagues } from '@/lib/accounts/queries'
-import { listHistory } from '@/lib/audit/queries'
+import { listHistoryPage } from '@/lib/audit/queries'
 import { canEditClaim, canTriage } from '@/lib/claims/policy'
 import { listClaimLinks, listLinkSuggestions, searchClaims } from '@/lib/claims/queries'
 import { getDecidedDifference, listDifferences } from '@/lib/claims/queries/differences'
@@ -17,9 +17,11 @@ import { listComments } from '@/lib/discussion/queries'
 import { canEditEvidence } from '@/lib/evidence/policy'
 import { listEvidence } from '@/lib/evidence/queries'
 import { canDecideExternal } from '@/lib/verdicts/policy'
+import { historyDays } from '@/lib/verdicts/present/timeline'
 import { listPublishedVersions } from '@/lib/verdicts/queries'
 import { listOthersRuled } from '@/lib/verdicts/queries/external/matching'
 import { getWorkspace, type Workspace, type WorkspaceClaim } from '@/lib/verdicts/queries/workspace'
+import { concealEvents } from '@/lib/verdicts/rules/blinding'
 import { requireContext } from '@/lib/web/session'
 import { ClaimPart } from './_components/claim-part'
 import { Discussion } from './_components/discussion'
@@ -42,6 +44,7 @@ const Query = z.object({
   other: z.uuid().optional().catch(undefined),
   comments: z.uuid().optional().catch(undefined),
 })
+const NO_EVENTS = { events: [] }
 const CRUMBS = [{ href: '/desk/claims', label: 'Claims' }]
 const JUMPS = [
   ['claim', 'Claim'],
@@ -60,20 +63,21 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
   const query = Query.parse(await searchParams)
   const { claim, phase, version, zone } = workspace
   const isClosed = phase === 'merged' || phase === 'hidden'
-  const [differences, decided, evidence, versions, discussion, events, otherEvents, standing, others, around] =
+  const [differences, decided, evidence, versions, discussion, { events, next }, other, standing, others, around] =
     await Promise.all([
       listDifferences(ctx, { claimId: claim.id }),
       getDecidedDifference(ctx, { claimId: claim.id }),
       listEvidence(ctx, claim.id),
       listPublishedVersions(claim.id),
       listComments(ctx, { subjectType: 'claim', subjectId: claim.id, before: query.comments }),
-      listHistory(ctx, 'claim', claim.id),
-      query.other ? listHistory(ctx, 'claim', query.other) : [],
+      listHistoryPage(ctx, { type: 'claim', id: claim.id }, { limit: 40 }),
+      query.other ? listHistoryPage(ctx, { type: 'claim', id: query.other }, { limit: 40 }) : NO_EVENTS,
       getClaimStanding(ctx, claim.id),
       listOthersRuled(ctx, claim.id),
       readAround(ctx, claim, version, query),
     ])
   if (standing === null) notFound()
+  const told = workspace.second?.isHidden ? concealEvents(events) : events
   const inForce = versions.find(({ isCurrent }) => isCurrent)?.frozen ?? null
   return (
     <div className="flex flex-col gap-6">
@@ -81,7 +85,10 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
       <WholeNotices
         claim={claim}
         standing={standing}
-        done={doneOf({ done: query.done, claimId: claim.id, events, otherEvents })}
+        done={doneOf({
+          ...{ done: query.done, claimId: claim.id },
+          ...{ events: events.toReversed(), otherEvents: other.events.toReversed() },
+        })}
         otherId={query.other}
         requestId={ctx.requestId}
       />
@@ -122,7 +129,7 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
             speakers={around.speakers}
             viewerName={ctx.actor.name}
           />
-          <Versions versions={versions} />
+          <Versions claimId={claim.id} versions={versions} />
         </Section>
       </div>
       <div className="grid gap-x-10 gap-y-12 border-rule border-t pt-8 lg:grid-cols-2">
@@ -138,7 +145,13 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
           <Discussion claimId={claim.id} zone={zone} {...discussion} />
         </Section>
         <Section id="history" title="History">
-          <History events={events} zone={zone} />
+          <History claimId={claim.id} days={historyDays(told, zone)} zone={zone} />
+          <p className="flex flex-wrap gap-x-5">
+            <Link href={`/desk/claims/${claim.id}/history`}>
+              {next ? 'The whole history, and who saw what when' : 'Who saw what when'}
+            </Link>
+            <Link href={`/desk/claims/${claim.id}/compare`}>Compare two versions</Link>
+          </p>
         </Section>
       </div>
     </div>
