@@ -15,6 +15,8 @@ type FieldProps = {
   /** Shown as a count under the control; longer text is let in and refused with words, never cut off while typing. */
   max?: number
   required?: boolean
+  /** Says "(optional)" after the label of a field that is not required; not where a whole form of such fields says so once. */
+  optionalWords?: boolean
   /** Keeps the label for screen readers only, where the place makes it plain (a search box). */
   labelHidden?: boolean
   className?: string
@@ -29,6 +31,7 @@ export function Field({
   error,
   max,
   required = true,
+  optionalWords = true,
   labelHidden,
   className,
   children,
@@ -46,7 +49,7 @@ export function Field({
     >
       <label htmlFor={id} className={cx(labelClasses, labelHidden && 'sr-only')}>
         {label}
-        {required ? null : <span className="font-normal text-ink-soft"> (optional)</span>}
+        {required || !optionalWords ? null : <span className="font-normal text-ink-soft"> (optional)</span>}
       </label>
       {hint ? (
         <div id={`${id}-hint`} className={hintClasses}>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { KEY_ACTION_IDS, keyAction } from './rules/key-actions'
-import { isCharacters, keptKeys, keyProblems, keysOf, keyWords, placesMeet, readKeys } from './rules/keys'
+import { isCharacters, keptKeys, keyProblems, keysOf, keyWords, placesMeet, readKeys, typedKeys } from './rules/keys'
 
 describe('reading keys', () => {
   test.each([
@@ -86,7 +86,8 @@ describe('keys of a person', () => {
   })
 })
 
-test('keys are told in words', () => {
+test('keys are told in words, and what is shown in a field reads as what is kept', () => {
+  for (const id of KEY_ACTION_IDS) expect(readKeys(typedKeys(keyAction(id).keys))).toBe(keyAction(id).keys)
   expect(keyWords('g i')).toBe('G, then I')
   expect(keyWords('mod+k', '⌘')).toBe('⌘+K')
 })

@@ -103,6 +103,13 @@ export const keyWords = (keys: string, mod = 'Ctrl'): string =>
     .map((stroke) => strokeWords(stroke, mod))
     .join(', then ')
 
+/** Keys as people type them: "G I", "Ctrl+K". */
+export const typedKeys = (keys: string): string =>
+  keys
+    .split(' ')
+    .map((stroke) => strokeWords(stroke))
+    .join(' ')
+
 /** Chosen keys as they are kept: only what differs from the defaults. */
 export function keptKeys(lettersOn: boolean, typed: Partial<Record<KeyActionId, string>>): ChosenKeys {
   const keys: Record<string, string> = {}

@@ -5,6 +5,8 @@ import { endOtherSessions, endSession } from '@/lib/accounts/commands'
 import { changePassword } from '@/lib/accounts/commands/passwords'
 import { ChangePasswordInput, EndSessionInput } from '@/lib/accounts/schema'
 import { AppError } from '@/lib/core/errors'
+import { chooseKeys, forgetKeys } from '@/lib/desk/commands/keys'
+import { ChooseKeysInput } from '@/lib/desk/schema/keys'
 import { action } from '@/lib/web/action'
 import { getSession } from '@/lib/web/session'
 
@@ -34,3 +36,7 @@ export const endOtherSessionsAction = action(
 )
 
 export const endSessionAction = action(EndSessionInput, endSession, { message: 'That session ended.' })
+
+export const chooseKeysAction = action(ChooseKeysInput, chooseKeys, { message: 'Your keys are saved.' })
+
+export const forgetKeysAction = action(z.object({}), forgetKeys, { message: 'The keys are as everybody begins with.' })

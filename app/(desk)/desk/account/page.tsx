@@ -5,10 +5,13 @@ import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
 import { Field } from '@/app/_ui/field'
 import { DefinitionList, PageHeader } from '@/app/_ui/page-parts'
 import { listOwnSessions } from '@/lib/accounts/queries'
+import { getPreference } from '@/lib/accounts/queries/preferences'
 import { PASSWORD_MIN } from '@/lib/accounts/schema'
+import { DEFAULT_KEYS } from '@/lib/desk/rules/keys'
 import { requireSettings } from '@/lib/settings/queries'
 import { getSession, requireContext } from '@/lib/web/session'
 import { SignOut } from '../../_components/sign-out'
+import { KeysForm } from './_components/keys-form'
 import { SessionList } from './_components/session-list'
 import { changePasswordAction, endOtherSessionsAction } from './actions'
 
@@ -16,7 +19,12 @@ export const metadata: Metadata = { title: 'Your account' }
 
 export default async function AccountPage() {
   const ctx = await requireContext()
-  const [session, sessions, settings] = await Promise.all([getSession(), listOwnSessions(ctx), requireSettings()])
+  const [session, sessions, settings, keys] = await Promise.all([
+    getSession(),
+    listOwnSessions(ctx),
+    requireSettings(),
+    getPreference(ctx, 'keys'),
+  ])
   return (
     <div className="flex max-w-measure flex-col gap-10">
       <PageHeader title="Your account" actions={<SignOut />} />
@@ -46,6 +54,18 @@ export default async function AccountPage() {
           </Field>
           <SubmitButton className="self-start">Change the password</SubmitButton>
         </ActionForm>
+      </section>
+      <section aria-labelledby="keys">
+        <div className="mb-4 border-ink border-b pb-2">
+          <h2 id="keys" className="statement font-semibold text-21">
+            Keys
+          </h2>
+          <p className="mt-1 text-ink-soft">
+            One key (J), two after each other with a blank between (G I), or one with Alt+ or Ctrl+ before. A field left
+            empty has no key; the palette reaches every action all the same.
+          </p>
+        </div>
+        <KeysForm chosen={keys ?? DEFAULT_KEYS} />
       </section>
       <section aria-labelledby="sessions">
         <div className="mb-4 border-ink border-b pb-2">

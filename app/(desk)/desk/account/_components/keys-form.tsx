@@ -1,0 +1,69 @@
+'use client'
+
+import { useState } from 'react'
+import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
+import { Checkbox } from '@/app/_ui/choices'
+import { Input } from '@/app/_ui/controls'
+import { Field } from '@/app/_ui/field'
+import { KEY_ACTION_IDS, KEY_PLACES, type KeyPlace, keyAction } from '@/lib/desk/rules/key-actions'
+import { type ChosenKeys, keyWords, typedKeys } from '@/lib/desk/rules/keys'
+import { chooseKeysAction, forgetKeysAction } from '../actions'
+
+/** Which key does what, a field for each action, and whether letters are keys at all. */
+export function KeysForm({ chosen }: { chosen: ChosenKeys }) {
+  // the fields show the defaults anew once these are back
+  const [turn, setTurn] = useState(0)
+  return (
+    <div className="flex flex-col gap-4">
+      <ActionForm action={chooseKeysAction} id="choose-keys" key={turn}>
+        <Checkbox
+          name="lettersOn"
+          defaultChecked={chosen.lettersOn}
+          label="Letters, digits and signs are keys"
+          hint="Without them only keys with Alt or Ctrl count: for speech input, or where keys are pressed unmeant."
+        />
+        {(Object.keys(KEY_PLACES) as KeyPlace[]).map((place) => (
+          <fieldset key={place}>
+            <legend className="mb-3 font-semibold text-17">{KEY_PLACES[place]}</legend>
+            <div className="grid grid-cols-2 items-end gap-x-6 gap-y-4 sm:grid-cols-3">
+              {KEY_ACTION_IDS.filter((id) => keyAction(id).place === place).map((id) => (
+                <KeyField key={id} id={id} keys={chosen.keys[id]} />
+              ))}
+            </div>
+          </fieldset>
+        ))}
+        <SubmitButton className="self-start">Save the keys</SubmitButton>
+      </ActionForm>
+      <ActionForm
+        action={forgetKeysAction}
+        id="forget-keys"
+        onResult={(result) => result.status === 'ok' && setTurn((before) => before + 1)}
+      >
+        <SubmitButton variant="quiet" className="self-start">
+          Back to the defaults
+        </SubmitButton>
+      </ActionForm>
+    </div>
+  )
+}
+
+function KeyField({ id, keys }: { id: (typeof KEY_ACTION_IDS)[number]; keys: string | undefined }) {
+  const { words, keys: usual } = keyAction(id)
+  return (
+    <Field
+      name={`keys.${id}`}
+      label={<span className="font-normal">{words}</span>}
+      hint={keys === undefined ? undefined : `Usually ${usual === '' ? 'none' : keyWords(usual)}`}
+      optionalWords={false}
+      required={false}
+    >
+      <Input
+        defaultValue={typedKeys(keys ?? usual)}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        className="w-28"
+      />
+    </Field>
+  )
+}
