@@ -13,6 +13,8 @@ import { useFocusKept } from './use-focus-kept'
 
 const HelpDialog = dynamic(() => import('./help-dialog').then((module) => module.HelpDialog), { ssr: false })
 
+const Palette = dynamic(() => import('./palette').then((module) => module.Palette), { ssr: false })
+
 /** How long the second key of a sequence may take. */
 const SEQUENCE_MS = 2000
 const OPEN_OVER =
@@ -46,7 +48,7 @@ export function KeysProvider({
 }) {
   const router = useRouter()
   const handlers = useRef(new Map<KeyActionId, KeyHandler[]>())
-  const [isHelpOpen, setHelpOpen] = useState(false)
+  const [over, setOver] = useState<'help' | 'palette' | null>(null)
   useFocusKept()
 
   const register = useCallback<Keys['register']>((id, handler) => {
@@ -73,7 +75,8 @@ export function KeysProvider({
 
   useEffect(() => {
     const own: [KeyActionId, KeyHandler][] = [
-      ['help-open', () => setHelpOpen(true)],
+      ['help-open', () => setOver('help')],
+      ['palette-open', () => setOver('palette')],
       ['search-focus', focusSearch],
       ...KEY_ACTION_IDS.flatMap((id): [KeyActionId, KeyHandler][] => {
         const { href, roles: needed } = keyAction(id)
@@ -93,7 +96,8 @@ export function KeysProvider({
     <KeysContext value={keys}>
       {children}
       <Announcer />
-      {isHelpOpen ? <HelpDialog onClose={() => setHelpOpen(false)} /> : null}
+      {over === 'help' ? <HelpDialog onClose={() => setOver(null)} /> : null}
+      {over === 'palette' ? <Palette onClose={() => setOver(null)} /> : null}
     </KeysContext>
   )
 }

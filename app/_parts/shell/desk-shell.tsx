@@ -3,6 +3,7 @@ import { type ChosenKeys, DEFAULT_KEYS } from '@/lib/desk/rules/keys'
 import { SkipLink } from '../../_ui/page-parts'
 import { ToastProvider } from '../../_ui/toast'
 import { KeysProvider } from '../keys/keys-provider'
+import { PaletteButton } from '../keys/palette-button'
 import { DemoBanner } from './demo-banner'
 import { DeskMenu } from './desk-menu'
 import { type DeskLink, DeskNav } from './desk-nav'
@@ -64,6 +65,7 @@ export function DeskShell({
                 <DeskNav links={links} layout="row" />
               </div>
               <div className="ml-auto flex items-center gap-4">
+                <PaletteButton />
                 <DeskMenu label={viewer.name} className="hidden sm:block">
                   <ViewerPart viewer={viewer} newsroomName={newsroomName} signOut={signOut} />
                 </DeskMenu>

@@ -27,7 +27,7 @@ const page = (words: string, href: string, keys = '', roles?: readonly Role[]): 
   ...(roles ? { roles } : {}),
 })
 const ADMIN = ['admin'] as const
-const EDITOR = ['editor'] as const
+const REVIEWERS = ['reviewer', 'editor'] as const
 
 /**
  * All that a key or the palette can do at the desk, by id. A page says what an id does there (`useKeyActions`, `KeyTargets`);
@@ -66,15 +66,15 @@ export const KEY_ACTIONS = {
   'go-speakers': page('Speakers', '/desk/speakers', 'g s'),
   'go-publishers': page('Publishers', '/desk/publishers', 'g b'),
   'go-suggestions': page('Suggestions of readers', '/desk/suggestions', 'g r'),
-  'go-import': page('Import an article', '/desk/articles/import', 'g n'),
-  'go-import-files': page('Import files', '/desk/articles/import/files'),
-  'go-import-address': page('Import from an address', '/desk/articles/import/address'),
-  'go-import-batch': page('Import a table of articles', '/desk/articles/import/batch'),
+  'go-import': page('Import an article', '/desk/articles/import', 'g n', ADMIN),
+  'go-import-files': page('Import files', '/desk/articles/import/files', '', ADMIN),
+  'go-import-address': page('Import from an address', '/desk/articles/import/address', '', ADMIN),
+  'go-import-batch': page('Import a table of articles', '/desk/articles/import/batch', '', ADMIN),
   'go-differences': page('Differences of newer readings', '/desk/articles/differences'),
-  'go-feed-inbox': page('Items of feeds', '/desk/feeds/inbox'),
+  'go-feed-inbox': page('Items of feeds', '/desk/feeds/inbox', '', ADMIN),
   'go-external': page('Verdicts of other desks', '/desk/external'),
-  'go-external-import': page('Take in verdicts of other desks', '/desk/external/import', '', EDITOR),
-  'go-new-outcome': page('Record an outcome', '/desk/outcomes/new'),
+  'go-external-import': page('Take in verdicts of other desks', '/desk/external/import', '', ADMIN),
+  'go-new-outcome': page('Record an outcome', '/desk/outcomes/new', '', REVIEWERS),
   'go-account': page('Your account and keys', '/desk/account', 'g m'),
   'go-feeds': page('Feeds', '/desk/feeds', 'g f', ADMIN),
   'go-feeds-add': page('Add a feed', '/desk/feeds/add', '', ADMIN),

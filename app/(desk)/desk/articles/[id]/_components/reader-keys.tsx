@@ -40,6 +40,11 @@ export function ReaderKeys({ address, openId, doing }: { address: string; openId
   }, [])
 
   useEffect(() => {
+    // says that the keys are taken, for whoever drives the page; the list may have come later than this
+    document.querySelector('[data-candidates]')?.setAttribute('data-keys', 'on')
+  })
+
+  useEffect(() => {
     setLit(openId)
     if (!openId) return
     if (doing)
@@ -58,8 +63,6 @@ export function ReaderKeys({ address, openId, doing }: { address: string; openId
     }
     document.addEventListener('pointerover', onPoint)
     document.addEventListener('focusin', onPoint)
-    // says that the keys are taken, for whoever drives the page
-    document.querySelector('[data-candidates]')?.setAttribute('data-keys', 'on')
     return () => {
       document.removeEventListener('pointerover', onPoint)
       document.removeEventListener('focusin', onPoint)
