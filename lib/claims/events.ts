@@ -85,6 +85,19 @@ export const claimEvents = defineEvents({
     isPublic: false,
     payload: z.object({ articleId: id, snapshotId: id, start: z.int(), end: z.int(), quote: z.string() }),
   },
+  /** A person's candidate in place of another with other first or last words, `fromId`. */
+  'candidate.adjusted': {
+    entityType: 'candidate',
+    isPublic: false,
+    payload: z.object({
+      articleId: id,
+      snapshotId: id,
+      fromId: id,
+      start: z.int(),
+      end: z.int(),
+      quote: z.string(),
+    }),
+  },
   'candidate.accepted': {
     entityType: 'candidate',
     isPublic: false,

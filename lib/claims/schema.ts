@@ -96,21 +96,24 @@ export type ReopenInput = z.input<typeof ReopenInput>
 
 export const SELECTION_MAX = 1500
 
+const MarkedWords = z.object({ snapshotId: Id, start: offset, end: offset, quote: z.string() })
+
+/** At least one word and at most a long sentence. */
+const bounded = <S extends z.ZodType<{ start: number; end: number }>>(schema: S) =>
+  schema
+    .refine((input) => input.start < input.end, { path: ['quote'], error: 'Select at least one word.' })
+    .refine((input) => input.end - input.start <= SELECTION_MAX, {
+      path: ['quote'],
+      error: `Select at most ${SELECTION_MAX} characters: the smallest clause or sentence that states the claim.`,
+    })
+
 /** `quote` is what the person saw: it must equal the snapshot there. */
-export const SelectionInput = z
-  .object({
-    snapshotId: Id,
-    start: offset,
-    end: offset,
-    quote: z.string(),
-    kind: ClaimKind,
-  })
-  .refine((input) => input.start < input.end, { path: ['quote'], error: 'Select at least one word.' })
-  .refine((input) => input.end - input.start <= SELECTION_MAX, {
-    path: ['quote'],
-    error: `Select at most ${SELECTION_MAX} characters: the smallest clause or sentence that states the claim.`,
-  })
+export const SelectionInput = bounded(MarkedWords.extend({ kind: ClaimKind }))
 export type SelectionInput = z.input<typeof SelectionInput>
+
+/** Other first and last words for a candidate; the same rule for `quote`. */
+export const AdjustInput = bounded(MarkedWords.extend({ candidateId: Id }))
+export type AdjustInput = z.input<typeof AdjustInput>
 
 export const UpdateClaimInput = z.object({
   id: Id,

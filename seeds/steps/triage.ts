@@ -1,6 +1,6 @@
 import { requireSnapshot } from '@/lib/articles/queries'
 import { linkClaims, setTopics } from '@/lib/claims/commands'
-import { createCandidateFromSelection } from '@/lib/claims/commands/extraction'
+import { createCandidateFromSelection } from '@/lib/claims/commands/marking'
 import { confirmAlias, makeSpeaker } from '@/lib/claims/commands/speakers'
 import { acceptCandidate, mergeCandidate, rejectCandidate } from '@/lib/claims/commands/triage'
 import { claimEvents } from '@/lib/claims/events'

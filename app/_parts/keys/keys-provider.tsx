@@ -2,10 +2,10 @@
 
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { KEY_ACTION_IDS, type KeyActionId, keyAction } from '@/lib/desk/rules/key-actions'
 import { type ChosenKeys, keysOf } from '@/lib/desk/rules/keys'
-import { Announcer } from './announce'
+import { Announcer, announce } from './announce'
 import { FOCUS_HOME, focusOn } from './focus'
 import { type KeyHandler, type Keys, KeysContext } from './keys-context'
 import { isText, matchKeys, strokeOf } from './listening'
@@ -13,7 +13,8 @@ import { useFocusKept } from './use-focus-kept'
 
 const HelpDialog = dynamic(() => import('./help-dialog').then((module) => module.HelpDialog), { ssr: false })
 
-const Palette = dynamic(() => import('./palette').then((module) => module.Palette), { ssr: false })
+const loadPalette = () => import('./palette').then((module) => module.Palette)
+const Palette = dynamic(loadPalette, { ssr: false })
 
 /** How long the second key of a sequence may take. */
 const SEQUENCE_MS = 2000
@@ -49,6 +50,8 @@ export function KeysProvider({
   const router = useRouter()
   const handlers = useRef(new Map<KeyActionId, KeyHandler[]>())
   const [over, setOver] = useState<'help' | 'palette' | null>(null)
+  /** What is typed while the palette still loads; null when it does not. */
+  const ahead = useRef<string | null>(null)
   useFocusKept()
 
   const register = useCallback<Keys['register']>((id, handler) => {
@@ -74,10 +77,18 @@ export function KeysProvider({
   )
 
   useEffect(() => {
+    const openPalette = () => {
+      ahead.current = ''
+      const failed = () => {
+        ahead.current = null
+        announce('The palette could not be loaded. Check the connection and try again.')
+      }
+      loadPalette().then(() => setOver('palette'), failed)
+    }
     const own: [KeyActionId, KeyHandler][] = [
       ['help-open', () => setOver('help')],
-      ['palette-open', () => setOver('palette')],
-      ['search-focus', focusSearch],
+      ['palette-open', openPalette],
+      ['search-focus', () => focusSearch() || openPalette()],
       ...KEY_ACTION_IDS.flatMap((id): [KeyActionId, KeyHandler][] => {
         const { href, roles: needed } = keyAction(id)
         if (!href || (needed && !needed.some((role) => roles.includes(role)))) return []
@@ -90,19 +101,19 @@ export function KeysProvider({
     }
   }, [register, router, roles])
 
-  useKeyboard(keys)
+  useKeyboard(keys, ahead)
 
   return (
     <KeysContext value={keys}>
       {children}
       <Announcer />
       {over === 'help' ? <HelpDialog onClose={() => setOver(null)} /> : null}
-      {over === 'palette' ? <Palette onClose={() => setOver(null)} /> : null}
+      {over === 'palette' ? <Palette ahead={ahead} onClose={() => setOver(null)} /> : null}
     </KeysContext>
   )
 }
 
-function useKeyboard(keys: Keys): void {
+function useKeyboard(keys: Keys, ahead: RefObject<string | null>): void {
   useEffect(() => {
     let pressed: string[] = []
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -112,10 +123,15 @@ function useKeyboard(keys: Keys): void {
     }
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) leaveField(event.target)
+      if (event.key === 'Control' || event.key === 'Meta') void loadPalette()
       const stroke = event.defaultPrevented ? null : strokeOf(event)
       if (stroke === null) return
-      if ((isText(stroke) && isTyping(event.target)) || isPressed(event.target, stroke)) return forget()
       if (document.querySelector(OPEN_OVER)) return forget()
+      if (ahead.current !== null) {
+        if (event.key.length === 1 && isText(stroke)) ahead.current += event.key
+        return event.preventDefault()
+      }
+      if ((isText(stroke) && isTyping(event.target)) || isPressed(event.target, stroke)) return forget()
       const strokes = [...pressed, stroke].join(' ')
       forget()
       const bound = keys.registered().map((id) => [id, keysOf(id, keys.chosen)] as const)
@@ -134,7 +150,7 @@ function useKeyboard(keys: Keys): void {
       window.removeEventListener('keydown', onKey)
       forget()
     }
-  }, [keys])
+  }, [keys, ahead])
 }
 
 /** Escape leaves a field for the part around it, where the keys apply again. */

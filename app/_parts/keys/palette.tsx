@@ -3,7 +3,7 @@
 import { Command } from 'cmdk'
 import { useRouter } from 'next/navigation'
 import { Dialog as Primitive } from 'radix-ui'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { KEY_PLACES, keyAction } from '@/lib/desk/rules/key-actions'
 import { keysOf } from '@/lib/desk/rules/keys'
 import { announce } from './announce'
@@ -12,8 +12,11 @@ import { strokeOf } from './listening'
 import { KeyCaps } from './shortcut'
 import { FOUND_WORDS, type Found, useFound } from './use-found'
 
-/** Over the page: closes before anything is done, and gives the focus back first, so that an action finds the page as it was. */
-export function Palette({ onClose }: { onClose: () => void }) {
+/**
+ * Over the page: closes before anything is done, and gives the focus back first, so that an action finds the page as it was.
+ * `ahead`: what was typed before it was loaded.
+ */
+export function Palette({ ahead, onClose }: { ahead: RefObject<string | null>; onClose: () => void }) {
   const { chosen } = useKeys()
   const before = useRef<Element | null>(null)
   const after = useRef<(() => void) | null>(null)
@@ -41,6 +44,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         >
           <Primitive.Title className="sr-only">Find anything</Primitive.Title>
           <Choices
+            ahead={ahead}
             choose={(act) => {
               after.current = act
               onClose()
@@ -53,8 +57,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
 }
 
 /** Every page, every action that this page registered, and what the desk holds, by words. */
-function Choices({ choose }: { choose: (act: () => void) => void }) {
-  const [typed, setTyped] = useState('')
+function Choices({ ahead, choose }: { ahead: RefObject<string | null>; choose: (act: () => void) => void }) {
+  const [typed, setTyped] = useState(() => ahead.current ?? '')
+  useEffect(() => {
+    ahead.current = null
+  }, [ahead])
   const search = useFound(typed)
   return (
     <Command label="Find anything" loop vimBindings={false} className="flex min-h-0 flex-col">

@@ -2,20 +2,12 @@ import { recordEvent } from '@/lib/audit/commands'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
-import type { Span } from '@/lib/core/text'
 import { EXTRACTOR_VERSION, extract } from '@/lib/extraction/rules'
 import { type Db, db, inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import type { CandidateOrigin, Prisma } from '@/lib/platform/generated/client'
 import { claimEvents } from '../events'
-import { canExtract, canTriage } from '../policy'
-import {
-  type CandidateFields,
-  candidateFromSelection,
-  candidatesFrom,
-  keepWorthiest,
-  trimSpan,
-} from '../rules/extracting'
-import { SelectionInput } from '../schema'
+import { canExtract } from '../policy'
+import { type CandidateFields, candidatesFrom, keepWorthiest } from '../rules/extracting'
 import { carryPlacesIn } from './carrying'
 import { noteDifferencesIn } from './differences'
 
@@ -147,62 +139,4 @@ export async function storeCandidates(
     await tx.quantity.createMany({ data: quantities })
   }
   return ids
-}
-
-/**
- * A claim that a person marked in the text. The words must stand there exactly as the person saw them. Throws ALREADY_EXISTS
- * (with the candidate's id in `details`) when these very words are a candidate already.
- */
-export async function createCandidateFromSelection(
-  ctx: Context,
-  given: SelectionInput,
-): Promise<{ candidateId: string }> {
-  const input = SelectionInput.parse(given)
-  return inTransaction(async (tx) => {
-    if (!canTriage(ctx.actor)) throw new AppError('FORBIDDEN')
-    const snapshot = await tx.snapshot.findUnique({
-      where: { id: input.snapshotId },
-      select: { id: true, body: true, article: { select: { id: true, publishedOn: true, publisher: true } } },
-    })
-    if (snapshot === null) throw new AppError('NOT_FOUND')
-    const { body, article } = snapshot
-    const span = trimSpan(body, input)
-    const isVerbatim = input.end <= body.length && body.slice(input.start, input.end) === input.quote
-    if (span === null || !isVerbatim || !input.quote.isWellFormed())
-      throw new AppError('BAD_INPUT', {
-        fields: {
-          quote: 'The text does not say exactly this at that place. Select the words again; nothing was stored.',
-        },
-      })
-    await lockRow(tx, 'article', article.id)
-    const same = await findMarkedIn(tx, snapshot.id, span)
-    if (same)
-      throw new AppError('ALREADY_EXISTS', {
-        text: 'These very words are marked already. Nothing was changed.',
-        details: { candidateId: same },
-      })
-    const quote = body.slice(span.start, span.end)
-    const { publishedOn, publisher } = article
-    const read = extract({ text: quote, publishedOn, publisher: publisher.name, country: publisher.country })
-    const fields = candidateFromSelection(body, span, input.kind, read)
-    const place = { articleId: article.id, snapshotId: snapshot.id, origin: 'person' as const }
-    const [candidateId = ''] = await storeCandidates(tx, ctx, place, [fields])
-    await recordEvent(tx, ctx, claimEvents, {
-      type: 'candidate.marked',
-      entityId: candidateId,
-      payload: { articleId: article.id, snapshotId: snapshot.id, ...span, quote },
-    })
-    return { candidateId }
-  })
-}
-
-/** The candidate at exactly these words, of this text or carried to it. */
-async function findMarkedIn(tx: Tx, snapshotId: string, span: Span): Promise<string | null> {
-  const own = await tx.candidate.findFirst({ where: { snapshotId, ...span }, select: { id: true } })
-  if (own) return own.id
-  const carried = await tx.carriedPlace.findFirst({
-    where: { snapshotId, outcome: 'found', ...span },
-    select: { candidateId: true },
-  })
-  return carried?.candidateId ?? null
 }

@@ -188,7 +188,7 @@ async function parkOccurrence(tx: Tx, ctx: Context, candidate: CandidateRow): Pr
 }
 
 /** Locks the candidate and asks the table of moves; a decision that somebody took meanwhile is told with their name. */
-async function beginMove(tx: Tx, ctx: Context, candidateId: string, move: CandidateMove): Promise<CandidateRow> {
+export async function beginMove(tx: Tx, ctx: Context, candidateId: string, move: CandidateMove): Promise<CandidateRow> {
   await lockRow(tx, 'candidate', candidateId)
   const candidate = await requireCandidateIn(tx, candidateId)
   const { refusal } = askRow(findRow(CANDIDATE_TABLE, candidate.state, move), ctx.actor, '')
@@ -212,7 +212,8 @@ async function alreadyDecided(tx: Tx, candidate: CandidateRow): Promise<AppError
   })
 }
 
-async function decide(
+/** Stores the decision of whoever acts. */
+export async function decide(
   tx: Tx,
   ctx: Context,
   id: string,

@@ -12,3 +12,6 @@ export function rejectionWords(stored: string): string {
   if (key === 'other') return note
   return note ? `${label}: ${note}` : label
 }
+
+/** Whether a stored rejection says that the words were marked wrongly. */
+export const isWrongSpan = (stored: string): boolean => /^wrong_span(:|$)/.test(stored)

@@ -5,10 +5,11 @@ import { linkClaims, unlinkClaims } from '@/lib/claims/commands'
 import { requestModelProposals } from '@/lib/claims/commands/asking'
 import { choosePlace } from '@/lib/claims/commands/carrying'
 import { takeOverCopies } from '@/lib/claims/commands/copies'
-import { createCandidateFromSelection } from '@/lib/claims/commands/extraction'
+import { adjustCandidate, createCandidateFromSelection } from '@/lib/claims/commands/marking'
 import { acceptCandidate, mergeCandidate, rejectCandidate, reopenCandidate } from '@/lib/claims/commands/triage'
 import {
   AcceptInput,
+  AdjustInput,
   AskModelInput,
   LinkClaimsInput,
   MergeCandidateInput,
@@ -40,6 +41,8 @@ export const reopenAction = action(ReopenInput, reopenCandidate, { message: 'The
 export const askModelAction = action(AskModelInput, requestModelProposals)
 
 export const markAction = action(SelectionInput, createCandidateFromSelection)
+
+export const adjustAction = action(AdjustInput, adjustCandidate)
 
 export const linkAction = action(LinkClaimsInput, linkClaims, { message: 'Linked.' })
 

@@ -126,6 +126,7 @@ const CLAIMS: Record<string, Phrase> = {
   'difference.taken': always('took over what newer rules read in a candidate'),
   'difference.kept': always('kept a candidate as decided, against newer rules'),
   'candidate.marked': always('marked a claim in the text'),
+  'candidate.adjusted': always('gave a claim other first or last words'),
   'candidate.accepted': always('accepted a candidate as a new claim'),
   'candidate.place_chosen': ({ payload }) =>
     payload.start === null
