@@ -22,7 +22,7 @@ export default {
   cacheMaxMemorySize: 0,
   // The import form takes files of 25 MB, one at a time, and texts of two million characters.
   experimental: { serverActions: { bodySizeLimit: '27mb' }, proxyClientMaxBodySize: '27mb' },
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'graphile-worker', 'pino'],
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'graphile-worker', 'nodemailer', 'pino'],
   // Types are checked by `npm run check`, over fresh route types; whoever starts the app need not wait for that.
   // Next writes into the file it is given, so it gets one of its own.
   typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.next.json' },

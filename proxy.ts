@@ -54,12 +54,12 @@ function toDesk(request: NextRequest): NextResponse {
 }
 
 /**
- * Readers' pages, and the desk: everything but signing in, the form for suggestions, the API, Next's own files and files with
+ * Readers' pages, and the desk: everything but signing in, the form for suggestions, the way out of the digest, the API, Next's own files and files with
  * an ending. Nor the upload of tables: whatever passes here is held in memory and cut off at proxyClientMaxBodySize, while
  * that route reads a gigabyte as it comes in, and asks for session and origin itself.
  */
 export const config = {
   matcher: [
-    '/((?!_next/|sign-in|accept(?:/|$)|suggest(?:/|$)|welcome|api/|desk/articles/import/batch/upload$|.*\\.).*)',
+    '/((?!_next/|sign-in|accept(?:/|$)|suggest(?:/|$)|unsubscribe/|welcome|api/|desk/articles/import/batch/upload$|.*\\.).*)',
   ],
 }

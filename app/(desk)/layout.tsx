@@ -2,8 +2,10 @@ import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { getPreference } from '@/lib/accounts/queries/preferences'
 import { DEFAULT_KEYS } from '@/lib/desk/rules/keys'
+import { countUnread } from '@/lib/notices/queries'
 import { getSettings } from '@/lib/settings/queries'
 import { getSession, requireContext } from '@/lib/web/session'
+import { Bell } from '../_parts/notices/bell'
 import { DeskShell } from '../_parts/shell/desk-shell'
 import { SignOut } from './_components/sign-out'
 
@@ -13,13 +15,19 @@ export const metadata: Metadata = { robots: { index: false } }
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const ctx = await requireContext()
   const { actor } = ctx
-  const [session, settings, keys] = await Promise.all([getSession(), getSettings(), getPreference(ctx, 'keys')])
+  const [session, settings, keys, unread] = await Promise.all([
+    getSession(),
+    getSettings(),
+    getPreference(ctx, 'keys'),
+    countUnread(ctx),
+  ])
   return (
     <DeskShell
       viewer={{ name: actor.name, email: session?.email ?? '', roles: [...actor.roles] }}
       newsroomName={settings?.newsroomName ?? 'Borne Out'}
       isDemo={settings?.isDemo}
       keys={keys ?? DEFAULT_KEYS}
+      bell={<Bell unread={unread} at={ctx.now.toISOString()} />}
       signOut={<SignOut />}
     >
       {children}

@@ -57,10 +57,13 @@ export const VISITS: readonly Visit[] = [
   open('/suggest'),
   open('/sign-in'),
   open('/accept/[token]', `/accept/${'x'.repeat(43)}`, 'used up'),
+  open('/unsubscribe/[token]', '/unsubscribe/not-complete', 'not complete'),
   desk('/desk', 'reviewer'),
   desk('/desk', 'editor'),
   desk('/desk', 'admin'),
   desk('/desk/account', 'reviewer'),
+  desk('/desk/notices', 'reviewer'),
+  desk('/desk/notices', 'editor', '/desk/notices?view=unread', 'unread'),
   desk('/desk/articles', 'reviewer'),
   desk('/desk/articles/[id]', 'reviewer', article('budget'), 'to triage'),
   desk('/desk/articles/[id]', 'editor', article('Mayor Pike'), 'decided'),
@@ -117,6 +120,7 @@ export const VISITS: readonly Visit[] = [
   desk('/desk/admin', 'admin'),
   desk('/desk/admin/audit', 'admin'),
   desk('/desk/admin/jobs', 'admin'),
+  desk('/desk/admin/mail', 'admin'),
   desk('/desk/admin/people', 'admin'),
   desk('/desk/admin/people/[id]', 'admin', {
     from: '/desk/admin/people',
@@ -131,5 +135,6 @@ export const LOOKED_AT_ELSEWHERE: Readonly<Record<string, string>> = {
   '/welcome': 'e2e/first-run.setup.ts',
   '/desk/feeds/[id]': 'e2e/journeys/feeds.spec.ts',
   '/desk/external/import/[id]': 'e2e/journeys/external.spec.ts',
+  '/desk/admin/mail/[id]': 'e2e/journeys/notices.spec.ts',
   '/suggest/[secret]': 'e2e/journeys/suggestions.spec.ts',
 }

@@ -6,7 +6,21 @@ import { inputClasses } from '../../_ui/control-styles'
 import { Notice } from '../../_ui/notice'
 import { Timestamp } from '../../_ui/timestamp'
 
-export type ShownLink = { name: string; kind: 'invite' | 'reset'; url: string; expiresAt: string }
+export type ShownLink = {
+  name: string
+  kind: 'invite' | 'reset'
+  url: string
+  expiresAt: string
+  /** Whether it was mailed as well; left out where it never is. */
+  mailed?: 'sent' | 'caught' | 'failed' | 'off'
+}
+
+const MAILED = {
+  sent: 'It was sent to them by e-mail. If it does not arrive:',
+  caught: 'It was caught on this machine in place of being mailed (Admin, Mail).',
+  failed: 'It could not be mailed.',
+  off: null,
+}
 
 const WORDS = {
   invite: { title: 'Invitation ready', does: 'choose a password and join' },
@@ -25,8 +39,8 @@ export function NewLink({ link, zone }: { link: ShownLink; zone: string }) {
   return (
     <Notice kind="success" title={title}>
       <p>
-        Send this link to {link.name} yourself; with it they {does}. It works once, until{' '}
-        <Timestamp at={link.expiresAt} zone={zone} />, and is <strong>shown only now</strong>.
+        {link.mailed ? MAILED[link.mailed] : null} Send this link to {link.name} yourself; with it they {does}. It works
+        once, until <Timestamp at={link.expiresAt} zone={zone} />, and is <strong>shown only now</strong>.
       </p>
       <label htmlFor={id} className="sr-only">
         The link

@@ -37,6 +37,7 @@ export function DeskShell({
   isDemo = false,
   counts = {},
   keys = DEFAULT_KEYS,
+  bell,
   signOut,
   children,
 }: {
@@ -45,6 +46,8 @@ export function DeskShell({
   isDemo?: boolean
   counts?: Record<string, number>
   keys?: ChosenKeys
+  /** The way to the notices. */
+  bell?: ReactNode
   signOut: ReactNode
   children: ReactNode
 }) {
@@ -66,6 +69,7 @@ export function DeskShell({
               </div>
               <div className="ml-auto flex items-center gap-4">
                 <PaletteButton />
+                {bell}
                 <DeskMenu label={viewer.name} className="hidden sm:block">
                   <ViewerPart viewer={viewer} newsroomName={newsroomName} signOut={signOut} />
                 </DeskMenu>

@@ -63,7 +63,7 @@ export async function shutLinksIn(tx: Tx, ctx: Context, userId: string): Promise
   })
 }
 
-/** Invites a colleague: an account without a password, and a link (seven days) that sets one. No mail is sent. */
+/** Invites a colleague: an account without a password, and a link (seven days) that sets one. */
 export async function inviteUser(ctx: Context, input: InviteInput): Promise<NewLink> {
   if (!canInvite(ctx.actor)) throw new AppError('FORBIDDEN')
   const { email, roles, name = email.split('@')[0] ?? email } = InviteInput.parse(input)

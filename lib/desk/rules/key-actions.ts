@@ -75,6 +75,7 @@ export const KEY_ACTIONS = {
   'go-external': page('Verdicts of other desks', '/desk/external'),
   'go-external-import': page('Take in verdicts of other desks', '/desk/external/import', '', ADMIN),
   'go-new-outcome': page('Record an outcome', '/desk/outcomes/new', '', REVIEWERS),
+  'go-notices': page('Notices', '/desk/notices', 'g t'),
   'go-account': page('Your account and keys', '/desk/account', 'g m'),
   'go-feeds': page('Feeds', '/desk/feeds', 'g f', ADMIN),
   'go-feeds-add': page('Add a feed', '/desk/feeds/add', '', ADMIN),
@@ -83,6 +84,7 @@ export const KEY_ACTIONS = {
   'go-invite': page('Invite somebody', '/desk/admin/people/invite', '', ADMIN),
   'go-settings': page('Settings of the newsroom', '/desk/admin/settings', '', ADMIN),
   'go-jobs': page('Jobs', '/desk/admin/jobs', '', ADMIN),
+  'go-mail': page('Mail', '/desk/admin/mail', '', ADMIN),
   'go-audit': page('Audit', '/desk/admin/audit', '', ADMIN),
 } as const satisfies Record<string, KeyAction>
 

@@ -7,6 +7,9 @@ import { ChangePasswordInput, EndSessionInput } from '@/lib/accounts/schema'
 import { AppError } from '@/lib/core/errors'
 import { chooseKeys, forgetKeys } from '@/lib/desk/commands/keys'
 import { ChooseKeysInput } from '@/lib/desk/schema/keys'
+import { chooseDigest } from '@/lib/notices/commands/choosing'
+import { hourWords } from '@/lib/notices/present/digest'
+import { DigestChoice } from '@/lib/notices/schema'
 import { action } from '@/lib/web/action'
 import { getSession } from '@/lib/web/session'
 
@@ -40,3 +43,14 @@ export const endSessionAction = action(EndSessionInput, endSession, { message: '
 export const chooseKeysAction = action(ChooseKeysInput, chooseKeys, { message: 'Your keys are saved.' })
 
 export const forgetKeysAction = action(z.object({}), forgetKeys, { message: 'The keys are as everybody begins with.' })
+
+export const chooseDigestAction = action(
+  DigestChoice,
+  async (ctx, choice) => {
+    await chooseDigest(ctx, choice)
+    return choice.hour
+  },
+  {
+    message: (hour) => (hour === 'off' ? 'No digest is sent to you any more.' : `It comes at ${hourWords(hour)} now.`),
+  },
+)

@@ -3,14 +3,18 @@ import { PasswordInput } from '@/app/_parts/accounts/password-input'
 import { RoleTags } from '@/app/_parts/accounts/roles'
 import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
 import { Field } from '@/app/_ui/field'
+import { Notice } from '@/app/_ui/notice'
 import { DefinitionList, PageHeader } from '@/app/_ui/page-parts'
 import { listOwnSessions } from '@/lib/accounts/queries'
 import { getPreference } from '@/lib/accounts/queries/preferences'
 import { PASSWORD_MIN } from '@/lib/accounts/schema'
 import { DEFAULT_KEYS } from '@/lib/desk/rules/keys'
+import { getDigestHour } from '@/lib/notices/queries/digests'
+import { canSendMail } from '@/lib/platform/mail/sending'
 import { requireSettings } from '@/lib/settings/queries'
 import { getSession, requireContext } from '@/lib/web/session'
 import { SignOut } from '../../_components/sign-out'
+import { DigestForm } from './_components/digest-form'
 import { KeysForm } from './_components/keys-form'
 import { SessionList } from './_components/session-list'
 import { changePasswordAction, endOtherSessionsAction } from './actions'
@@ -19,11 +23,12 @@ export const metadata: Metadata = { title: 'Your account' }
 
 export default async function AccountPage() {
   const ctx = await requireContext()
-  const [session, sessions, settings, keys] = await Promise.all([
+  const [session, sessions, settings, keys, digestHour] = await Promise.all([
     getSession(),
     listOwnSessions(ctx),
     requireSettings(),
     getPreference(ctx, 'keys'),
+    getDigestHour(ctx),
   ])
   return (
     <div className="flex max-w-measure flex-col gap-10">
@@ -35,6 +40,20 @@ export default async function AccountPage() {
           { term: 'Roles', value: <RoleTags roles={ctx.actor.roles} /> },
         ]}
       />
+      <section aria-labelledby="digest">
+        <div className="mb-4 border-ink border-b pb-2">
+          <h2 id="digest" className="statement font-semibold text-21">
+            Daily digest
+          </h2>
+          <p className="mt-1 text-ink-soft">One e-mail a day with what waits for you, and the ways there.</p>
+        </div>
+        {canSendMail() ? null : (
+          <Notice kind="warn" className="mb-4">
+            No mail server is set up here, so no digest is sent yet. Your choice is kept.
+          </Notice>
+        )}
+        <DigestForm hour={digestHour} zone={settings.zone} />
+      </section>
       <section aria-labelledby="password">
         <h2 id="password" className="statement mb-4 border-ink border-b pb-2 font-semibold text-21">
           Change your password

@@ -4,6 +4,7 @@ const PAGES = [
   { href: '/desk/admin/people', label: 'People' },
   { href: '/desk/admin/settings', label: 'Settings' },
   { href: '/desk/admin/jobs', label: 'Jobs' },
+  { href: '/desk/admin/mail', label: 'Mail' },
   { href: '/desk/admin/audit', label: 'Audit log' },
 ]
 

@@ -4,6 +4,7 @@ import type { ShownLink } from '@/app/_parts/accounts/new-link'
 import { createResetLink, inviteUser, type NewLink } from '@/lib/accounts/commands/links'
 import { disableUser, enableUser, setRoles } from '@/lib/accounts/commands/people'
 import { InviteInput, SetRolesInput, UserIdInput } from '@/lib/accounts/schema'
+import { mailInvitation } from '@/lib/notices/commands/inviting'
 import { env } from '@/lib/platform/env.mjs'
 import { action } from '@/lib/web/action'
 
@@ -15,7 +16,11 @@ const shown = ({ name, kind, token, expiresAt }: NewLink): ShownLink => ({
   expiresAt: expiresAt.toISOString(),
 })
 
-export const inviteAction = action(InviteInput, async (ctx, input) => shown(await inviteUser(ctx, input)))
+export const inviteAction = action(InviteInput, async (ctx, input): Promise<ShownLink> => {
+  const link = await inviteUser(ctx, input)
+  const { url } = shown(link)
+  return { ...shown(link), mailed: await mailInvitation(ctx, { ...link, email: input.email, url }) }
+})
 
 export const makeLinkAction = action(UserIdInput, async (ctx, input) => shown(await createResetLink(ctx, input)))
 

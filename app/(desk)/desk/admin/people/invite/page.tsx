@@ -5,6 +5,7 @@ import { LinkButton } from '@/app/_ui/button'
 import { Input } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
 import { PageHeader } from '@/app/_ui/page-parts'
+import { canSendMail } from '@/lib/platform/mail/sending'
 import { requireSettings } from '@/lib/settings/queries'
 import { requireContext } from '@/lib/web/session'
 import { LinkForm } from '../_components/link-form'
@@ -20,7 +21,11 @@ export default async function InvitePage() {
       <PageHeader
         crumbs={[{ href: '/desk/admin/people', label: 'People' }]}
         title="Invite a colleague"
-        lead="You get a link to send them yourself. It opens for seven days."
+        lead={
+          canSendMail()
+            ? 'They get a link by e-mail, and you see it too. It opens for seven days.'
+            : 'You get a link to send them yourself. It opens for seven days.'
+        }
       />
       <LinkForm
         action={inviteAction}
