@@ -50,7 +50,7 @@ async function startApp(server, run, { name, isDemo }) {
     ...{ NEXTAUTH_SECRET: randomBytes(32).toString('base64url'), NEXT_DIST_DIR: DIST, NEXT_TELEMETRY_DISABLED: '1' },
     ...{ DEMO: isDemo ? '1' : '0', TRUST_PROXY: '0', LOG_LEVEL: 'warn' },
     // The journeys' own web sites are on loopback.
-    ...{ FETCH_ALLOW: '127.0.0.1:*', BLOBS_DIR: blobsOf(run) },
+    ...{ FETCH_ALLOW: '127.0.0.1:*', BLOBS_DIR: blobsOf(run), MAIL_DIR: path.join(blobsOf(run), 'mail') },
   }
   if (isDemo) await mustRun(...typescriptProgram('seeds/load.ts'), { env, quiet: true })
   await Promise.all([

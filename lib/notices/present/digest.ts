@@ -76,7 +76,7 @@ function htmlOf({ newsroomName, day, queues, site, hour, unsubscribeUrl }: Diges
   const parts = queues.map((queue) => {
     const items = queue.items.map(
       ({ title, why, path }) => `<li style="margin:0;padding:10px 0;border-top:1px solid" ${rule}>
-<a href="${escapeHtml(site + path)}" style="font:17px/1.4 'Source Serif 4',Georgia,serif;text-decoration:none" ${ink}>${escapeHtml(cut(title))}</a>${
+<a href="${escapeHtml(site + path)}" style="font:17px/1.4 'Source Serif 4',Georgia,serif;text-decoration:none" ${accent}>${escapeHtml(cut(title))}</a>${
         why ? `<div style="font-size:13px" ${soft}>${escapeHtml(cut(why))}</div>` : ''
       }</li>`,
     )

@@ -147,6 +147,8 @@ async function readRechecks({ actor }: Context, today: Day): Promise<WaitingItem
   return rows.map(({ claim, dueOn }) => onClaim(claim, `Planned for ${formatDay(dueOn)}`, '#verdict'))
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 async function readPredictions(
   { actor }: Context,
   today: Day,
@@ -167,6 +169,6 @@ async function readPredictions(
   const inState = (state: 'due' | 'overdue') =>
     watched
       .filter((one) => watchStateOf(one.watched, today) === state)
-      .map((one) => onPrediction(one.claim, dueWords(one.watched, today)))
+      .map((one) => onPrediction(one.claim, capital(dueWords(one.watched, today))))
   return { due: inState('due'), overdue: inState('overdue') }
 }

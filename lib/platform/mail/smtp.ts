@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js'
 import { addressOf } from './address'
 import { MailError } from './failures'
 import type { SmtpServer } from './settings.mjs'

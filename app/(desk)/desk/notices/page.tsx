@@ -37,8 +37,8 @@ export default async function NoticesPage({ searchParams }: PageProps<'/desk/not
         title="Notices"
         lead={
           <>
-            What concerns you at the desk. What waits comes once a day by e-mail as well:{' '}
-            <a href="/desk/account#digest">when, or never</a>.
+            What concerns you at the desk. What waits comes by e-mail too, once a day:{' '}
+            <a href="/desk/account#digest">choose when</a>.
           </>
         }
         actions={newest && before === undefined && unread.n > 0 ? <AllReadForm upTo={newest.id} /> : undefined}

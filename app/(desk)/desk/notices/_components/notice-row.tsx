@@ -28,16 +28,18 @@ export function NoticeRow({ notice, zone }: { notice: NoticeItem; zone: string }
         {detail ? (
           <p className="wrap-anywhere mt-1 border-rule border-l-2 pl-3 text-15 text-ink-soft">{detail}</p>
         ) : null}
-        <Timestamp at={createdAt} zone={zone} className="mt-1 block text-13 text-ink-soft" />
+        <div className="mt-1 flex flex-wrap items-center gap-x-4 text-13 text-ink-soft">
+          <Timestamp at={createdAt} zone={zone} />
+          <ActionForm action={markNoticeAction} className="gap-2">
+            <input type="hidden" name="id" value={id} />
+            <input type="hidden" name="isRead" value={isRead ? 'no' : 'yes'} />
+            <SubmitButton variant="quiet" size="small">
+              Mark as {isRead ? 'unread' : 'read'}
+              <span className="sr-only">: {title ?? words}</span>
+            </SubmitButton>
+          </ActionForm>
+        </div>
       </div>
-      <ActionForm action={markNoticeAction} className="shrink-0 gap-2">
-        <input type="hidden" name="id" value={id} />
-        <input type="hidden" name="isRead" value={isRead ? 'no' : 'yes'} />
-        <SubmitButton variant="quiet" size="small">
-          Mark as {isRead ? 'unread' : 'read'}
-          <span className="sr-only">: {title ?? words}</span>
-        </SubmitButton>
-      </ActionForm>
     </li>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { LinkButton } from '@/app/_ui/button'
 import { DefinitionList, PageHeader } from '@/app/_ui/page-parts'
 import { Timestamp } from '@/app/_ui/timestamp'
 import { isAdmin } from '@/lib/core/context'
@@ -10,7 +11,7 @@ import { requireContext } from '@/lib/web/session'
 
 export const metadata: Metadata = { title: 'A mail' }
 
-/** A mail that was caught, as its reader would see it, and as plain text. */
+/** A mail that was caught: its particulars and its plain text; its HTML is an address of its own. */
 export default async function CaughtMailPage({ params }: PageProps<'/desk/admin/mail/[id]'>) {
   const ctx = await requireContext()
   const folder = caughtFolder()
@@ -20,7 +21,11 @@ export default async function CaughtMailPage({ params }: PageProps<'/desk/admin/
   const { zone } = await requireSettings()
   return (
     <div className="flex max-w-page flex-col gap-6">
-      <PageHeader title={mail.subject} crumbs={[{ href: '/desk/admin/mail', label: 'Mail' }]} />
+      <PageHeader
+        title={mail.subject}
+        crumbs={[{ href: '/desk/admin/mail', label: 'Mail' }]}
+        actions={<LinkButton href={`/desk/admin/mail/${mail.id}/html`}>See it as HTML</LinkButton>}
+      />
       <DefinitionList
         items={[
           { term: 'To', value: `${mail.to.name}, ${mail.to.address}` },
@@ -29,19 +34,9 @@ export default async function CaughtMailPage({ params }: PageProps<'/desk/admin/
           { term: 'Unsubscribe', value: mail.unsubscribeUrl ?? 'no address' },
         ]}
       />
-      {/* Without scripts, forms or an origin of its own; its links open in a tab of their own. */}
-      <iframe
-        title="The mail as it looks"
-        sandbox="allow-popups allow-popups-to-escape-sandbox"
-        srcDoc={mail.html.replace('<head>', '<head><base target="_blank">')}
-        className="h-[36rem] w-full rounded-m border border-rule"
-      />
-      <details>
-        <summary className="cursor-pointer py-2 font-medium">As plain text</summary>
-        <pre className="wrap-anywhere mt-2 whitespace-pre-wrap rounded-m border border-rule bg-sunk p-4 text-13">
-          {mail.text}
-        </pre>
-      </details>
+      <pre className="wrap-anywhere whitespace-pre-wrap rounded-m border border-rule bg-raised p-4 text-13">
+        {mail.text}
+      </pre>
     </div>
   )
 }
