@@ -12,14 +12,7 @@ import { canEditClaim } from './policy'
 import { signatureOf } from './rules/matching-signature'
 import { slugBase } from './rules/slugs'
 import { claimStateAfter, isClosed } from './rules/states'
-import {
-  type ClaimState,
-  LinkClaimsInput,
-  SetQuantitiesInput,
-  SetTopicsInput,
-  UnlinkClaimsInput,
-  UpdateClaimInput,
-} from './schema'
+import { type ClaimState, LinkClaimsInput, SetQuantitiesInput, UnlinkClaimsInput, UpdateClaimInput } from './schema'
 
 /**
  * What the floors above use in their own transactions, and the edits of one claim. Triage, merging, speakers and extraction
@@ -183,36 +176,6 @@ export async function setQuantitiesIn(tx: Tx, ctx: Context, given: SetQuantities
     payload: { kept: input.quantities.length - added, added, removed: leaving.length },
   })
   return { revision: saved.revision }
-}
-
-/** The claim's topics by name, at most ten; a topic that nobody used yet is made. */
-export async function setTopics(ctx: Context, given: SetTopicsInput): Promise<void> {
-  const input = SetTopicsInput.parse(given)
-  await inTransaction(async (tx) => {
-    const claim = await lockedClaim(tx, input.claimId)
-    if (!canEditClaim(ctx.actor)) throw new AppError('FORBIDDEN')
-    const current = await tx.claimTopic.findMany({ where: { claimId: claim.id }, include: { topic: true } })
-    const wanted = new Map(input.topics.map((name) => [slugBase(name, 'topic'), name]))
-    const before = current.map(({ topic }) => topic.slug).sort()
-    const after = [...wanted.keys()].sort()
-    if (before.join() === after.join()) return
-    await tx.claimTopic.deleteMany({ where: { claimId: claim.id, topic: { slug: { notIn: after } } } })
-    // In one order, and skipping those that somebody else makes at this moment: two people may name the same new topic.
-    await tx.topic.createMany({
-      data: after.map((slug) => ({ id: newId(), slug, name: wanted.get(slug) ?? slug, createdAt: ctx.now })),
-      skipDuplicates: true,
-    })
-    const topics = await tx.topic.findMany({ where: { slug: { in: after } }, select: { id: true } })
-    await tx.claimTopic.createMany({
-      data: topics.map((topic) => ({ claimId: claim.id, topicId: topic.id })),
-      skipDuplicates: true,
-    })
-    await recordClaimEvent(tx, ctx, {
-      type: 'claim.topics_set',
-      entityId: claim.id,
-      payload: { before, after },
-    })
-  })
 }
 
 /** Says how one claim stands to another ("from narrows to"). Throws ALREADY_EXISTS. */

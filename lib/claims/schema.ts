@@ -185,9 +185,6 @@ export type HideClaimInput = z.input<typeof HideClaimInput>
 export const UnhideClaimInput = z.object({ claimId: Id })
 export type UnhideClaimInput = z.input<typeof UnhideClaimInput>
 
-export const SetTopicsInput = z.object({ claimId: Id, topics: z.array(textField(60, { label: 'The topic' })).max(10) })
-export type SetTopicsInput = z.input<typeof SetTopicsInput>
-
 export const LinkClaimsInput = z
   .object({ fromClaimId: Id, toClaimId: Id, kind: ClaimLinkKind })
   .refine((input) => input.fromClaimId !== input.toClaimId, {

@@ -42,3 +42,11 @@ export const suggestionEvents = defineEvents({
   'suggestion.put_back': { ...suggestion, payload: z.object({ from: z.string() }) },
   'suggestion.contact_forgotten': { ...suggestion, payload: z.object({}) },
 })
+
+const view = { entityType: 'view', isPublic: false } as const
+
+/** Views that the desk shares: what many work by is on record. */
+export const viewEvents = defineEvents({
+  'view.shared': { ...view, payload: z.object({ name: z.string(), page: z.string(), query: z.string() }) },
+  'view.unshared': { ...view, payload: z.object({ name: z.string() }) },
+})

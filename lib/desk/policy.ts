@@ -1,4 +1,4 @@
-import { type Actor, isReviewer, isStaff } from '@/lib/core/context'
+import { type Actor, isEditor, isReviewer, isStaff } from '@/lib/core/context'
 
 /** What readers suggest, with how to reach them, is for staff alone. */
 export const canReadSuggestions = (actor: Actor): boolean => isStaff(actor)
@@ -6,3 +6,6 @@ export const canReadSuggestions = (actor: Actor): boolean => isStaff(actor)
 export const canDecideSuggestions = (actor: Actor): boolean => isReviewer(actor)
 /** A job forgets how to reach people. */
 export const canForgetContacts = (actor: Actor): boolean => actor.kind === 'system'
+/** A view is its maker's; what the whole desk uses an editor may set right too. */
+export const canChangeView = (actor: Actor, view: { ownerId: string; isShared: boolean }): boolean =>
+  view.ownerId === actor.id || (view.isShared && isEditor(actor))

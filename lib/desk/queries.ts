@@ -2,7 +2,7 @@ import { type Actor, type Context, isStaff } from '@/lib/core/context'
 import { addDays, type Day, dayInZone } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
 import { db } from '@/lib/platform/db'
-import { type ClaimKind, Prisma } from '@/lib/platform/generated/client'
+import { Prisma } from '@/lib/platform/generated/client'
 import {
   type ApprovableJudgement,
   type ApprovableOpening,
@@ -14,21 +14,20 @@ import {
 import { DUE_SOON_DAYS } from '@/lib/predictions/rules/watch'
 import { requireSettings } from '@/lib/settings/queries'
 import { type ApprovableVerdict, listApprovableVerdicts } from '@/lib/verdicts/queries/approvals'
+import { countInbox, type InboxCandidate, listInbox } from './queries/inbox'
+import { bounded, type Count } from './rules/counting'
 
 /** Counts at the desk stop here ("99+"): an exact count of a long queue helps nobody and costs a scan. */
 const COUNT_BOUND = 100
 const LIST_BOUND = 6
 
-/** A number of waiting things; `isMore` when there are more than could be counted cheaply. */
-export type Count = { n: number; isMore: boolean }
-
-const asCount = (n: number): Count => ({ n: Math.min(n, COUNT_BOUND - 1), isMore: n >= COUNT_BOUND })
+const asCount = (n: number): Count => bounded(n, COUNT_BOUND - 1)
 
 /** What one person sees first: what waits, and what waits for them. */
 export type DeskHome = {
   today: Day
   newCandidates: Count
-  topCandidates: TopCandidate[]
+  topCandidates: InboxCandidate[]
   articlesWithoutDay: Count
   verdictsToApprove: ApprovableVerdict[]
   predictionsToApprove: ApprovableOpening[]
@@ -43,21 +42,6 @@ export type DeskHome = {
   predictionsToOpen: Count
   predictionsDue: PredictionItem[]
   predictionsOverdue: Count
-}
-
-const CANDIDATE = {
-  id: true,
-  quote: true,
-  kind: true,
-  checkWorthiness: true,
-  article: { select: { id: true, title: true, publisher: { select: { name: true } } } },
-} satisfies Prisma.CandidateSelect
-export type TopCandidate = {
-  id: string
-  quote: string
-  kind: ClaimKind
-  checkWorthiness: number
-  article: { id: string; title: string; publisher: { name: string } }
 }
 
 const VERDICT = {
@@ -88,7 +72,7 @@ export async function getDeskHome(ctx: Context): Promise<DeskHome> {
   const settings = await requireSettings()
   const today = dayInZone(ctx.now, settings.zone)
   const [inbox, approvals, own, predictions] = await Promise.all([
-    readInbox(),
+    readInbox(ctx),
     readApprovals(ctx),
     readOwnVerdicts(ctx.actor),
     readPredictions(today),
@@ -96,28 +80,13 @@ export async function getDeskHome(ctx: Context): Promise<DeskHome> {
   return { today, ...inbox, ...approvals, ...own, ...predictions }
 }
 
-async function readInbox() {
-  // what only the rules found in a text that was replaced is found again, or gone, in the one that replaced it
-  const isInPlay = {
-    state: 'new',
-    OR: [{ snapshot: { currentOf: { isNot: null } } }, { origin: { not: 'extractor' } }],
-  } satisfies Prisma.CandidateWhereInput
-  const isOpen = { ...isInPlay, article: { hiddenAt: null } } satisfies Prisma.CandidateWhereInput
-  const [newCandidates, top, withoutDay] = await Promise.all([
-    db().candidate.count({ where: isInPlay, take: COUNT_BOUND }),
-    db().candidate.findMany({
-      where: isOpen,
-      orderBy: [{ checkWorthiness: 'desc' }, { id: 'desc' }],
-      take: LIST_BOUND,
-      select: CANDIDATE,
-    }),
+async function readInbox(ctx: Context) {
+  const [newCandidates, { candidates }, withoutDay] = await Promise.all([
+    countInbox(ctx),
+    listInbox(ctx, { limit: LIST_BOUND }),
     db().article.count({ where: { publishedOn: null, hiddenAt: null }, take: COUNT_BOUND }),
   ])
-  return {
-    newCandidates: asCount(newCandidates),
-    topCandidates: top.map((row) => ({ ...row, checkWorthiness: row.checkWorthiness.toNumber() })),
-    articlesWithoutDay: asCount(withoutDay),
-  }
+  return { newCandidates, topCandidates: candidates, articlesWithoutDay: asCount(withoutDay) }
 }
 
 /** Decided by the rules that the approvals themselves ask; the few that are shown, and how many there are. */

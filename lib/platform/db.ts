@@ -82,6 +82,8 @@ const LOCKABLE = [
   'external_import',
   'external_verdict',
   'suggestion',
+  'bulk_move',
+  'saved_view',
 ] as const
 export type Lockable = (typeof LOCKABLE)[number]
 

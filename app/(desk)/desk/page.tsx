@@ -4,31 +4,41 @@ import { WindowBar } from '@/app/_parts/window-bar/window-bar'
 import { LinkButton } from '@/app/_ui/button'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-parts'
+import { QueueTabs } from '@/app/(desk)/_components/queues/queue-tabs'
 import { isAdmin } from '@/lib/core/context'
 import type { Day } from '@/lib/core/days'
-import { type Count, type DeskHome, getDeskHome, type PredictionItem, type VerdictItem } from '@/lib/desk/queries'
+import { type DeskHome, getDeskHome, type PredictionItem, type VerdictItem } from '@/lib/desk/queries'
+import { countQueues } from '@/lib/desk/queries/claim-queue'
 import { listSuggestions, type SuggestionRow } from '@/lib/desk/queries/suggestions'
+import { countText } from '@/lib/desk/rules/counting'
 import { RESOLUTION_WORDS } from '@/lib/predictions/present'
 import { dueWords } from '@/lib/predictions/rules/watch'
 import { requireContext } from '@/lib/web/session'
 import { Queue, QueueItem } from './_components/queue'
 
-export const metadata: Metadata = { title: 'Inbox' }
+export const metadata: Metadata = { title: 'Desk' }
 
-const inWords = (count: Count): string => `${count.n}${count.isMore ? '+' : ''}`
+const inWords = countText
 
 export default async function DeskPage() {
   const ctx = await requireContext()
-  const [home, suggested] = await Promise.all([getDeskHome(ctx), listSuggestions(ctx, { view: 'waiting' })])
+  const [home, counts, suggested] = await Promise.all([
+    getDeskHome(ctx),
+    countQueues(ctx),
+    listSuggestions(ctx, { view: 'waiting' }),
+  ])
   return (
     <>
       <PageHeader
-        title="Inbox"
+        title="Desk"
         lead={greeting(home)}
         actions={
           isAdmin(ctx.actor) ? <LinkButton href="/desk/articles/import">Import an article</LinkButton> : undefined
         }
       />
+      <div className="mt-6">
+        <QueueTabs current={null} inbox={home.newCandidates} counts={counts} />
+      </div>
       {home.articlesWithoutDay.n > 0 ? (
         <Notice kind="warn" className="mt-6">
           {home.articlesWithoutDay.n === 1 ? 'One article has' : `${inWords(home.articlesWithoutDay)} articles have`} no
@@ -71,14 +81,14 @@ const NewCandidates = ({ home }: { home: DeskHome }) => (
     id="new-claims"
     title="Claims to triage"
     count={inWords(home.newCandidates)}
-    href="/desk/articles"
-    more="All articles"
+    href="/desk/inbox"
+    more="Open the inbox"
     empty="Every claim that was found is decided. Import an article to find more."
   >
     {home.topCandidates.map((candidate) => (
       <QueueItem
         key={candidate.id}
-        href={`/desk/articles/${candidate.article.id}#mark-${candidate.id}`}
+        href={`/desk/inbox?c=${candidate.id}#row-${candidate.id}`}
         over={
           <>
             <KindTag kind={candidate.kind} />
@@ -128,6 +138,8 @@ function Approvals({ home }: { home: DeskHome }) {
       id="approvals"
       title="Waiting for your approval"
       count={home.approvals.n > 0 ? inWords(home.approvals) : undefined}
+      href="/desk/claims?view=waiting"
+      more="All that wait"
       empty="Nothing waits for a second person whom you could be."
     >
       {[...verdicts, ...openings, ...judgements, ...outcomes]}
@@ -167,8 +179,8 @@ const Due = ({ home }: { home: DeskHome }) => (
     id="due"
     title="Predictions due"
     count={home.predictionsToOpen.n > 0 ? `${inWords(home.predictionsToOpen)} still to open` : undefined}
-    href="/desk/predictions"
-    more="All predictions"
+    href="/desk/claims?view=due"
+    more="All that fall due"
     empty="No open prediction falls due within thirty days."
   >
     {home.predictionsDue.map((prediction) => (

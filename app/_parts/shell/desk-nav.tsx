@@ -7,7 +7,7 @@ import { Kbd } from '../../_ui/page-parts'
 import { Tooltip } from '../../_ui/tooltip'
 
 /** `also`: addresses of pages that belong to the section though they lie elsewhere. */
-export type DeskLink = { href: string; label: string; also?: string; count?: number; shortcut?: string }
+export type DeskLink = { href: string; label: string; also?: string; count?: string; shortcut?: string }
 
 /** The section whose address begins the present one; the longest wins, so /desk does not light everywhere. */
 export function currentSection(links: DeskLink[], pathname: string): string | undefined {
@@ -62,7 +62,10 @@ function SectionLink({
     >
       {link.label}
       {link.count ? (
-        <span className="rounded-full bg-sunk px-1.5 text-13 text-ink-soft tabular-nums">{link.count}</span>
+        <span className="rounded-full bg-sunk px-1.5 text-13 text-ink-soft tabular-nums">
+          {link.count}
+          <span className="sr-only"> waiting</span>
+        </span>
       ) : null}
       {link.shortcut && layout === 'list' ? <Kbd>{link.shortcut}</Kbd> : null}
     </Link>

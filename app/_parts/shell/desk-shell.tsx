@@ -12,7 +12,7 @@ import { Wordmark } from './wordmark'
 export type DeskViewer = { name: string; email: string; roles: string[] }
 
 const SECTIONS: DeskLink[] = [
-  { href: '/desk', label: 'Inbox' },
+  { href: '/desk/inbox', label: 'Inbox' },
   { href: '/desk/articles', label: 'Articles' },
   { href: '/desk/claims', label: 'Claims', also: '/desk/external' },
   { href: '/desk/predictions', label: 'Predictions' },
@@ -28,7 +28,7 @@ const OF_ADMINS: DeskLink[] = [
 
 /**
  * The frame of the desk. `viewer`: who is signed in (the links shown are a convenience; every page and command decides
- * for itself). `counts`: what waits, by address. `keys`: as
+ * for itself). `counts`: what waits, by address, as it is shown ("1,000+"). `keys`: as
  * the viewer chose them. `signOut`: the form that ends the session.
  */
 export function DeskShell({
@@ -44,7 +44,7 @@ export function DeskShell({
   viewer: DeskViewer
   newsroomName: string
   isDemo?: boolean
-  counts?: Record<string, number>
+  counts?: Record<string, string>
   keys?: ChosenKeys
   /** The way to the notices. */
   bell?: ReactNode

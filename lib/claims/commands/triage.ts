@@ -103,17 +103,17 @@ function sameSpeaker(
 }
 
 /** Not a claim to check: kept with the reason, shown struck, can be reopened. */
-export async function rejectCandidate(ctx: Context, given: RejectInput): Promise<void> {
-  const input = RejectInput.parse(given)
-  await inTransaction(async (tx) => {
-    const candidate = await beginMove(tx, ctx, input.candidateId, 'reject')
-    await decide(tx, ctx, candidate.id, 'rejected', rejectionText(input.reason, input.note))
-    const { reason, note } = input
-    await recordEvent(tx, ctx, claimEvents, {
-      type: 'candidate.rejected',
-      entityId: candidate.id,
-      payload: { reason, note },
-    })
+export const rejectCandidate = (ctx: Context, input: RejectInput): Promise<void> =>
+  inTransaction((tx) => rejectCandidateIn(tx, ctx, input))
+
+export async function rejectCandidateIn(tx: Tx, ctx: Context, given: RejectInput): Promise<void> {
+  const { candidateId, reason, note } = RejectInput.parse(given)
+  const candidate = await beginMove(tx, ctx, candidateId, 'reject')
+  await decide(tx, ctx, candidate.id, 'rejected', rejectionText(reason, note))
+  await recordEvent(tx, ctx, claimEvents, {
+    type: 'candidate.rejected',
+    entityId: candidate.id,
+    payload: { reason, note },
   })
 }
 

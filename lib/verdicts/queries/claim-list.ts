@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/core/context'
+import type { Day } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
 import { db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
@@ -8,21 +9,7 @@ import { ratingOf } from '@/lib/settings/rules'
 import type { Rating } from '@/lib/settings/schema'
 import { canReadVerdictDesk } from '../policy'
 import { FrozenVerdict } from '../schema'
-import { listApprovableVerdicts } from './approvals'
 import { listHiddenClaims } from './blinding'
-
-/** What a list may show: everything open, what is mine, what waits for my approval, what came back to its writer. */
-export const CLAIM_VIEWS = ['all', 'mine', 'waiting', 'sent-back'] as const
-export type ClaimView = (typeof CLAIM_VIEWS)[number]
-
-export type ClaimListFilter = {
-  view: ClaimView
-  state?: 'accepted' | 'in_review' | 'submitted' | 'published' | 'withdrawn' | 'merged' | 'hidden'
-  kind?: 'statistic' | 'prediction' | 'event' | 'statement'
-  /** The id of the last claim seen; ids are in order of making. */
-  before?: string
-  limit?: number
-}
 
 const listSelect = {
   id: true,
@@ -33,7 +20,9 @@ const listSelect = {
   speaker: { select: { name: true } },
   assignee: { select: { name: true } },
   _count: { select: { occurrences: true, evidence: { where: { removedAt: null } } } },
-  currentVerdict: { select: { frozen: true, publishedAt: true } },
+  topics: { select: { topic: { select: { name: true } } }, orderBy: { topic: { name: 'asc' } } },
+  currentVerdict: { select: { frozen: true, publishedAt: true, recheckOn: true } },
+  prediction: { select: { state: true, dueFrom: true, dueTo: true, graceDays: true, saidOn: true } },
   verdicts: {
     where: { state: { in: ['draft', 'submitted'] } },
     select: {
@@ -55,6 +44,11 @@ export type ListedClaim = Pick<Row, 'id' | 'kind' | 'state' | 'statement' | 'sho
   assigneeName: string | null
   occurrences: number
   evidence: number
+  topics: string[]
+  /** Of the verdict in force. */
+  recheckOn: Day | null
+  /** Of an opened prediction. */
+  due: { from: Day; to: Day; graceDays: number; saidOn: Day | null } | null
   /** Of the verdict in force. */
   rating: FrozenVerdict['rating'] | null
   version: {
@@ -66,55 +60,28 @@ export type ListedClaim = Pick<Row, 'id' | 'kind' | 'state' | 'statement' | 'sho
   } | null
 }
 
-/** Claims with where their verdicts stand, newest first; `next` is the `before` of the following page. At most 100. */
-export async function listDeskClaims(
-  ctx: Context,
-  filter: ClaimListFilter,
-): Promise<{ claims: ListedClaim[]; next: string | null; zone: string }> {
+/** These claims with where their verdicts stand, in the order of their ids as given; at most 100. Queues choose them. */
+export async function loadListedClaims(ctx: Context, ids: readonly string[]): Promise<ListedClaim[]> {
   if (!canReadVerdictDesk(ctx.actor)) throw new AppError('NOT_FOUND')
-  const limit = Math.min(filter.limit ?? 30, 100)
-  const view = await viewWhere(ctx, filter.view)
+  if (ids.length === 0) return []
   const [rows, settings] = await Promise.all([
-    db().claim.findMany({
-      where: {
-        kind: filter.kind,
-        state: filter.state ?? { notIn: ['merged', 'hidden'] },
-        id: filter.before === undefined ? undefined : { lt: filter.before },
-        ...view,
-      },
-      orderBy: { id: 'desc' },
-      take: limit + 1,
-      select: listSelect,
-    }),
+    db().claim.findMany({ where: { id: { in: ids.slice(0, 100) } }, select: listSelect }),
     requireSettings(),
   ])
   const hidden = await listHiddenClaims(
     ctx,
     rows.map(({ id }) => id),
   )
-  const claims = rows
-    .slice(0, limit)
-    .map((row) => (hidden.has(row.id) ? { ...row, verdicts: row.verdicts.map(concealed) } : row))
-    .map((row) => toListed(row, (key) => ratingOf(settings.ratingScale, key)))
-  return { claims, next: rows.length > limit ? (claims.at(-1)?.id ?? null) : null, zone: settings.zone }
+  const byId = new Map(
+    rows
+      .map((row) => (hidden.has(row.id) ? { ...row, verdicts: row.verdicts.map(concealed) } : row))
+      .map((row) => [row.id, toListed(row, (key) => ratingOf(settings.ratingScale, key))]),
+  )
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /** An open version as it is listed for whom its text is kept from. */
 const concealed = (version: Row['verdicts'][number]) => ({ ...version, rating: null, sentBackReason: null })
-
-async function viewWhere(ctx: Context, view: ClaimView): Promise<Prisma.ClaimWhereInput> {
-  const { id } = ctx.actor
-  if (view === 'waiting') {
-    const approvable = await listApprovableVerdicts(ctx)
-    return { AND: { id: { in: approvable.map(({ claim }) => claim.id) } } }
-  }
-  if (view === 'sent-back') return { verdicts: { some: { state: 'draft', sentBackAt: { not: null } } } }
-  if (view === 'mine' && id !== null) {
-    const mine = { OR: [{ authorId: id }, { saves: { some: { savedById: id } } }] }
-    return { OR: [{ assigneeId: id }, { createdById: id }, { verdicts: { some: mine } }] }
-  }
-  return {}
-}
 
 function toListed(row: Row, ratingFor: (key: string | null) => Rating | null): ListedClaim {
   const { id, kind, state, statement, shortForm, speaker, assignee, _count, currentVerdict } = row
@@ -125,6 +92,9 @@ function toListed(row: Row, ratingFor: (key: string | null) => Rating | null): L
     assigneeName: assignee?.name ?? null,
     occurrences: _count.occurrences,
     evidence: _count.evidence,
+    topics: row.topics.map(({ topic }) => topic.name),
+    recheckOn: currentVerdict?.recheckOn ?? null,
+    due: dueOf(row.prediction),
     rating: currentVerdict ? FrozenVerdict.shape.rating.parse(ratingPart(currentVerdict.frozen)) : null,
     version: open
       ? {
@@ -139,6 +109,12 @@ function toListed(row: Row, ratingFor: (key: string | null) => Rating | null): L
         }
       : null,
   }
+}
+
+function dueOf(prediction: Row['prediction']): ListedClaim['due'] {
+  if (prediction?.state !== 'opened' || prediction.dueFrom === null || prediction.dueTo === null) return null
+  const { dueFrom: from, dueTo: to, graceDays, saidOn } = prediction
+  return { from, to, graceDays, saidOn }
 }
 
 const ratingPart = (frozen: unknown): unknown => z.object({ rating: z.unknown() }).parse(frozen).rating

@@ -1,47 +1,67 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
-import { z } from 'zod'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState, PageHeader, Pagination } from '@/app/_ui/page-parts'
-import { CLAIM_VIEWS, type ClaimView, listDeskClaims } from '@/lib/verdicts/queries/claim-list'
+import { QueueTabs } from '@/app/(desk)/_components/queues/queue-tabs'
+import { SavedViews } from '@/app/(desk)/_components/queues/saved-views'
+import { listColleagues } from '@/lib/accounts/queries'
+import { canAssignClaim } from '@/lib/claims/policy'
+import { listPublisherNames, listTopics } from '@/lib/desk/queries/choices'
+import { countQueues, listClaimQueue } from '@/lib/desk/queries/claim-queue'
+import { countInbox } from '@/lib/desk/queries/inbox'
+import { listPresent } from '@/lib/desk/queries/presence'
+import { listViews } from '@/lib/desk/queries/views'
+import { ClaimQueueQuery, type ClaimView, queryText } from '@/lib/desk/schema/queues'
+import { requireSettings } from '@/lib/settings/queries'
 import { requireContext } from '@/lib/web/session'
+import { AlsoWaiting } from './_components/also-waiting'
+import { ClaimDesk } from './_components/claim-desk'
 import { ClaimFilters } from './_components/claim-filters'
-import { ClaimRows } from './_components/claim-rows'
 
 export const metadata: Metadata = { title: 'Claims' }
 
-const Query = z.object({
-  view: z.enum(CLAIM_VIEWS).catch('all'),
-  state: z
-    .enum(['accepted', 'in_review', 'submitted', 'published', 'withdrawn', 'merged', 'hidden'])
-    .optional()
-    .catch(undefined),
-  kind: z.enum(['statistic', 'prediction', 'event', 'statement']).optional().catch(undefined),
-  before: z.uuid().optional().catch(undefined),
-})
-type Query = z.infer<typeof Query>
-
-const VIEWS: Record<ClaimView, { label: string; empty: string }> = {
-  all: { label: 'All', empty: 'No claim yet. Accept a candidate in an article, and it appears here.' },
-  mine: { label: 'Mine', empty: 'No claim that you took up or wrote on.' },
-  waiting: { label: 'Waiting for my approval', empty: 'No verdict waits for your approval.' },
-  'sent-back': { label: 'Sent back', empty: 'No verdict was sent back.' },
+const EMPTY: Record<ClaimView, { words: string; action?: { href: string; label: string } }> = {
+  all: {
+    words: 'No claim yet. Accept a candidate in the inbox, and it appears here.',
+    action: { href: '/desk/inbox', label: 'To the inbox' },
+  },
+  mine: {
+    words: 'No claim is assigned to you, and you write on none. Take one that nobody has.',
+    action: { href: '/desk/claims?assigned=nobody', label: 'Claims that nobody has' },
+  },
+  waiting: { words: 'No verdict waits for a second person whom you could be.' },
+  'sent-back': { words: 'No verdict was sent back. One that is comes here with the reason.' },
+  recheck: { words: 'No published verdict is due to be looked at again. The day is set with the verdict.' },
+  due: {
+    words: 'No open prediction falls due within thirty days.',
+    action: { href: '/desk/predictions', label: 'All predictions' },
+  },
 }
 
-/** The address of this list with other filters; paging starts anew. */
-function addressOf({ view, state, kind, before }: Partial<Query>): string {
-  const given = Object.entries({ view, state, kind, before }).flatMap(([name, value]) => (value ? [[name, value]] : []))
-  return `/desk/claims?${new URLSearchParams(given)}`
-}
+const addressOf = (query: string): string => (query ? `/desk/claims?${query}` : '/desk/claims')
 
 export default async function ClaimsPage({ searchParams }: PageProps<'/desk/claims'>) {
   const ctx = await requireContext()
-  const query = Query.parse(await searchParams)
-  const { claims, next, zone } = await listDeskClaims(ctx, query)
-  const { view, state, kind, before } = query
-  const isFiltered = state !== undefined || kind !== undefined
+  const { view, after, ...filter } = ClaimQueueQuery.parse(await searchParams)
+  const ofView = view === 'all' ? {} : { view }
+  const query = queryText({ ...filter, ...ofView })
+  const isFiltered = queryText(filter) !== ''
+  const [page, counts, inbox, views, people, topics, publishers, { zone }] = await Promise.all([
+    listClaimQueue(ctx, { view, after, ...filter }),
+    countQueues(ctx),
+    countInbox(ctx),
+    listViews(ctx, 'claims'),
+    listColleagues(ctx),
+    listTopics(ctx),
+    listPublisherNames(ctx),
+    requireSettings(),
+  ])
+  const { claims, next, today } = page
+  const present = await listPresent(
+    ctx,
+    claims.map(({ id }) => id),
+  )
   return (
-    <div className="flex flex-col gap-6">
+    <div className="flex flex-col gap-5">
       <PageHeader
         title="Claims"
         actions={
@@ -50,39 +70,42 @@ export default async function ClaimsPage({ searchParams }: PageProps<'/desk/clai
           </LinkButton>
         }
       />
-      <nav aria-label="Which claims" className="flex flex-wrap gap-x-6 border-rule border-b">
-        {CLAIM_VIEWS.map((entry) => (
-          <Link
-            key={entry}
-            href={addressOf({ view: entry, state, kind })}
-            aria-current={entry === view ? 'page' : undefined}
-            className="-mb-px flex h-10 items-center border-transparent border-b-2 text-ink-soft no-underline aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
-          >
-            {VIEWS[entry].label}
-          </Link>
-        ))}
-      </nav>
-      <ClaimFilters view={view} state={state} kind={kind} />
+      <QueueTabs current={view} inbox={inbox} counts={counts} />
+      <div className="flex flex-wrap items-start justify-between gap-x-10 gap-y-4">
+        <ClaimFilters view={view} filter={filter} people={people} topics={topics} publishers={publishers} />
+        <SavedViews page="claims" path="/desk/claims" query={query} views={views} />
+      </div>
       {claims.length > 0 ? (
-        <ClaimRows claims={claims} zone={zone} />
+        <ClaimDesk
+          key={`${query} ${after?.id ?? ''}`}
+          claims={claims}
+          zone={zone}
+          today={today}
+          view={view}
+          people={people.map(({ id, name }) => ({ id, name }))}
+          topics={topics.map(({ name }) => name)}
+          present={present}
+          mayChange={canAssignClaim(ctx.actor)}
+          me={ctx.actor.id}
+        />
       ) : (
-        <EmptyState
-          action={
-            isFiltered
-              ? { href: addressOf({ view }), label: 'Show all of them' }
-              : view === 'all' && !before
-                ? { href: '/desk/articles', label: 'To the articles' }
-                : undefined
-          }
-        >
-          {before ? 'There are no older claims.' : isFiltered ? 'No claim fits these filters.' : VIEWS[view].empty}
-        </EmptyState>
+        <Empty view={view} isFiltered={isFiltered} isPaged={after !== undefined} />
       )}
+      {view === 'waiting' && !isFiltered ? <AlsoWaiting ctx={ctx} /> : null}
       <Pagination
-        label="Older and newer claims"
-        newer={before ? addressOf({ view, state, kind }) : undefined}
-        older={next ? addressOf({ view, state, kind, before: next }) : undefined}
+        label="Further claims"
+        newer={after ? addressOf(query) : undefined}
+        older={next ? addressOf(queryText({ ...filter, ...ofView, after: next })) : undefined}
       />
     </div>
   )
+}
+
+function Empty({ view, isFiltered, isPaged }: { view: ClaimView; isFiltered: boolean; isPaged: boolean }) {
+  const whole = view === 'all' ? '/desk/claims' : `/desk/claims?view=${view}`
+  if (isPaged)
+    return <EmptyState action={{ href: whole, label: 'To the first page' }}>There are no further claims.</EmptyState>
+  if (isFiltered)
+    return <EmptyState action={{ href: whole, label: 'Show all of them' }}>No claim fits these filters.</EmptyState>
+  return <EmptyState action={EMPTY[view].action}>{EMPTY[view].words}</EmptyState>
 }

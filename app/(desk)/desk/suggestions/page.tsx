@@ -32,7 +32,7 @@ export default async function SuggestionsPage({ searchParams }: PageProps<'/desk
     <div className="flex flex-col gap-6">
       <PageHeader
         title="Suggested by readers"
-        crumbs={[{ href: '/desk', label: 'Inbox' }]}
+        crumbs={[{ href: '/desk', label: 'Desk' }]}
         lead="Whoever suggested a claim sees what you decide, by a link of their own."
       />
       <nav aria-label="Which suggestions" className="overflow-x-auto border-rule border-b">

@@ -1,6 +1,5 @@
 'use server'
 
-import { z } from 'zod'
 import { linkClaims, unlinkClaims } from '@/lib/claims/commands'
 import { requestModelProposals } from '@/lib/claims/commands/asking'
 import { choosePlace } from '@/lib/claims/commands/carrying'
@@ -16,17 +15,11 @@ import {
   RejectInput,
   ReopenInput,
   SelectionInput,
-  SpeakerChoice,
   UnlinkClaimsInput,
 } from '@/lib/claims/schema'
 import { ChoosePlaceInput, TakeOverCopiesInput } from '@/lib/claims/schema/carrying'
 import { action } from '@/lib/web/action'
-
-/** The form's one list of speakers: "known:ID" names one of them. */
-const SpeakerField = z.preprocess((value) => {
-  const is = value !== null && typeof value === 'object' && 'is' in value ? value.is : undefined
-  return typeof is === 'string' && is.startsWith('known:') ? { is: 'known', speakerId: is.slice(6) } : value
-}, SpeakerChoice)
+import { SpeakerField } from './speaker-field'
 
 export const acceptAction = action(AcceptInput.extend({ speaker: SpeakerField }), acceptCandidate, {
   message: 'Accepted.',

@@ -1,22 +1,23 @@
 'use server'
 
 import { z } from 'zod'
-import { linkClaims, setQuantities, setTopics, unlinkClaims, updateClaim } from '@/lib/claims/commands'
+import { linkClaims, setQuantities, unlinkClaims, updateClaim } from '@/lib/claims/commands'
 import { assignClaim } from '@/lib/claims/commands/assigning'
 import { hideClaim, mergeClaims, splitClaim, unhideClaim, unmergeClaims } from '@/lib/claims/commands/merging'
+import { setTopics } from '@/lib/claims/commands/topics'
 import {
   AssignClaimInput,
   HideClaimInput,
   LinkClaimsInput,
   MergeClaimsInput,
   SetQuantitiesInput,
-  SetTopicsInput,
   SplitClaimInput,
   UnhideClaimInput,
   UnlinkClaimsInput,
   UnmergeClaimsInput,
   UpdateClaimInput,
 } from '@/lib/claims/schema'
+import { SetTopicsInput } from '@/lib/claims/schema/topics'
 import type { Context } from '@/lib/core/context'
 import { AppError, isAppError } from '@/lib/core/errors'
 import { optional } from '@/lib/core/fields'

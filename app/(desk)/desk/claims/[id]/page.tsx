@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { KindTag, StateTag } from '@/app/_parts/claim/tags'
+import { HereNow } from '@/app/_parts/presence/here-now'
 import { PageHeader } from '@/app/_ui/page-parts'
 import { Differences } from '@/app/(desk)/_components/differences'
 import { listColleagues } from '@/lib/accounts/queries'
@@ -13,6 +14,7 @@ import { getDecidedDifference, listDifferences } from '@/lib/claims/queries/diff
 import { listSpeakers } from '@/lib/claims/queries/speakers'
 import { getClaimStanding, previewClaimMerge } from '@/lib/claims/queries/standing'
 import type { Context } from '@/lib/core/context'
+import { listPresent } from '@/lib/desk/queries/presence'
 import { listComments } from '@/lib/discussion/queries'
 import { canEditEvidence } from '@/lib/evidence/policy'
 import { listEvidence } from '@/lib/evidence/queries'
@@ -82,6 +84,7 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
   return (
     <div className="flex flex-col gap-6">
       <PageHeader title={claim.statement} crumbs={CRUMBS} over={<Over claim={claim} />} lead={<Lead claim={claim} />} />
+      <HereNow id={claim.id} names={(await listPresent(ctx, [claim.id]))[claim.id] ?? []} />
       <WholeNotices
         claim={claim}
         standing={standing}

@@ -57,7 +57,7 @@ export default async function SuggestionDeskPage({ params, searchParams }: PageP
       <PageHeader
         title={<span className="whitespace-pre-wrap break-words">{suggestion.claimText}</span>}
         crumbs={[
-          { href: '/desk', label: 'Inbox' },
+          { href: '/desk', label: 'Desk' },
           { href: '/desk/suggestions', label: 'Suggested by readers' },
         ]}
         over={<SuggestionTag state={suggestion.state} />}

@@ -262,6 +262,8 @@ const OTHERS: Record<string, Phrase> = {
   'suggestion.declined': ({ payload }) => `did not take a suggested claim up (${spelled(payload.why)})`,
   'suggestion.marked_spam': always('marked a suggested claim as spam'),
   'suggestion.put_back': ({ payload }) => `took back that a suggested claim was ${spelled(payload.from)}`,
+  'view.shared': ({ payload }) => `shared the view ${payload.name} of the ${payload.page} with the desk`,
+  'view.unshared': ({ payload }) => `took away the shared view ${payload.name}`,
   'suggestion.contact_forgotten': always('deleted how to reach whoever suggested a claim'),
 }
 

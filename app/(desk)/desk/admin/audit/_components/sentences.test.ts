@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { accountEvents } from '@/lib/accounts/events'
 import { articleEvents } from '@/lib/articles/events'
 import { claimEvents } from '@/lib/claims/events'
-import { deskEvents, runEvents, suggestionEvents } from '@/lib/desk/events'
+import { deskEvents, runEvents, suggestionEvents, viewEvents } from '@/lib/desk/events'
 import { discussionEvents } from '@/lib/discussion/events'
 import { evidenceEvents } from '@/lib/evidence/events'
 import { predictionEvents } from '@/lib/predictions/events'
@@ -68,7 +68,15 @@ describe('what was done', () => {
   })
 
   const groups = [accountEvents, articleEvents, claimEvents, deskEvents, discussionEvents, evidenceEvents]
-  const others = [externalEvents, predictionEvents, runEvents, settingsEvents, suggestionEvents, verdictEvents]
+  const others = [
+    externalEvents,
+    predictionEvents,
+    runEvents,
+    settingsEvents,
+    suggestionEvents,
+    verdictEvents,
+    viewEvents,
+  ]
   const types = [...groups, ...others].flatMap((events) => Object.keys(events))
   test('every type of event has a sentence of its own', () => {
     expect(types.filter((type) => PHRASES[type] === undefined)).toEqual([])

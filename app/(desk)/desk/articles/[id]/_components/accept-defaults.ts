@@ -7,7 +7,7 @@ import type { SpeakerOption } from './speaker-fields'
 
 /** What the accept form begins with: everything that can be read from the text, nothing that only a person can know. */
 export function acceptDefaults(
-  candidate: ReaderCandidate,
+  candidate: Pick<ReaderCandidate, 'id' | 'speakerText' | 'quote' | 'kind'>,
   proposals: readonly SpeakerProposal[],
   publisher: string,
 ): AcceptDefaults {

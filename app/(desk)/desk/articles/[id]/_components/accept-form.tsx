@@ -25,10 +25,22 @@ export type AcceptDefaults = {
 /** A new claim from a candidate, prefilled; what only a person can know (pronouns, "here") is asked for beside the field. */
 export function AcceptForm({ defaults, next }: { defaults: AcceptDefaults; next: string }) {
   const goOn = useAfterDecision(next)
+  return (
+    <ActionForm action={acceptAction} id="accept" onResult={goOn} className="gap-4" data-panel-form="accept">
+      <AcceptFields defaults={defaults} />
+      <div>
+        <SubmitButton data-first>Accept as a new claim</SubmitButton>
+      </div>
+    </ActionForm>
+  )
+}
+
+/** The fields of an acceptance, for the form around them. */
+export function AcceptFields({ defaults }: { defaults: AcceptDefaults }) {
   const [statement, setStatement] = useState(defaults.statement)
   const pointers = pointersIn(statement)
   return (
-    <ActionForm action={acceptAction} id="accept" onResult={goOn} className="gap-4" data-panel-form="accept">
+    <>
       <input type="hidden" name="candidateId" value={defaults.candidateId} />
       <Field
         name="statement"
@@ -63,10 +75,7 @@ export function AcceptForm({ defaults, next }: { defaults: AcceptDefaults; next:
         newName={defaults.newName}
         newKind={defaults.newKind}
       />
-      <div>
-        <SubmitButton data-first>Accept as a new claim</SubmitButton>
-      </div>
-    </ActionForm>
+    </>
   )
 }
 

@@ -88,7 +88,8 @@ function Found({ found, candidateId, next }: { found: ClaimSummary[]; candidateI
   )
 }
 
-function ClaimLine({
+/** A known claim in one line: kind, speaker, statement. */
+export function ClaimLine({
   id,
   kind,
   statement,
@@ -112,7 +113,8 @@ function ClaimLine({
   )
 }
 
-function Reasons({ match }: { match: Match }) {
+/** What speaks for and against two being one claim. */
+export function Reasons({ match }: { match: Match }) {
   return (
     <ul className="flex flex-wrap gap-x-3 gap-y-1 text-13">
       {match.reasons.map((reason) => (
