@@ -3,7 +3,7 @@ import { getColleagueIn } from '@/lib/accounts/queries'
 import { assignClaimIn } from '@/lib/claims/commands/assigning'
 import { addTopicIn, removeTopicIn } from '@/lib/claims/commands/topics'
 import { rejectCandidateIn, reopenCandidateIn } from '@/lib/claims/commands/triage'
-import { canAssignClaim, canEditClaim, canTriage } from '@/lib/claims/policy'
+import { canEditClaim, canTriage } from '@/lib/claims/policy'
 import { TopicName } from '@/lib/claims/schema/topics'
 import { type Actor, type Context, isEditor } from '@/lib/core/context'
 import { AppError, isAppError } from '@/lib/core/errors'
@@ -42,7 +42,7 @@ export async function rejectMany(ctx: Context, given: RejectMany): Promise<BulkA
  */
 export async function assignMany(ctx: Context, given: AssignMany): Promise<BulkAnswer> {
   const { ids, assigneeId } = AssignMany.parse(given)
-  if (!canAssignClaim(ctx.actor)) throw new AppError('FORBIDDEN')
+  if (!canEditClaim(ctx.actor)) throw new AppError('FORBIDDEN')
   const step: Step = async (tx, claimId) => {
     const before = await assigneeOf(tx, claimId)
     if (before === assigneeId) return 'unchanged'

@@ -41,10 +41,12 @@ function sourceOf(view: ClaimView, { ctx, today, approvable }: Asked): Source {
       from: Prisma.sql`verdict v JOIN claim c ON c.id = v.claim_id AND v.state = 'draft' AND v.sent_back_at IS NOT NULL`,
       ...{ key: Prisma.sql`v.sent_back_at`, type: 'timestamptz', isRising: false },
     }),
+    // as verdicts/queries/rechecks tells it: what is being corrected or withdrawn meanwhile is not due
     recheck: () => ({
-      from: Prisma.sql`verdict v JOIN claim c ON c.current_verdict_id = v.id AND c.state = 'published'
-        AND v.state = 'published' AND v.recheck_on <= ${today}`,
-      ...{ key: Prisma.sql`v.recheck_on`, type: 'text', isRising: true },
+      from: Prisma.sql`recheck r JOIN claim c ON c.id = r.claim_id AND r.state = 'open' AND r.due_on <= ${today}
+        AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.claim_id = c.id AND v.state IN ('draft', 'submitted'))
+        AND NOT EXISTS (SELECT 1 FROM correction w WHERE w.claim_id = c.id AND w.level = 'withdrawal' AND w.state = 'proposed')`,
+      ...{ key: Prisma.sql`r.due_on`, type: 'text', isRising: true },
     }),
     due: () => ({
       from: Prisma.sql`prediction p JOIN claim c ON c.id = p.claim_id AND p.state = 'opened'

@@ -21,7 +21,8 @@ const listSelect = {
   assignee: { select: { name: true } },
   _count: { select: { occurrences: true, evidence: { where: { removedAt: null } } } },
   topics: { select: { topic: { select: { name: true } } }, orderBy: { topic: { name: 'asc' } } },
-  currentVerdict: { select: { frozen: true, publishedAt: true, recheckOn: true } },
+  currentVerdict: { select: { frozen: true, publishedAt: true } },
+  rechecks: { where: { state: 'open' }, take: 1, select: { dueOn: true } },
   prediction: { select: { state: true, dueFrom: true, dueTo: true, graceDays: true, saidOn: true } },
   verdicts: {
     where: { state: { in: ['draft', 'submitted'] } },
@@ -45,7 +46,7 @@ export type ListedClaim = Pick<Row, 'id' | 'kind' | 'state' | 'statement' | 'sho
   occurrences: number
   evidence: number
   topics: string[]
-  /** Of the verdict in force. */
+  /** When the verdict in force is to be looked at again. */
   recheckOn: Day | null
   /** Of an opened prediction. */
   due: { from: Day; to: Day; graceDays: number; saidOn: Day | null } | null
@@ -93,7 +94,7 @@ function toListed(row: Row, ratingFor: (key: string | null) => Rating | null): L
     occurrences: _count.occurrences,
     evidence: _count.evidence,
     topics: row.topics.map(({ topic }) => topic.name),
-    recheckOn: currentVerdict?.recheckOn ?? null,
+    recheckOn: row.rechecks[0]?.dueOn ?? null,
     due: dueOf(row.prediction),
     rating: currentVerdict ? FrozenVerdict.shape.rating.parse(ratingPart(currentVerdict.frozen)) : null,
     version: open

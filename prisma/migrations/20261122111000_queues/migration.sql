@@ -10,7 +10,6 @@ CREATE INDEX candidate_decided_last ON candidate (decided_by_id, decided_at) WHE
 
 CREATE INDEX claim_words ON claim USING gin (to_tsvector('english', statement)) WITH (fastupdate = off);
 CREATE INDEX verdict_sent_back_last ON verdict (sent_back_at) WHERE state = 'draft' AND sent_back_at IS NOT NULL;
-CREATE INDEX verdict_recheck_due ON verdict (recheck_on) WHERE state = 'published' AND recheck_on IS NOT NULL;
 CREATE INDEX prediction_open_due ON prediction (due_to, id) WHERE state = 'opened' AND current_resolution_id IS NULL;
 
 CREATE TYPE "view_page" AS ENUM ('inbox', 'claims');

@@ -4,7 +4,7 @@ import { EmptyState, PageHeader, Pagination } from '@/app/_ui/page-parts'
 import { QueueTabs } from '@/app/(desk)/_components/queues/queue-tabs'
 import { SavedViews } from '@/app/(desk)/_components/queues/saved-views'
 import { listColleagues } from '@/lib/accounts/queries'
-import { canAssignClaim } from '@/lib/claims/policy'
+import { canEditClaim } from '@/lib/claims/policy'
 import { listPublisherNames, listTopics } from '@/lib/desk/queries/choices'
 import { countQueues, listClaimQueue } from '@/lib/desk/queries/claim-queue'
 import { countInbox } from '@/lib/desk/queries/inbox'
@@ -85,7 +85,7 @@ export default async function ClaimsPage({ searchParams }: PageProps<'/desk/clai
           people={people.map(({ id, name }) => ({ id, name }))}
           topics={topics.map(({ name }) => name)}
           present={present}
-          mayChange={canAssignClaim(ctx.actor)}
+          mayChange={canEditClaim(ctx.actor)}
           me={ctx.actor.id}
         />
       ) : (
