@@ -64,7 +64,7 @@ export function FilterForm({
         <summary className="w-fit cursor-pointer text-13 text-ink-soft hover:text-ink">More filters</summary>
         <div className="mt-2 flex flex-wrap items-end gap-3">
           {more}
-          <Button type="submit">Filter</Button>
+          <Button type="submit">Apply</Button>
         </div>
       </details>
     </form>
