@@ -9,6 +9,7 @@ import {
   useId,
   useRef,
   useState,
+  useTransition,
 } from 'react'
 import { ERRORS, type FieldErrors } from '@/lib/core/errors'
 import { type ActionResult, IDLE } from '@/lib/core/results'
@@ -28,6 +29,11 @@ type ActionFormProps<T> = Omit<FormHTMLAttributes<HTMLFormElement>, 'action' | '
   id?: string
   /** Empties the form after it worked (a comment box); otherwise what was typed stays. */
   resetOnSuccess?: boolean
+  /**
+   * Sends the form another way than by the action, for as long as scripts run: a route outlives a deploy, which an action does
+   * not. Answers what the action would; never throws.
+   */
+  send?: (data: FormData) => Promise<ActionResult<T>>
   /** Tells a client component around; pages without one leave it out. */
   onResult?: (result: ActionResult<T>) => void
   children: ReactNode
@@ -40,6 +46,7 @@ type ActionFormProps<T> = Omit<FormHTMLAttributes<HTMLFormElement>, 'action' | '
  */
 export function ActionForm<T = undefined>({
   action,
+  send,
   id,
   resetOnSuccess = false,
   onResult,
@@ -49,13 +56,15 @@ export function ActionForm<T = undefined>({
 }: ActionFormProps<T>) {
   const own = useId()
   const prefix = id ?? own
-  const [answer, dispatch, pending] = useActionState<ActionResult<T>, FormData>(
+  const [answer, dispatch, isActing] = useActionState<ActionResult<T>, FormData>(
     action as (previous: Awaited<ActionResult<T>>, data: FormData) => Promise<ActionResult<T>>,
     IDLE as Awaited<ActionResult<T>>,
   )
-  // What was not sent stands until the next answer comes, in place of the one before.
-  const [refusal, setRefusal] = useState<{ over: ActionResult<T>; result: ActionResult<T> } | null>(null)
-  const result = refusal?.over === answer ? refusal.result : answer
+  const [isSending, startSending] = useTransition()
+  const pending = isActing || isSending
+  // What was not sent, or was sent otherwise, stands until the next answer comes, in place of the one before.
+  const [other, setOther] = useState<{ over: ActionResult<T>; result: ActionResult<T> } | null>(null)
+  const result = other?.over === answer ? other.result : answer
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const told = useRef<ActionResult<T>>(result)
@@ -83,7 +92,8 @@ export function ActionForm<T = undefined>({
           if (pending) return
           const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
           const fields = unsendable(controlsOf(event.currentTarget), data)
-          if (Object.keys(fields).length > 0) setRefusal({ over: answer, result: refusalOf(fields) })
+          if (Object.keys(fields).length > 0) setOther({ over: answer, result: refusalOf(fields) })
+          else if (send) startSending(async () => setOther({ over: answer, result: await send(data) }))
           else startTransition(() => dispatch(data))
         }}
       >

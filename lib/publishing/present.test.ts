@@ -29,7 +29,7 @@ const frozen = (change: Partial<FrozenVerdict> = {}): FrozenVerdict => ({
   summary: 'The register has fewer.',
   rationale: 'See the register.',
   searchDescription: null,
-  comment: { wasAsked: false, askedOn: null, answer: null, reasonNotAsked: 'It is a register.' },
+  comment: { wasAsked: false, askedOn: null, answer: null, requests: [], reasonNotAsked: 'It is a register.' },
   asOfOn: '2025-10-20',
   recheckOn: null,
   evidence: [],

@@ -66,6 +66,7 @@ export const defaultSettings = (newsroomName: string, zone: string): SettingInpu
   minimumN: 5,
   maxUnresolved: 0.2,
   defaultGraceDays: 0,
+  checklist: [],
   isSolo: false,
   isBlindRating: false,
 })

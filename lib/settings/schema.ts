@@ -50,6 +50,20 @@ export const CertaintyTable = z
   })
 export type CertaintyTable = z.infer<typeof CertaintyTable>
 
+/** What the writer of a verdict ticks before submitting it. `key` stays while the words change: drafts name it. */
+export const ChecklistItem = z.object({
+  key: z
+    .string()
+    .regex(/^[a-z]+(-[a-z]+)*$/)
+    .max(60),
+  label: textField(200, { label: 'The item' }),
+})
+export const Checklist = z
+  .array(ChecklistItem)
+  .max(30, { error: 'At most 30 items.' })
+  .refine((list) => new Set(list.map(({ key }) => key)).size === list.length, { error: 'Two items have the same key.' })
+export type Checklist = z.infer<typeof Checklist>
+
 export const SettingInput = z.object({
   newsroomName: textField(80, { label: 'The name of the newsroom' }),
   zone: z.string().refine(isZone, { error: 'Not a known time zone. Write it like Europe/Vienna.' }),
@@ -58,6 +72,7 @@ export const SettingInput = z.object({
   minimumN: z.int().min(1, { error: 'At least 1.' }).max(1000, { error: 'At most 1000.' }),
   maxUnresolved: z.number().min(0).max(1),
   defaultGraceDays: z.int().min(0, { error: 'At least 0 days.' }).max(366, { error: 'At most 366 days.' }),
+  checklist: Checklist.default([]),
   isSolo: z.boolean(),
   /** Who approves the first verdict of a claim rates it before the first rating is shown to them. */
   isBlindRating: z.boolean(),

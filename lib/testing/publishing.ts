@@ -42,8 +42,6 @@ export async function submitVerdictOn(
     noCommentReason: 'The register is public.',
     asOfOn: '2025-10-22',
     searchDescription: null,
-    commentAskedOn: null,
-    commentAnswer: null,
     recheckOn: null,
     correctionLevel: null,
     correctionNote: null,

@@ -15,6 +15,9 @@ export const canReopenRemark = (actor: Actor, remark: { authorId: string; writer
 /** How far people agree is told to who runs the place: figures about persons are nobody else's. */
 export const canReadAgreement = (actor: Actor): boolean => isAdmin(actor)
 
+/** What is typed into the editor is kept for those who may save it. */
+export const canWriteVerdict = (actor: Actor): boolean => actor.kind === 'user' && isReviewer(actor)
+
 /** What other desks ruled is read at the desk; readers see what an editor confirmed. */
 export const canReadExternal = (actor: Actor): boolean => isStaff(actor)
 /** Bringing in is the admins' work, as with articles. */

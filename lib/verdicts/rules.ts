@@ -1,23 +1,42 @@
 import type { Day } from '@/lib/core/days'
 import type { FieldErrors } from '@/lib/core/errors'
 import { UNVERIFIABLE } from '@/lib/settings/rules/scale'
-import type { RatingScale } from '@/lib/settings/schema'
+import type { Checklist, RatingScale } from '@/lib/settings/schema'
+import { citedEvidence } from './rules/markdown'
 import type { VerdictContent } from './schema'
+import type { CommentRequest } from './schema/comments'
 
-/**
- * What a submission still lacks, by field; empty when it is whole. `today` in the newsroom's zone; `scale` the one that the
- * verdict was made on.
- */
+type Ground = {
+  evidenceIds: readonly string[]
+  /** The one that the verdict was made on. */
+  scale: RatingScale
+  /** The one in force. */
+  checklist: Checklist
+  /** In the newsroom's zone. */
+  today: Day
+}
+
+/** What a submission still lacks, by field; empty when it is whole. */
 export function missingForSubmission(
   content: VerdictContent,
-  { evidenceCount, scale, today }: { evidenceCount: number; scale: RatingScale; today: Day },
+  { evidenceIds, scale, checklist, today }: Ground,
 ): FieldErrors {
   return {
     ...missingWords(content, scale),
-    ...missingGround(content, evidenceCount),
+    ...missingGround(content, evidenceIds),
     ...missingComment(content, today),
+    ...missingChecks(content, checklist),
     ...wrongDays(content, today),
   }
+}
+
+/** What of the newsroom's checklist is still open. */
+export function missingChecks({ checks }: VerdictContent, checklist: Checklist): FieldErrors {
+  const open = checklist.filter(({ key }) => !checks.includes(key))
+  const [first] = open
+  if (first === undefined) return {}
+  const rest = open.length === 1 ? '' : `, and ${open.length - 1} more`
+  return { checks: `Tick the whole checklist once it is done. Still open: “${first.label}”${rest}.` }
 }
 
 function missingWords(content: VerdictContent, scale: RatingScale): FieldErrors {
@@ -29,7 +48,15 @@ function missingWords(content: VerdictContent, scale: RatingScale): FieldErrors 
   return missing
 }
 
-function missingGround(content: VerdictContent, evidenceCount: number): FieldErrors {
+function missingGround(content: VerdictContent, evidenceIds: readonly string[]): FieldErrors {
+  const gone = citedEvidence(content.rationale).some((id) => !evidenceIds.includes(id))
+  const cited: FieldErrors = gone
+    ? { rationale: 'It cites evidence that was removed, shown as [?]. Cite another piece, or take the mark out.' }
+    : {}
+  return { ...cited, ...missingEvidence(content, evidenceIds.length) }
+}
+
+function missingEvidence(content: VerdictContent, evidenceCount: number): FieldErrors {
   if (content.rating === UNVERIFIABLE) {
     return content.searchDescription === null
       ? { searchDescription: 'Describe the search: what was looked for, where and when.' }
@@ -43,10 +70,19 @@ function missingComment(content: VerdictContent, today: Day): FieldErrors {
   if (!content.wasCommentAsked) {
     return content.noCommentReason === null ? { noCommentReason: 'Say why the speaker was not asked.' } : {}
   }
+  if (content.commentRequests.length === 0)
+    return { commentRequests: 'Log the request: when, whom, by which way, and what came.' }
+  return Object.assign({}, ...content.commentRequests.map((request, index) => missingOfRequest(request, index, today)))
+}
+
+function missingOfRequest({ askedOn, whom, way, answer }: CommentRequest, index: number, today: Day): FieldErrors {
+  const at = (name: keyof CommentRequest) => `commentRequests.${index}.${name}`
   const missing: FieldErrors = {}
-  if (content.commentAskedOn === null) missing.commentAskedOn = 'Give the day on which the speaker was asked.'
-  else if (content.commentAskedOn > today) missing.commentAskedOn = 'This day is still to come.'
-  if (content.commentAnswer === null) missing.commentAnswer = 'Write what came, or that no answer came until when.'
+  if (askedOn === null) missing[at('askedOn')] = 'Give the day of the request.'
+  else if (askedOn > today) missing[at('askedOn')] = 'This day is still to come.'
+  if (whom === '') missing[at('whom')] = 'Say who was asked.'
+  if (way === null) missing[at('way')] = 'Say by which way.'
+  if (answer === null) missing[at('answer')] = 'Write what came, or that no answer came until when.'
   return missing
 }
 
@@ -74,18 +110,21 @@ export type FieldMerge = {
 export function mergeContents(base: VerdictContent, mine: VerdictContent, theirs: VerdictContent): FieldMerge[] {
   const fields = Object.keys(mine) as ContentField[]
   return fields
-    .filter((field) => mine[field] !== theirs[field])
+    .filter((field) => !isSame(mine[field], theirs[field]))
     .map((field) => {
-      const [isMineChanged, isTheirsChanged] = [mine[field] !== base[field], theirs[field] !== base[field]]
+      const [isMineChanged, isTheirsChanged] = [mine, theirs].map((edit) => !isSame(edit[field], base[field]))
       const kind = isMineChanged && isTheirsChanged ? 'choose' : isMineChanged ? 'mine' : 'theirs'
       return { field, base: base[field], mine: mine[field], theirs: theirs[field], kind }
     })
 }
 
+/** Lists are compared whole; schemas make them in one order of keys. */
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
 /** Whether two contents are the same in every field. */
 export const isSameContent = (a: VerdictContent, b: VerdictContent): boolean =>
-  (Object.keys(a) as ContentField[]).every((field) => a[field] === b[field])
+  (Object.keys(a) as ContentField[]).every((field) => isSame(a[field], b[field]))
 
 /** The names of the fields that differ. */
 export const changedContentFields = (before: VerdictContent, after: VerdictContent): ContentField[] =>
-  (Object.keys(after) as ContentField[]).filter((field) => before[field] !== after[field])
+  (Object.keys(after) as ContentField[]).filter((field) => !isSame(before[field], after[field]))

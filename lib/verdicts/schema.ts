@@ -3,42 +3,53 @@ import { DaySchema } from '@/lib/core/days'
 import { optional, optionalYesNo } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
 import { textField } from '@/lib/core/text'
+import { NOBODY, SUMMARY_MAX } from './rules/contents'
 import { rationaleProblem } from './rules/markdown'
+import { COMMENT_WAYS, CommentRequests } from './schema/comments'
 
-export const SUMMARY_MAX = 280
+const RATIONALE_MAX = 20_000
 
 const revision = z.coerce.number<number | string>().int().min(1)
+/** A form sends a line's end as two characters; texts are kept, and counted, with one. */
+const withPlainLines = <S extends z.ZodType<unknown, string | undefined>>(schema: S) =>
+  z.preprocess<string | undefined, S, string | undefined>(
+    (value) => (typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : value),
+    schema,
+  )
 /** A text that a draft may still lack: a form does not send what is empty. */
 const openText = (max: number, label: string) => textField(max, { min: 0, label })
 
 /** Markdown that the public page can show: see `rationaleProblem`. */
-export const Rationale = openText(20_000, 'The rationale')
-  .superRefine((text, context) => {
-    const problem = rationaleProblem(text)
-    if (problem !== null) context.addIssue({ code: 'custom', message: problem })
-  })
-  .default('')
+export const Rationale = withPlainLines(
+  openText(RATIONALE_MAX, 'The rationale')
+    .superRefine((text, context) => {
+      const problem = rationaleProblem(text)
+      if (problem !== null) context.addIssue({ code: 'custom', message: problem })
+    })
+    .default(''),
+)
 
 export const CORRECTION_LEVELS = ['verdict_changing', 'factual', 'update', 'minor'] as const
 export const CorrectionLevel = z.enum(CORRECTION_LEVELS, { error: 'Choose what kind of correction this is.' })
 export type CorrectionLevel = z.infer<typeof CorrectionLevel>
 const PublicNote = textField(1000, { label: 'The public note' })
 
-/** As `newSpeaker`: the publisher itself said it. */
-export const NOBODY = 'nobody'
 const NewSpeaker = z.union([z.literal(NOBODY), Id], { error: 'Choose a speaker of the list.' })
+
+const sorted = (keys: string[]): string[] => [...new Set(keys)].sort()
 
 const contentFields = {
   rating: optional(z.string().max(60)),
-  summary: openText(SUMMARY_MAX, 'The summary').default(''),
+  summary: withPlainLines(openText(SUMMARY_MAX, 'The summary').default('')),
   rationale: Rationale,
   searchDescription: optional(textField(2000, { label: 'The description of the search' })),
   wasCommentAsked: optionalYesNo,
-  commentAskedOn: optional(DaySchema),
-  commentAnswer: optional(textField(2000, { label: 'The answer' })),
+  commentRequests: CommentRequests,
   noCommentReason: optional(textField(500, { label: 'The reason' })),
   asOfOn: optional(DaySchema),
   recheckOn: optional(DaySchema),
+  /** Keys of the checklist's items that are ticked. */
+  checks: z.preprocess((value) => value ?? [], z.array(z.string().max(60)).max(50).transform(sorted)),
   /** Of a correction: its level and public note. Null for a first verdict. */
   correctionLevel: optional(CorrectionLevel),
   correctionNote: optional(PublicNote),
@@ -56,11 +67,11 @@ export const EMPTY_CONTENT: VerdictContent = {
   rationale: '',
   searchDescription: null,
   wasCommentAsked: null,
-  commentAskedOn: null,
-  commentAnswer: null,
+  commentRequests: [],
   noCommentReason: null,
   asOfOn: null,
   recheckOn: null,
+  checks: [],
   correctionLevel: null,
   correctionNote: null,
   newSpeaker: null,
@@ -206,8 +217,12 @@ export const FrozenVerdict = z.object({
   searchDescription: text.nullable(),
   comment: z.object({
     wasAsked: z.boolean(),
+    /** Of versions older than the log of requests, which have none. */
     askedOn: day,
     answer: text.nullable(),
+    requests: z
+      .array(z.object({ askedOn: day, whom: text, way: z.enum(COMMENT_WAYS).nullable(), answer: text.nullable() }))
+      .default([]),
     reasonNotAsked: text.nullable(),
   }),
   asOfOn: DaySchema,

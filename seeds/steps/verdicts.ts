@@ -8,6 +8,7 @@ import { saveVerdict, startVerdict, submitVerdict } from '@/lib/verdicts/command
 import { verdictEvents } from '@/lib/verdicts/events'
 import { getWorkspace } from '@/lib/verdicts/queries/workspace'
 import { type CorrectionLevel, EMPTY_CONTENT, type VerdictContent } from '@/lib/verdicts/schema'
+import type { CommentWay } from '@/lib/verdicts/schema/comments'
 import type { PersonKey } from '../roster'
 import { later, type Step } from '../step'
 import { claimOf } from './triage'
@@ -55,7 +56,7 @@ export type DemoContent = {
   asOfOn: Day
   recheckOn?: Day
   searchDescription?: string
-} & ({ asked: { on: Day; answer: string } } | { notAsked: string })
+} & ({ asked: { on: Day; whom: string; way: CommentWay; answer: string } } | { notAsked: string })
 
 const contentOf = (demo: DemoContent): VerdictContent => ({
   ...EMPTY_CONTENT,
@@ -66,8 +67,10 @@ const contentOf = (demo: DemoContent): VerdictContent => ({
   recheckOn: demo.recheckOn ?? null,
   searchDescription: demo.searchDescription ?? null,
   wasCommentAsked: 'asked' in demo,
-  commentAskedOn: 'asked' in demo ? demo.asked.on : null,
-  commentAnswer: 'asked' in demo ? demo.asked.answer : null,
+  commentRequests:
+    'asked' in demo
+      ? [{ askedOn: demo.asked.on, whom: demo.asked.whom, way: demo.asked.way, answer: demo.asked.answer }]
+      : [],
   noCommentReason: 'notAsked' in demo ? demo.notAsked : null,
 })
 

@@ -150,7 +150,12 @@ export const councilStory: Story = ({ at, ago }, dates) => {
         rationale:
           'The council’s accounts list two rounds of repairs: **£1.79 million** for pipes and tiles, **£0.92 million** for the roof. Moss named only the first.',
         asOfOn: ago(15),
-        asked: { on: ago(16), answer: 'Moss said that she had spoken of the hall, “not of what is above it”.' },
+        asked: {
+          on: ago(16),
+          whom: 'Councillor Moss',
+          way: 'phone',
+          answer: 'Moss said that she had spoken of the hall, “not of what is above it”.',
+        },
       },
       at: at(15, '09:00'),
       by: 'nia',

@@ -12,14 +12,24 @@ export const housingStory: Story = ({ at, ago }, dates) => {
     rationale:
       'The census found **11 percent** of the flats empty on its day. The union counted doorbells without a name.',
     asOfOn: ago(255),
-    asked: { on: ago(257), answer: 'The union sent its method: doorbells without a name in nine streets.' },
+    asked: {
+      on: ago(257),
+      whom: 'The union’s secretary',
+      way: 'email' as const,
+      answer: 'The union sent its method: doorbells without a name in nine streets.',
+    },
   }
   const outage = {
     rating: 'mostly-true',
     summary: 'Eastgrid’s own log shows 86,400 meters without power, which the operator rounded up to 90,000.',
     rationale: 'The log of the night lists **86,400 meters**. A meter stands for a home in nearly all cases.',
     asOfOn: ago(256),
-    asked: { on: ago(257), answer: 'Eastgrid sent its log and called the number “an early estimate”.' },
+    asked: {
+      on: ago(257),
+      whom: 'Eastgrid’s press office',
+      way: 'email' as const,
+      answer: 'Eastgrid sent its log and called the number “an early estimate”.',
+    },
   }
   return [
     ...bringIn(housing(dates), at(259, '08:00')),

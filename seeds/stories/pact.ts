@@ -19,6 +19,8 @@ export const pactStory: Story = ({ at, ago }, dates) => {
     asOfOn: ago(506),
     asked: {
       on: ago(509),
+      whom: 'The ministry’s press office',
+      way: 'email' as const,
       answer: 'The ministry answered that the pact “speaks of a total volume” and sent its annex.',
     },
   }

@@ -84,7 +84,12 @@ export const recentStory: Story = ({ at, ago }) => [
       rationale:
         'The log covers 48,000 crossings of one year: **5.2 hours** on average, **11.4 hours** on the four worst days.',
       asOfOn: ago(84),
-      asked: { on: ago(85), answer: 'The ministry said that the minister had the busiest crossing in mind.' },
+      asked: {
+        on: ago(85),
+        whom: 'The ministry’s press office',
+        way: 'email',
+        answer: 'The ministry said that the minister had the busiest crossing in mind.',
+      },
     },
     at: at(84, '09:00'),
     by: 'pavel',

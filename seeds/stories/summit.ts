@@ -174,7 +174,12 @@ const crossing: Story = ({ at, ago }, { said, month }) => [
       rationale:
         'The league compares single fares at the counter: **42** in 2019, **85** now. According to the operator two of three passengers buy a return ticket; that one rose from 74 to 90.',
       asOfOn: ago(322),
-      asked: { on: ago(323), answer: 'The league said that the single fare is what a visitor sees first.' },
+      asked: {
+        on: ago(323),
+        whom: 'The league’s press office',
+        way: 'email',
+        answer: 'The league said that the single fare is what a visitor sees first.',
+      },
     },
     at: at(322, '09:00'),
     by: 'nia',

@@ -15,7 +15,12 @@ export const transportStory: Story = ({ at, ago }, dates) => {
     summary: 'The authority’s final account gives A$49 million for 14 kilometres, which is A$3.5 million each.',
     rationale: 'The final account puts the line at **A$49 million**. Divided by 14 kilometres that is A$3.5 million.',
     asOfOn: ago(206),
-    asked: { on: ago(207), answer: 'The authority sent its final account.' },
+    asked: {
+      on: ago(207),
+      whom: 'The transport authority',
+      way: 'email' as const,
+      answer: 'The authority sent its final account.',
+    },
   }
   return [
     ...bringIn(transport(dates), at(209, '06:40')),

@@ -1,4 +1,5 @@
 import { formatDay } from '@/lib/core/windows'
+import { anchorOfEvidence } from '@/lib/verdicts/present'
 import type { FrozenVerdict } from '@/lib/verdicts/schema'
 import { StanceTag } from '../claim/tags'
 import { Excerpt } from '../record/excerpt'
@@ -6,14 +7,24 @@ import { Excerpt } from '../record/excerpt'
 type Evidence = FrozenVerdict['evidence'][number]
 
 /** All the evidence of a verdict: which way it points, its words, where they stand, and why it counts. */
-export function EvidenceList({ evidence }: { evidence: Evidence[] }) {
+export function EvidenceList({ evidence, anchorPrefix }: { evidence: Evidence[]; anchorPrefix?: string }) {
   return (
     <ol className="flex flex-col gap-8">
-      {evidence.map((item) => (
-        <li key={item.id} className="flex flex-col gap-2" data-evidence>
+      {evidence.map((item, index) => (
+        <li
+          key={item.id}
+          id={anchorOfEvidence(item.id, anchorPrefix)}
+          className="flex scroll-mt-20 flex-col gap-2 target:bg-accent-wash"
+          data-evidence
+        >
           <Excerpt
             quote={item.excerpt}
-            over={<StanceTag stance={item.stance} />}
+            over={
+              <span className="flex items-baseline gap-2">
+                <span className="text-13 text-ink-soft tabular-nums">[{index + 1}]</span>
+                <StanceTag stance={item.stance} />
+              </span>
+            }
             source={item.source.title}
             href={item.source.url ?? undefined}
             meta={<SourceFacts source={item.source} />}

@@ -20,7 +20,12 @@ export async function startCorrection(ctx: Context, given: Given<typeof StartCor
     const standing = await lockStanding(tx, claimId)
     requireMoveOf(ctx, standing, 'correct')
     const previous = await inForce(tx, standing)
-    const content = { ...contentOf({ ...previous, correction: { level, note } }), recheckOn: null, newSpeaker: null }
+    const content = {
+      ...contentOf({ ...previous, correction: { level, note } }),
+      recheckOn: null,
+      checks: [],
+      newSpeaker: null,
+    }
     const version = await createVersionIn(tx, ctx, standing, { ordinal: previous.ordinal + 1, content })
     const correction = await tx.correction.create({
       data: {

@@ -19,6 +19,7 @@ import {
   type VerdictContent,
   VerdictRevision,
 } from '../schema'
+import { dropSavedCopyIn } from './copies'
 import { digestOfSubject } from './freezing'
 import { newSpeakerFor } from './new-speaker'
 import { lockStanding, lockVersion, type OpenVersion, requireMoveOf, type Standing } from './standing'
@@ -39,7 +40,7 @@ export async function startVerdict(
     const last = await tx.verdict.findFirst({ where: { claimId, state: 'published' }, orderBy: { ordinal: 'desc' } })
     const asOfOn = dayInZone(ctx.now, standing.settings.zone)
     const content: VerdictContent = last
-      ? { ...contentOf({ ...last, correction: null }), asOfOn, recheckOn: null, newSpeaker: null }
+      ? { ...contentOf({ ...last, correction: null }), asOfOn, recheckOn: null, checks: [], newSpeaker: null }
       : { ...EMPTY_CONTENT, asOfOn }
     const version = await createVersionIn(tx, ctx, standing, { ordinal: (last?.ordinal ?? 0) + 1, content })
     await setClaimStateIn(tx, ctx, claimId, 'in_review')
@@ -67,6 +68,7 @@ export async function saveVerdict(
     const version = openVersionOf(standing)
     const stored = contentOf(version)
     const wanted = await storable(tx, standing, version, content)
+    await dropSavedCopyIn(tx, ctx, id)
     if (isSameContent(stored, wanted)) return { id, revision: version.revision, tookBack: false }
     await requireRevisionOf(tx, version, expected)
     requireKnownRating(standing, wanted)
@@ -169,19 +171,22 @@ export async function dropVerdict(ctx: Context, given: Given<typeof DropVerdict>
 /** What of a sent content is stored: level and note belong to a correction, a new speaker to a claim that readers know. */
 async function storable(
   tx: Tx,
-  { claim }: Standing,
+  { claim, settings }: Standing,
   version: OpenVersion,
   content: VerdictContent,
 ): Promise<VerdictContent> {
   const newSpeaker = await newSpeakerFor(tx, claim, content.newSpeaker)
-  return version.correction
-    ? { ...content, newSpeaker }
-    : { ...content, correctionLevel: null, correctionNote: null, newSpeaker }
+  const checks = content.checks.filter((check) => settings.checklist.some(({ key }) => key === check))
+  const kept = { ...content, checks, newSpeaker }
+  return version.correction ? kept : { ...kept, correctionLevel: null, correctionNote: null }
 }
 
 async function requireWhole(tx: Tx, ctx: Context, { settings }: Standing, version: OpenVersion): Promise<void> {
+  const { claimId } = version
+  const evidence = await tx.evidence.findMany({ where: { claimId, removedAt: null }, select: { id: true } })
   const missing = missingForSubmission(contentOf(version), {
-    evidenceCount: await tx.evidence.count({ where: { claimId: version.claimId, removedAt: null } }),
+    evidenceIds: evidence.map(({ id }) => id),
+    checklist: settings.checklist,
     scale: (await requireSettingsById(version.settingId, tx)).ratingScale,
     today: dayInZone(ctx.now, settings.zone),
   })

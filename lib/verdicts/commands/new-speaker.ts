@@ -3,7 +3,8 @@ import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import type { Tx } from '@/lib/platform/db'
 import type { Claim } from '@/lib/platform/generated/client'
-import { NOBODY, type VerdictContent } from '../schema'
+import { NOBODY } from '../rules/contents'
+import type { VerdictContent } from '../schema'
 
 /**
  * Who said a published claim stands before readers, so nobody changes it alone: a draft holds the new speaker, and the approval

@@ -4,7 +4,7 @@ import { AppError } from '@/lib/core/errors'
 import { db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
 import { requireSettings } from '@/lib/settings/queries'
-import type { RatingScale } from '@/lib/settings/schema'
+import type { Checklist, RatingScale } from '@/lib/settings/schema'
 import { canReadVerdictDesk } from '../policy'
 import { contentOf } from '../present'
 import { blindRefusal, isHiddenFrom } from '../rules/blinding'
@@ -13,8 +13,10 @@ import { decideOnRows, handsOf, isRecheckDue, liveVersion, phaseOfRows } from '.
 import { writersOf } from '../rules/remarks'
 import { EMPTY_CONTENT, type VerdictContent } from '../schema'
 import { getBlindStanding } from './blinding'
+import { getWorkingCopy, type WorkingCopyView } from './copies'
 import { listGround } from './ground'
 import { type SecondView, secondOf } from './second-rating'
+import { readSubject, type Subject } from './subject'
 
 const claimSelect = {
   id: true,
@@ -113,6 +115,10 @@ export type OpenVersionView = {
   submitted: { by: string; at: string } | null
   sentBack: { by: string; at: string; reason: string } | null
   lastSave: { by: string; at: string } | null
+  /** What whoever looks typed and did not save. */
+  copy: WorkingCopyView | null
+  /** What it rests on, as approval would freeze it now. */
+  subject: Subject
 }
 
 /** Whether this person may make a move now (`isSolo`: only because the desk has one person); if not, why, in words. */
@@ -132,6 +138,8 @@ export type Workspace = {
   recheck: RecheckView
   moves: Record<Move, MoveView>
   scale: RatingScale
+  checklist: Checklist
+  newsroomName: string
   today: Day
   zone: string
 }
@@ -162,10 +170,11 @@ export async function getWorkspace(ctx: Context, claimId: string): Promise<Works
       ? { isAllowed: true, isSolo: decision.isSolo }
       : { isAllowed: false, reason: decision.reason }
   }
+  const shown = version && (await readVersion(ctx, claimId, version))
   return {
     claim: toClaim(claim),
     phase: phaseOfRows(rows),
-    version: version && (isHidden ? concealed(toVersion(version)) : toVersion(version)),
+    version: shown && (isHidden ? concealed(shown) : shown),
     second: version && secondOf(ctx, version, { blind, hands, isHidden }),
     withdrawal: withdrawal && {
       id: withdrawal.id,
@@ -176,6 +185,8 @@ export async function getWorkspace(ctx: Context, claimId: string): Promise<Works
     recheck,
     moves: Object.fromEntries(MOVES.map((move) => [move, viewOf(move)])) as Record<Move, MoveView>,
     scale: settings.ratingScale,
+    checklist: settings.checklist,
+    newsroomName: settings.newsroomName,
     today,
     zone: settings.zone,
   }
@@ -208,15 +219,20 @@ const concealed = (version: OpenVersionView): OpenVersionView => ({
   content: {
     ...EMPTY_CONTENT,
     wasCommentAsked: version.content.wasCommentAsked,
-    commentAskedOn: version.content.commentAskedOn,
-    commentAnswer: version.content.commentAnswer,
+    commentRequests: version.content.commentRequests,
     asOfOn: version.content.asOfOn,
   },
   newSpeaker: null,
+  copy: null,
   sentBack: version.sentBack && { ...version.sentBack, reason: '' },
 })
 
-function toVersion(version: VersionRow): OpenVersionView {
+async function readVersion(ctx: Context, claimId: string, version: VersionRow): Promise<OpenVersionView> {
+  const [copy, subject] = await Promise.all([getWorkingCopy(ctx, version.id), readSubject(db(), claimId)])
+  return { ...toVersion(version), copy, subject }
+}
+
+function toVersion(version: VersionRow): Omit<OpenVersionView, 'copy' | 'subject'> {
   const { id, ordinal, revision, correction, author, submittedBy, submittedAt, saves } = version
   const last = saves.at(-1)
   return {

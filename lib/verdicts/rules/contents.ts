@@ -1,7 +1,18 @@
 import type { VerdictContent } from '../schema'
 
-/** A content's field as its control holds it. */
-export function controlValue(value: VerdictContent[keyof VerdictContent]): string {
+// Read by the editor in the browser: nothing here loads the schemas or the Markdown library.
+
+export const SUMMARY_MAX = 280
+
+/** As `newSpeaker`: the publisher itself said it. */
+export const NOBODY = 'nobody'
+
+type Value = VerdictContent[keyof VerdictContent]
+
+/** A content's field as its control holds it: ticks by key with commas between, the log of requests as JSON. */
+export function controlValue(value: Value): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return value ?? ''
+  if (!Array.isArray(value)) return value ?? ''
+  const isTicks = value.every((item) => typeof item === 'string')
+  return isTicks ? value.join(',') : JSON.stringify(value)
 }

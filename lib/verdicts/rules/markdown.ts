@@ -1,14 +1,26 @@
 import MarkdownIt from 'markdown-it'
+import { citations } from './citations'
 
 // Reads HTML and any link, so that it can say what is wrong with them; it never renders.
 const strict = new MarkdownIt({ html: true, linkify: false })
 strict.validateLink = () => true
+strict.use(citations)
 
 const ALLOWED_LINK = /^(https?:\/\/[^\s/]|mailto:[^\s@]+@)/i
 
+/** The ids of the evidence that a rationale cites, each once, in the order of the text. */
+export const citedEvidence = (text: string): string[] => [
+  ...new Set(
+    strict
+      .parse(text, {})
+      .flatMap(({ children }) => children ?? [])
+      .flatMap(({ type, meta }) => (type === 'citation' ? [String(meta.evidenceId)] : [])),
+  ),
+]
+
 /**
  * Why a rationale cannot be stored, in words for who wrote it; null when it can. Markdown without HTML and pictures, links
- * only to http, https and mailto addresses.
+ * only to http, https and mailto addresses, or `[n](evidence:ID)` to a piece of the claim's evidence.
  */
 export function rationaleProblem(text: string): string | null {
   for (const token of strict.parse(text, {})) {

@@ -46,6 +46,7 @@ export const NEEDS = {
   opened: 'of a prediction: that it is opened',
   whole:
     'rating, summary, rationale, evidence (for Unverifiable the search), whether the speaker was asked for comment, the as-of day',
+  checklist: 'every item of the newsroom’s checklist ticked',
   exact_revision: 'the revision that is stored, as the person saw it',
   second_person: 'nobody who had a hand in it (a one-person desk names its setting)',
   reason: 'a reason',
@@ -74,11 +75,11 @@ export const MOVE_TABLE: readonly VerdictRow[] = [
   { from: 'correction_submitted', move: 'save', to: 'correcting', who: 'reviewer', needs: ['exact_revision'] },
   {
     ...{ from: 'in_review', move: 'submit', to: 'submitted', who: 'reviewer' },
-    needs: ['opened', 'exact_revision', 'whole'],
+    needs: ['opened', 'exact_revision', 'whole', 'checklist'],
   },
   {
     ...{ from: 'correcting', move: 'submit', to: 'correction_submitted', who: 'reviewer' },
-    needs: ['opened', 'exact_revision', 'whole'],
+    needs: ['opened', 'exact_revision', 'whole', 'checklist'],
   },
   { from: 'in_review', move: 'drop', to: BEFORE, who: 'reviewer', needs: ['exact_revision', 'reason'] },
   { from: 'correcting', move: 'drop', to: BEFORE, who: 'editor', needs: ['exact_revision', 'reason'] },

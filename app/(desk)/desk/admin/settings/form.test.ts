@@ -57,7 +57,22 @@ test('a new rating gets a key from its name that no other has; without a number 
   expect(ratingScale[3]?.value).toBeNull()
 })
 
+test('an item of the checklist gets a short key of its own, which it keeps', () => {
+  const label = 'Every figure was counted again by somebody who did not write it'
+  const { checklist } = SettingsForm.parse({
+    ...sent,
+    checklist: [{ key: 'names', label: 'Names are right' }, ...['new', 'new'].map((key) => ({ key, label }))],
+  })
+  expect(checklist.map(({ key }) => key)).toEqual([
+    'names',
+    'every-figure-was-counted-again-by-somebo',
+    'every-figure-was-counted-again-by-somebo-again',
+  ])
+  expect(SettingsForm.parse(sent).checklist).toEqual([])
+})
+
 test.each([
+  [{ checklist: [{ key: 'new' }] }, { 'checklist.0.label': 'The item is needed.' }],
   [{ ratingScale: undefined }, { ratingScale: 'A scale needs at least two ratings.' }],
   [
     { ratingScale: sent.ratingScale.slice(0, 2) },

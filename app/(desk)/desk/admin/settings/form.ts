@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { CertaintyEntry, type CertaintyTable, ChangeSettingsInput, Rating, SettingInput } from '@/lib/settings/schema'
+import {
+  CertaintyEntry,
+  type CertaintyTable,
+  ChangeSettingsInput,
+  ChecklistItem,
+  Rating,
+  SettingInput,
+} from '@/lib/settings/schema'
 
 const number = (label: string) => z.coerce.number({ error: `${label} is needed, as a number.` })
 
@@ -29,6 +36,8 @@ const CertaintyRow = z.object({
   phrases: Phrases,
 })
 
+const ChecklistRow = z.object({ key: z.string().max(60), label: ChecklistItem.shape.label })
+
 /** The settings as the form sends them: numbers as text, the share in per cent, phrases in one line per probability. */
 export const SettingsForm = z
   .object({
@@ -42,6 +51,7 @@ export const SettingsForm = z
     minimumN: number('The least number').pipe(SettingInput.shape.minimumN),
     maxUnresolvedPercent: number('The share').min(0, { error: 'At least 0 %.' }).max(100, { error: 'At most 100 %.' }),
     defaultGraceDays: number('The number of days').pipe(SettingInput.shape.defaultGraceDays),
+    checklist: z.array(ChecklistRow).default([]),
     isSolo: z.literal('on').optional(),
     isBlindRating: z.literal('on').optional(),
   })
@@ -49,7 +59,11 @@ export const SettingsForm = z
     ({ overVersion, expectedVersion, maxUnresolvedPercent, isSolo, isBlindRating, ...rest }): ChangeSettingsInput => ({
       ...rest,
       expectedVersion: overVersion ?? expectedVersion,
-      ratingScale: withKeys(rest.ratingScale),
+      ratingScale: withKeys(rest.ratingScale, 'rating').map(({ value, ...rating }) => ({
+        ...rating,
+        value: value ?? null,
+      })),
+      checklist: withKeys(rest.checklist, 'item'),
       certaintyTable: rest.certaintyTable.flatMap(({ probability, phrases }) =>
         phrases.map((words) => ({ words, probability })),
       ),
@@ -60,24 +74,24 @@ export const SettingsForm = z
   )
   .pipe(ChangeSettingsInput)
 
-type RatingRow = z.infer<typeof RatingRow>
-
-/** A new rating gets a key of its own from its name; "Not proven" -> "not-proven". */
-function withKeys(rows: RatingRow[]): SettingInput['ratingScale'] {
+/** A new row gets a key of its own from its name; "Not proven" -> "not-proven". Without letters it is named for its `kind`. */
+function withKeys<R extends { key: string; label: string }>(rows: R[], kind: string): R[] {
   const taken = new Set(rows.map((row) => row.key))
-  return rows.map(({ value, ...row }) => {
-    const key = row.key === 'new' ? freeKey(row.label, taken) : row.key
+  return rows.map((row) => {
+    const key = row.key === 'new' ? freeKey(row.label, taken, kind) : row.key
     taken.add(key)
-    return { ...row, key, value: value ?? null }
+    return { ...row, key }
   })
 }
 
-function freeKey(label: string, taken: Set<string>): string {
+const KEY_LENGTH = 40
+
+function freeKey(label: string, taken: Set<string>, kind: string): string {
   const words = label
     .normalize('NFKD')
     .toLowerCase()
     .match(/[a-z]+/g)
-  let key = words?.join('-') ?? 'rating'
+  let key = words?.join('-').slice(0, KEY_LENGTH).replace(/-$/, '') ?? kind
   while (taken.has(key)) key = `${key}-again`
   return key
 }

@@ -12,6 +12,7 @@ import { requireSettings } from '@/lib/settings/queries'
 import { SettingInput, type Settings } from '@/lib/settings/schema'
 import { requireContext } from '@/lib/web/session'
 import { CertaintyRows } from './_components/certainty-rows'
+import { ChecklistRows } from './_components/checklist-rows'
 import { Conflict } from './_components/conflict'
 import { RatingRows } from './_components/rating-rows'
 import { SaveRow } from './_components/save-row'
@@ -41,6 +42,7 @@ export default async function SettingsPage() {
         <Scale settings={settings} />
         <Certainty settings={settings} />
         <Records settings={settings} />
+        <Checks settings={settings} />
         <Solo settings={settings} />
         <Conflict base={SettingInput.parse(settings)} />
         <SaveRow />
@@ -133,6 +135,18 @@ const Records = ({ settings }: Part) => (
         />
       </Field>
     </div>
+  </Section>
+)
+
+const Checks = ({ settings }: Part) => (
+  <Section
+    id="checklist-title"
+    title="Checklist"
+    lead="What the writer of a verdict ticks before submitting it; an open item blocks. Other words for the same item keep what drafts have ticked; for another item add a row."
+  >
+    <Fieldset name="checklist" legend={<span className="sr-only">Items</span>}>
+      <ChecklistRows checklist={settings.checklist} />
+    </Fieldset>
   </Section>
 )
 

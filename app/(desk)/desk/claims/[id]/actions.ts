@@ -19,7 +19,6 @@ import {
 } from '@/lib/claims/schema'
 import { SetTopicsInput } from '@/lib/claims/schema/topics'
 import type { Context } from '@/lib/core/context'
-import { AppError, isAppError } from '@/lib/core/errors'
 import { optional } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
 import { addComment, hideComment } from '@/lib/discussion/commands'
@@ -28,13 +27,14 @@ import { addEvidence, removeEvidence, updateEvidence, updateSource } from '@/lib
 import { moveEvidence } from '@/lib/evidence/commands/ordering'
 import { AddEvidence, MoveEvidence, RemoveEvidence, UpdateEvidence, UpdateSource } from '@/lib/evidence/schema'
 import { approveVerdict, sendBackVerdict } from '@/lib/verdicts/commands/approval'
+import { dropWorkingCopy } from '@/lib/verdicts/commands/copies'
 import {
   approveWithdrawal,
   dropWithdrawal,
   proposeWithdrawal,
   startCorrection,
 } from '@/lib/verdicts/commands/corrections'
-import { dropVerdict, saveVerdict, startVerdict, submitVerdict, takeBackVerdict } from '@/lib/verdicts/commands/drafts'
+import { dropVerdict, startVerdict, takeBackVerdict } from '@/lib/verdicts/commands/drafts'
 import { markRechecked, planRecheck } from '@/lib/verdicts/commands/rechecks'
 import {
   DecideWithdrawal,
@@ -42,17 +42,17 @@ import {
   MarkRechecked,
   PlanRecheck,
   ProposeWithdrawal,
-  SaveVerdict,
   SendBackVerdict,
   StartCorrection,
   StartVerdict,
   TakeBackVerdict,
-  type VerdictContent,
   VerdictRevision,
 } from '@/lib/verdicts/schema'
+import { DropCopy } from '@/lib/verdicts/schema/copies'
 import { action } from '@/lib/web/action'
 import { goOnWith } from '@/lib/web/done'
 import type { Done } from './_components/done'
+import { SaveVerdictForm, saveAndPerhapsSubmit, savedWords } from './saving'
 
 const UpdateClaimForm = UpdateClaimInput.extend({ speakerId: optional(Id) })
 export const updateClaimAction = action(UpdateClaimForm, updateClaim, { message: 'The claim is saved.' })
@@ -128,37 +128,9 @@ export const removeEvidenceAction = action(RemoveEvidence, removeEvidence)
 
 export const startVerdictAction = action(StartVerdict, startVerdict)
 
-const SaveVerdictForm = SaveVerdict.extend({ next: z.enum(['save', 'submit']).catch('save') })
-type SavedVerdict = { revision: number; content: VerdictContent; isSubmitted: boolean }
+export const saveVerdictAction = action(SaveVerdictForm, saveAndPerhapsSubmit, { message: savedWords })
 
-export const saveVerdictAction = action(SaveVerdictForm, saveAndPerhapsSubmit, {
-  message: ({ isSubmitted, revision }) =>
-    isSubmitted
-      ? `Revision ${revision} is submitted. Another editor can approve it now.`
-      : `Saved as revision ${revision}.`,
-})
-
-/** One button saves, the other saves and submits. What was saved stays saved when submitting is refused. */
-async function saveAndPerhapsSubmit(
-  ctx: Context,
-  { next, ...input }: z.output<typeof SaveVerdictForm>,
-): Promise<SavedVerdict> {
-  const { id, revision: opened, ...content } = input
-  const { revision } = await saveVerdict(ctx, input)
-  const isSubmitted = next === 'submit'
-  try {
-    if (isSubmitted) await submitVerdict(ctx, { id, revision })
-  } catch (error) {
-    if (!isAppError(error)) throw error
-    throw new AppError(error.code, {
-      text: error.text,
-      fields: error.fields,
-      details: { saved: { revision, content } },
-    })
-  }
-  return { revision, content, isSubmitted }
-}
-
+export const dropCopyAction = action(DropCopy, dropWorkingCopy)
 export const takeBackVerdictAction = action(TakeBackVerdict, takeBackVerdict)
 export const dropVerdictAction = action(DropVerdict, dropVerdict, {
   message: 'Dropped. What was saved of it is kept, with your reason in the history.',

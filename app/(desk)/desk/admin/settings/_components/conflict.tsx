@@ -15,6 +15,7 @@ const LABELS: Record<keyof SettingInput, string> = {
   minimumN: 'Least number for a rate',
   maxUnresolved: 'Share that may be unresolved',
   defaultGraceDays: 'Grace days',
+  checklist: 'Checklist',
   isSolo: 'One-person desk',
   isBlindRating: 'Blind second rating',
 }
@@ -25,6 +26,7 @@ function inWords(name: keyof SettingInput, settings: SettingInput): string {
   if (name === 'certaintyTable')
     return settings.certaintyTable.map(({ words, probability }) => `${words} ${probability}`).join(', ')
   if (name === 'isSolo' || name === 'isBlindRating') return settings[name] ? 'yes' : 'no'
+  if (name === 'checklist') return settings.checklist.map(({ label }) => label).join(' · ') || 'none'
   return name === 'maxUnresolved' ? `${settings.maxUnresolved * 100} %` : String(settings[name])
 }
 

@@ -7,7 +7,7 @@ import { Field } from '@/app/_ui/field'
 import { proposeWithdrawalAction, startCorrectionAction } from '../actions'
 import type { CorrectionSigns } from './correction-preview'
 import { LivePreview } from './live-preview'
-import { LEVELS } from './verdict-fields'
+import { LEVELS } from './verdict-texts'
 
 type Props = { claimId: string; signs: CorrectionSigns }
 

@@ -1,5 +1,6 @@
 import { keptText } from '@/app/_ui/form-context'
 import type { ActionResult } from '@/lib/core/results'
+import type { VerdictContent } from '@/lib/verdicts/schema'
 
 type Field = string | boolean | null
 /** A save that came second: what is stored now, who stored it, and what the writer sent. */
@@ -29,6 +30,18 @@ export function staleOf(result: ActionResult<unknown>): Stale | null {
     by: text(theirs.savedBy),
     at: text(theirs.savedAt),
   }
+}
+
+/** The same of a verdict: what is stored now as a content, by whom. */
+export function staleVerdictOf(
+  result: ActionResult<unknown>,
+): { content: VerdictContent; revision: number; by: string | null; at: string | null } | null {
+  const stale = staleOf(result)
+  const theirs = result.status === 'error' ? record(record(result.details)?.theirs) : null
+  const content = record(theirs?.content)
+  return (
+    stale && content && { content: content as VerdictContent, revision: stale.revision, by: stale.by, at: stale.at }
+  )
 }
 
 const fieldOf = (value: unknown): Field =>

@@ -6,12 +6,13 @@ import { ratingOf } from '@/lib/settings/rules'
 import type { RatingScale } from '@/lib/settings/schema'
 import type { OpenVersionView } from '@/lib/verdicts/queries/workspace'
 import { LEVEL_WORDS } from './level-words'
+import { requestWords } from './verdict-texts'
 
 const ITSELF = 'the publisher itself'
 
 /** What a version says, to be read before it is decided on. */
 export function SubmittedVerdict({
-  version: { content, newSpeaker },
+  version: { content, newSpeaker, subject },
   scale,
   speakerName,
 }: {
@@ -44,7 +45,7 @@ export function SubmittedVerdict({
       </p>
       <p className="font-serif text-17">{content.summary || 'No summary yet.'}</p>
       {content.rationale ? (
-        <Rationale markdown={content.rationale} />
+        <Rationale markdown={content.rationale} evidenceIds={subject.evidence.map(({ id }) => id)} />
       ) : (
         <p className="text-ink-soft">No rationale yet.</p>
       )}
@@ -53,12 +54,14 @@ export function SubmittedVerdict({
   )
 }
 
-function commentWords({ wasCommentAsked, commentAskedOn, commentAnswer, noCommentReason }: OpenVersionView['content']) {
+function commentWords({ wasCommentAsked, commentRequests, noCommentReason }: OpenVersionView['content']) {
   if (wasCommentAsked === null) return 'not said yet'
   if (!wasCommentAsked) return `No. ${noCommentReason ?? ''}`
   return (
-    <>
-      Yes{commentAskedOn ? <>, on {<DayText day={commentAskedOn} />}</> : null}. {commentAnswer}
-    </>
+    <ul className="flex flex-col gap-1">
+      {commentRequests.map((request) => (
+        <li key={JSON.stringify(request)}>{requestWords(request)}</li>
+      ))}
+    </ul>
   )
 }

@@ -1,65 +1,39 @@
 'use client'
 
 import { Seal } from '@/app/_parts/seal/seal'
-import { RadioGroup } from '@/app/_ui/choices'
+import { Checkbox, Fieldset, RadioGroup } from '@/app/_ui/choices'
 import { Input, Select, Textarea } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
-import type { RatingScale } from '@/lib/settings/schema'
-import type { OpenVersionView } from '@/lib/verdicts/queries/workspace'
-import type { ContentField } from '@/lib/verdicts/rules'
-import { controlValue } from '@/lib/verdicts/rules/contents'
-import { NOBODY } from '@/lib/verdicts/schema'
-import { RationalePreview } from './rationale-preview'
-
-/** Every field of the editor with its name in words, in the order of the form. */
-export const LABELS: Readonly<Record<ContentField, string>> = {
-  correctionLevel: 'Kind of correction',
-  correctionNote: 'Public note',
-  newSpeaker: 'Speaker',
-  rating: 'Rating',
-  searchDescription: 'What was searched',
-  summary: 'Summary',
-  rationale: 'Rationale',
-  wasCommentAsked: 'Was the speaker asked for comment?',
-  commentAskedOn: 'Asked on',
-  commentAnswer: 'What came',
-  noCommentReason: 'Why not',
-  asOfOn: 'As of',
-  recheckOn: 'Check again on',
-}
-/** Who said what no speaker is named for. */
-export const ITSELF = 'The publisher itself'
-export const NAMES = Object.keys(LABELS) as ContentField[]
-
-export const LEVELS = [
-  ['verdict_changing', 'Changes the verdict'],
-  ['factual', 'Corrects a fact'],
-  ['update', 'Adds what is new'],
-  ['minor', 'Minor (wording, a link)'],
-] as const
-
-/** Of a published claim whose speaker a version may change: who it is now, and who else there is. */
-export type SpeakerChoices = { current: { id: string; name: string } | null; others: { id: string; name: string }[] }
+import type { Checklist, RatingScale } from '@/lib/settings/schema'
+import { NOBODY, SUMMARY_MAX } from '@/lib/verdicts/rules/contents'
+import { CommentLog } from './comment-log'
+import { type Cited, RationaleField } from './rationale-field'
+import { ITSELF, LABELS, LEVELS, type SpeakerChoices, type Texts } from './verdict-texts'
 
 /** The fields of a verdict. Those that only some answers need are shown with the answer (CSS alone, so without script too). */
 export function VerdictFields({
-  version,
+  texts,
+  isCorrection,
   scale,
+  checklist,
   speakers,
+  evidence,
 }: {
-  version: OpenVersionView
+  texts: Texts
+  isCorrection: boolean
   scale: RatingScale
+  checklist: Checklist
   speakers: SpeakerChoices | null
+  evidence: Cited[]
 }) {
-  const { content } = version
   return (
     <>
-      {version.isCorrection ? <CorrectionFields content={content} /> : null}
-      {speakers ? <SpeakerField content={content} speakers={speakers} /> : null}
+      {isCorrection ? <CorrectionFields texts={texts} /> : null}
+      {speakers ? <SpeakerField texts={texts} speakers={speakers} /> : null}
       <RadioGroup
         name="rating"
-        legend="Rating"
-        defaultValue={content.rating ?? undefined}
+        legend={LABELS.rating}
+        defaultValue={texts.rating || undefined}
         options={scale.map((rating) => ({
           value: rating.key,
           label: (
@@ -77,39 +51,31 @@ export function VerdictFields({
         hint="What was looked for, where and when. Readers see it."
         className="hidden group-has-[[name=rating][value=unverifiable]:checked]/verdict:flex"
       >
-        <Textarea rows={3} grow defaultValue={content.searchDescription ?? undefined} />
+        <Textarea rows={3} grow defaultValue={texts.searchDescription} />
       </Field>
-      <Field name="summary" label="Summary" hint="What a reader takes away." max={280}>
-        <Textarea rows={4} grow defaultValue={content.summary} className="font-serif text-17" />
+      <Field name="summary" label={LABELS.summary} hint="What a reader takes away." max={SUMMARY_MAX}>
+        <Textarea rows={4} grow defaultValue={texts.summary} className="font-serif text-17" />
       </Field>
-      <Field
-        name="rationale"
-        label="Rationale"
-        hint="How the evidence leads to the rating. Markdown: **bold**, lists, [links](https://…). No HTML."
-      >
-        <Textarea rows={12} grow defaultValue={content.rationale} className="font-serif text-17" />
-        <RationalePreview />
-      </Field>
-      <CommentFields content={content} />
+      <RationaleField text={texts.rationale ?? ''} evidence={evidence} />
+      <CommentFields texts={texts} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field name="asOfOn" label={LABELS.asOfOn} hint="The evidence is of this day.">
-          <Input type="date" defaultValue={content.asOfOn ?? undefined} />
+          <Input type="date" defaultValue={texts.asOfOn} />
         </Field>
         <Field name="recheckOn" label={LABELS.recheckOn} hint="Where the matter may change." required={false}>
-          <Input type="date" defaultValue={content.recheckOn ?? undefined} />
+          <Input type="date" defaultValue={texts.recheckOn} />
         </Field>
       </div>
+      {checklist.length > 0 ? <Checks checklist={checklist} ticked={texts.checks?.split(',') ?? []} /> : null}
     </>
   )
 }
 
-type Content = OpenVersionView['content']
-
-function CorrectionFields({ content }: { content: Content }) {
+function CorrectionFields({ texts }: { texts: Texts }) {
   return (
     <div className="flex flex-col gap-4 border-rating-half border-l-4 pl-4">
       <Field name="correctionLevel" label={LABELS.correctionLevel}>
-        <Select defaultValue={controlValue(content.correctionLevel)}>
+        <Select defaultValue={texts.correctionLevel}>
           {LEVELS.map(([value, label]) => (
             <option key={value} value={value}>
               {label}
@@ -123,13 +89,13 @@ function CorrectionFields({ content }: { content: Content }) {
         hint="What was wrong and what is right now."
         max={1000}
       >
-        <Textarea rows={3} grow defaultValue={content.correctionNote ?? undefined} />
+        <Textarea rows={3} grow defaultValue={texts.correctionNote} />
       </Field>
     </div>
   )
 }
 
-function SpeakerField({ content, speakers: { current, others } }: { content: Content; speakers: SpeakerChoices }) {
+function SpeakerField({ texts, speakers: { current, others } }: { texts: Texts; speakers: SpeakerChoices }) {
   return (
     <Field
       name="newSpeaker"
@@ -137,7 +103,7 @@ function SpeakerField({ content, speakers: { current, others } }: { content: Con
       required={false}
       hint="Readers see a new speaker once this is approved. Places put down to the present speaker go along, places put down to others stay."
     >
-      <Select defaultValue={controlValue(content.newSpeaker)}>
+      <Select defaultValue={texts.newSpeaker}>
         <option value="">{current?.name ?? ITSELF} (stays)</option>
         {current ? <option value={NOBODY}>{ITSELF}</option> : null}
         {others.map(({ id, name }) => (
@@ -150,34 +116,51 @@ function SpeakerField({ content, speakers: { current, others } }: { content: Con
   )
 }
 
-function CommentFields({ content }: { content: Content }) {
+function CommentFields({ texts }: { texts: Texts }) {
   return (
     <>
       <RadioGroup
         name="wasCommentAsked"
         legend={LABELS.wasCommentAsked}
         inline
-        defaultValue={content.wasCommentAsked === null ? undefined : controlValue(content.wasCommentAsked)}
+        defaultValue={texts.wasCommentAsked || undefined}
         options={[
           { value: 'yes', label: 'Yes' },
           { value: 'no', label: 'No' },
         ]}
       />
-      <div className="hidden flex-col gap-4 border-rule border-l-2 pl-4 group-has-[[name=wasCommentAsked][value=yes]:checked]/verdict:flex">
-        <Field name="commentAskedOn" label={LABELS.commentAskedOn}>
-          <Input type="date" defaultValue={content.commentAskedOn ?? undefined} />
-        </Field>
-        <Field name="commentAnswer" label={LABELS.commentAnswer} hint="The answer, or that none came until when.">
-          <Textarea rows={3} grow defaultValue={content.commentAnswer ?? undefined} />
-        </Field>
+      <div className="hidden group-has-[[name=wasCommentAsked][value=yes]:checked]/verdict:block">
+        <CommentLog json={texts.commentRequests ?? ''} />
       </div>
       <Field
         name="noCommentReason"
         label={LABELS.noCommentReason}
         className="hidden border-rule border-l-2 pl-4 group-has-[[name=wasCommentAsked][value=no]:checked]/verdict:flex"
       >
-        <Textarea rows={2} grow defaultValue={content.noCommentReason ?? undefined} />
+        <Textarea rows={2} grow defaultValue={texts.noCommentReason} />
       </Field>
     </>
+  )
+}
+
+/** What the newsroom wants ticked before a verdict goes to the second person. */
+function Checks({ checklist, ticked }: { checklist: Checklist; ticked: string[] }) {
+  return (
+    <Fieldset
+      name="checks"
+      legend={LABELS.checks}
+      hint="An open item blocks submitting. Ticks are saved with the text."
+    >
+      {checklist.map(({ key, label }) => (
+        <Checkbox
+          key={key}
+          id={`verdict-check-${key}`}
+          name="checks[]"
+          value={key}
+          label={label}
+          defaultChecked={ticked.includes(key)}
+        />
+      ))}
+    </Fieldset>
   )
 }

@@ -1,24 +1,29 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useRouter } from 'next/navigation'
+import { type RefObject, useRef, useState } from 'react'
 import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
-import { Button } from '@/app/_ui/button'
 import { FieldError } from '@/app/_ui/field'
 import { fieldId, useForm } from '@/app/_ui/form-context'
-import { Notice } from '@/app/_ui/notice'
-import type { RatingScale } from '@/lib/settings/schema'
+import type { ActionResult } from '@/lib/core/results'
+import type { Checklist, RatingScale } from '@/lib/settings/schema'
 import type { OpenVersionView } from '@/lib/verdicts/queries/workspace'
-import { controlValue } from '@/lib/verdicts/rules/contents'
 import { saveVerdictAction } from '../actions'
-import { Conflict } from './conflict'
-import { controlTexts } from './controls-by-name'
-import { forgetDraft, useLocalDraft } from './local-draft'
-import { isStored, storedRevision } from './results'
-import { ITSELF, LABELS, NAMES, type SpeakerChoices, VerdictFields } from './verdict-fields'
+import type { SavedVerdict } from '../saving'
+import { KeepingLine } from './keeping-line'
+import { SidePreview } from './side-preview'
+import { Restored, SavedMeanwhile } from './unsaved-notices'
+import { type Editing, useEditing } from './use-editing'
+import { VerdictConflict } from './verdict-conflict'
+import { VerdictFields } from './verdict-fields'
+import type { SpeakerChoices } from './verdict-texts'
 
-type Props = {
+export type VerdictFormProps = {
+  claimId: string
   version: OpenVersionView
   scale: RatingScale
+  checklist: Checklist
+  newsroomName: string
   zone: string
   /** Null where the speaker is not changed here. */
   speakers: SpeakerChoices | null
@@ -26,83 +31,99 @@ type Props = {
   cannotSubmit: string | null
 }
 
+const NOT_REACHED: ActionResult<never> = {
+  status: 'error',
+  code: 'FAILED',
+  text: 'The desk could not be reached, so this is not saved yet. Your text is kept in this browser; save again when the connection is back.',
+  fields: {},
+}
+
 /** The editor of a draft: saves, or saves and submits. Saving a submitted one takes it back. */
-export function VerdictForm(props: Props) {
-  const { version } = props
+export function VerdictForm(props: VerdictFormProps) {
+  const { version, claimId } = props
+  const router = useRouter()
+  const editing = useRef<Editing | null>(null)
+
+  const send = async (data: FormData): Promise<ActionResult<SavedVerdict>> => {
+    await editing.current?.pause()
+    const result = await post(`/desk/claims/${claimId}/verdict/save`, data)
+    editing.current?.saved(result)
+    if (result !== NOT_REACHED) router.refresh()
+    return result
+  }
   return (
-    <ActionForm action={saveVerdictAction} id="verdict-form" className="group/verdict gap-6">
+    <ActionForm action={saveVerdictAction} send={send} id="verdict-form" className="group/verdict gap-6">
       <input type="hidden" name="id" value={version.id} />
-      <Editor {...props} />
+      <Editor {...props} editing={editing} />
     </ActionForm>
   )
 }
 
-type Texts = Record<string, string>
+/** Sends the form to the route that answers as the action does; never throws. */
+async function post(address: string, body: FormData): Promise<ActionResult<SavedVerdict>> {
+  try {
+    const answer = await fetch(address, { method: 'POST', body })
+    return answer.ok ? await answer.json() : NOT_REACHED
+  } catch {
+    return NOT_REACHED
+  }
+}
 
-function Editor({ version, scale, zone, speakers, cannotSubmit }: Props) {
+function Editor({ editing, ...props }: VerdictFormProps & { editing: RefObject<Editing | null> }) {
+  const { version, scale, checklist, speakers, zone, newsroomName, cannotSubmit } = props
   const { result, prefix } = useForm()
   const box = useRef<HTMLDivElement>(null)
-  const [revision, setRevision] = useState(version.revision)
-  const [isRestored, setRestored] = useState(false)
-  const opened = useRef({ revision: version.revision, base: textsOf(version) })
-  const base = useRef<Texts>(opened.current.base)
+  const [side, setSide] = useState(false)
+  const own = useEditing({ ...props, box })
+  editing.current = own
 
-  useLocalDraft({
-    verdictId: version.id,
-    inside: box,
-    names: NAMES,
-    opened,
-    onRestored: (from) => {
-      opened.current = from
-      base.current = from.base
-      setRevision(from.revision)
-      setRestored(true)
-    },
-  })
-
-  // Runs after the effect of Conflict, which still needs the texts as they were opened.
-  useEffect(() => {
-    const stored = storedRevision(result)
-    const form = box.current?.closest('form')
-    if (stored === null || !form) return
-    setRevision(stored)
-    opened.current = { revision: stored, base: controlTexts(form, NAMES) }
-    base.current = opened.current.base
-    if (!isStored(result)) return
-    setRestored(false)
-    forgetDraft(version.id)
-  }, [result, version.id])
-
-  const words = (field: string, value: string) => {
-    if (field === 'rating') return scale.find(({ key }) => key === value)?.label ?? value
-    return field === 'newSpeaker' ? speakerWords(speakers, value) : value
-  }
   const missingEvidence = result.status === 'error' ? result.fields.evidence : undefined
   return (
     <div ref={box} className="flex flex-col gap-6">
-      <input type="hidden" name="revision" value={revision} />
-      {isRestored ? <Restored verdictId={version.id} /> : null}
-      {version.revision > revision ? (
-        <Notice kind="warn">
-          {version.lastSave?.by ?? 'Somebody'} saved revision {version.revision} while you were writing. Your text is
-          kept; when you save, both texts are shown side by side.
-        </Notice>
+      <input type="hidden" name="revision" value={own.revision} />
+      <Restored verdictId={version.id} restored={own.restored} onSwap={own.swap} zone={zone} />
+      {version.revision > own.revision && own.conflict === null ? (
+        <SavedMeanwhile version={version} onCompare={own.compare} />
       ) : null}
-      <Conflict labels={LABELS} base={base} words={words} zone={zone} />
-      <VerdictFields version={version} scale={scale} speakers={speakers} />
-      {missingEvidence ? (
-        <div id={fieldId(prefix, 'evidence')} tabIndex={-1}>
-          <FieldError id={`${fieldId(prefix, 'evidence')}-error`}>
-            {missingEvidence} <a href="#evidence">Go to the evidence</a>
-          </FieldError>
+      {own.conflict ? <VerdictConflict {...{ conflict: own.conflict, scale, checklist, speakers, zone }} /> : null}
+      <SidePreview
+        {...{ version, scale, newsroomName, zone }}
+        isOpen={side}
+        onOpen={setSide}
+        form={() => box.current?.closest('form') ?? null}
+      >
+        <div className="flex min-w-0 flex-col gap-6">
+          <VerdictFields
+            texts={own.opened.texts}
+            isCorrection={version.isCorrection}
+            evidence={version.subject.evidence.map(({ id, stance, source }) => ({ id, stance, title: source.title }))}
+            {...{ scale, checklist, speakers }}
+          />
+          {missingEvidence ? (
+            <div id={fieldId(prefix, 'evidence')} tabIndex={-1}>
+              <FieldError id={`${fieldId(prefix, 'evidence')}-error`}>
+                {missingEvidence} <a href="#evidence">Go to the evidence</a>
+              </FieldError>
+            </div>
+          ) : null}
         </div>
-      ) : null}
-      <Moves isSubmitted={version.state === 'submitted'} cannotSubmit={cannotSubmit} />
+      </SidePreview>
+      <Moves isSubmitted={version.state === 'submitted'} cannotSubmit={cannotSubmit}>
+        <KeepingLine state={own.state} />
+      </Moves>
     </div>
   )
 }
 
-function Moves({ isSubmitted, cannotSubmit }: { isSubmitted: boolean; cannotSubmit: string | null }) {
+function Moves({
+  isSubmitted,
+  cannotSubmit,
+  children,
+}: {
+  isSubmitted: boolean
+  cannotSubmit: string | null
+  children: React.ReactNode
+}) {
   return (
     <div className="sticky bottom-0 -mx-1 flex flex-col gap-2 border-rule border-t bg-paper px-1 py-3">
       {isSubmitted ? (
@@ -120,29 +141,7 @@ function Moves({ isSubmitted, cannotSubmit }: { isSubmitted: boolean; cannotSubm
           <span className="text-13 text-ink-soft">{cannotSubmit}</span>
         )}
       </div>
+      <div className="noscript:hidden">{children}</div>
     </div>
   )
 }
-
-function Restored({ verdictId }: { verdictId: string }) {
-  const discard = () => {
-    forgetDraft(verdictId)
-    location.reload()
-  }
-  return (
-    <Notice live title="Restored">
-      Text that was not saved yet is back in the fields, as this browser kept it. Save it, or{' '}
-      <Button variant="quiet" size="small" onClick={discard}>
-        discard it and show what is stored
-      </Button>
-    </Notice>
-  )
-}
-
-function speakerWords(speakers: SpeakerChoices | null, value: string): string {
-  if (value === '') return `${speakers?.current?.name ?? ITSELF} (stays)`
-  return speakers?.others.find(({ id }) => id === value)?.name ?? ITSELF
-}
-
-const textsOf = ({ content }: OpenVersionView): Texts =>
-  Object.fromEntries(NAMES.map((name) => [name, controlValue(content[name])]))

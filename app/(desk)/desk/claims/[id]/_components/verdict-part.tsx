@@ -12,8 +12,8 @@ import { MoveForm } from './move-forms'
 import { RecheckPanel } from './recheck-panel'
 import { Folded } from './section'
 import { SubmittedVerdict } from './submitted-verdict'
-import type { SpeakerChoices } from './verdict-fields'
 import { VerdictForm } from './verdict-form'
+import type { SpeakerChoices } from './verdict-texts'
 import { VerdictView } from './verdict-view'
 
 type Props = {
@@ -86,8 +86,11 @@ function Version({ workspace, version, evidenceCount, speakers, signs }: Version
   const editor = moves.save.isAllowed ? (
     <VerdictForm
       key={version.id}
+      claimId={claim.id}
       version={version}
       scale={scale}
+      checklist={workspace.checklist}
+      newsroomName={workspace.newsroomName}
       zone={zone}
       speakers={choicesOf(claim, speakers)}
       cannotSubmit={moves.submit.isAllowed ? null : moves.submit.reason}

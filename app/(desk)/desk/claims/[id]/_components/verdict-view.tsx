@@ -1,6 +1,7 @@
 import { Rationale } from '@/app/_parts/rationale/rationale'
 import { Seal } from '@/app/_parts/seal/seal'
 import { DayText } from '@/app/_ui/days'
+import { anchorOfEvidence } from '@/lib/verdicts/present'
 import type { FrozenVerdict } from '@/lib/verdicts/schema'
 import { LEVEL_WORDS } from './level-words'
 import { Folded } from './section'
@@ -28,10 +29,10 @@ export function VerdictView({ frozen, title }: { frozen: FrozenVerdict; title: s
       <p className="font-serif text-17">{frozen.summary}</p>
       <Folded label="Rationale and evidence">
         <div className="flex flex-col gap-4">
-          <Rationale markdown={frozen.rationale} />
-          <ul className="flex flex-col gap-2 text-15">
+          <Rationale markdown={frozen.rationale} evidenceIds={evidence.map(({ id }) => id)} anchorPrefix="in-force-" />
+          <ol className="flex list-inside list-decimal flex-col gap-2 text-15">
             {evidence.map(({ id, stance, source }) => (
-              <li key={id}>
+              <li key={id} id={anchorOfEvidence(id, 'in-force-')}>
                 <span className="text-ink-soft first-letter:uppercase">{stance}: </span>
                 {source.url ? (
                   <a href={source.url} rel="external noopener">
@@ -42,7 +43,7 @@ export function VerdictView({ frozen, title }: { frozen: FrozenVerdict; title: s
                 )}
               </li>
             ))}
-          </ul>
+          </ol>
         </div>
       </Folded>
     </article>

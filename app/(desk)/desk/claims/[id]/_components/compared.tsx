@@ -1,0 +1,163 @@
+'use client'
+
+import { diffWordsWithSpace } from 'diff'
+import { type ReactNode, type Ref, useRef, useState } from 'react'
+import { Button } from '@/app/_ui/button'
+import { fieldId, useForm } from '@/app/_ui/form-context'
+import { Timestamp } from '@/app/_ui/timestamp'
+import { mergeWords } from '@/lib/verdicts/rules/merging'
+import { setControl } from './controls-by-name'
+
+type Told = { revision: number; by: string | null; at: string | null }
+
+/** The frame around the fields of a conflict: who saved what when. */
+export function ConflictBox({
+  told,
+  zone,
+  ref,
+  children,
+}: {
+  told: Told
+  zone: string
+  ref?: Ref<HTMLElement>
+  children: ReactNode
+}) {
+  return (
+    <section
+      ref={ref}
+      tabIndex={-1}
+      aria-label="The two texts compared"
+      data-conflict
+      className="flex flex-col gap-5 border-rating-half border-y-2 bg-sunk px-4 py-4 focus:outline-none"
+    >
+      <h3 className="font-semibold text-17">Two texts</h3>
+      <p>
+        {told.by ?? 'Somebody'} saved revision {told.revision}
+        {told.at ? (
+          <>
+            {' '}
+            (<Timestamp at={told.at} zone={zone} />)
+          </>
+        ) : null}{' '}
+        while you were writing. Your text still stands in the fields below. Choose for each field, or edit it, and save
+        again. Until then both are kept.
+      </p>
+      {children}
+    </section>
+  )
+}
+
+type Choice = 'mine' | 'theirs' | 'merge'
+
+type FieldProps = {
+  field: string
+  label: string
+  mine: string
+  theirs: string
+  /** What it was before both, where that is known: then each side shows what its writer changed. */
+  base?: string
+  /** Whether the two texts can be merged word by word. */
+  isProse?: boolean
+  words: (field: string, value: string) => string
+  /** Only the other changed it, so it was taken over. */
+  isTaken?: boolean
+  by: string | null
+}
+
+/** One field of a conflict: both texts, what differs in them, and whose is in the field. */
+export function ComparedField({ field, label, mine, theirs, base, isProse, words, isTaken, by }: FieldProps) {
+  const [chosen, setChosen] = useState<Choice>(isTaken ? 'theirs' : 'mine')
+  const box = useRef<HTMLDivElement>(null)
+  const { prefix } = useForm()
+  const merged = isProse && base !== undefined ? mergeWords(base, mine, theirs) : null
+  const choose = (choice: Choice, text: string) => {
+    const form = box.current?.closest('form')
+    if (!form) return
+    setControl(form, field, text)
+    setChosen(choice)
+    if (choice === 'merge') document.getElementById(fieldId(prefix, field))?.focus()
+  }
+  return (
+    <div ref={box} className="flex flex-col gap-2">
+      <h4 className="font-medium text-15">{label}</h4>
+      {isTaken ? (
+        <p className="text-13 text-ink-soft">Only {by ?? 'the other'} changed this, so it is taken over.</p>
+      ) : null}
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Side title="Yours" text={words(field, mine)} before={words(field, base ?? theirs)} kind="mine" />
+        <Side
+          title={by ? `${by}’s` : 'Theirs'}
+          text={words(field, theirs)}
+          before={words(field, base ?? mine)}
+          kind="theirs"
+        />
+      </div>
+      <fieldset className="flex flex-wrap items-center gap-2">
+        <legend className="sr-only">{label}: whose text</legend>
+        <Use isChosen={chosen === 'mine'} label={`${label}: use mine`} onUse={() => choose('mine', mine)}>
+          {chosen === 'mine' ? '✓ Mine is in the field' : 'Use mine'}
+        </Use>
+        <Use isChosen={chosen === 'theirs'} label={`${label}: use theirs`} onUse={() => choose('theirs', theirs)}>
+          {chosen === 'theirs' ? '✓ Theirs is in the field' : 'Use theirs'}
+        </Use>
+        {merged ? (
+          <Use
+            isChosen={chosen === 'merge'}
+            label={`${label}: edit the merge`}
+            onUse={() => choose('merge', merged.text)}
+          >
+            {chosen === 'merge' ? '✓ The merge is in the field' : 'Edit the merge'}
+          </Use>
+        ) : null}
+      </fieldset>
+      {chosen === 'merge' && merged?.isClean === false ? (
+        <p className="text-13">Both changed the same words: they stand one after the other, yours first.</p>
+      ) : null}
+    </div>
+  )
+}
+
+const Use = ({
+  isChosen,
+  label,
+  onUse,
+  children,
+}: {
+  isChosen: boolean
+  label: string
+  onUse: () => void
+  children: ReactNode
+}) => (
+  <Button size="small" aria-pressed={isChosen} aria-label={label} onClick={onUse}>
+    {children}
+  </Button>
+)
+
+/** One of the two texts, whole. What came in is underlined and what went is struck, not told by colour alone. */
+function Side({ title, text, before, kind }: { title: string; text: string; before: string; kind: 'mine' | 'theirs' }) {
+  let at = 0
+  return (
+    <div className="min-w-0 border-rule border bg-raised p-3" data-side={kind}>
+      <p className="mb-1 font-medium text-13 text-ink-soft">{title}</p>
+      {text === '' ? <p className="text-ink-soft">Left empty.</p> : null}
+      <p className="whitespace-pre-wrap break-words text-15">
+        {diffWordsWithSpace(before, text).map((part) => {
+          at += part.value.length
+          if (part.added)
+            return (
+              <ins key={`in ${at}`} className="bg-accent-wash font-medium text-ink decoration-accent">
+                {part.value}
+              </ins>
+            )
+          if (part.removed)
+            return (
+              <del key={`out ${at}`} className="text-ink-soft">
+                {part.value}
+              </del>
+            )
+          return <span key={at}>{part.value}</span>
+        })}
+      </p>
+    </div>
+  )
+}
