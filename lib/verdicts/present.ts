@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it'
 import { citations, evidenceOfLink } from './rules/citations'
-import { NOBODY } from './rules/contents'
+import { NOBODY } from './rules/limits'
 import { CorrectionLevel, type VerdictContent } from './schema'
 import { type CommentRequest, CommentRequests } from './schema/comments'
 

@@ -3,7 +3,7 @@ import { DaySchema } from '@/lib/core/days'
 import { optional, optionalYesNo } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
 import { textField } from '@/lib/core/text'
-import { NOBODY, SUMMARY_MAX } from './rules/contents'
+import { NOBODY, SUMMARY_MAX } from './rules/limits'
 import { rationaleProblem } from './rules/markdown'
 import { COMMENT_WAYS, CommentRequests } from './schema/comments'
 
@@ -83,6 +83,10 @@ export type StartVerdict = z.infer<typeof StartVerdict>
 /** `revision` is the one that the writer opened. */
 export const SaveVerdict = z.object({ id: Id, revision, ...contentFields })
 export type SaveVerdict = z.infer<typeof SaveVerdict>
+
+/** The editor's form: one button saves, the other saves and submits. */
+export const SaveVerdictForm = SaveVerdict.extend({ next: z.enum(['save', 'submit']).catch('save') })
+export type SavedVerdict = { revision: number; content: VerdictContent; isSubmitted: boolean }
 
 /** The exact revision that is submitted or approved. */
 export const VerdictRevision = z.object({ id: Id, revision })

@@ -3,7 +3,7 @@ import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import type { Tx } from '@/lib/platform/db'
 import type { Claim } from '@/lib/platform/generated/client'
-import { NOBODY } from '../rules/contents'
+import { NOBODY } from '../rules/limits'
 import type { VerdictContent } from '../schema'
 
 /**

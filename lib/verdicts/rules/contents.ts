@@ -1,12 +1,5 @@
 import type { VerdictContent } from '../schema'
 
-// Read by the editor in the browser: nothing here loads the schemas or the Markdown library.
-
-export const SUMMARY_MAX = 280
-
-/** As `newSpeaker`: the publisher itself said it. */
-export const NOBODY = 'nobody'
-
 type Value = VerdictContent[keyof VerdictContent]
 
 /** A content's field as its control holds it: ticks by key with commas between, the log of requests as JSON. */

@@ -242,6 +242,6 @@ test('a claim with a verdict in force is assigned and split, never merged or hid
 })
 
 test('a move of the table is found, any other is null', () => {
-  expect(findRow(MOVE_TABLE, 'in_review', 'submit')?.needs).toEqual(['opened', 'exact_revision', 'whole'])
+  expect(findRow(MOVE_TABLE, 'in_review', 'submit')?.needs).toEqual(['opened', 'exact_revision', 'whole', 'checklist'])
   expect(findRow(MOVE_TABLE, 'in_review', 'approve')).toBeNull()
 })

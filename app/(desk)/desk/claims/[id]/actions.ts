@@ -36,12 +36,15 @@ import {
 } from '@/lib/verdicts/commands/corrections'
 import { dropVerdict, startVerdict, takeBackVerdict } from '@/lib/verdicts/commands/drafts'
 import { markRechecked, planRecheck } from '@/lib/verdicts/commands/rechecks'
+import { saveAndPerhapsSubmit } from '@/lib/verdicts/commands/saving'
+
 import {
   DecideWithdrawal,
   DropVerdict,
   MarkRechecked,
   PlanRecheck,
   ProposeWithdrawal,
+  SaveVerdictForm,
   SendBackVerdict,
   StartCorrection,
   StartVerdict,
@@ -52,7 +55,7 @@ import { DropCopy } from '@/lib/verdicts/schema/copies'
 import { action } from '@/lib/web/action'
 import { goOnWith } from '@/lib/web/done'
 import type { Done } from './_components/done'
-import { SaveVerdictForm, saveAndPerhapsSubmit, savedWords } from './saving'
+import { savedWords } from './_components/saved-words'
 
 const UpdateClaimForm = UpdateClaimInput.extend({ speakerId: optional(Id) })
 export const updateClaimAction = action(UpdateClaimForm, updateClaim, { message: 'The claim is saved.' })

@@ -4,10 +4,10 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { keptText, useForm } from '@/app/_ui/form-context'
 import type { ActionResult } from '@/lib/core/results'
 import type { Checklist } from '@/lib/settings/schema'
+import type { OpenVersionView } from '@/lib/verdicts/queries/workspace'
 import { controlTexts, setControl } from './controls-by-name'
 import { Keeper, type KeepingState, readLocal } from './keeping'
 import { isStored, staleVerdictOf, storedRevision } from './results'
-import type { VerdictFormProps } from './verdict-form'
 import { NAMES, openedWith, type Texts, textsOf } from './verdict-texts'
 
 /** Two texts of one verdict: what was opened, the writer's, and what somebody else saved since. */
@@ -23,6 +23,14 @@ export type EditConflict = {
 /** Text that was never saved and stands in the fields again; `other`: there is a second one, kept elsewhere. */
 export type RestoredText = { from: 'browser' | 'desk'; keptAt: string | null; other: Texts | null } | null
 
+type Options = {
+  claimId: string
+  version: OpenVersionView
+  checklist: Checklist
+  /** Anything in the form. */
+  box: RefObject<HTMLElement | null>
+}
+
 export type Editing = ReturnType<typeof useEditing>
 
 /**
@@ -30,12 +38,7 @@ export type Editing = ReturnType<typeof useEditing>
  * save of somebody else leads to both texts side by side. Until that is decided, what is kept still names the revision that
  * was opened, so that a reload asks again.
  */
-export function useEditing({
-  claimId,
-  version,
-  checklist,
-  box,
-}: VerdictFormProps & { box: RefObject<HTMLElement | null> }) {
+export function useEditing({ claimId, version, checklist, box }: Options) {
   const [opened] = useState(() => openedWith(version, checklist))
   const basis = useRef<{ revision: number; base: Texts }>(opened)
   const keeper = useRef<Keeper | null>(null)

@@ -1,6 +1,8 @@
 import { IDLE } from '@/lib/core/results'
+import { saveAndPerhapsSubmit } from '@/lib/verdicts/commands/saving'
+import { SaveVerdictForm } from '@/lib/verdicts/schema'
 import { action } from '@/lib/web/action'
-import { SaveVerdictForm, saveAndPerhapsSubmit, savedWords } from '../../saving'
+import { savedWords } from '../../_components/saved-words'
 
 const save = action(SaveVerdictForm, saveAndPerhapsSubmit, { message: savedWords, refreshes: false })
 

@@ -1,11 +1,8 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Context } from '@/lib/core/context'
 import { AppError, isAppError } from '@/lib/core/errors'
-import { saveVerdict, submitVerdict } from '@/lib/verdicts/commands/drafts'
-import { SaveVerdict, type VerdictContent } from '@/lib/verdicts/schema'
-
-export const SaveVerdictForm = SaveVerdict.extend({ next: z.enum(['save', 'submit']).catch('save') })
-export type SavedVerdict = { revision: number; content: VerdictContent; isSubmitted: boolean }
+import type { SavedVerdict, SaveVerdictForm } from '../schema'
+import { saveVerdict, submitVerdict } from './drafts'
 
 /** One button saves, the other saves and submits. What was saved stays saved when submitting is refused. */
 export async function saveAndPerhapsSubmit(
@@ -27,8 +24,3 @@ export async function saveAndPerhapsSubmit(
   }
   return { revision, content, isSubmitted }
 }
-
-export const savedWords = ({ isSubmitted, revision }: SavedVerdict): string =>
-  isSubmitted
-    ? `Revision ${revision} is submitted. Another editor can approve it now.`
-    : `Saved as revision ${revision}.`

@@ -1,0 +1,6 @@
+// Of its own, so that the editor in the browser needs neither the schemas nor the Markdown library for it.
+
+export const SUMMARY_MAX = 280
+
+/** As a content's `newSpeaker`: the publisher itself said it. */
+export const NOBODY = 'nobody'
