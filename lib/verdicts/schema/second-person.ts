@@ -14,7 +14,7 @@ export const REMARK_FIELDS = [
   'rationale',
   'searchDescription',
   'wasCommentAsked',
-  'commentAnswer',
+  'commentRequests',
   'noCommentReason',
   'asOfOn',
   'recheckOn',
@@ -30,7 +30,6 @@ export const QUOTABLE_FIELDS: readonly RemarkField[] = [
   'summary',
   'rationale',
   'searchDescription',
-  'commentAnswer',
   'noCommentReason',
   'correctionNote',
 ]
