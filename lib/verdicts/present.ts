@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it'
 import { citations, evidenceOfLink } from './rules/citations'
 import { NOBODY } from './rules/limits'
-import { CorrectionLevel, type VerdictContent } from './schema'
+import { CorrectionLevel, EMPTY_CONTENT, type VerdictContent } from './schema'
 import { type CommentRequest, CommentRequests } from './schema/comments'
 
 type Rendering = {
@@ -86,7 +86,12 @@ function requestsOf({
 export function contentOfSave(kept: unknown): VerdictContent {
   const saved = kept as VerdictContent & Partial<Pick<VersionColumns, 'commentAskedOn' | 'commentAnswer'>>
   const { commentRequests = [], commentAskedOn = null, commentAnswer = null, checks = [], ...rest } = saved
-  return { ...rest, commentRequests: requestsOf({ commentRequests, commentAskedOn, commentAnswer }), checks }
+  return {
+    ...EMPTY_CONTENT,
+    ...rest,
+    commentRequests: requestsOf({ commentRequests, commentAskedOn, commentAnswer }),
+    checks,
+  }
 }
 
 /** The part of a content that lies in the verdict's own columns; level and note lie in the correction. */

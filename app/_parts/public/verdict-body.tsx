@@ -1,4 +1,5 @@
 import { formatDay } from '@/lib/core/windows'
+import { COMMENT_WAY_WORDS } from '@/lib/verdicts/present/comment-ways'
 import type { FrozenVerdict } from '@/lib/verdicts/schema'
 import type { CommentWay } from '@/lib/verdicts/schema/comments'
 import { Rationale } from '../rationale/rationale'
@@ -52,7 +53,7 @@ function Comment({ comment, asked }: { comment: FrozenVerdict['comment']; asked:
       <ul className="flex max-w-[66ch] flex-col gap-4 font-serif text-17">
         {comment.requests.map((request) => (
           <li key={JSON.stringify(request)}>
-            {`${request.whom || asked} was asked${onDay(request.askedOn)}${request.way ? WAY_WORDS[request.way] : ''}. ${request.answer ?? ''}`}
+            {`${request.whom || asked} was asked${onDay(request.askedOn)}${wayOf(request.way)}. ${request.answer ?? ''}`}
           </li>
         ))}
       </ul>
@@ -68,12 +69,7 @@ function Comment({ comment, asked }: { comment: FrozenVerdict['comment']; asked:
 }
 
 const onDay = (day: string | null): string => (day ? ` on ${formatDay(day)}` : '')
-
-const WAY_WORDS: Readonly<Record<CommentWay, string>> = {
-  email: ' by e-mail',
-  phone: ' by telephone',
-  letter: ' by letter',
-  message: ' by message',
-  in_person: ' in person',
-  other: '',
+const wayOf = (way: CommentWay | null): string => {
+  const words = way === null ? '' : COMMENT_WAY_WORDS[way]
+  return words === '' ? '' : ` ${words}`
 }

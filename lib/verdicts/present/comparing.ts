@@ -4,6 +4,7 @@ import { ratingOf } from '@/lib/settings/rules'
 import type { RatingScale } from '@/lib/settings/schema'
 import type { ComparedField, Said } from '../rules/comparing'
 import type { FrozenVerdict, VerdictContent } from '../schema'
+import { COMMENT_WAY_WORDS } from './comment-ways'
 
 const lines = (parts: readonly (string | null | undefined | false)[]): string =>
   parts.filter((part) => typeof part === 'string' && part !== '').join('\n')
@@ -17,8 +18,14 @@ export const CORRECTION_LEVEL_WORDS = {
 } as const
 
 function commentWords(comment: FrozenVerdict['comment']): string {
-  if (comment.wasAsked) return lines([`Asked ${day(comment.askedOn)}`.trim(), comment.answer])
-  return lines(['Not asked', comment.reasonNotAsked])
+  if (!comment.wasAsked) return lines(['Not asked', comment.reasonNotAsked])
+  if (comment.requests.length === 0) return lines([`Asked ${day(comment.askedOn)}`.trim(), comment.answer])
+  return lines(
+    comment.requests.flatMap(({ askedOn, whom, way, answer }) => [
+      ['Asked', day(askedOn), whom, way && COMMENT_WAY_WORDS[way]].filter(Boolean).join(' '),
+      answer,
+    ]),
+  )
 }
 
 type Figure = { text: string; unit: string; asOfOn: string | null; countOf: string | null }
@@ -70,8 +77,9 @@ export function saidOfContent(content: VerdictContent, scale: RatingScale): Said
         ? ''
         : commentWords({
             wasAsked: content.wasCommentAsked,
-            askedOn: content.commentAskedOn,
-            answer: content.commentAnswer,
+            askedOn: null,
+            answer: null,
+            requests: content.commentRequests,
             reasonNotAsked: content.noCommentReason,
           }),
     asOf: day(content.asOfOn),

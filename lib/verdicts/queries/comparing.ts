@@ -5,11 +5,11 @@ import { evidenceOf } from '@/lib/evidence/queries'
 import { db } from '@/lib/platform/db'
 import { requireSettings, requireSettingsById } from '@/lib/settings/queries'
 import { canReadVerdictDesk } from '../policy'
-import { contentOf } from '../present'
+import { contentOf, contentOfSave } from '../present'
 import { saidOfContent, saidOfFrozen, saidOfSubject } from '../present/comparing'
 import type { Said } from '../rules/comparing'
 import { liveVersion } from '../rules/moves'
-import { EMPTY_CONTENT, FrozenVerdict, VerdictContent } from '../schema'
+import { FrozenVerdict } from '../schema'
 import { listHiddenClaims } from './blinding'
 
 /**
@@ -98,7 +98,7 @@ export async function getSaid(ctx: Context, claimId: string, key: string): Promi
   if (save === null) return null
   const { ratingScale } = await requireSettingsById(save.verdict.settingId)
   // A field that came to the form after this save was empty in it.
-  return saidOfContent(VerdictContent.parse({ ...EMPTY_CONTENT, ...Object(save.content) }), ratingScale)
+  return saidOfContent(contentOfSave(save.content), ratingScale)
 }
 
 async function isHiddenFrom(ctx: Context, claimId: string): Promise<boolean> {

@@ -2,9 +2,10 @@ import type { Context } from '@/lib/core/context'
 import { db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
 import { canDealWithRemark, canReopenRemark, canReplyToRemark } from '../policy'
+import { contentOfSave } from '../present'
 import { controlValue } from '../rules/contents'
 import { type Anchor, isOpenRemark, type Place, placeOf } from '../rules/remarks'
-import { VerdictContent } from '../schema'
+import type { VerdictContent } from '../schema'
 import { RemarkField } from '../schema/second-person'
 
 const REMARK_BOUND = 200
@@ -63,7 +64,7 @@ const placeOrder = ({ place }: RemarkView): number =>
 function toView({ actor }: Context, row: Row, { content, writers }: RemarkedVersion): RemarkView {
   const field = RemarkField.parse(row.field)
   const [isOpen, hand] = [isOpenRemark(row.steps), { authorId: row.authorId, writers }]
-  const madeIn = controlValue(VerdictContent.parse(row.save.content)[field])
+  const madeIn = controlValue(contentOfSave(row.save.content)[field])
   return {
     ...{ id: row.id, revision: row.revision, field, quote: row.quote, body: row.body, isOpen },
     place: placeOf(anchorOfRow(row), madeIn, controlValue(content[field])),

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Button } from '@/app/_ui/button'
-import type { Cited } from './rationale-field'
+import type { Cited } from './verdict-texts'
 
 /** The claim's evidence to choose from, by the numbers that readers will see. */
 export function Evidences({

@@ -7,10 +7,7 @@ import { Field } from '@/app/_ui/field'
 import { useField } from '@/app/_ui/form-context'
 import { Evidences } from './evidences'
 import type { RichText } from './rich-text/rich-text'
-import { LABELS } from './verdict-texts'
-
-/** A piece of evidence that a rationale can cite; its number is its place in the list. */
-export type Cited = { id: string; stance: string; title: string }
+import { type Cited, LABELS } from './verdict-texts'
 
 type Formatted = { View: ComponentType<Parameters<typeof RichText>[0]>; unsupportedIn: (text: string) => string | null }
 

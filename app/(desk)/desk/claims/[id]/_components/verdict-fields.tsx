@@ -7,8 +7,8 @@ import { Field } from '@/app/_ui/field'
 import type { Checklist, RatingScale } from '@/lib/settings/schema'
 import { NOBODY, SUMMARY_MAX } from '@/lib/verdicts/rules/limits'
 import { CommentLog } from './comment-log'
-import { type Cited, RationaleField } from './rationale-field'
-import { ITSELF, LABELS, LEVELS, type SpeakerChoices, type Texts } from './verdict-texts'
+import { RationaleField } from './rationale-field'
+import { type Cited, ITSELF, LABELS, LEVELS, type SpeakerChoices, type Texts } from './verdict-texts'
 
 /** The fields of a verdict. Those that only some answers need are shown with the answer (CSS alone, so without script too). */
 export function VerdictFields({

@@ -55,6 +55,9 @@ export const LEVELS = [
 /** Of a published claim whose speaker a version may change: who it is now, and who else there is. */
 export type SpeakerChoices = { current: { id: string; name: string } | null; others: { id: string; name: string }[] }
 
+/** A piece of evidence that a rationale can cite; its number is its place in the list. */
+export type Cited = { id: string; stance: string; title: string }
+
 /** What the controls hold, by field. */
 export type Texts = Readonly<Record<string, string>>
 

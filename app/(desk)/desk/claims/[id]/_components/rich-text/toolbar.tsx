@@ -5,7 +5,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { inputClasses } from '@/app/_ui/control-styles'
 import { Evidences } from '../evidences'
-import type { Cited } from '../rationale-field'
+import type { Cited } from '../verdict-texts'
 import { cite, redo, setLink, TOOLS, undo } from './state'
 
 type Panel = 'link' | 'cite' | null
