@@ -130,6 +130,7 @@ export const recentStory: Story = ({ at, ago }) => [
       summary: 'The plan of works gives 4.2 kilometers of new track with seven stops.',
       rationale: 'The plan and the map of the transit office agree: **4.2 kilometers**.',
       asOfOn: ago(34),
+      recheckOn: ago(2),
       notAsked: 'The plan of works is plain.',
     },
     at: at(34, '09:00'),

@@ -6,6 +6,16 @@ test.each([
   ['same', 'same', ['same']],
   ['', 'new text', ['+new text']],
   ['gone', '', ['-gone']],
+  [
+    'it has two of the old quays',
+    'it has nine of the new quays',
+    ['it has ', '-two of the old', '+nine of the new', ' quays'],
+  ],
+  [
+    'it has two of the many old quays',
+    'it has nine of the many new quays',
+    ['it has ', '-two', '+nine', ' of the many ', '-old', '+new', ' quays'],
+  ],
   ['9,000 boats', '9,100 boats', ['-9,000', '+9,100', ' boats']],
 ])('%j against %j', (before, after, told) => {
   const signs = { same: '', removed: '-', added: '+' }

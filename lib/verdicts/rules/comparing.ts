@@ -37,17 +37,47 @@ const MAX_EDITS = 2000
 
 export function diffTexts(before: string, after: string): DiffPart[] {
   const changes = diffWordsWithSpace(before, after, { maxEditLength: MAX_EDITS })
-  if (changes === undefined) {
-    return [
-      { kind: 'removed', text: before },
-      { kind: 'added', text: after },
-    ]
-  }
-  return changes.map(({ added, removed, value }) => ({
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-    text: value,
-  }))
+  if (changes === undefined) return replaced(before, after)
+  return joined(
+    changes.map(({ added, removed, value }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value })),
+  )
 }
+
+const wordsOf = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+
+/** So few words that two changes share by chance would tear a rewritten sentence to shreds: they go with the change. */
+const SHARED_BY_CHANCE = 2
+
+/** Neighbouring changes as one: first all that went, then all that came. */
+function joined(parts: readonly DiffPart[]): DiffPart[] {
+  const out: DiffPart[] = []
+  let [removed, added] = ['', '']
+  const flush = () => {
+    if (removed !== '') out.push({ kind: 'removed', text: removed })
+    if (added !== '') out.push({ kind: 'added', text: added })
+    removed = added = ''
+  }
+  for (const [at, { kind, text }] of parts.entries()) {
+    const isBetween = removed + added !== '' && at < parts.length - 1
+    if (kind === 'same' && !(isBetween && wordsOf(text) <= SHARED_BY_CHANCE)) {
+      flush()
+      out.push({ kind, text })
+    } else {
+      if (kind !== 'added') removed += text
+      if (kind !== 'removed') added += text
+    }
+  }
+  flush()
+  return out
+}
+
+/** Names and days: one value took the place of another. */
+const WHOLE: readonly ComparedField[] = ['speaker', 'rating', 'asOf', 'recheck']
+
+const replaced = (before: string, after: string): DiffPart[] => [
+  ...(before === '' ? [] : [{ kind: 'removed' as const, text: before }]),
+  ...(after === '' ? [] : [{ kind: 'added' as const, text: after }]),
+]
 
 export function compareSaid(before: Said, after: Said): Comparison {
   const comparison: Comparison = { changed: [], same: [], notKept: [] }
@@ -57,7 +87,8 @@ export function compareSaid(before: Said, after: Said): Comparison {
       if (old !== now) comparison.notKept.push(label)
     } else if (old === now) {
       if (old !== '') comparison.same.push(label)
-    } else comparison.changed.push({ field, label, parts: diffTexts(old, now) })
+    } else
+      comparison.changed.push({ field, label, parts: WHOLE.includes(field) ? replaced(old, now) : diffTexts(old, now) })
   }
   return comparison
 }

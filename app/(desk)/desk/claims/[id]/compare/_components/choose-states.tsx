@@ -45,7 +45,7 @@ export function ChooseStates({ claimId, states, from, to, zone }: Props) {
 
 function wordsOf({ kind, ordinal, revision, isDropped, by, at }: ComparableState, zone: string): string {
   if (kind === 'now') return 'As it stands now'
-  const when = at ? `, ${formatInstant(at, zone)}` : ''
-  if (kind === 'published') return `Version ${ordinal}, published, approved by ${by}${when}`
-  return `${isDropped ? 'Dropped draft' : `Draft of version ${ordinal}`}, revision ${revision}, saved by ${by}${when}`
+  const when = at ? formatInstant(at, zone, true) : ''
+  if (kind === 'published') return `Version ${ordinal}, published ${when}, approved by ${by}`
+  return `${isDropped ? 'Dropped draft' : `Draft of version ${ordinal}`}, revision ${revision}, saved ${when} by ${by}`
 }

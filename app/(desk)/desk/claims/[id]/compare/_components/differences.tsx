@@ -47,7 +47,7 @@ function Parts({ parts }: { parts: readonly DiffPart[] }) {
       )
     if (kind === 'added')
       return (
-        <ins key={key} className="bg-accent-wash decoration-accent">
+        <ins key={key} className="bg-accent-wash decoration-accent [del+&]:ml-1">
           {text}
         </ins>
       )
