@@ -34,7 +34,7 @@ export function CorrectionPreview({ level, note, signs }: CorrectionWords & { si
       data-preview
       className="flex flex-col gap-4 border border-line border-dashed px-4 py-4"
     >
-      <h4 className="font-medium text-13 text-ink-soft">What readers will see</h4>
+      <p className="font-medium text-13 text-ink-soft">What readers will see</p>
       {level === 'withdrawal' ? <WithdrawnNotice on={today} note={note.trim() || null} /> : null}
       {level === 'verdict_changing' ? <VerdictChangedNotice on={today} from={from} to={to} /> : null}
       {entry ? <Timeline label="Corrections" entries={[correctionEntry(entry, <DayText day={today} />)]} /> : null}
