@@ -65,6 +65,8 @@ test.each([
   ['LM_TIMEOUT', '0'],
   ['FETCH_ALLOW', 'http://intranet.example'],
   ['FETCH_PORTS', '80, web'],
+  ['MAIL_URL', 'mail.example'],
+  ['MAIL_FROM', 'the desk'],
   ['BLOBS_S3_URL', 's3.example/bucket'],
   ['BLOBS_S3_KEY', 'without its secret'],
 ])('refuses %s=%s and names the variable', (name, value) => {

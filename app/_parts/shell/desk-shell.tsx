@@ -62,12 +62,12 @@ export function DeskShell({
           <SkipLink />
           {isDemo ? <DemoBanner /> : null}
           <header className="sticky top-0 z-30 border-rule border-b bg-paper print:hidden">
-            <div className="mx-auto flex h-12 max-w-desk items-center gap-6 px-4">
+            <div className="mx-auto flex h-12 max-w-desk items-center gap-2 px-4 sm:gap-6">
               <Wordmark href="/desk" size="small" />
               <div className="hidden flex-1 lg:block">
                 <DeskNav links={links} layout="row" />
               </div>
-              <div className="ml-auto flex items-center gap-4">
+              <div className="ml-auto flex items-center sm:gap-2">
                 <PaletteButton />
                 {bell}
                 <DeskMenu label={viewer.name} className="hidden sm:block">
