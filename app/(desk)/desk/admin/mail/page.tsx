@@ -32,7 +32,7 @@ export default async function MailPage() {
         </Section>
       ) : null}
       <Section id="digests" title="Daily digests">
-        <Digests digests={digests} />
+        <Digests digests={digests} isCaught={mail.kind === 'caught'} />
       </Section>
     </div>
   )
@@ -86,7 +86,7 @@ function Caught({ mails, zone }: { mails: CaughtMail[]; zone: string }) {
   )
 }
 
-function Digests({ digests }: { digests: DigestRow[] }) {
+function Digests({ digests, isCaught }: { digests: DigestRow[]; isCaught: boolean }) {
   if (digests.length === 0) return <EmptyState>No digest was due yet.</EmptyState>
   return (
     <Table caption="The latest digests" captionHidden>
@@ -101,7 +101,9 @@ function Digests({ digests }: { digests: DigestRow[] }) {
             <Cell className="whitespace-nowrap">{formatDay(forOn)}</Cell>
             <Cell>{name}</Cell>
             <Cell className="min-w-48">
-              <Tag tone={DIGEST_WORDS[state].tone}>{DIGEST_WORDS[state].words}</Tag>
+              <Tag tone={DIGEST_WORDS[state].tone}>
+                {isCaught && state === 'sent' ? 'Caught' : DIGEST_WORDS[state].words}
+              </Tag>
               {reason ? <span className="wrap-anywhere ml-2 text-13 text-ink-soft">{reason}</span> : null}
             </Cell>
           </Row>
