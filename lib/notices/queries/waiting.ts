@@ -42,7 +42,7 @@ export async function listWaiting(ctx: Context, zone: string): Promise<WaitingQu
     queue('You were mentioned', '/desk/notices?view=unread', mentions),
     queue('Your predictions, overdue', '/desk/predictions?filter=overdue', predictions.overdue),
     queue('Your predictions, due', '/desk/predictions?filter=due', predictions.due),
-    queue('To be checked again', '/desk/claims?view=mine', rechecks),
+    queue('To be checked again', '/desk/claims?view=recheck', rechecks),
     queue('Your work', '/desk/claims?view=mine', own),
   ]
   return queues.filter(({ count }) => count > 0)
