@@ -82,6 +82,6 @@ describe('queues of claims', () => {
       const rows = await tx.$queryRaw<{ 'QUERY PLAN': string }[]>(Prisma.sql`EXPLAIN ${sql}`)
       return rows.map((row) => row['QUERY PLAN']).join('\n')
     })
-    expect(read).toMatch(/claim_words/)
+    expect(read).toMatch(/claim_statement_words/)
   })
 })

@@ -19,9 +19,12 @@ const sha = (text: string): string => createHash('sha256').update(text).digest('
 /**
  * Fills the database with candidates that wait, from generated sentences, some twenty in an article, as extraction would leave
  * them. For measuring and for tests that read plans, on a database to be thrown away: written past the commands. The same seed,
- * the same texts.
+ * the same texts. Answers the ids of the publishers.
  */
-export async function fillInbox(count: number, { publishers = 12, seed = 1, now = new Date() } = {}): Promise<void> {
+export async function fillInbox(
+  count: number,
+  { publishers = 12, seed = 1, now = new Date() } = {},
+): Promise<string[]> {
   const next = numbersFrom(seed)
   // a vacuum that begins by itself in between would make times and plans differ from run to run
   for (const table of ['candidate', 'article', 'snapshot'])
@@ -37,6 +40,7 @@ export async function fillInbox(count: number, { publishers = 12, seed = 1, now 
     await fillArticle(sentences, { publisherId: pick(publisherIds, next), seed: `${seed}-${made}`, next, now })
   }
   await asOwner('ANALYZE candidate, article, snapshot')
+  return publisherIds
 }
 
 function pick<T>(list: readonly T[], next: () => number): T {

@@ -8,7 +8,7 @@ CREATE INDEX candidate_waiting_since ON candidate (created_at) WHERE state = 'ne
 -- What a person decided last, to take it back. Takes the place of asking every decision of that person.
 CREATE INDEX candidate_decided_last ON candidate (decided_by_id, decided_at) WHERE decided_at IS NOT NULL;
 
-CREATE INDEX claim_words ON claim USING gin (to_tsvector('english', statement)) WITH (fastupdate = off);
+CREATE INDEX claim_statement_words ON claim USING gin (to_tsvector('english', statement)) WITH (fastupdate = off);
 CREATE INDEX verdict_sent_back_last ON verdict (sent_back_at) WHERE state = 'draft' AND sent_back_at IS NOT NULL;
 CREATE INDEX prediction_open_due ON prediction (due_to, id) WHERE state = 'opened' AND current_resolution_id IS NULL;
 
