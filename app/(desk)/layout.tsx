@@ -4,6 +4,7 @@ import { getPreference } from '@/lib/accounts/queries/preferences'
 import { isStaff } from '@/lib/core/context'
 import { countInbox } from '@/lib/desk/queries/inbox'
 import { countText } from '@/lib/desk/rules/counting'
+import { getStartBar } from '@/lib/desk/queries/starting'
 import { DEFAULT_KEYS } from '@/lib/desk/rules/keys'
 import { countUnread } from '@/lib/notices/queries'
 import { getSettings } from '@/lib/settings/queries'
@@ -12,6 +13,7 @@ import { sharedRead } from '@/lib/web/shared-read'
 import { Bell } from '../_parts/notices/bell'
 import { DeskShell } from '../_parts/shell/desk-shell'
 import { SignOut } from './_components/sign-out'
+import { StartBar } from './_components/start-bar'
 
 export const metadata: Metadata = { robots: { index: false } }
 
@@ -22,12 +24,13 @@ const readInboxCount = sharedRead(2000, countInbox)
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const ctx = await requireContext()
   const { actor } = ctx
-  const [session, settings, keys, unread, inbox] = await Promise.all([
+  const [session, settings, keys, unread, inbox, start] = await Promise.all([
     getSession(),
     getSettings(),
     getPreference(ctx, 'keys'),
     countUnread(ctx),
     isStaff(actor) ? readInboxCount(ctx) : null,
+    getStartBar(ctx),
   ])
   return (
     <DeskShell
@@ -38,6 +41,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       keys={keys ?? DEFAULT_KEYS}
       bell={<Bell unread={unread} at={ctx.now.toISOString()} />}
       signOut={<SignOut />}
+      above={start ? <StartBar view={start} /> : null}
     >
       {children}
     </DeskShell>

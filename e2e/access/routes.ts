@@ -139,6 +139,7 @@ export const VISITS: readonly Visit[] = [
 /** Pages that the demo has not, and the file that looks at them. */
 export const LOOKED_AT_ELSEWHERE: Readonly<Record<string, string>> = {
   '/welcome': 'e2e/first-run.setup.ts',
+  '/desk/start': 'e2e/first-run.setup.ts',
   '/desk/feeds/[id]': 'e2e/journeys/feeds.spec.ts',
   '/desk/external/import/[id]': 'e2e/journeys/external.spec.ts',
   '/desk/admin/mail/[id]': 'e2e/journeys/notices.spec.ts',

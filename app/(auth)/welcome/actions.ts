@@ -12,7 +12,7 @@ export const openNewsroomAction = action(
   async (ctx, input): Promise<undefined> => {
     const where = { requiredToken: env().setupToken, origin: await getOrigin() }
     await keepSession(await openNewsroom(ctx, input, where))
-    redirect('/welcome')
+    redirect('/desk/start')
   },
   { access: 'anyone' },
 )

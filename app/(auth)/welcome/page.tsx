@@ -10,23 +10,20 @@ import { hasPeople } from '@/lib/accounts/queries'
 import { PASSWORD_MIN } from '@/lib/accounts/schema'
 import { isAdmin } from '@/lib/core/context'
 import { env } from '@/lib/platform/env.mjs'
-import { getSettings } from '@/lib/settings/queries'
 import { getContext } from '@/lib/web/session'
-import { NextSteps } from './_components/next-steps'
 import { ZoneSelect } from './_components/zone-select'
 import { openNewsroomAction } from './actions'
 
 export const metadata: Metadata = { title: 'Welcome', robots: { index: false } }
 
-/** The first run of an own newsroom; afterwards the three next steps for its admin, and nothing for anybody else. */
+/** The first run of an own newsroom; its admin goes on at the desk, where the way to the first verdict is shown. */
 export default async function WelcomePage() {
   // Depends on the database, never on the build.
   await connection()
   if (await hasPeople()) {
     const { actor } = await getContext()
     if (actor.kind === 'anonymous') redirect('/sign-in')
-    if (!isAdmin(actor)) redirect('/desk')
-    return <NextSteps newsroomName={(await getSettings())?.newsroomName ?? 'Your newsroom'} />
+    redirect(isAdmin(actor) ? '/desk/start' : '/desk')
   }
   return (
     <>

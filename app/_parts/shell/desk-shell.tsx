@@ -29,7 +29,7 @@ const OF_ADMINS: DeskLink[] = [
 /**
  * The frame of the desk. `viewer`: who is signed in (the links shown are a convenience; every page and command decides
  * for itself). `counts`: what waits, by address, as it is shown ("1,000+"). `keys`: as
- * the viewer chose them. `signOut`: the form that ends the session.
+ * the viewer chose them. `signOut`: the form that ends the session. `above`: what stands above every page.
  */
 export function DeskShell({
   viewer,
@@ -39,6 +39,7 @@ export function DeskShell({
   keys = DEFAULT_KEYS,
   bell,
   signOut,
+  above,
   children,
 }: {
   viewer: DeskViewer
@@ -49,6 +50,7 @@ export function DeskShell({
   /** The way to the notices. */
   bell?: ReactNode
   signOut: ReactNode
+  above?: ReactNode
   children: ReactNode
 }) {
   const links = [...SECTIONS, ...(viewer.roles.includes('admin') ? OF_ADMINS : [])].map((link) => ({
@@ -82,6 +84,7 @@ export function DeskShell({
               </div>
             </div>
           </header>
+          {above}
           <main id="main" tabIndex={-1} className="mx-auto w-full max-w-desk flex-1 px-4 py-6 focus:outline-none">
             {children}
           </main>

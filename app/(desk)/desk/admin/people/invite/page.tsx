@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { z } from 'zod'
 import { RoleChoices } from '@/app/_parts/accounts/roles'
 import { SubmitButton } from '@/app/_ui/action-form'
 import { LinkButton } from '@/app/_ui/button'
@@ -13,8 +14,12 @@ import { inviteAction } from '../actions'
 
 export const metadata: Metadata = { title: 'Invite a colleague' }
 
-export default async function InvitePage() {
+/** `as`: the role that is ticked at first. */
+const Query = z.object({ as: z.enum(['reviewer', 'editor']).catch('reviewer') })
+
+export default async function InvitePage({ searchParams }: PageProps<'/desk/admin/people/invite'>) {
   await requireContext()
+  const { as } = Query.parse(await searchParams)
   const { zone } = await requireSettings()
   return (
     <div className="flex max-w-120 flex-col gap-6">
@@ -46,7 +51,7 @@ export default async function InvitePage() {
         <Field name="name" label="Name" required={false} hint="They can correct it when they join.">
           <Input autoComplete="off" />
         </Field>
-        <RoleChoices chosen={['reviewer']} />
+        <RoleChoices chosen={[as]} />
         <SubmitButton className="self-start">Make the link</SubmitButton>
       </LinkForm>
     </div>
