@@ -93,7 +93,7 @@ test('the guide leads from an empty newsroom to the first published verdict', as
 
   await goOn(page, 'Accept a claim')
   await page.locator('[data-candidate]').getByRole('link').first().click({ timeout: 20_000 })
-  await page.getByRole('link', { name: 'Accept' }).click()
+  await page.locator('[data-candidate]').getByRole('link', { name: /^Accept/ }).click()
   await page.getByRole('button', { name: 'Accept as a new claim' }).click()
   await expect(bar(page)).toContainText('Step 6 of 8')
 
@@ -102,7 +102,9 @@ test('the guide leads from an empty newsroom to the first published verdict', as
   await evidence.getByLabel('Address of the source').fill('https://statistics.example/ferries')
   await evidence.getByLabel('Title').fill('Passengers by line')
   await evidence.getByLabel('Excerpt').fill('Norholm: 398,000 passengers in 2024.')
+  await evidence.getByRole('radio', { name: 'Primary' }).check()
   await evidence.getByRole('radio', { name: 'Refutes' }).check()
+  await evidence.getByLabel('Why it counts').fill('It counts every ticket that was sold.')
   await evidence.getByRole('button', { name: 'Add the evidence' }).click()
   await expect(bar(page)).toContainText('Step 7 of 8')
 
