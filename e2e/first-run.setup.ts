@@ -93,7 +93,10 @@ test('the guide leads from an empty newsroom to the first published verdict', as
 
   await goOn(page, 'Accept a claim')
   await page.locator('[data-candidate]').getByRole('link').first().click({ timeout: 20_000 })
-  await page.locator('[data-candidate]').getByRole('link', { name: /^Accept/ }).click()
+  await page
+    .locator('[data-candidate]')
+    .getByRole('link', { name: /^Accept/ })
+    .click()
   await page.getByRole('button', { name: 'Accept as a new claim' }).click()
   await expect(bar(page)).toContainText('Step 6 of 8')
 

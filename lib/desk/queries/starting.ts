@@ -12,6 +12,8 @@ export type StartView = {
   settings: Settings
   /** The second person, if there is one; `hasJoined`: the invitation was taken up. */
   second: { name: string; hasJoined: boolean } | null
+  /** Its bar is out of the way. */
+  isHidden: boolean
   claim: { id: string; slug: string; shortForm: string; kind: string } | null
 }
 
@@ -37,15 +39,14 @@ export async function getStart(ctx: Context): Promise<StartView> {
     isSubmitted: claim?.state === 'submitted' || claim?.firstPublishedAt != null,
     isPublished: claim?.firstPublishedAt != null,
   }
-  return { start: startOf(facts), facts, settings, second, claim }
+  return { start: startOf(facts), facts, settings, second, claim, isHidden: choice?.isHidden ?? false }
 }
 
 /** The same for the bar above the desk's pages: null where nobody is to be guided (any more). */
 export async function getStartBar(ctx: Context): Promise<StartView | null> {
   if (!isAdmin(ctx.actor) || (await requireSettings()).isDemo) return null
-  if ((await getPreference(ctx, 'start'))?.isHidden) return null
   const view = await getStart(ctx)
-  return view.start.current === null ? null : view
+  return view.isHidden || view.start.current === null ? null : view
 }
 
 async function secondPerson(ownId: string): Promise<StartView['second']> {

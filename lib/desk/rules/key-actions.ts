@@ -102,6 +102,7 @@ export const KEY_ACTIONS = {
   'go-jobs': page('Jobs', '/desk/admin/jobs', '', ADMIN),
   'go-mail': page('Mail', '/desk/admin/mail', '', ADMIN),
   'go-audit': page('Audit', '/desk/admin/audit', '', ADMIN),
+  'go-start': page('The way to the first verdict', '/desk/start', '', ADMIN),
 } as const satisfies Record<string, KeyAction>
 
 export type KeyActionId = keyof typeof KEY_ACTIONS

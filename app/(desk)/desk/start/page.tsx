@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
 import { LinkButton } from '@/app/_ui/button'
 import { PageHeader } from '@/app/_ui/page-parts'
 import { isAdmin } from '@/lib/core/context'
@@ -7,6 +8,7 @@ import { getStart, type StartView } from '@/lib/desk/queries/starting'
 import { START_STEPS } from '@/lib/desk/rules/starting'
 import { requireContext } from '@/lib/web/session'
 import { StartStepItem } from './_components/start-step-item'
+import { showStartAction } from './actions'
 
 export const metadata: Metadata = { title: 'The first verdict' }
 
@@ -30,6 +32,13 @@ export default async function StartPage() {
       ) : (
         <Progress done={start.done.length} of={START_STEPS.length} />
       )}
+      {start.current !== null && view.isHidden ? (
+        <ActionForm action={showStartAction} id="show-start">
+          <SubmitButton variant="secondary" className="self-start">
+            Show the next step above every page
+          </SubmitButton>
+        </ActionForm>
+      ) : null}
       <ol className="border-ink border-t-2">
         {START_STEPS.map((step) => (
           <StartStepItem key={step} step={step} view={view} />
