@@ -9,6 +9,10 @@ if (!baseURL || !demoURL)
 /** What is looked at in the demo, which has something on every page; it is only read there. */
 const ON_DEMO = ['journeys/demo.spec.ts', 'access/*.spec.ts']
 
+/** What changes the rules of the whole desk, after all others; asked for by name, it does not wait for them. */
+const ALONE = 'alone/*.spec.ts'
+const isAloneAsked = process.argv.some((argument) => argument.includes('e2e/alone'))
+
 /** Journeys in the browser, against the servers that `npm test` or `npm run e2e` started, each on a database of its own. */
 export default defineConfig({
   testDir: 'e2e',
@@ -43,7 +47,8 @@ export default defineConfig({
   projects: [
     // The database is empty at first: the newsroom is opened in the browser, and the people of the journeys are made.
     { name: 'first-run', testMatch: 'first-run.setup.ts' },
-    { name: 'chromium', dependencies: ['first-run'], testIgnore: ON_DEMO },
+    { name: 'chromium', dependencies: ['first-run'], testIgnore: [...ON_DEMO, ALONE] },
+    { name: 'alone', dependencies: [isAloneAsked ? 'first-run' : 'chromium'], testMatch: ALONE },
     { name: 'demo', testMatch: ON_DEMO, use: { baseURL: demoURL } },
   ],
 })

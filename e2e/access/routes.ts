@@ -124,6 +124,7 @@ export const VISITS: readonly Visit[] = [
     below: '/split',
   }),
   desk('/desk/admin', 'admin'),
+  desk('/desk/admin/agreement', 'admin'),
   desk('/desk/admin/audit', 'admin'),
   desk('/desk/admin/jobs', 'admin'),
   desk('/desk/admin/mail', 'admin'),

@@ -4,31 +4,31 @@ import { NOBODY } from './rules/limits'
 import { CorrectionLevel, EMPTY_CONTENT, type VerdictContent } from './schema'
 import { type CommentRequest, CommentRequests } from './schema/comments'
 
-type Rendering = {
+export type Rendering = {
   /** What `[n](evidence:ID)` counts in: the ids of the evidence in the order in which it is shown. */
   evidenceIds?: readonly string[]
   /** Begins the anchors of the evidence list, where a page has more than one. */
   anchorPrefix?: string
 }
 
-const renderer = new MarkdownIt({ html: false, linkify: true, typographer: false, breaks: false })
-renderer.linkify.set({ fuzzyLink: false, fuzzyEmail: false })
-renderer.disable('image')
-renderer.validateLink = (url) => /^(https?:\/\/|mailto:)/i.test(url.trim()) || evidenceOfLink(url) !== null
-renderer.use(citations)
-renderer.renderer.rules.citation = (tokens, index, _options, env: { rendering: Required<Rendering> }) => {
+export const rationaleRenderer = new MarkdownIt({ html: false, linkify: true, typographer: false, breaks: false })
+rationaleRenderer.linkify.set({ fuzzyLink: false, fuzzyEmail: false })
+rationaleRenderer.disable('image')
+rationaleRenderer.validateLink = (url) => /^(https?:\/\/|mailto:)/i.test(url.trim()) || evidenceOfLink(url) !== null
+rationaleRenderer.use(citations)
+rationaleRenderer.renderer.rules.citation = (tokens, index, _options, env: { rendering: Required<Rendering> }) => {
   const id: string = tokens[index]?.meta.evidenceId
   const number = env.rendering.evidenceIds.indexOf(id) + 1
   if (number === 0) return '<span class="cite" title="This evidence was removed">[?]</span>'
   return `<a class="cite" href="#${anchorOfEvidence(id, env.rendering.anchorPrefix)}" aria-label="Evidence ${number}">[${number}]</a>`
 }
-renderer.renderer.rules.link_open = (tokens, index, options, _env, self) => {
+rationaleRenderer.renderer.rules.link_open = (tokens, index, options, _env, self) => {
   tokens[index]?.attrSet('rel', 'noopener')
   return self.renderToken(tokens, index, options)
 }
 // A rationale stands below the page's own headings, so its first level is the third.
 for (const rule of ['heading_open', 'heading_close'] as const) {
-  renderer.renderer.rules[rule] = (tokens, index, options, _env, self) => {
+  rationaleRenderer.renderer.rules[rule] = (tokens, index, options, _env, self) => {
     const token = tokens[index]
     if (token) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 2)}`
     return self.renderToken(tokens, index, options)
@@ -42,8 +42,13 @@ export const anchorOfEvidence = (id: string, prefix = ''): string => `${prefix}e
  * A rationale as HTML that is safe to put on a page: no HTML of the writer's passes, pictures stay text, links go to http,
  * https and mailto only, and `[n](evidence:ID)` to the evidence as its number; headings begin at h3.
  */
-export const renderRationale = (markdown: string, { evidenceIds = [], anchorPrefix = '' }: Rendering = {}): string =>
-  renderer.render(markdown, { rendering: { evidenceIds, anchorPrefix } })
+export const renderRationale = (markdown: string, rendering: Rendering = {}): string =>
+  rationaleRenderer.render(markdown, environmentOf(rendering))
+
+/** What the renderer's rules are handed beside the tokens. */
+export const environmentOf = ({ evidenceIds = [], anchorPrefix = '' }: Rendering) => ({
+  rendering: { evidenceIds, anchorPrefix },
+})
 
 type VersionColumns = Omit<VerdictContent, 'commentRequests' | 'correctionLevel' | 'correctionNote' | 'newSpeaker'> & {
   commentRequests: unknown

@@ -20,14 +20,17 @@ export type TwiceRated = {
   /** Not counted where it is not null. */
   notBlindBecause: 'saved' | 'looked' | null
   at: string
-  /** Which of `scales`. */
+  /** Which of `scales`, by its key. */
   scale: string
 }
+
+export type RatedScale = { key: string; scale: RatingScale; version: number }
 
 /** `waiting`: given, but their verdict is not decided yet. */
 export type Agreement = {
   rows: TwiceRated[]
-  scales: { key: string; scale: RatingScale }[]
+  /** `version`: the newest of the settings under which it was rated with it. */
+  scales: RatedScale[]
   waiting: number
   zone: string
 }
@@ -51,18 +54,18 @@ export async function listAgreement({ actor }: Context): Promise<Agreement> {
         verdict: { select: { claim: { select: { id: true, shortForm: true } } } },
         rater: { select: { id: true, name: true } },
         firstRater: { select: { id: true, name: true } },
-        setting: { select: { id: true, ratingScale: true } },
+        setting: { select: { version: true, ratingScale: true } },
       },
     }),
     db().secondRating.count({ where: { NOT: { verdict: decided } } }),
     requireSettings(),
   ])
-  const scales = new Map<string, RatingScale>()
+  const scales = new Map<string, RatedScale>()
   const rows = given.map(({ id, verdict, rater, firstRater, setting, ...row }): TwiceRated => {
     const scale = Settings.shape.ratingScale.parse(setting.ratingScale)
     const key = scaleKey(scale)
     // The newest wording of a scale names it.
-    if (!scales.has(key)) scales.set(key, scale)
+    if (setting.version > (scales.get(key)?.version ?? 0)) scales.set(key, { key, scale, version: setting.version })
     return {
       ...{ id, claim: verdict.claim, firstRater, secondRater: rater, first: row.firstRating, second: row.rating },
       notBlindBecause: row.notBlindBecause === 'saved' || row.notBlindBecause === 'looked' ? row.notBlindBecause : null,
@@ -70,5 +73,5 @@ export async function listAgreement({ actor }: Context): Promise<Agreement> {
       scale: key,
     }
   })
-  return { rows, scales: [...scales].map(([key, scale]) => ({ key, scale })), waiting, zone }
+  return { rows, scales: [...scales.values()], waiting, zone }
 }

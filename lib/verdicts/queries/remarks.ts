@@ -4,9 +4,10 @@ import type { Prisma } from '@/lib/platform/generated/client'
 import { canDealWithRemark, canReopenRemark, canReplyToRemark } from '../policy'
 import { contentOfSave } from '../present'
 import { controlValue } from '../rules/contents'
+import { REMARK_FIELDS, type RemarkField } from '../rules/remark-fields'
 import { type Anchor, isOpenRemark, type Place, placeOf } from '../rules/remarks'
 import type { VerdictContent } from '../schema'
-import { RemarkField } from '../schema/second-person'
+import { RemarkField as FieldSchema } from '../schema/second-person'
 
 const REMARK_BOUND = 200
 
@@ -56,13 +57,13 @@ export async function listRemarks(ctx: Context, version: RemarkedVersion): Promi
   return views.sort((a, b) => fieldOrder(a) - fieldOrder(b) || placeOrder(a) - placeOrder(b))
 }
 
-const fieldOrder = ({ field }: RemarkView): number => RemarkField.options.indexOf(field)
+const fieldOrder = ({ field }: RemarkView): number => REMARK_FIELDS.indexOf(field)
 /** On the whole field first, then by place; what is not found any more last. */
 const placeOrder = ({ place }: RemarkView): number =>
   place.is === 'whole' ? -1 : place.is === 'found' ? place.span.start : Number.MAX_SAFE_INTEGER
 
 function toView({ actor }: Context, row: Row, { content, writers }: RemarkedVersion): RemarkView {
-  const field = RemarkField.parse(row.field)
+  const field = FieldSchema.parse(row.field)
   const [isOpen, hand] = [isOpenRemark(row.steps), { authorId: row.authorId, writers }]
   const madeIn = controlValue(contentOfSave(row.save.content)[field])
   return {

@@ -2,37 +2,12 @@ import { z } from 'zod'
 import { optional } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
 import { textField } from '@/lib/core/text'
+import { REMARK_FIELDS, REMARK_MAX } from '../rules/remark-fields'
 import { VerdictRevision } from '../schema'
 
-export const REMARK_MAX = 1000
 export const QUOTE_MAX = 1000
 
-/** The fields that a remark can be about, in the order in which they are shown. */
-export const REMARK_FIELDS = [
-  'rating',
-  'summary',
-  'rationale',
-  'searchDescription',
-  'wasCommentAsked',
-  'commentRequests',
-  'noCommentReason',
-  'asOfOn',
-  'recheckOn',
-  'correctionLevel',
-  'correctionNote',
-  'newSpeaker',
-] as const
 export const RemarkField = z.enum(REMARK_FIELDS, { error: 'Choose what the remark is about.' })
-export type RemarkField = z.infer<typeof RemarkField>
-
-/** The fields whose words can be quoted; of the others a remark is about the whole. */
-export const QUOTABLE_FIELDS: readonly RemarkField[] = [
-  'summary',
-  'rationale',
-  'searchDescription',
-  'noCommentReason',
-  'correctionNote',
-]
 
 const remark = (label: string) => textField(REMARK_MAX, { label })
 

@@ -8,6 +8,8 @@ import { listPeople, type Person } from '@/lib/accounts/queries'
 import { listAuditEvents, listEventTypes } from '@/lib/audit/queries'
 import { listNames } from '@/lib/desk/queries/names'
 import { requireSettings } from '@/lib/settings/queries'
+import { listHiddenClaims } from '@/lib/verdicts/queries/blinding'
+import { concealEvents } from '@/lib/verdicts/rules/blinding'
 import { orNotFound } from '@/lib/web/pages'
 import { requireContext } from '@/lib/web/session'
 import { EventRow } from './_components/event-row'
@@ -23,12 +25,15 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function AuditPage({ searchParams }: Props) {
   const ctx = await requireContext()
   const search = parseSearch(await searchParams)
-  const [events, types, people, { zone }] = await Promise.all([
+  const [found, types, people, { zone }] = await Promise.all([
     orNotFound(listAuditEvents(ctx, { ...toFilter(search), limit: PAGE })),
     orNotFound(listEventTypes(ctx)),
     orNotFound(listPeople(ctx)),
     requireSettings(),
   ])
+  const claims = found.filter(({ entityType }) => entityType === 'claim').map(({ entityId }) => entityId)
+  const hidden = await listHiddenClaims(ctx, [...new Set(claims)])
+  const events = found.flatMap((event) => (hidden.has(event.entityId) ? concealEvents([event]) : [event]))
   const names = await orNotFound(listNames(ctx, events.flatMap(referencesOf)))
   const last = events.length === PAGE ? events.at(-1) : undefined
   return (

@@ -153,6 +153,12 @@ const Checks = ({ settings }: Part) => (
 const Solo = ({ settings }: Part) => (
   <Section id="solo" title="Approval">
     <Checkbox
+      name="isBlindRating"
+      defaultChecked={settings.isBlindRating}
+      label="Blind second rating: who approves a first verdict rates the claim before they see the first rating"
+      hint="Rating, summary and rationale stay hidden from editors who could approve, until they have given a rating of their own. It never changes the verdict; how far people agree is in the report on agreement. The discussion stays open to all, so ratings do not belong there."
+    />
+    <Checkbox
       name="isSolo"
       defaultChecked={settings.isSolo}
       label="One-person desk: whoever wrote something may also approve it"

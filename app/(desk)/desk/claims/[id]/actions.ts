@@ -36,8 +36,9 @@ import {
 } from '@/lib/verdicts/commands/corrections'
 import { dropVerdict, startVerdict, takeBackVerdict } from '@/lib/verdicts/commands/drafts'
 import { markRechecked, planRecheck } from '@/lib/verdicts/commands/rechecks'
+import { addRemark, dealWithRemark, reopenRemark, replyToRemark } from '@/lib/verdicts/commands/remarks'
 import { saveAndPerhapsSubmit } from '@/lib/verdicts/commands/saving'
-
+import { giveSecondRating, lookAtVerdict } from '@/lib/verdicts/commands/second-rating'
 import {
   DecideWithdrawal,
   DropVerdict,
@@ -52,6 +53,13 @@ import {
   VerdictRevision,
 } from '@/lib/verdicts/schema'
 import { DropCopy } from '@/lib/verdicts/schema/copies'
+import {
+  AddRemark,
+  GiveSecondRating,
+  LookAtVerdict,
+  MoveRemark,
+  ReplyToRemark,
+} from '@/lib/verdicts/schema/second-person'
 import { action } from '@/lib/web/action'
 import { goOnWith } from '@/lib/web/done'
 import type { Done } from './_components/done'
@@ -142,6 +150,12 @@ export const approveVerdictAction = action(VerdictRevision, approveVerdict, {
   message: ({ ordinal }) => `Version ${ordinal} is published.`,
 })
 export const sendBackVerdictAction = action(SendBackVerdict, sendBackVerdict)
+export const addRemarkAction = action(AddRemark, addRemark, { message: 'The remark is added, beside the text.' })
+export const replyToRemarkAction = action(ReplyToRemark, replyToRemark)
+export const dealWithRemarkAction = action(MoveRemark, dealWithRemark)
+export const reopenRemarkAction = action(MoveRemark, reopenRemark)
+export const giveSecondRatingAction = action(GiveSecondRating, giveSecondRating)
+export const lookAtVerdictAction = action(LookAtVerdict, lookAtVerdict)
 export const startCorrectionAction = action(StartCorrection, startCorrection)
 export const proposeWithdrawalAction = action(ProposeWithdrawal, proposeWithdrawal)
 export const approveWithdrawalAction = action(DecideWithdrawal, approveWithdrawal)

@@ -18,10 +18,12 @@ import { listPresent } from '@/lib/desk/queries/presence'
 import { listComments } from '@/lib/discussion/queries'
 import { canEditEvidence } from '@/lib/evidence/policy'
 import { listEvidence } from '@/lib/evidence/queries'
+import { keepLook } from '@/lib/verdicts/commands/second-rating'
 import { canDecideExternal } from '@/lib/verdicts/policy'
 import { historyDays } from '@/lib/verdicts/present/timeline'
 import { listPublishedVersions } from '@/lib/verdicts/queries'
 import { listOthersRuled } from '@/lib/verdicts/queries/external/matching'
+import { listRemarks } from '@/lib/verdicts/queries/remarks'
 import { getWorkspace, type Workspace, type WorkspaceClaim } from '@/lib/verdicts/queries/workspace'
 import { concealEvents } from '@/lib/verdicts/rules/blinding'
 import { requireContext } from '@/lib/web/session'
@@ -60,6 +62,7 @@ const JUMPS = [
 export default async function ClaimWorkspacePage({ params, searchParams }: PageProps<'/desk/claims/[id]'>) {
   const ctx = await requireContext()
   const id = z.uuid().safeParse((await params).id)
+  if (id.success) await keepLook(ctx, id.data)
   const workspace = id.success ? await getWorkspace(ctx, id.data) : null
   if (workspace === null) notFound()
   const query = Query.parse(await searchParams)
@@ -80,6 +83,7 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
     ])
   if (standing === null) notFound()
   const told = workspace.second?.isHidden ? concealEvents(events) : events
+  const remarks = version && !workspace.second?.isHidden ? await listRemarks(ctx, version) : []
   const inForce = versions.find(({ isCurrent }) => isCurrent)?.frozen ?? null
   return (
     <div className="flex flex-col gap-6">
@@ -128,6 +132,7 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
           <VerdictPart
             workspace={workspace}
             inForce={inForce}
+            remarks={remarks}
             evidenceCount={evidence.length}
             speakers={around.speakers}
             viewerName={ctx.actor.name}

@@ -2,6 +2,7 @@ import { Notice } from '@/app/_ui/notice'
 import { Timestamp } from '@/app/_ui/timestamp'
 import { ratingOf } from '@/lib/settings/rules'
 import type { RatingScale } from '@/lib/settings/schema'
+import type { RemarkView } from '@/lib/verdicts/queries/remarks'
 import type { MoveView, Workspace } from '@/lib/verdicts/queries/workspace'
 import type { FrozenVerdict } from '@/lib/verdicts/schema'
 import { dropVerdictAction, startVerdictAction, takeBackVerdictAction } from '../actions'
@@ -10,7 +11,10 @@ import { CorrectPanel, ProposeWithdrawalPanel, WithdrawalPanel } from './correct
 import { CorrectionPreview, type CorrectionSigns } from './correction-preview'
 import { MoveForm } from './move-forms'
 import { RecheckPanel } from './recheck-panel'
-import { Folded } from './section'
+import { numbered, openCount } from './remark-words'
+import { Remarks } from './remarks'
+import { BlindPanel, OwedRating, SecondRatings } from './second-rating'
+import { Folded, Part } from './section'
 import { SubmittedVerdict } from './submitted-verdict'
 import { VerdictForm } from './verdict-form'
 import type { SpeakerChoices } from './verdict-texts'
@@ -19,13 +23,15 @@ import { VerdictView } from './verdict-view'
 type Props = {
   workspace: Workspace
   inForce: FrozenVerdict | null
+  /** On the version that is open; none while it is hidden. */
+  remarks: RemarkView[]
   evidenceCount: number
   speakers: { id: string; name: string }[]
   viewerName: string
 }
 
 /** Where the verdict stands, and what this person may do about it. */
-export function VerdictPart({ workspace, inForce, evidenceCount, speakers, viewerName }: Props) {
+export function VerdictPart({ workspace, inForce, remarks, evidenceCount, speakers, viewerName }: Props) {
   const { claim, phase, moves, version, withdrawal } = workspace
   const signs = {
     ...{ authorName: viewerName, today: workspace.today },
@@ -47,7 +53,7 @@ export function VerdictPart({ workspace, inForce, evidenceCount, speakers, viewe
         <Start claimId={claim.id} move={moves.start} />
       ) : null}
       {version && phase !== 'withdrawal_proposed' && phase !== 'merged' && phase !== 'hidden' ? (
-        <Version {...{ workspace, version, evidenceCount, speakers, signs }} />
+        <Version {...{ workspace, version, remarks, evidenceCount, speakers, signs }} />
       ) : null}
       {phase === 'published' || phase === 'recheck_due' ? (
         <>
@@ -75,13 +81,13 @@ function Start({ claimId, move }: { claimId: string; move: MoveView }) {
   )
 }
 
-type VersionProps = Pick<Props, 'workspace' | 'evidenceCount' | 'speakers'> & {
+type VersionProps = Pick<Props, 'workspace' | 'remarks' | 'evidenceCount' | 'speakers'> & {
   version: NonNullable<Workspace['version']>
   signs: CorrectionSigns
 }
 
-function Version({ workspace, version, evidenceCount, speakers, signs }: VersionProps) {
-  const { claim, moves, scale, zone } = workspace
+function Version({ workspace, version, remarks, evidenceCount, speakers, signs }: VersionProps) {
+  const { claim, moves, scale, zone, second } = workspace
   const name = version.isCorrection ? 'correction' : 'verdict'
   const editor = moves.save.isAllowed ? (
     <VerdictForm
@@ -96,15 +102,33 @@ function Version({ workspace, version, evidenceCount, speakers, signs }: Version
       cannotSubmit={moves.submit.isAllowed ? null : moves.submit.reason}
     />
   ) : null
-  const told = <SubmittedVerdict version={version} scale={scale} speakerName={claim.speaker?.name ?? null} />
+  const shown = numbered(remarks)
+  const told = second?.isHidden ? (
+    <BlindPanel version={version} scale={scale} />
+  ) : (
+    <SubmittedVerdict
+      version={version}
+      scale={scale}
+      speakerName={claim.speaker?.name ?? null}
+      remarks={shown}
+      zone={zone}
+    />
+  )
+  const secondRatings = second ? <SecondRatings ratings={second.ratings} scale={scale} zone={zone} /> : null
   const note = <StoredNote version={version} scale={scale} signs={signs} />
   if (version.state === 'draft') {
     return (
       <>
         <SentBack version={version} zone={zone} />
+        {editor && shown.length > 0 ? (
+          <Part title="Remarks" id="remarks">
+            <Remarks remarks={shown} revision={version.revision} zone={zone} label="Remarks to deal with" />
+          </Part>
+        ) : null}
         <LastSave version={version} zone={zone} />
         {editor ?? told}
         {note}
+        {secondRatings}
         {moves.drop.isAllowed ? <Drop version={version} /> : null}
       </>
     )
@@ -123,7 +147,16 @@ function Version({ workspace, version, evidenceCount, speakers, signs }: Version
       </p>
       {told}
       {note}
-      <ApprovePanel version={version} moves={moves} evidenceCount={evidenceCount} />
+      {secondRatings}
+      {second ? <OwedRating version={version} scale={scale} second={second} /> : null}
+      <ApprovePanel
+        version={version}
+        moves={moves}
+        evidenceCount={evidenceCount}
+        openRemarks={openCount(remarks)}
+        isHidden={second?.isHidden ?? false}
+        owesRating={second?.isOwed ?? false}
+      />
       {moves.take_back.isAllowed ? (
         <MoveForm action={takeBackVerdictAction} hidden={{ id: version.id }} label="Take it back" />
       ) : null}
@@ -173,7 +206,7 @@ function SentBack({ version: { sentBack }, zone }: { version: VersionProps['vers
   if (sentBack === null) return null
   return (
     <Notice kind="warn" title={`Sent back by ${sentBack.by}`}>
-      <p>{sentBack.reason}</p>
+      {sentBack.reason ? <p>{sentBack.reason}</p> : null}
       <p className="text-13 text-ink-soft">
         <Timestamp at={sentBack.at} zone={zone} />
       </p>
