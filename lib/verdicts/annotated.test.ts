@@ -19,6 +19,7 @@ const TEXTS = [
   '## What was counted\n\n- boats, 120 of them\n- *ferries*\n\n1. First\n2. Second: 3.5 more',
   '> Quoted words\n> over two lines\n\nAnd `code` between words.\r\nAnother line.',
   'https://register.example/boats says so; a < b & c > d.',
+  'It is counted [1](evidence:01890000-0000-7000-8000-000000000001), and then [2](evidence:01890000-0000-7000-8000-000000000002) again.',
 ]
 
 test.each(TEXTS)('every run says where its words stand in the source: %j', (text) => {

@@ -27,7 +27,7 @@ test('what was not rated blind is not counted', () => {
 })
 
 test('an address says which figure is looked into, and nonsense in it is left out', () => {
-  const search = { scale: 3, first: id(1), second: id(2), before: undefined }
+  const search = { scale: 3, first: id(1), second: id(2) }
   const address = addressOf(search)
   expect(parseSearch(Object.fromEntries(new URL(address, 'https://desk.example').searchParams))).toMatchObject(search)
   expect(parseSearch({ scale: 'x', first: 'ada', before: ['1', '2'] })).toEqual({})
