@@ -14,6 +14,7 @@ const unescaped = (html: string): string =>
   html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
 const plain = (html: string): string => html.replace(/<sup.*?<\/sup>/g, '').replace(/<\/?(span|mark)[^>]*>/g, '')
 
+const CITED = ['01890000-0000-7000-8000-000000000001', '01890000-0000-7000-8000-000000000002']
 const TEXTS = [
   'The **register** counts boats.\n\nIt is made [every spring](https://register.example/a(b)c). Counted.',
   '## What was counted\n\n- boats, 120 of them\n- *ferries*\n\n1. First\n2. Second: 3.5 more',
@@ -29,7 +30,8 @@ test.each(TEXTS)('every run says where its words stand in the source: %j', (text
 })
 
 test.each(TEXTS)('but for the runs it is what readers see: %j', (text) => {
-  expect(plain(renderAnnotated(text, [mark(3, 9), mark(5, 20, 2)]))).toBe(renderRationale(text))
+  const rendering = { evidenceIds: CITED }
+  expect(plain(renderAnnotated(text, [mark(3, 9), mark(5, 20, 2)], rendering))).toBe(renderRationale(text, rendering))
 })
 
 test('the words of a remark are marked, with its number behind them, across emphasis too', () => {

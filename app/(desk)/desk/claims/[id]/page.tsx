@@ -18,7 +18,6 @@ import { listPresent } from '@/lib/desk/queries/presence'
 import { listComments } from '@/lib/discussion/queries'
 import { canEditEvidence } from '@/lib/evidence/policy'
 import { listEvidence } from '@/lib/evidence/queries'
-import { keepLook } from '@/lib/verdicts/commands/second-rating'
 import { canDecideExternal } from '@/lib/verdicts/policy'
 import { historyDays } from '@/lib/verdicts/present/timeline'
 import { listPublishedVersions } from '@/lib/verdicts/queries'
@@ -26,6 +25,7 @@ import { listOthersRuled } from '@/lib/verdicts/queries/external/matching'
 import { listRemarks } from '@/lib/verdicts/queries/remarks'
 import { getWorkspace, type Workspace, type WorkspaceClaim } from '@/lib/verdicts/queries/workspace'
 import { concealEvents } from '@/lib/verdicts/rules/blinding'
+import { noteShown } from '@/lib/web/looks'
 import { requireContext } from '@/lib/web/session'
 import { ClaimPart } from './_components/claim-part'
 import { Discussion } from './_components/discussion'
@@ -62,7 +62,7 @@ const JUMPS = [
 export default async function ClaimWorkspacePage({ params, searchParams }: PageProps<'/desk/claims/[id]'>) {
   const ctx = await requireContext()
   const id = z.uuid().safeParse((await params).id)
-  if (id.success) await keepLook(ctx, id.data)
+  if (id.success) await noteShown(ctx, id.data)
   const workspace = id.success ? await getWorkspace(ctx, id.data) : null
   if (workspace === null) notFound()
   const query = Query.parse(await searchParams)

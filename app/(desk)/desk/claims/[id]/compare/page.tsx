@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { PageHeader } from '@/app/_ui/page-parts'
-import { keepLook } from '@/lib/verdicts/commands/second-rating'
 import { getSaid, listComparable, StateKey } from '@/lib/verdicts/queries/comparing'
 import { getWorkspace } from '@/lib/verdicts/queries/workspace'
 import { compareSaid } from '@/lib/verdicts/rules/comparing'
+import { noteShown } from '@/lib/web/looks'
 import { requireContext } from '@/lib/web/session'
 import { ChooseStates } from './_components/choose-states'
 import { Differences } from './_components/differences'
@@ -18,7 +18,7 @@ const Query = z.object({ from: key, to: key })
 export default async function ComparePage({ params, searchParams }: PageProps<'/desk/claims/[id]/compare'>) {
   const ctx = await requireContext()
   const id = z.uuid().safeParse((await params).id)
-  if (id.success) await keepLook(ctx, id.data)
+  if (id.success) await noteShown(ctx, id.data)
   const workspace = id.success ? await getWorkspace(ctx, id.data) : null
   if (workspace === null) notFound()
   const { claim, zone } = workspace
