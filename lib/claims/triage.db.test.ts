@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyLedger } from '@/lib/audit/queries'
 import { ANONYMOUS, contextOf } from '@/lib/core/context'
-import { newId } from '@/lib/core/ids'
 import { db, disconnect } from '@/lib/platform/db'
 import { readArticle } from '@/lib/testing/articles'
 import { makePeople, type People } from '@/lib/testing/people'
-import { makeNewsroom } from '@/lib/testing/predictions'
-import { updateClaim } from './commands'
 import { extractCandidates } from './commands/extraction'
-import { createCandidateFromSelection } from './commands/marking'
-import { makeSpeaker } from './commands/speakers'
 import { acceptCandidate, mergeCandidate, rejectCandidate, reopenCandidate } from './commands/triage'
 import { listCandidates } from './queries/reader'
 
@@ -252,109 +247,6 @@ describe('undo', () => {
       code: 'MOVE_REFUSED',
       text: expect.stringContaining('published'),
     })
-  })
-})
-
-describe('marking by hand', () => {
-  it('takes the words without the white space around them, with the figures in them', async () => {
-    const { snapshotId, body, name } = await harbour()
-    const start = body.indexOf('will open')
-    const end = body.indexOf('in the latter half') - 1 + 1
-    const quote = body.slice(start, end)
-    const { candidateId } = await createCandidateFromSelection(people.ada.ctx(NOW), {
-      ...{ snapshotId, start, end, quote },
-      kind: 'event',
-    })
-    expect(await db().candidate.findUnique({ where: { id: candidateId } })).toMatchObject({
-      origin: 'person',
-      quote: `will open a second quay in ${name}`,
-      rules: expect.arrayContaining(['person/selection@1']),
-    })
-  })
-
-  it('refuses words that do not stand there, half characters and nothing but space', async () => {
-    const { snapshotId, body } = await harbour()
-    const gap = body.indexOf('\n\n')
-    for (const [start, end, quote] of [
-      [0, 8, 'The Port'],
-      [gap, gap + 2, body.slice(gap, gap + 2)],
-      [body.length - 1, body.length + 5, body.slice(-1)],
-    ] as const) {
-      await expect(
-        createCandidateFromSelection(people.ada.ctx(NOW), { snapshotId, start, end, quote, kind: 'event' }),
-      ).rejects.toMatchObject({ code: 'BAD_INPUT', fields: { quote: expect.any(String) } })
-    }
-  })
-
-  it('names the candidate that marks these words already', async () => {
-    const { snapshotId, candidates } = await harbour()
-    const [first] = candidates
-    if (!first) throw new Error('the extractor found nothing')
-    const { start, end, quote } = first
-    await expect(
-      createCandidateFromSelection(people.ada.ctx(NOW), { snapshotId, start, end, quote, kind: 'event' }),
-    ).rejects.toMatchObject({ code: 'ALREADY_EXISTS', details: { candidateId: first.id } })
-  })
-})
-
-/** The draft of a next version, as the floor above makes it. */
-async function draftVerdictRow(claimId: string) {
-  const settingId = await makeNewsroom()
-  await db().verdict.create({
-    data: { id: newId(), claimId, ordinal: 1, settingId, authorId: people.ben.id, createdAt: NOW },
-  })
-}
-
-describe('editing a claim', () => {
-  it('keeps an opened prediction with its speaker, also while a verdict is drafted', async () => {
-    const { claim } = await accepted()
-    const { id, revision, statement, shortForm, kind } = await db().claim.update({
-      where: { id: claim.claimId },
-      data: { state: 'published', kind: 'prediction', firstPublishedAt: NOW },
-    })
-    await draftVerdictRow(id)
-    const { speakerId } = await makeSpeaker(people.ben.ctx(NOW), { name: 'Dock board', kind: 'organisation' })
-    await expect(
-      updateClaim(people.ben.ctx(NOW), { id, revision, statement, shortForm, kind, speakerId }),
-    ).rejects.toMatchObject({ code: 'MOVE_REFUSED', text: expect.stringContaining('opened') })
-    expect(await db().claim.findUnique({ where: { id } })).toMatchObject({ speakerId: null })
-  })
-
-  it('gives the second of two people the conflict with the text of the first', async () => {
-    const { claim } = await accepted()
-    const edit = (who: 'ada' | 'ben', statement: string) =>
-      updateClaim(people[who].ctx(NOW), {
-        ...{ id: claim.claimId, revision: 1, statement, shortForm: 'A port', kind: 'event', speakerId: null },
-      })
-    const results = await Promise.allSettled([edit('ada', 'By Ada.'), edit('ben', 'By Ben.')])
-    const won = results.findIndex((result) => result.status === 'fulfilled')
-    expect(results[1 - won]).toMatchObject({
-      status: 'rejected',
-      reason: { code: 'STALE', details: { revision: 2, theirs: { statement: won === 0 ? 'By Ada.' : 'By Ben.' } } },
-    })
-  })
-
-  it('keeps statement, address and speaker of a published claim, also while a version of its verdict is written', async () => {
-    const { claim } = await accepted()
-    const before = await db().claim.update({
-      where: { id: claim.claimId },
-      data: { state: 'published', firstPublishedAt: NOW },
-    })
-    const { id, revision, statement, shortForm, kind } = before
-    await expect(
-      updateClaim(people.ben.ctx(NOW), { id, revision, statement: 'Else.', shortForm, kind, speakerId: null }),
-    ).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
-    const speaker = await db().speaker.create({
-      data: { id: newId(), slug: newId(), name: 'Port board', kind: 'organisation', sameAs: [], createdAt: NOW },
-    })
-    const edit = { id, revision, statement, shortForm, kind, speakerId: speaker.id }
-    await draftVerdictRow(id)
-    await expect(updateClaim(people.ben.ctx(NOW), edit)).rejects.toMatchObject({
-      code: 'MOVE_REFUSED',
-      text: expect.stringContaining('correction'),
-      fields: { speakerId: expect.any(String) },
-    })
-    expect(await db().claim.findUnique({ where: { id } })).toMatchObject({ speakerId: null, slug: before.slug })
   })
 })
 
