@@ -13,7 +13,7 @@ import { watchAgain } from './commands/watching'
 import { evidenceEvents } from './events'
 import { canEditEvidence } from './policy'
 import { changedFields } from './rules'
-import { placeOf } from './rules/excerpts'
+import { type ExcerptPlace, placeOf } from './rules/excerpts'
 import { AddEvidence, RemoveEvidence, UpdateEvidence, UpdateSource } from './schema'
 
 /**
@@ -62,7 +62,7 @@ export async function updateEvidence(ctx: Context, given: Given<typeof UpdateEvi
     const before = await openEvidence(tx, ctx, input.id)
     assertRevision(before.revision, input.revision, theirsOf(before))
     await requireQuantityOf(tx, before.claimId, input.quantityId)
-    const place = await placeIn(tx, ctx, before.source, { ...input, copyId: input.copyId ?? before.copyId })
+    const place = await placeAgain(tx, ctx, before, input)
     const content = { ...contentOf(input), excerpt: place.excerpt }
     const changed = changedFields(theirsOf(before), content)
     if (
@@ -147,17 +147,30 @@ async function placeIn(
 ) {
   const given = copyId === null ? null : await attachCopyIn(tx, ctx, source, copyId)
   const watch = { where: { sourceId: source.id }, select: { currentCopy: true } } as const
-  const copy = given ?? (await tx.sourceWatch.findUnique(watch))?.currentCopy ?? null
+  const current = (await tx.sourceWatch.findUnique(watch))?.currentCopy ?? null
   const selected = excerptStart === null || excerptEnd === null ? null : { start: excerptStart, end: excerptEnd }
-  const place = copy?.text ? placeOf(copy.text, excerpt, given && selected) : null
-  return {
-    excerpt: place?.excerpt ?? excerpt,
-    copyId: place && copy ? copy.id : null,
-    excerptStart: place?.start ?? null,
-    excerptEnd: place?.end ?? null,
-    excerptPrefix: place?.prefix ?? null,
-    excerptSuffix: place?.suffix ?? null,
+  for (const copy of [given, current]) {
+    const place = copy?.text ? placeOf(copy.text, excerpt, copy === given ? selected : null) : null
+    if (copy && place) return placeFields(copy.id, place)
   }
+  return { ...placeFields(null, null), excerpt }
+}
+
+const placeFields = (copyId: string | null, place: ExcerptPlace | null) => ({
+  excerpt: place?.excerpt ?? '',
+  copyId,
+  excerptStart: place?.start ?? null,
+  excerptEnd: place?.end ?? null,
+  excerptPrefix: place?.prefix ?? null,
+  excerptSuffix: place?.suffix ?? null,
+})
+
+/** The place that an excerpt had, as long as nobody changed its words or chose another. */
+async function placeAgain(tx: Tx, ctx: Context, before: Evidence & { source: Source }, input: UpdateEvidence) {
+  const { excerpt, copyId, excerptStart, excerptEnd, excerptPrefix, excerptSuffix } = before
+  if (copyId !== null && input.copyId === null && input.excerpt === excerpt)
+    return { excerpt, copyId, excerptStart, excerptEnd, excerptPrefix, excerptSuffix }
+  return placeIn(tx, ctx, before.source, input)
 }
 
 /** The known source that was chosen by name because it has no address. */

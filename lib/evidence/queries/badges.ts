@@ -17,10 +17,14 @@ type Row = {
   lastProblem: string | null
   alert: SourceAlert | null
   archivedUrl: string | null
+  copyId: string | null
 }
 
-/** What is known of an excerpt. `archivedUrl`: a copy in a web archive that the source does not name yet. */
-export type EvidenceBadge = Badge & { archivedUrl: string | null }
+/**
+ * What is known of an excerpt. `archivedUrl`: a copy in a web archive that the source does not name yet. `copyId`: the copy
+ * with a text in which the excerpt can be chosen.
+ */
+export type EvidenceBadge = Badge & { archivedUrl: string | null; copyId: string | null }
 
 /** What is known of each piece of a claim's evidence, by its id. */
 export async function listBadges(ctx: Context, claimId: string): Promise<Map<string, EvidenceBadge>> {
@@ -28,6 +32,7 @@ export async function listBadges(ctx: Context, claimId: string): Promise<Map<str
   const rows = await db().$queryRaw<Row[]>(Prisma.sql`
     SELECT e.id, e.copy_id IS NOT NULL AS "isPlaced", coalesce(strpos(c.text, e.excerpt) > 0, false) AS stands,
       c.kind::text AS "copyKind", c.asked_url IS NULL AS "isUpload", c.taken_at AS "takenAt",
+      CASE WHEN c.kind <> 'picture' THEN c.id END AS "copyId",
       w.last_checked_at AS "lastCheckedAt", w.last_problem AS "lastProblem", w.alert::text AS alert,
       (SELECT a.archive_url FROM source_archiving a WHERE a.source_id = e.source_id AND a.state = 'done'
         ORDER BY a.id DESC LIMIT 1) AS "archivedUrl"
@@ -36,7 +41,9 @@ export async function listBadges(ctx: Context, claimId: string): Promise<Map<str
     LEFT JOIN source_copy c ON c.id = w.current_copy_id
     WHERE e.claim_id = ${claimId}::uuid AND e.removed_at IS NULL
     ORDER BY e.position LIMIT 200`)
-  return new Map(rows.map((row) => [row.id, { ...badgeOf(checkedOf(row)), archivedUrl: row.archivedUrl }]))
+  return new Map(
+    rows.map((row) => [row.id, { ...badgeOf(checkedOf(row)), archivedUrl: row.archivedUrl, copyId: row.copyId }]),
+  )
 }
 
 const checkedOf = ({ isPlaced, stands, copyKind, isUpload, takenAt, lastCheckedAt, lastProblem, alert }: Row) => ({

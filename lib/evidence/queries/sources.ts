@@ -3,6 +3,7 @@ import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
+import { configuredArchive } from '@/lib/platform/web-archive'
 import { canReadEvidence } from '../policy'
 import type { SourceAlert } from '../schema'
 
@@ -49,6 +50,14 @@ const assertReader = (ctx: Context): void => {
 export async function findSources(ctx: Context, words: string): Promise<SourceHit[]> {
   assertReader(ctx)
   return hitsOf(await idsFor(words, null, FOUND))
+}
+
+/** A known source. Throws NOT_FOUND. */
+export async function requireSourceHit(ctx: Context, id: string): Promise<SourceHit> {
+  assertReader(ctx)
+  const [source] = await hitsOf([id])
+  if (source === undefined) throw new AppError('NOT_FOUND')
+  return source
 }
 
 /** All sources, or those with the words, the newest first, 30 at a time; `before` is the id of the last one seen. */
@@ -158,3 +167,6 @@ export async function countSourceAlerts(ctx: Context): Promise<number> {
   assertReader(ctx)
   return db().sourceWatch.count({ where: { alertedAt: { not: null } }, take: 100 })
 }
+
+/** Whether a web archive is configured that can be asked to keep sources. */
+export const hasWebArchive = (): boolean => configuredArchive() !== null

@@ -65,9 +65,14 @@ export default async function ClaimsPage({ searchParams }: PageProps<'/desk/clai
       <PageHeader
         title="Claims"
         actions={
-          <LinkButton href="/desk/external" variant="secondary">
-            Others’ fact-checks
-          </LinkButton>
+          <>
+            <LinkButton href="/desk/sources" variant="secondary">
+              Sources
+            </LinkButton>
+            <LinkButton href="/desk/external" variant="secondary">
+              Others’ fact-checks
+            </LinkButton>
+          </>
         }
       />
       <QueueTabs current={view} inbox={inbox} counts={counts} />

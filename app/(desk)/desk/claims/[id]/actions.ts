@@ -23,9 +23,9 @@ import { optional } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
 import { addComment, hideComment } from '@/lib/discussion/commands'
 import { AddComment, HideComment } from '@/lib/discussion/schema'
-import { addEvidence, removeEvidence, updateEvidence, updateSource } from '@/lib/evidence/commands'
+import { removeEvidence, updateEvidence, updateSource } from '@/lib/evidence/commands'
 import { moveEvidence } from '@/lib/evidence/commands/ordering'
-import { AddEvidence, MoveEvidence, RemoveEvidence, UpdateEvidence, UpdateSource } from '@/lib/evidence/schema'
+import { MoveEvidence, RemoveEvidence, UpdateEvidence, UpdateSource } from '@/lib/evidence/schema'
 import { approveVerdict, sendBackVerdict } from '@/lib/verdicts/commands/approval'
 import { dropWorkingCopy } from '@/lib/verdicts/commands/copies'
 import {
@@ -126,10 +126,6 @@ export const unhideClaimAction = action(UnhideClaimInput, async (ctx, input) => 
   goOn(input.claimId, 'unhidden')
 })
 
-export const addEvidenceAction = action(AddEvidence, addEvidence, {
-  message: ({ isKnownSource }) =>
-    isKnownSource ? 'Added. The desk knew this source already, so its details were kept.' : 'Added to the evidence.',
-})
 export const updateEvidenceAction = action(UpdateEvidence, updateEvidence, { message: 'The evidence is saved.' })
 export const updateSourceAction = action(UpdateSource, updateSource, {
   message: 'The source is saved, wherever it is cited. Published verdicts keep what they showed.',

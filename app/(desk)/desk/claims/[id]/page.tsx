@@ -18,6 +18,7 @@ import { listPresent } from '@/lib/desk/queries/presence'
 import { listComments } from '@/lib/discussion/queries'
 import { canEditEvidence } from '@/lib/evidence/policy'
 import { listEvidence } from '@/lib/evidence/queries'
+import { listBadges } from '@/lib/evidence/queries/badges'
 import { canDecideExternal } from '@/lib/verdicts/policy'
 import { historyDays } from '@/lib/verdicts/present/timeline'
 import { listPublishedVersions } from '@/lib/verdicts/queries'
@@ -68,11 +69,12 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
   const query = Query.parse(await searchParams)
   const { claim, phase, version, zone } = workspace
   const isClosed = phase === 'merged' || phase === 'hidden'
-  const [differences, decided, evidence, versions, discussion, { events, next }, other, standing, others, around] =
+  const [differences, decided, evidence, badges, versions, discussion, { events, next }, other, standing, others, around] =
     await Promise.all([
       listDifferences(ctx, { claimId: claim.id }),
       getDecidedDifference(ctx, { claimId: claim.id }),
       listEvidence(ctx, claim.id),
+      listBadges(ctx, claim.id),
       listPublishedVersions(claim.id),
       listComments(ctx, { subjectType: 'claim', subjectId: claim.id, before: query.comments }),
       listHistoryPage(ctx, { type: 'claim', id: claim.id }, { limit: 40 }),
@@ -121,6 +123,7 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
           <EvidencePart
             claimId={claim.id}
             evidence={evidence}
+            badges={badges}
             figures={claim.quantities}
             mayEdit={canEditEvidence(ctx.actor) && !isClosed}
             locked={lockedWords(workspace)}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { Changes } from '@/app/_parts/record/changes'
 import { Button } from '@/app/_ui/button'
 import { inputClasses, labelClasses } from '@/app/_ui/control-styles'
 import { Notice } from '@/app/_ui/notice'
@@ -16,7 +17,6 @@ import { formatDay } from '@/lib/core/windows'
 import { requireSettings } from '@/lib/settings/queries'
 import { requireContext } from '@/lib/web/session'
 import { readerAddress } from '../_components/address'
-import { Changes } from './_components/changes'
 
 export const metadata: Metadata = { title: 'Versions of an article' }
 
