@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { CopyPicture } from '@/app/_parts/evidence/copy-picture'
 import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
 import { useForm } from '@/app/_ui/form-context'
 import { Notice } from '@/app/_ui/notice'
@@ -91,11 +92,7 @@ function CopyOf({ copy, onChosen }: { copy: NonNullable<Proposed['copy']>; onCho
   if (copy.kind !== 'picture') return <CopyPane copyId={copy.id} onChosen={onChosen} />
   return (
     <figure className="flex flex-col gap-1">
-      <img
-        src={`/desk/sources/copies/${copy.id}/file`}
-        alt={`The picture: ${copy.title ?? 'without a name'}`}
-        className="max-h-80 w-fit max-w-full rounded-m border border-rule object-contain"
-      />
+      <CopyPicture copyId={copy.id} title={copy.title} className="max-h-80 w-fit max-w-full object-contain" />
       <figcaption className="text-13 text-ink-soft">Type what it says or shows as the excerpt.</figcaption>
     </figure>
   )

@@ -1,3 +1,4 @@
+import { CopyPicture } from '@/app/_parts/evidence/copy-picture'
 import { Timestamp } from '@/app/_ui/timestamp'
 import type { Copy, SourceView } from '@/lib/evidence/queries/copies'
 import { markedRuns } from '@/lib/evidence/rules/marking'
@@ -31,11 +32,7 @@ export function CopyReader({ copy, cited, zone }: { copy: Copy; cited: Cited; zo
         </p>
       </div>
       {copy.text === null ? (
-        <img
-          src={`/desk/sources/copies/${id}/file`}
-          alt={copy.title ? `The picture: ${copy.title}` : 'The picture'}
-          className="max-w-full rounded-m border border-rule"
-        />
+        <CopyPicture copyId={id} title={copy.title} className="max-w-full" />
       ) : (
         <Words copy={copy} text={copy.text} cited={cited} />
       )}
