@@ -26,5 +26,12 @@ export default {
   // Types are checked by `npm run check`, over fresh route types; whoever starts the app need not wait for that.
   // Next writes into the file it is given, so it gets one of its own.
   typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.next.json' },
-  headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
+  headers: async () => [
+    { source: '/:path*', headers: SECURITY_HEADERS },
+    // Somebody else's files: whatever is in them, nothing of it runs or loads anything.
+    {
+      source: '/desk/sources/copies/:path*',
+      headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" }],
+    },
+  ],
 }

@@ -7,12 +7,12 @@ import { Kbd } from '../../_ui/page-parts'
 import { Tooltip } from '../../_ui/tooltip'
 
 /** `also`: addresses of pages that belong to the section though they lie elsewhere. */
-export type DeskLink = { href: string; label: string; also?: string; count?: string; shortcut?: string }
+export type DeskLink = { href: string; label: string; also?: readonly string[]; count?: string; shortcut?: string }
 
 /** The section whose address begins the present one; the longest wins, so /desk does not light everywhere. */
 export function currentSection(links: DeskLink[], pathname: string): string | undefined {
   const isBelow = (href: string): boolean => pathname === href || pathname.startsWith(`${href}/`)
-  const elsewhere = links.find((link) => link.also && isBelow(link.also))
+  const elsewhere = links.find((link) => link.also?.some(isBelow))
   if (elsewhere) return elsewhere.href
   return links.filter((link) => isBelow(link.href)).sort((a, b) => b.href.length - a.href.length)[0]?.href
 }

@@ -14,7 +14,7 @@ export type DeskViewer = { name: string; email: string; roles: string[] }
 const SECTIONS: DeskLink[] = [
   { href: '/desk/inbox', label: 'Inbox' },
   { href: '/desk/articles', label: 'Articles' },
-  { href: '/desk/claims', label: 'Claims', also: '/desk/external' },
+  { href: '/desk/claims', label: 'Claims', also: ['/desk/external', '/desk/sources'] },
   { href: '/desk/predictions', label: 'Predictions' },
   { href: '/desk/outcomes', label: 'Outcomes' },
   { href: '/desk/speakers', label: 'Speakers' },

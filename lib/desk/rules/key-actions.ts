@@ -88,6 +88,7 @@ export const KEY_ACTIONS = {
   'go-import-batch': page('Import a table of articles', '/desk/articles/import/batch', '', ADMIN),
   'go-differences': page('Differences of newer readings', '/desk/articles/differences'),
   'go-feed-inbox': page('Items of feeds', '/desk/feeds/inbox', '', ADMIN),
+  'go-sources': page('Sources that are cited', '/desk/sources'),
   'go-external': page('Verdicts of other desks', '/desk/external'),
   'go-external-import': page('Take in verdicts of other desks', '/desk/external/import', '', ADMIN),
   'go-new-outcome': page('Record an outcome', '/desk/outcomes/new', '', REVIEWERS),

@@ -20,11 +20,11 @@ const hitSelect = {
   retrievedOn: true,
   archiveUrl: true,
   watch: { select: { alert: true, lastCheckedAt: true, lastProblem: true, currentCopyId: true } },
-  _count: { select: { evidence: { where: { removedAt: null } } } },
+  _count: { select: { evidence: { where: { removedAt: null } }, outcomeSources: true } },
 } satisfies Prisma.SourceSelect
 
 type Row = Prisma.SourceGetPayload<{ select: typeof hitSelect }>
-/** A source as lists show it; `copyId` is what it said last, `citedBy` how often it is cited. */
+/** A source as lists show it; `copyId` is what it said last, `citedBy` how often claims and outcomes cite it. */
 export type SourceHit = Omit<Row, 'watch' | '_count'> & {
   copyId: string | null
   alert: SourceAlert | null
@@ -39,7 +39,7 @@ const toHit = ({ watch, _count, ...row }: Row): SourceHit => ({
   alert: watch?.alert ?? null,
   lastCheckedAt: watch?.lastCheckedAt ?? null,
   lastProblem: watch?.lastProblem ?? null,
-  citedBy: _count.evidence,
+  citedBy: _count.evidence + _count.outcomeSources,
 })
 
 const assertReader = (ctx: Context): void => {

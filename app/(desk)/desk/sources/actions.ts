@@ -7,7 +7,7 @@ import { action } from '@/lib/web/action'
 
 const SAID = {
   same: 'Looked at now: it says the same.',
-  changed: 'Looked at now: it says something else than before. What changed is shown below.',
+  changed: 'Looked at now: it says something else than before. What changed is shown on this page.',
   failed: 'Looked at now, in vain: it could not be reached. The copy that the desk has stays.',
   overtaken: 'Somebody else looked at it in the same moment; what was found is shown here.',
 }

@@ -69,20 +69,31 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
   const query = Query.parse(await searchParams)
   const { claim, phase, version, zone } = workspace
   const isClosed = phase === 'merged' || phase === 'hidden'
-  const [differences, decided, evidence, badges, versions, discussion, { events, next }, other, standing, others, around] =
-    await Promise.all([
-      listDifferences(ctx, { claimId: claim.id }),
-      getDecidedDifference(ctx, { claimId: claim.id }),
-      listEvidence(ctx, claim.id),
-      listBadges(ctx, claim.id),
-      listPublishedVersions(claim.id),
-      listComments(ctx, { subjectType: 'claim', subjectId: claim.id, before: query.comments }),
-      listHistoryPage(ctx, { type: 'claim', id: claim.id }, { limit: 40 }),
-      query.other ? listHistoryPage(ctx, { type: 'claim', id: query.other }, { limit: 40 }) : NO_EVENTS,
-      getClaimStanding(ctx, claim.id),
-      listOthersRuled(ctx, claim.id),
-      readAround(ctx, claim, version, query),
-    ])
+  const [
+    differences,
+    decided,
+    evidence,
+    badges,
+    versions,
+    discussion,
+    { events, next },
+    other,
+    standing,
+    others,
+    around,
+  ] = await Promise.all([
+    listDifferences(ctx, { claimId: claim.id }),
+    getDecidedDifference(ctx, { claimId: claim.id }),
+    listEvidence(ctx, claim.id),
+    listBadges(ctx, claim.id),
+    listPublishedVersions(claim.id),
+    listComments(ctx, { subjectType: 'claim', subjectId: claim.id, before: query.comments }),
+    listHistoryPage(ctx, { type: 'claim', id: claim.id }, { limit: 40 }),
+    query.other ? listHistoryPage(ctx, { type: 'claim', id: query.other }, { limit: 40 }) : NO_EVENTS,
+    getClaimStanding(ctx, claim.id),
+    listOthersRuled(ctx, claim.id),
+    readAround(ctx, claim, version, query),
+  ])
   if (standing === null) notFound()
   const told = workspace.second?.isHidden ? concealEvents(events) : events
   const remarks = version && !workspace.second?.isHidden ? await listRemarks(ctx, version) : []

@@ -37,7 +37,7 @@ export default async function SourcePage({ params, searchParams }: PageProps<'/d
     <div className="flex flex-col gap-6">
       <PageHeader title={source.title} crumbs={CRUMBS} lead={source.publisherName} />
       {alert ? (
-        <Notice kind="warn" title={ALERT_WORDS[alert]}>
+        <Notice kind="warn" title={ALERT_WORDS[alert]} className="max-w-page">
           <div className="flex flex-col gap-3">
             <p>
               {alert === 'unreachable'

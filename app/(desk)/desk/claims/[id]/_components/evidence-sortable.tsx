@@ -18,7 +18,7 @@ import {
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
-import { startTransition, useEffect, useState } from 'react'
+import { type RefObject, startTransition, useEffect, useRef, useState } from 'react'
 import { StanceTag } from '@/app/_parts/claim/tags'
 import { cx } from '@/app/_ui/classes'
 import { orderEvidenceAction } from '../evidence/actions'
@@ -33,6 +33,7 @@ export default function EvidenceSortable({ claimId, items }: OrderProps) {
   const [order, setOrder] = useState(items)
   const [said, setSaid] = useState('')
   useEffect(() => setOrder(items), [items])
+  const hasMoved = useRef(false)
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -62,7 +63,7 @@ export default function EvidenceSortable({ claimId, items }: OrderProps) {
         sensors={sensors}
         collisionDetection={closestCenter}
         onDragEnd={save}
-        accessibility={{ announcements: announcementsFor(order), screenReaderInstructions: INSTRUCTIONS }}
+        accessibility={{ announcements: announcementsFor(order, hasMoved), screenReaderInstructions: INSTRUCTIONS }}
       >
         <SortableContext items={order} strategy={verticalListSortingStrategy}>
           <ol className="flex flex-col divide-y divide-rule border-rule border-y" data-order>
@@ -109,12 +110,19 @@ function Row({ item, number }: { item: OrderedItem; number: number }) {
 }
 
 /** What a screen reader hears, by title and place rather than by id. */
-function announcementsFor(order: readonly OrderedItem[]): Announcements {
+function announcementsFor(order: readonly OrderedItem[], hasMoved: RefObject<boolean>): Announcements {
   const title = (id: unknown): string => order.find((item) => item.id === id)?.title ?? 'The piece'
   const place = (id: unknown): string => `place ${order.findIndex((item) => item.id === id) + 1} of ${order.length}`
   return {
-    onDragStart: ({ active }) => `${title(active.id)} is taken up, at ${place(active.id)}.`,
-    onDragOver: ({ active, over }) => (over ? `${title(active.id)} is over ${place(over.id)}.` : undefined),
+    onDragStart: ({ active }) => {
+      hasMoved.current = false
+      return `${title(active.id)} is taken up, at ${place(active.id)}.`
+    },
+    // The library tells at once that a piece is over its own place: that would cut off what was just said.
+    onDragOver: ({ active, over }) => {
+      hasMoved.current ||= over !== null && over.id !== active.id
+      return over && hasMoved.current ? `${title(active.id)} is over ${place(over.id)}.` : undefined
+    },
     onDragEnd: ({ active, over }) => `${title(active.id)} is put down${over ? ` at ${place(over.id)}` : ''}.`,
     onDragCancel: ({ active }) => `${title(active.id)} is left where it was, at ${place(active.id)}.`,
   }

@@ -66,7 +66,8 @@ function KnownSources({ words, found }: { words: string | undefined; found: Foun
       <div className="flex items-end gap-2">
         <Field
           name="words"
-          label="Words of its title, publisher or address"
+          label="Find it"
+          hint="By words of its name or of who published it, or by its address."
           required={false}
           className="min-w-0 flex-1"
         >

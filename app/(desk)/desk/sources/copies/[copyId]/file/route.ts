@@ -17,7 +17,6 @@ export const GET = route({
       headers: {
         'Content-Type': isShown ? mediaType : 'application/octet-stream',
         'Content-Disposition': `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(fileName(name, mediaType))}`,
-        'Content-Security-Policy': "default-src 'none'; sandbox",
         'X-Content-Type-Options': 'nosniff',
         'Cross-Origin-Resource-Policy': 'same-origin',
         'Cache-Control': 'private, no-store',

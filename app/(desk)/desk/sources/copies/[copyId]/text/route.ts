@@ -14,7 +14,6 @@ export const GET = route({
     return new Response(text, {
       headers: {
         'Content-Type': 'text/plain; charset=utf-8',
-        'Content-Security-Policy': "default-src 'none'; sandbox",
         'X-Content-Type-Options': 'nosniff',
         // A copy never changes, but who may read it does.
         'Cache-Control': 'private, no-store',
