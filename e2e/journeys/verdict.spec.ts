@@ -90,8 +90,8 @@ test('two people publish a verdict: one writes and submits, the other approves',
   await evidence.getByLabel('Unit').fill('boat')
   await evidence.getByLabel('Compare with the claimed figure').selectOption({ index: 1 })
   await addEvidence(page)
-  await expect(evidence.getByText('Does not fit.')).toBeVisible()
-  await expect(evidence.getByText('A suggestion; people decide.')).toBeVisible()
+  await expect(evidence.getByText('Does not fit.').first()).toBeVisible()
+  await expect(evidence.getByText('A suggestion; people decide.').first()).toBeVisible()
 
   await startVerdict(page)
   await submit(page)

@@ -69,6 +69,8 @@ test.each([
   ['MAIL_FROM', 'the desk'],
   ['BLOBS_S3_URL', 's3.example/bucket'],
   ['BLOBS_S3_KEY', 'without its secret'],
+  ['ARCHIVE_URL', 'archive.example'],
+  ['ARCHIVE_KEY', 'without its address'],
 ])('refuses %s=%s and names the variable', (name, value) => {
   expect(problemsOf({ [name]: value })).toContain(name)
 })
@@ -109,4 +111,10 @@ test('a bucket needs its address, key and secret together', () => {
     secret: 's',
   })
   expect(parseEnv({}).blobs.bucket).toBeUndefined()
+})
+
+test('no web archive is asked unless its address and keys are set', () => {
+  const archive = { ARCHIVE_URL: 'https://archive.example/', ARCHIVE_KEY: 'k', ARCHIVE_SECRET: 's' }
+  expect(parseEnv(archive).archive).toEqual({ url: 'https://archive.example', key: 'k', secret: 's' })
+  expect(parseEnv({}).archive).toBeUndefined()
 })

@@ -9,11 +9,14 @@ const JITTER_MS = DAY_MS
 const PAUSES_MS = [DAY_MS / 4, DAY_MS]
 const LONGEST_ASKED_MS = 4 * WEEK_MS
 
-/** A share of 0 up to 1 that belongs to an id: always the same, and spread evenly. */
+/** A share of 0 up to 1 that belongs to an id: always the same, and spread evenly (FNV-1a, then MurmurHash3’s last step). */
 export function shareOf(id: string): number {
   let hash = 0x811c9dc5
   for (const sign of id) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193)
-  return (hash >>> 0) / 2 ** 32
+  // Ids that were made one after the other differ at their ends only: the last bits are spread over all.
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32
 }
 
 /** When a source is due again, `failures` in a row after `now`; its server may ask for a longer pause. */

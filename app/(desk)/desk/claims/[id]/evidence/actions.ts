@@ -51,7 +51,7 @@ const MOVES: Record<string, (ctx: Context, form: GatherForm) => Promise<Proposed
   },
   upload: async (ctx, form) => {
     const { file } = form
-    if (!(file instanceof File)) throw new AppError('BAD_INPUT', { fields: { file: 'Choose a file first.' } })
+    if (!isFile(file)) throw new AppError('BAD_INPUT', { fields: { file: 'Choose a file that is not empty.' } })
     const bytes = new Uint8Array(await file.arrayBuffer())
     const taken = await uploadCopy(ctx, { bytes, name: file.name })
     return withCopy(ctx, form, taken, 'The file is kept. Check what was read of it.')
@@ -81,7 +81,7 @@ export const gatherEvidenceAction = action(
     const name = form.use ? 'use' : form.move
     const move = Object.hasOwn(MOVES, name) ? MOVES[name] : undefined
     if (move) return move(ctx, form)
-    if (form.file instanceof File && !form.copyId)
+    if (isFile(form.file) && !form.copyId)
       throw new AppError('BAD_INPUT', { fields: { file: 'Read the file first, or choose none.' } })
     const { isKnownSource } = await addEvidence(ctx, AddEvidence.parse(form))
     return { isKnownSource }
@@ -97,6 +97,9 @@ export const gatherEvidenceAction = action(
 )
 
 export const orderEvidenceAction = action(OrderEvidence, orderEvidence)
+
+/** A field for files that was left empty arrives as a file of no bytes. */
+const isFile = (file: unknown): file is File => file instanceof File && file.size > 0
 
 const typedOf = (form: GatherForm): Typed =>
   Object.fromEntries(TYPED.flatMap((name) => (form[name] === undefined ? [] : [[name, form[name]]])))
