@@ -48,14 +48,7 @@ export default async function SourcePage({ params, searchParams }: PageProps<'/d
           </div>
         </Notice>
       ) : null}
-      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
-        <SourceFacts
-          source={source}
-          shown={copy?.ordinal ?? null}
-          zone={zone}
-          mayEdit={mayEdit}
-          hasArchive={hasWebArchive()}
-        />
+      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,44rem)_20rem]">
         <div className="flex min-w-0 flex-col gap-8">
           {before && copy ? <WhatChanged before={before} copy={copy} /> : null}
           {copy ? (
@@ -64,6 +57,13 @@ export default async function SourcePage({ params, searchParams }: PageProps<'/d
             <p className="text-ink-soft">The desk has no copy of this source.</p>
           )}
         </div>
+        <SourceFacts
+          source={source}
+          shown={copy?.ordinal ?? null}
+          zone={zone}
+          mayEdit={mayEdit}
+          hasArchive={hasWebArchive()}
+        />
       </div>
     </div>
   )

@@ -51,6 +51,7 @@ function GatherFields({ today, figures }: Props) {
     // Where something was typed already, nothing is proposed over it.
     if (form && button && figures.length > 0 && controlText(form, 'foundText') === '') form.requestSubmit(button)
   }
+  const saidOf = (about: Proposed['about']): string => (!pending && proposed?.about === about ? proposed.said : '')
   const isRefused = result.status === 'error' && result.code === 'NOT_FETCHED'
   return (
     <div ref={place} className="flex flex-col gap-4">
@@ -63,7 +64,7 @@ function GatherFields({ today, figures }: Props) {
       <PlaceFields copyId={typed.copyId} />
       <SourceFinder typed={typed} found={proposed?.found ?? null} />
       <p role="status" className="text-15 empty:hidden" data-said>
-        {pending ? '' : (proposed?.said ?? '')}
+        {saidOf('source')}
       </p>
       {copy?.doubt ? <Notice kind="info">{copy.doubt}</Notice> : null}
       <SourceFields source={{ ...typed, retrievedOn: typed.retrievedOn ?? today }} />
@@ -72,10 +73,13 @@ function GatherFields({ today, figures }: Props) {
         item={typed}
         pane={copy ? <CopyOf copy={copy} onChosen={askForFigure} /> : null}
         figureButton={
-          <div>
+          <div className="flex flex-wrap items-center gap-3">
             <SubmitButton variant="secondary" size="small" name="move" value="figure" pendingText="Reading …">
               Read the figure from the excerpt
             </SubmitButton>
+            <p role="status" className="text-13 text-ink-soft empty:hidden">
+              {saidOf('figure')}
+            </p>
           </div>
         }
       />

@@ -62,7 +62,7 @@ const MOVES: Record<string, (ctx: Context, form: GatherForm) => Promise<Proposed
       throw new AppError('BAD_INPUT', { fields: { excerpt: 'Choose the excerpt first; its figure is read from it.' } })
     const saidOn = publishedOn && /^\d{4}-\d{2}-\d{2}$/.test(publishedOn) ? publishedOn : null
     const proposal = await proposeFigure(ctx, { claimId, quantityId, excerpt: excerpt.slice(0, 5000), saidOn })
-    const stands = await asItStands(ctx, form)
+    const stands: Proposed = { ...(await asItStands(ctx, form)), about: 'figure' }
     if (proposal === null) return { ...stands, said: 'The excerpt has no figure that could be read.' }
     const figure = figureFields(proposal.figure, proposal.quantityId)
     return {
@@ -108,7 +108,7 @@ const typedOf = (form: GatherForm): Typed =>
 async function asItStands(ctx: Context, form: GatherForm): Promise<Proposed> {
   const copyId = Id.safeParse(form.copyId)
   const copy = copyId.success ? await copyFor(ctx, { copyId: copyId.data, doubt: null }) : null
-  return { stamp: ctx.requestId, typed: typedOf(form), replaces: [], copy, found: null, said: '' }
+  return { stamp: ctx.requestId, typed: typedOf(form), replaces: [], copy, found: null, said: '', about: 'source' }
 }
 
 /** The form with a copy, and what the document says of itself where nothing was typed. */
@@ -126,6 +126,7 @@ async function withCopy(ctx: Context, form: GatherForm, taken: TakenCopy, said: 
     copy,
     found: null,
     said: taken.isKnown ? 'The desk knows this source, and it still says the same. Choose the excerpt.' : said,
+    about: 'source',
   }
 }
 
@@ -139,6 +140,7 @@ async function withSource(ctx: Context, form: GatherForm, source: SourceHit): Pr
     copy: source.copyId ? await copyFor(ctx, { copyId: source.copyId, doubt: null }) : null,
     found: null,
     said: '',
+    about: 'source',
   }
 }
 

@@ -58,6 +58,8 @@ const Proposed = z.object({
   copy: CopyOfForm.nullable(),
   found: z.array(Found).nullable(),
   said: z.string(),
+  /** Which part of the form it is about, so that it is told there. */
+  about: z.enum(['source', 'figure']),
 })
 /** What a move of the form other than adding answers: the form as it stands now. */
 export type Proposed = z.infer<typeof Proposed>
