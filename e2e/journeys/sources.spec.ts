@@ -231,7 +231,6 @@ test.describe('without JavaScript', () => {
     const title = `Quiet ferry ${Date.now()}`
     const address = site.put(`/quiet-${Date.now()}`, { body: newsPage({ title, paragraphs: PARAGRAPHS }) })
     await signInAs(page, 'reviewer', await freshClaim())
-    const evidence = evidenceOf(page)
     await formOf(page).getByLabel('Why it counts').fill('The board counts them.')
     await read(page, address)
     await expect(formOf(page).getByLabel('Title')).toHaveValue(title)
