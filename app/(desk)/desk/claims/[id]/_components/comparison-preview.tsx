@@ -5,7 +5,9 @@ import { compareFigures, type Figure } from '@/lib/evidence/rules'
 import { FigureModifier } from '@/lib/evidence/schema'
 import { ComparisonView } from './comparison-view'
 import { controlTexts } from './controls-by-name'
-import type { ClaimedFigure } from './evidence-fields'
+
+/** A figure of the claim that a found one may be compared with. */
+export type ClaimedFigure = Figure & { id: string }
 
 const NAMES = [
   'quantityId',

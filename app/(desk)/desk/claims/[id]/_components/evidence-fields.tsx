@@ -4,14 +4,11 @@ import type { ReactNode } from 'react'
 import { RadioGroup } from '@/app/_ui/choices'
 import { Input, Select, Textarea } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
-import type { Figure } from '@/lib/evidence/rules'
 import { MAX_EXCERPT } from '@/lib/evidence/schema'
-import { ComparisonPreview } from './comparison-preview'
+import { type ClaimedFigure, ComparisonPreview } from './comparison-preview'
 import { ModifierOptions } from './modifier-options'
 import { Folded } from './section'
 
-/** A figure of the claim that a found one may be compared with. */
-export type ClaimedFigure = Figure & { id: string }
 type Figures = { figures: ClaimedFigure[] }
 
 type SourceDetails = Partial<

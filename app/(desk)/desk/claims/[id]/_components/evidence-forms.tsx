@@ -3,9 +3,10 @@
 import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
 import type { EvidenceItem } from '@/lib/evidence/queries'
 import { updateEvidenceAction, updateSourceAction } from '../actions'
+import type { ClaimedFigure } from './comparison-preview'
 import { Conflict } from './conflict'
 import { LazyCopyPane } from './copy-pane'
-import { type ClaimedFigure, type ExcerptDefaults, ExcerptFields, PlaceFields, SourceFields } from './evidence-fields'
+import { type ExcerptDefaults, ExcerptFields, PlaceFields, SourceFields } from './evidence-fields'
 import { OpenedRevision } from './opened-revision'
 import { Folded } from './section'
 

@@ -1,10 +1,7 @@
 'use client'
 
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import type { Stance } from '@/app/_parts/claim/tags'
-
-export type OrderedItem = { id: string; title: string; stance: Stance }
-export type OrderProps = { claimId: string; items: OrderedItem[] }
+import type { OrderProps } from './evidence-sortable'
 
 /** Dragging is loaded when somebody unfolds it. */
 const Sortable = lazy(() => import('./evidence-sortable'))

@@ -19,10 +19,12 @@ import {
 } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
 import { type RefObject, startTransition, useEffect, useRef, useState } from 'react'
-import { StanceTag } from '@/app/_parts/claim/tags'
+import { type Stance, StanceTag } from '@/app/_parts/claim/tags'
 import { cx } from '@/app/_ui/classes'
 import { orderEvidenceAction } from '../evidence/actions'
-import type { OrderedItem, OrderProps } from './evidence-order'
+
+type OrderedItem = { id: string; title: string; stance: Stance }
+export type OrderProps = { claimId: string; items: OrderedItem[] }
 
 const INSTRUCTIONS = {
   draggable: 'Press Space to take the piece up, the arrow keys to move it, Space to put it down, Escape to leave it.',

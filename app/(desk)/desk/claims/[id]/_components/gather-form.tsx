@@ -7,9 +7,10 @@ import { useForm } from '@/app/_ui/form-context'
 import { Notice } from '@/app/_ui/notice'
 import { gatherEvidenceAction } from '../evidence/actions'
 import { type Proposed, proposedIn, TYPED } from '../evidence/answers'
+import type { ClaimedFigure } from './comparison-preview'
 import { controlText, setControl } from './controls-by-name'
 import { CopyPane } from './copy-pane'
-import { type ClaimedFigure, ExcerptFields, PlaceFields, SourceFields } from './evidence-fields'
+import { ExcerptFields, PlaceFields, SourceFields } from './evidence-fields'
 import { SourceFinder } from './source-finder'
 
 type Props = { claimId: string; today: string; figures: ClaimedFigure[] }
