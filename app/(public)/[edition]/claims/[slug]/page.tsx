@@ -6,6 +6,7 @@ import { Byline } from '@/app/_parts/public/byline'
 import { ClaimHead, printedBy } from '@/app/_parts/public/claim-head'
 import { Corrections } from '@/app/_parts/public/corrections'
 import { JsonLd } from '@/app/_parts/public/json-ld'
+import { ChangedNotice } from '@/app/_parts/public/page-notice'
 import { SaidList } from '@/app/_parts/public/said-list'
 import { Section } from '@/app/_parts/public/section'
 import { VerdictBand } from '@/app/_parts/public/verdict-band'
@@ -17,7 +18,6 @@ import { env } from '@/lib/platform/env.mjs'
 import { claimReviewOf } from '@/lib/publishing/present'
 import { type ClaimPage, getClaimPage } from '@/lib/publishing/queries/claims'
 import { requireEdition } from '@/lib/web/edition'
-import { ChangedNotice } from './_components/changed-notice'
 
 type Props = { params: Promise<{ edition: string; slug: string }> }
 

@@ -5,6 +5,7 @@ import { OthersSection } from '@/app/_parts/external/others-section'
 import { ClaimHead, printedBy } from '@/app/_parts/public/claim-head'
 import { Corrections } from '@/app/_parts/public/corrections'
 import { JsonLd } from '@/app/_parts/public/json-ld'
+import { ChangedNotice } from '@/app/_parts/public/page-notice'
 import { SaidList } from '@/app/_parts/public/said-list'
 import { Section } from '@/app/_parts/public/section'
 import { Columns } from '@/app/_parts/shell/public-shell'
@@ -63,6 +64,10 @@ export default async function PredictionPublicPage({ params }: Props) {
       }
     >
       <article className="flex flex-col gap-8 sm:gap-10">
+        <ChangedNotice
+          {...{ corrections, versions, zone }}
+          isWithdrawn={verdict === null && corrections[0]?.level === 'withdrawal'}
+        />
         <ClaimHead
           crumb={{ href: '/predictions', label: 'Predictions' }}
           kind="prediction"

@@ -1,8 +1,8 @@
-import { VerdictChangedNotice, WithdrawnNotice } from '@/app/_parts/public/changed-notice'
 import { dayInZone } from '@/lib/core/days'
 import type { PublicCorrection, PublishedVersion } from '@/lib/verdicts/queries'
+import { VerdictChangedNotice, WithdrawnNotice } from './changed-notice'
 
-/** On top of a page whose verdict was withdrawn, or was another one before. */
+/** On top of a page whose verdict was withdrawn, or was another one before. Nothing where neither is so. */
 export function ChangedNotice({
   corrections,
   versions,

@@ -1,0 +1,3 @@
+import { tryEveryMove, UNSEEN } from '@/lib/testing/move-matrix'
+
+tryEveryMove(UNSEEN)
