@@ -5,7 +5,7 @@ import { readCaught } from '@/lib/platform/mail/caught'
 import { caughtFolder } from '@/lib/platform/mail/sending'
 import { route } from '@/lib/web/route'
 
-/** A mail that was caught, as a mail program would show it: without scripts, forms, cookies or anything loaded. */
+/** A mail that was caught, as a mail program would show it: in a sandbox (next.config.js). */
 export const GET = route({
   access: 'signed-in',
   params: z.object({ id: z.uuid() }),
@@ -15,12 +15,7 @@ export const GET = route({
     const mail = isAdmin(ctx.actor) && folder !== null ? await readCaught(folder, params.id) : null
     if (mail === null) throw new AppError('NOT_FOUND')
     return new Response(mail.html, {
-      headers: {
-        'Content-Type': 'text/html; charset=utf-8',
-        'Cache-Control': 'no-store',
-        'Content-Security-Policy':
-          "sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation; default-src 'none'; style-src 'unsafe-inline'",
-      },
+      headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
     })
   },
 })
