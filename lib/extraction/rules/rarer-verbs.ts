@@ -72,3 +72,10 @@ export const RARER_IRREGULAR = `
   resell resold resold|reset reset reset|rewrite rewrote rewritten|undercut undercut undercut|undo undid undone|speed sped sped
   fling flung flung|sting stung stung|stride strode stridden|slay slew slain|wring wrung wrung|withstand withstood withstood
 `
+
+/** Frequent verbs that are as often nouns, too: "public records revealed", "two arrests were made". */
+export const ALSO_NOUNS = `
+  record arrest capture chair delight dispatch discharge divide embrace exhaust finish herald invite insert lobby lock monitor outline
+  recruit repeal resolve sack salute slam slap slash spill stall strip substitute suit tackle triple vault handicap hinge pen
+  rattle rebuff shove snub swallow swing swim ring stick light bite bet bear drink tear shed neglect wreak itch rebound
+`

@@ -12,12 +12,16 @@ export const STATING = wordSet(`
   denounce deny deplore depict deride describe downplay dub emphasize exhort express hail implore insist label lambaste lament
   laud liken mock object opine pledge portray praise predict reaffirm rebuke recommend reference regret reiterate reject remark
   ridicule slam stress tout underline underscore urge voice vow warn welcome characterize link insinuate dispute thank question
-  say tell believe think fear worry doubt hope tweet reply retort disagree sympathize sympathise equate promise concur
+  say tell believe think fear worry doubt hope tweet reply retort disagree sympathize sympathise equate promise concur acknowledge
+  note brand recall
 `)
 /** Acts of speech only with one of these words behind them. */
 const WITH = new WordMap(
   Object.entries({
     rule: wordSet('out'),
+    suggest: wordSet('that'),
+    agree: wordSet('that'),
+    signal: wordSet('willingness readiness support opposition'),
     call: wordSet('for on it him her them'),
     hit: wordSet('back'),
     lash: wordSet('out'),
@@ -29,6 +33,8 @@ const WITH = new WordMap(
 export function isStating(tokens: readonly Token[], verb: number, last: number): boolean {
   const { at: k, base, isPassive, isBe } = predicateAt(tokens, verb, last)
   if (isBe) return isOfView(tokens, k)
+  // "tried to suggest that": what was tried is the act
+  if (TRYING.has(base) && !isPassive) return isStatingTo(tokens, k, last)
   if (isPassive || isOpeningMark(at(tokens, k - 1)) || isDecision(tokens, k, last, base)) return false
   return (
     STATING.has(base) ||
@@ -36,6 +42,17 @@ export function isStating(tokens: readonly Token[], verb: number, last: number):
     isNaming(tokens, k, last, base) ||
     isTakenAs(tokens, k, last, base) ||
     isVoicing(tokens, k, last, base)
+  )
+}
+
+const TRYING = wordSet('try attempt seek continue')
+function isStatingTo(tokens: readonly Token[], k: number, last: number): boolean {
+  let to = k + 1
+  while (to < Math.min(last, k + 5) && at(tokens, to).lower !== 'to') to++
+  const form = verbOf(at(tokens, to + 1))
+  if (at(tokens, to).lower !== 'to' || form?.form !== 'base') return false
+  return (
+    STATING.has(form.base) || isWithParticle(tokens, to + 1, last, form.base) || isVoicing(tokens, to + 1, last, form.base)
   )
 }
 
@@ -71,6 +88,7 @@ const PAPER_SAYS = wordSet(
 
 /** "made a strong condemnation of", "sent a letter to the board opposing": an act of speech told as a thing. */
 function isVoicing(tokens: readonly Token[], k: number, last: number, base: string): boolean {
+  if (isCaseMade(tokens, k, last, base)) return true
   if (!VOICING.has(base)) return false
   let isPaper = false
   for (let j = k + 1; j < Math.min(last, k + 12); j++) {
@@ -82,6 +100,24 @@ function isVoicing(tokens: readonly Token[], k: number, last: number, base: stri
   }
   return false
 }
+
+/** "made the case that", "sounded the alarm", "agreed with Lind that": an act of speech with its noun or partner between. */
+function isCaseMade(tokens: readonly Token[], k: number, last: number, base: string): boolean {
+  const nouns = SOUNDED.get(base)
+  const isAgreeing = base === 'agree' && at(tokens, k + 1).lower === 'with'
+  if (!nouns && !isAgreeing) return false
+  for (let j = k + 1; j < Math.min(last - 1, k + 9); j++) {
+    if (at(tokens, j).kind === 'mark') return false
+    if (nouns?.holds(at(tokens, j))) return base !== 'make' || CASE_FOR.holds(at(tokens, j + 1))
+    if (isAgreeing && at(tokens, j).lower === 'that') return true
+  }
+  return false
+}
+const SOUNDED = new WordMap([
+  ['make', wordSet('case point clear')],
+  ['sound', wordSet('call alarm warning')],
+])
+const CASE_FOR = wordSet('that for to')
 
 /** "are of the view that" */
 const isOfView = (tokens: readonly Token[], k: number): boolean =>

@@ -1,5 +1,5 @@
 import { known, type VerbForm, type VerbReading, type Word, wordOf } from './lexicon'
-import { RARER, RARER_IRREGULAR, RARER_NOUNISH } from './rarer-verbs'
+import { ALSO_NOUNS, RARER, RARER_IRREGULAR, RARER_NOUNISH } from './rarer-verbs'
 
 /**
  * Verb forms without a tagger: a list of base verbs of the news, their regular forms by rule, the irregular ones by
@@ -149,7 +149,7 @@ const IRREGULAR = `
 
 /** Also common nouns or adjectives: as a verb only with a subject before and a complement behind. */
 const NOUNISH = new Set(
-  list(`${RARER_NOUNISH}
+  list(`${RARER_NOUNISH} ${ALSO_NOUNS}
   merit clear complete correct free slow secure separate direct subject clean empty dry
   age alarm alert audit bail bargain book boycott brand breach bridge brush budget bully bundle cap chase cheat cheer
   chill circle coach combine commission compromise contest contrast cook copy couple crack credit cry cure custom dash
