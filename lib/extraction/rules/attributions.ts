@@ -18,6 +18,7 @@ import {
   TALKING,
   WILLING,
 } from './cues'
+import { madeClear } from './made-clear'
 import { nounCueAt } from './nouns-of-saying'
 import { frontedAt, participant } from './participles'
 import type { Passage, Reading } from './passages'
@@ -32,7 +33,7 @@ import { asTold, besideQuote, isInverted, trailing } from './trailing-cues'
 import { formsOf, verbOf } from './verbs'
 import { anyOf, isAdverbial, PREPOSITIONS, RELATIVES, wordSet } from './words'
 
-const ATTRIBUTING = anyOf(SAYING, HOLDING, TALKING, BESIDE_QUOTE, PARTICLES.keys(), ['hear', 'put'])
+const ATTRIBUTING = anyOf(SAYING, HOLDING, TALKING, BESIDE_QUOTE, PARTICLES.keys(), ['hear', 'put', 'make'])
 /** Every word at which an attribution can be seen: one look passes over the others. */
 const CUES = anyOf(
   formsOf((base) => ATTRIBUTING.has(base) || STANCE_VERBS.has(base)),
@@ -56,8 +57,10 @@ export function readAttributions(reading: Reading, passage: Passage): FoundAttri
       continue
     }
     const one = cueAt(reading, passage, k) ?? stanceAt(reading, passage, k)
-    if (one) found.push(isSharing(reading.tokens, k) ? sharing(reading, one, found) : one)
-    else {
+    if (one) {
+      found.push(isSharing(reading.tokens, k) ? sharing(reading, one, found) : one)
+      k = one.cue.last - 1
+    } else {
       const noun = nounCueAt(reading, passage, k)
       if (noun) found.push(noun)
     }
@@ -136,6 +139,7 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
   if (token.kind !== 'word') return null
   const form = verbOf(token)
   if (!form || !ATTRIBUTING.hasBase(form)) return null
+  if (form.base === 'make') return madeClear(reading, passage, k)
   const isSaying = SAYING.hasBase(form) || (form.base === 'hear' && isForum(tokens, passage.first, k))
   const isInversion = isSaying && form.form !== 'ing' && isInverted(tokens, k)
   const hasTense =

@@ -42,7 +42,7 @@ export const ASSERTING = wordSet(`
   say tell add note announce report write claim argue warn explain state declare insist acknowledge admit assert contend recall
   reply respond remark observe confirm reveal disclose testify tweet post predict forecast estimate conclude concede maintain allege
   boast complain caution continue reiterate repeat indicate mention suggest stress emphasize believe think fear find show learn expect hear
-  discover rule speculate
+  discover rule speculate counter determine quip joke
 `)
 
 /** Tell only beside a quotation: `"It leaks," the sign read`. */

@@ -1,5 +1,7 @@
+import { SAYING } from './cues'
 import { isFiniteVerb } from './phrases'
 import { at, type Token } from './tokens'
+import { verbOf } from './verbs'
 import { isAdverbial, wordSet } from './words'
 
 /** What stands between two commas behind a subject, before its verb: tokens of the commas or dashes. */
@@ -29,12 +31,19 @@ const isOpening = (tokens: readonly Token[], k: number): boolean => {
   return (text === '-' || text === '–') && at(tokens, k - 1).end < start && end < at(tokens, k + 1).start
 }
 
+/** "The crane, police say, had failed": who says so, and nothing more. */
+const isSourceInsert = (tokens: readonly Token[], open: number, k: number): boolean =>
+  k - open <= LONGEST_SOURCE &&
+  at(tokens, k + 1).text === at(tokens, open).text &&
+  SAYING.hasBase(verbOf(at(tokens, k)))
+const LONGEST_SOURCE = 7
+
 /** The comma behind `open` that a verb follows, with at most an adverb or a day between; −1 when there is none. */
 export function closingComma(tokens: readonly Token[], open: number, last: number): number {
   const isRelative = OPENING_RELATIVES.holds(at(tokens, open + 1))
   for (let k = open + 2; k < last - 1; k++) {
     if (at(tokens, k).text !== at(tokens, open).text) {
-      if (!isRelative && isFiniteVerb(tokens, k)) return -1
+      if (!isRelative && isFiniteVerb(tokens, k) && !isSourceInsert(tokens, open, k)) return -1
       continue
     }
     let next = k + 1

@@ -1,7 +1,8 @@
 import type { Span } from '@/lib/core/text'
 import { isDayName } from './contents'
 import type { Passage, Reading } from './passages'
-import { isAbbreviated, isPhraseStop, LONGEST } from './speakers'
+import { isPhraseStop } from './phrase-words'
+import { isAbbreviated, LONGEST } from './speakers'
 import { at, isCapitalized, isDash } from './tokens'
 
 /** Who stands behind an inverted cue: "said Ann Lee, a professor at the university." */

@@ -227,7 +227,7 @@ const withoutRelative = (name: string): string =>
   !name.includes(', ')
     ? name
     : (name.split(
-        /, (?:(?:who|which|whose|based|led|headed|run|owned|known|speaking|writing|in|at|on|during) |(?:however|meanwhile|too|though|also|(?:for|on) (?:his|her|its|their) (?:own )?part)$)/,
+        /, (?:(?:who|which|whose|based|led|headed|run|owned|known|speaking|writing|echoing|citing|quoting|referring|responding|noting|adding|appearing|testifying|repeating|pointing|reading|recalling|wearing|standing|sitting|looking|in|at|on|during) |(?:however|meanwhile|too|though|also|(?:for|on) (?:his|her|its|their) (?:own )?part)$)/,
         1,
       )[0] ?? name)
 

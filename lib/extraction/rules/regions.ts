@@ -9,7 +9,7 @@ import { antecedentOf } from './speakers'
 import { isTelling } from './telling'
 import { at, firstTokenFrom } from './tokens'
 import { isVague, isVagueAll, isWarning } from './views'
-import { wordSet } from './words'
+import { RELATIVES, wordSet } from './words'
 
 /** A stretch of a sentence with one speaker; claims are cut from it. `isWhole`: the saying is the claim, nothing is cut. */
 export type Region = {
@@ -168,6 +168,16 @@ function contentRegions(
   if (isQuoted(reading, first, last) && isVagueAll(reading, first, last, 1))
     return [{ ...base, ...speechSpan(reading, passage, outer), isWhole: true, isSpeech: true, rule: 'claims/quote' }]
   if (outer.order === 'behind') return behind(reading, passage, base, outer, content)
+  // "The park lies by the river, which, Lind said, floods": told by the publication up to the relative
+  if (
+    outer.rule === 'attributions/clause-around' &&
+    RELATIVES.holds(at(reading.tokens, first)) &&
+    first > passage.first
+  )
+    return [
+      { ...whole, last: first },
+      { ...base, ...content },
+    ]
   return [{ ...base, ...content }]
 }
 

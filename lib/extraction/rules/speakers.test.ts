@@ -32,6 +32,31 @@ describe('speakers of claims', () => {
     ])
   })
 
+  test.each([
+    [
+      'Critics of the sale, including the mayor, believe the lock was sold in June.',
+      'Critics of the sale, including the mayor',
+    ],
+    ['Lind, echoing the mayor, said the lock was sold in June.', 'Lind'],
+    [
+      'At the hearing last week, a lawyer in the hall, Ann Lind, said the lock leaked in June.',
+      'a lawyer in the hall, Ann Lind',
+    ],
+    ['The woman who found the boat said the lock leaked in June.', 'The woman who found the boat'],
+    ['Public records revealed the lock was sold in June.', 'Public records'],
+    ['The club confirmed on Sunday morning the goalkeeper left in June.', 'The club'],
+    ['The law makes clear that the lock closed in June.', 'The law'],
+    ['Divers determined that the lock leaked in June.', 'Divers'],
+    ['The agency put the number of boats at 340.', 'The agency'],
+  ])('%s', (text, speaker) => {
+    expect(speakers(`The harbour was calm on Friday. ${text}`).at(-1)).toBe(speaker)
+  })
+
+  test('what the publication tells before a relative with its source stays its own', () => {
+    const text = 'The harbour was calm. The park lies by the lock, which, Ann Lind said, leaked in June.'
+    expect(speakers(text).slice(-2)).toEqual([null, 'Ann Lind'])
+  })
+
   test('take "Per Dahl" for a name', () => {
     const { claims } = extract({ text: 'Per Dahl said the port will hire 300 people.', publishedOn: '2025-03-05' })
     expect(claims).toMatchObject([{ quote: 'the port will hire 300 people', speaker: 'Per Dahl' }])

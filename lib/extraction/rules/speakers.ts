@@ -1,6 +1,7 @@
 import type { Span } from '@/lib/core/text'
 import { isDayName } from './contents'
 import { type Passage, quotationAt, type Reading } from './passages'
+import { hasNoun, isBareNoun, isClauseWord, isPhraseStop, isTitleAdjective } from './phrase-words'
 import { finiteIn, isClosingMark, isFiniteVerb, isOpeningMark } from './phrases'
 import { nounPhraseStart } from './stretches'
 import { beforeTime, behindTime } from './subject-times'
@@ -15,7 +16,6 @@ import {
   PERSONAL_PRONOUNS,
   PREPOSITIONS,
   RELATIVES,
-  SUBORDINATORS,
   wordSet,
 } from './words'
 
@@ -27,11 +27,6 @@ const AUXILIARIES = wordSet(`
   has have had 've did didn't does do don't doesn't is are was were 's been to not will would 'd 'll
   isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't couldn't shouldn't being 're 'm am long first
 `)
-const STOPS = wordSet(", ; : . ! ? ” “ \" `` '' ’’ ( ) … • — – ― _")
-
-export const isPhraseStop = (token: Token): boolean =>
-  token.kind === 'mark' && (STOPS.holds(token) || token.text.startsWith('--'))
-
 /** The subject of the verb at token `k`, with its apposition: "Ann Lee, head of the union, told …". Null when there is none. */
 export function subjectBefore(reading: Reading, passage: Passage, k: number, joints = 0): Subject | null {
   const { tokens } = reading
@@ -144,9 +139,11 @@ function appositionBefore(reading: Reading, passage: Passage, last: number): Sub
   return null
 }
 
-/** The sentence begins there, or a clause behind "and" or "but". */
+/** The sentence begins there, what it tells behind "At the hearing,", or a clause behind "and" or "but". */
 const opensHere = (tokens: readonly Token[], passage: Passage, first: number): boolean =>
-  first === passage.first || COORDINATORS.holds(at(tokens, first - 1))
+  first === passage.first ||
+  COORDINATORS.holds(at(tokens, first - 1)) ||
+  (at(tokens, first - 1).text === ',' && PREPOSITIONS.holds(at(tokens, passage.first)))
 
 /** "Ann Lee -- the head of the union -- told …": the name before the first dash. */
 function insertBefore({ tokens }: Reading, passage: Passage, last: number): Subject | null {
@@ -166,7 +163,10 @@ const OPENS_APPOSITION = wordSet(
 function nameBefore(reading: Reading, passage: Passage, first: number): number {
   if (at(reading.tokens, first - 1).text !== ',' || !OPENS_APPOSITION.holds(at(reading.tokens, first))) return first
   const name = phraseStart(reading.tokens, passage.first, first - 2)
-  return name !== null && isNamed(reading.tokens, name, first - 2) && finiteIn(reading.tokens, name, first - 2) < 0
+  return name !== null &&
+    !PREPOSITIONS.holds(at(reading.tokens, name)) &&
+    isNamed(reading.tokens, name, first - 2) &&
+    finiteIn(reading.tokens, name, first - 2) < 0
     ? name
     : first
 }
@@ -205,7 +205,14 @@ function phraseStart(tokens: readonly Token[], from: number, last: number): numb
     }
     if (COORDINATORS.holds(token) && !joinsNames(tokens, k, from)) break
     first = k
-    if (OPENS_PHRASE.holds(token) && k > from && k < last && isBareNoun(at(tokens, k - 1))) break
+    if (
+      OPENS_PHRASE.holds(token) &&
+      k > from &&
+      k < last &&
+      isBareNoun(at(tokens, k - 1)) &&
+      !isRelativeVerb(tokens, from, k - 1)
+    )
+      break
   }
   while (first <= last && LEADING.holds(at(tokens, first))) first++
   return first > last || !hasNoun(tokens, first, last) ? null : first
@@ -213,32 +220,12 @@ function phraseStart(tokens: readonly Token[], from: number, last: number): numb
 
 /** "the third time the union said", "Monday the council said": behind a noun an article opens another phrase. */
 const OPENS_PHRASE = wordSet('the a an')
-const isBareNoun = (token: Token): boolean =>
-  token.kind === 'word' &&
-  token.lower.length > 2 &&
-  !PREPOSITIONS.holds(token) &&
-  !COORDINATORS.holds(token) &&
-  !DETERMINERS.holds(token) &&
-  !SUBORDINATORS.holds(token) &&
-  !QUANTIFIERS.holds(token) &&
-  !isAdverbial(token) &&
-  verbOf(token)?.isNounish !== false
-const QUANTIFIERS = wordSet('all both half such many twice double quite rather what')
-
 /** A stop, a mark that opens, a dash; not the full stop of "Gen." and the hyphen of "vice-president". */
 const endsPhrase = (tokens: readonly Token[], k: number): boolean => {
   const token = at(tokens, k)
   if (token.text === '-') return !isGlued(at(tokens, k - 1), token)
   return (isPhraseStop(token) && !(token.text === '.' && isAbbreviated(tokens, k))) || isOpeningMark(token)
 }
-
-/** `…," retired general Ann Lee said`: an adjective that opens the phrase behind a quote or comma. */
-const isTitleAdjective = (tokens: readonly Token[], k: number, last: number): boolean =>
-  k < last &&
-  at(tokens, k).lower.endsWith('ed') &&
-  isPhraseStop(at(tokens, k - 1)) &&
-  at(tokens, k + 1).kind === 'word' &&
-  !PREPOSITIONS.holds(at(tokens, k + 1))
 
 /** "people involved in the talks said": a participle behind its noun and before a preposition. */
 const isReducedHere = (tokens: readonly Token[], k: number, from: number): boolean => {
@@ -254,15 +241,6 @@ const isReducedHere = (tokens: readonly Token[], k: number, from: number): boole
 }
 
 const LATELY = wordSet('last this earlier recently today yesterday')
-
-const isClauseWord = (tokens: readonly Token[], k: number): boolean => {
-  const { lower } = at(tokens, k)
-  return (
-    (SUBORDINATORS.has(lower) && !['like', 'than', 'as', 'since', 'so', 'that'].includes(lower)) ||
-    lower === 'which' ||
-    lower === 'where'
-  )
-}
 
 /** "people who know him said": the verb belongs to the relative clause inside the phrase. */
 const isRelativeVerb = (tokens: readonly Token[], from: number, k: number): boolean => {
@@ -280,14 +258,6 @@ function joinsNames(tokens: readonly Token[], k: number, from: number): boolean 
   return true
 }
 const LONGEST_JOINED = 14
-
-const hasNoun = (tokens: readonly Token[], first: number, last: number): boolean => {
-  for (let k = first; k <= last; k++) {
-    const token = at(tokens, k)
-    if (token.kind === 'word' && !isAdverbial(token) && !token.lower.startsWith("'")) return true
-  }
-  return false
-}
 
 /** A full stop inside a name: "Gen. Lee", "J. Smith". */
 export const isAbbreviated = (tokens: readonly Token[], j: number): boolean =>

@@ -52,7 +52,9 @@ function isStatingTo(tokens: readonly Token[], k: number, last: number): boolean
   const form = verbOf(at(tokens, to + 1))
   if (at(tokens, to).lower !== 'to' || form?.form !== 'base') return false
   return (
-    STATING.has(form.base) || isWithParticle(tokens, to + 1, last, form.base) || isVoicing(tokens, to + 1, last, form.base)
+    STATING.has(form.base) ||
+    isWithParticle(tokens, to + 1, last, form.base) ||
+    isVoicing(tokens, to + 1, last, form.base)
   )
 }
 
@@ -62,8 +64,17 @@ const ANNOUNCING = wordSet('announce confirm estimate forecast project')
 /** Whether the subject of that verb is the one who speaks, whatever the point is. */
 export function isSpeaking(tokens: readonly Token[], verb: number, last: number): boolean {
   const { base, isPassive } = predicateAt(tokens, verb, last)
-  return (ANNOUNCING.has(base) && !isPassive) || isStating(tokens, verb, last)
+  return (!isPassive && (ANNOUNCING.has(base) || isPutAt(tokens, verb, last, base))) || isStating(tokens, verb, last)
 }
+
+/** "put the toll at 40": an estimate. */
+function isPutAt(tokens: readonly Token[], verb: number, last: number, base: string): boolean {
+  if (base !== 'put') return false
+  for (let k = verb + 3; k < Math.min(last - 1, verb + 12) && at(tokens, k).kind !== 'mark'; k++)
+    if (at(tokens, k).lower === 'at') return at(tokens, k + 1).kind === 'number' || MEASURED.holds(at(tokens, k + 1))
+  return false
+}
+const MEASURED = wordSet('about around nearly almost more less over under between $ £ €')
 
 /** "critics accusing it of …": a participle that states, in a clause without a verb of its own. */
 export function isStatingAside(tokens: readonly Token[], first: number, last: number): boolean {

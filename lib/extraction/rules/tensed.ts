@@ -112,11 +112,23 @@ function isReduced(tokens: readonly Token[], k: number): boolean {
   if (before.kind !== 'word' || isAdverbial(before) || PERSONAL_PRONOUNS.holds(before)) return false
   if (RELATIVES.holds(before) || before.lower === 'that') return false
   if (before.isCapitalized && at(tokens, k - 2).isCapitalized) return false
-  if (verbOf(at(tokens, k))?.base === 'say') return false
+  if (verbOf(at(tokens, k))?.base === 'say' || isToldOnDay(tokens, k)) return false
   if (DESCRIBING.holds(at(tokens, k)) && DESCRIBED_BY.holds(next)) return true
   if (!before.isCapitalized && PREPOSITIONS.holds(next) && NEEDING.hasBase(verbOf(at(tokens, k)))) return true
   return hasSureVerb(tokens, k + 1, k + LONGEST_REDUCED)
 }
+/** "The club confirmed on Sunday morning the player had died": behind the day another subject begins. */
+function isToldOnDay(tokens: readonly Token[], k: number): boolean {
+  if (!TELLING.hasBase(verbOf(at(tokens, k)))) return false
+  let j = k + 1
+  let isDated = false
+  for (; j < k + 5 && (TELLS_WHEN.holds(at(tokens, j)) || DAY_PARTS.holds(at(tokens, j))); j++)
+    if (TELLS_WHEN.holds(at(tokens, j))) isDated = true
+  return isDated && SUBJECTS.holds(at(tokens, j)) && at(tokens, j).lower !== 'this'
+}
+const TELLING = wordSet('confirm announce report reveal admit claim warn acknowledge')
+const DAY_PARTS = wordSet('on in morning afternoon evening night late early week month year')
+const SUBJECTS = wordSet('the a an its his her their he she it they that there')
 const TELLS_WHEN = wordSet('monday tuesday wednesday thursday friday saturday sunday today yesterday last this earlier')
 const LONGEST_REDUCED = 14
 /** Nothing without an object: "the crews sent to Lund", "the boats damaged in the storm" are no clauses. */
@@ -145,6 +157,7 @@ export function isPresentPlural(tokens: readonly Token[], k: number): boolean {
   let j = k - 1
   while (isAdverbial(at(tokens, j)) || at(tokens, j).lower === 'today') j--
   const [before, token, next] = [at(tokens, j), at(tokens, k), at(tokens, k + 1)]
+  if (before.text === ',' && isBehindExamples(tokens, j)) return isComplement(next) || NEVER_NOUNS.holds(token)
   if (before.kind !== 'word' || token.isCapitalized) return false
   if (token.lower === 'last' && next.kind === 'word' && !isComplement(next) && !LASTING.holds(next)) return false
   if (token.lower === 'say') return !['to', 'will', 'would', 'can', 'could'].includes(before.lower)
@@ -161,6 +174,17 @@ export function isPresentPlural(tokens: readonly Token[], k: number): boolean {
   if (verbOf(next)?.form === 'pastOrParticiple') return false
   return !isInfinitive(tokens, j) && !hasSureVerb(tokens, k + 1, k + LONGEST_REDUCED)
 }
+
+/** "Critics, including the mayor, believe": a plural subject with its examples between commas. */
+function isBehindExamples(tokens: readonly Token[], close: number): boolean {
+  for (let open = close - 2; open > close - LONGEST_EXAMPLES; open--) {
+    if (at(tokens, open).text !== ',' || !EXAMPLES.holds(at(tokens, open + 1))) continue
+    return isPlural(at(tokens, open - 1)) || pluralBefore(tokens, open - 1) >= 0
+  }
+  return false
+}
+const EXAMPLES = wordSet('including among like such especially notably')
+const LONGEST_EXAMPLES = 24
 
 /** "Members of the council remain", "firms applying for the lease include": the plural stands before a phrase of its own. */
 function isVerbOfPlural(tokens: readonly Token[], j: number, k: number): boolean {

@@ -120,7 +120,8 @@ export function trailing(reading: Reading, passage: Passage, k: number): FoundAt
   const behind = inverted ? behindCue(reading, passage, k) : { span: subject?.span ?? null, last: k + 1 }
   if (!behind) return null
   if (!inverted && !endsSoon(tokens, behind.last, passage.last)) return null
-  const start = clauseStartBefore(reading, passage, comma)
+  const relative = at(tokens, comma - 1)
+  const start = RELATIVES.holds(relative) ? relative.start : clauseStartBefore(reading, passage, comma)
   if (!inverted && at(tokens, k + 1).text === ',' && isOpeningMark(at(tokens, k + 2))) return null
   const pause = inverted ? behind.last : pauseBehind(tokens, behind.last, passage.last)
   const isMiddle = !inverted && pause >= 0 && goesOn(tokens, pause + 1, passage.last)
