@@ -130,7 +130,7 @@ describe('remarks', () => {
 })
 
 const stepRow = (remarkId: string, author: string, kind: string, body: string | null) =>
-  `INSERT INTO remark_step (id, remarkkind, body, authorcreated_at)
+  `INSERT INTO remark_step (id, remark_id, kind, body, author_id, created_at)
    VALUES ('${newId()}', '${remarkId}', '${kind}', ${body === null ? 'NULL' : `'${body}'`}, '${author}', now())`
 
 const remarkRow = (
@@ -140,7 +140,7 @@ const remarkRow = (
   [start, end]: [number, number],
   field = 'summary',
 ) =>
-  `INSERT INTO verdict_remark (id, verdictrevision, field, start, "end", quote, prefix, suffix, body, authorcreated_at)
+  `INSERT INTO verdict_remark (id, verdict_id, revision, field, start, "end", quote, prefix, suffix, body, author_id, created_at)
    VALUES ('${newId()}', '${verdictId}', ${revision}, '${field}', ${start}, ${end}, '${quote}', '', '', 'Hm.', '${people.ben.id}', now())`
 
 describe('PostgreSQL keeps remarks', () => {
