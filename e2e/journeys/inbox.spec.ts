@@ -35,6 +35,9 @@ function keyboardOf(page: Page) {
   return { press, decide, times, pressed: () => pressed }
 }
 
+/** The page shows a decision at once and stores it beside; it says how many are on their way. */
+const stored = (page: Page) => expect(page.locator('[data-sending]')).toHaveCount(0, { timeout: 30_000 })
+
 /** Measures in the page, from the key to the picture in which the list has changed. */
 const watchAnswers = (page: Page) =>
   page.evaluate(() => {
@@ -87,12 +90,14 @@ test('twenty candidates are triaged by keyboard alone, in at most three keys eac
   await expect(page.locator('[data-left]')).toHaveText('5 left')
   const back = await last.textContent()
   await expect(last).toBeFocused()
+  await stored(page)
 
   await page.reload()
   await expect(page.locator('[data-left]')).toHaveText('5 left')
   await expect(page.locator('[data-open-link]', { hasText: back ?? '' })).toHaveCount(1)
   await page.keyboard.press('u')
   await expect(page.locator('[data-left]')).toHaveText('6 left')
+  await stored(page)
   await page.reload()
   await expect(page.locator('[data-left]')).toHaveText('6 left')
 })
@@ -108,7 +113,7 @@ test('many are rejected at once and taken back at once; what somebody decided me
   const other = await colleague(browser, address)
   await other.keyboard.press('a')
   await expect(other.locator('[data-left]')).toHaveText('5 left')
-  await expect(other.getByRole('region', { name: 'What you decided last' })).toContainText('Accepted')
+  await stored(other)
 
   const taken = (await rows.first().locator('[data-open-link]').textContent()) ?? ''
   await rows.nth(0).getByRole('checkbox').click()
@@ -118,12 +123,13 @@ test('many are rejected at once and taken back at once; what somebody decided me
     .click({ modifiers: ['Shift'] })
   await expect(page.getByText('4 selected', { exact: true })).toBeVisible()
   await expectAccessible(page)
-  await page.getByLabel('Reason').selectOption('Too vague to check')
+  await page.getByLabel('Reason', { exact: true }).selectOption('Too vague to check')
   await page.getByRole('button', { name: 'Reject 4' }).click()
   await expect(page.locator('[data-left]')).toHaveText('3 left')
   await expect(rows.filter({ hasText: taken })).toContainText(`${persona('both').name} has accepted this candidate`)
   await page.keyboard.press('u')
   await expect(rows).toHaveCount(6)
+  await stored(page)
   await page.reload()
   await expect(rows).toHaveCount(5)
   await other.context().close()
@@ -136,16 +142,17 @@ test('away from the network a decision is told as not stored, and nothing is los
   await expect(rows).toHaveCount(3)
   await page.context().setOffline(true)
   await page.keyboard.press('w')
-  await page.getByLabel('Statement').fill('Worded anew, away from the network.')
+  await page.getByLabel('Statement', { exact: true }).fill('Worded anew, away from the network.')
   await page.getByRole('button', { name: 'Accept as a new claim' }).click()
   await expect(rows.first()).toContainText('could not be reached')
   await expect(rows).toHaveCount(3)
   await page.context().setOffline(false)
   await rows.first().locator('[data-open-link]').click()
   await page.keyboard.press('w')
-  await expect(page.getByLabel('Statement')).toHaveValue('Worded anew, away from the network.')
+  await expect(page.getByLabel('Statement', { exact: true })).toHaveValue('Worded anew, away from the network.')
   await page.getByRole('button', { name: 'Accept as a new claim' }).click()
   await expect(rows).toHaveCount(2)
+  await stored(page)
   await page.reload()
   await expect(rows).toHaveCount(2)
   await expect(page.getByRole('region', { name: 'What you decided last' })).toContainText('Worded anew')

@@ -15,7 +15,7 @@ import type { useInbox } from './use-inbox'
 
 /** The list as one form: what is ticked in it is rejected together, and taken back together. */
 export function BulkBar({
-  inbox: { state, waiting, change, rejectMany },
+  inbox: { state, waiting, change, rejectMany, sending },
   mayTriage,
   children,
 }: {
@@ -59,8 +59,9 @@ export function BulkBar({
               <span aria-hidden="true">{chosen.length > 0 ? `${chosen.length} selected` : 'Select all'}</span>
             </label>
           ) : null}
-          <span className="tabular-nums" data-left>
-            {countText(state.left)} left
+          <span className="tabular-nums">
+            {sending > 0 ? <span data-sending>{sending} being stored · </span> : null}
+            <span data-left>{countText(state.left)} left</span>
           </span>
         </div>
         {chosen.length > 0 ? <Controls n={chosen.length} onNone={() => change({ do: 'select_none' })} /> : null}

@@ -47,13 +47,36 @@ export function ReaderPane({
         <PresentNames names={present} />
       </header>
       <p className="statement max-w-measure whitespace-pre-line border-rule border-l pl-4 text-17 text-ink-soft">
-        {around.before}
+        <Context words={around.before} side="before" />
         <span className={cx('bg-accent-wash text-ink decoration-accent underline-offset-[0.2em]', kindLine(kind))}>
           <Weighed row={row} />
         </span>
-        {around.after}
+        <Context words={around.after} side="after" />
       </p>
     </section>
+  )
+}
+
+const NEAR_CHARS = 220
+
+/** What stands around the words; where the panes lie below each other only the nearest of it. */
+function Context({ words, side }: { words: string; side: 'before' | 'after' }) {
+  const cut = side === 'before' ? words.indexOf(' ', words.length - NEAR_CHARS) : words.lastIndexOf(' ', NEAR_CHARS)
+  if (words.length <= NEAR_CHARS || cut < 0) return words
+  const far = <span className="max-xl:hidden">{side === 'before' ? words.slice(0, cut) : words.slice(cut)}</span>
+  const more = <span className="xl:hidden">…</span>
+  return side === 'before' ? (
+    <>
+      {far}
+      {more}
+      {words.slice(cut)}
+    </>
+  ) : (
+    <>
+      {words.slice(0, cut)}
+      {more}
+      {far}
+    </>
   )
 }
 

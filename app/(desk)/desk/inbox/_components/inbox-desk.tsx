@@ -22,7 +22,7 @@ import { MergeTriage } from './merge-triage'
 import { OwnDecisions } from './own-decisions'
 import { AcceptTriage, RejectTriage } from './triage-forms'
 import { useDetails } from './use-details'
-import { type Fields, useInbox } from './use-inbox'
+import { type Fields, type Refusal, useInbox } from './use-inbox'
 import { useTriageKeys } from './use-triage-keys'
 
 export type InboxProps = {
@@ -85,7 +85,6 @@ export function InboxDesk({ rows, next, left, filters, open, doing, details, fou
     [change],
   )
   const select = useCallback((id: string, toHere: boolean) => change({ do: 'select', id, toHere }), [change])
-  const send = (move: Move) => (fields: Fields) => row && void inbox.decide(move, row.id, fields)
 
   if (waiting.length === 0 && !inbox.isMore)
     return (
@@ -94,21 +93,6 @@ export function InboxDesk({ rows, next, left, filters, open, doing, details, fou
         <OwnDecisions own={own} steps={state.steps} rows={state.rows} onUndo={inbox.undo} />
       </>
     )
-  const forms: Record<Move, () => ReactNode> = {
-    accept: () => row && <AcceptTriage key={row.id} row={row} refusal={answers[row.id]} onSend={send('accept')} />,
-    reject: () => row && <RejectTriage key={row.id} row={row} refusal={answers[row.id]} onSend={send('reject')} />,
-    merge: () =>
-      row && (
-        <MergeTriage
-          key={row.id}
-          row={row}
-          details={known}
-          found={found}
-          refusal={answers[row.id]}
-          onSend={send('merge')}
-        />
-      ),
-  }
   return (
     <div
       data-inbox={isOpen ? 'open' : 'list'}
@@ -140,41 +124,95 @@ export function InboxDesk({ rows, next, left, filters, open, doing, details, fou
         <OwnDecisions own={own} steps={state.steps} rows={state.rows} onUndo={inbox.undo} />
       </div>
       {row ? (
-        <div
-          className={cx(
-            'flex min-w-0 flex-col gap-6 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto xl:contents',
-            !isOpen && 'max-lg:hidden',
-          )}
-        >
-          <button
-            type="button"
-            onClick={() => setOpen(false)}
-            className="link-quiet w-fit cursor-pointer text-15 lg:hidden"
-          >
-            ← Back to the list ({countText(state.left)} left)
-          </button>
-          <div className="min-w-0 max-xl:order-2 xl:sticky xl:top-16 xl:max-h-[calc(100dvh-5rem)] xl:overflow-y-auto">
-            <ReaderPane row={row} details={known} present={people[row.id] ?? NOBODY} />
-          </div>
-          <div className="min-w-0 xl:sticky xl:top-16 xl:max-h-[calc(100dvh-5rem)] xl:overflow-y-auto">
-            <ClaimPane
-              row={row}
-              today={today}
-              doing={state.doing}
-              mayTriage={mayTriage}
-              hrefOf={(move) => addressOf(filters, row.id, move)}
-              onMove={take}
-              onWord={word}
-              form={state.doing && mayTriage ? forms[state.doing]() : null}
-            />
-          </div>
-        </div>
+        <Panes isOpen={isOpen} left={state.left} onBack={() => setOpen(false)}>
+          <ReaderPane row={row} details={known} present={people[row.id] ?? NOBODY} />
+          <ClaimPane
+            row={row}
+            today={today}
+            doing={state.doing}
+            mayTriage={mayTriage}
+            hrefOf={(move) => addressOf(filters, row.id, move)}
+            onMove={take}
+            onWord={word}
+            form={
+              mayTriage ? (
+                <DecisionForm
+                  row={row}
+                  doing={state.doing}
+                  details={known}
+                  found={found}
+                  refusal={answers[row.id]}
+                  onSend={(move, fields) => void inbox.decide(move, row.id, fields)}
+                />
+              ) : null
+            }
+          />
+        </Panes>
       ) : null}
     </div>
   )
 }
 
 const NOBODY: readonly string[] = []
+
+/** Reader and claim: each a column where there is room, else below each other, on a phone in place of the queue. */
+function Panes({
+  isOpen,
+  left,
+  onBack,
+  children,
+}: {
+  isOpen: boolean
+  left: Count
+  onBack: () => void
+  children: [ReactNode, ReactNode]
+}) {
+  const column = 'min-w-0 xl:sticky xl:top-16 xl:max-h-[calc(100dvh-5rem)] xl:overflow-y-auto'
+  return (
+    <div
+      className={cx(
+        'flex min-w-0 flex-col gap-6 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto xl:contents',
+        !isOpen && 'max-lg:hidden',
+      )}
+    >
+      <button type="button" onClick={onBack} className="link-quiet w-fit cursor-pointer text-15 lg:hidden">
+        ← Back to the list ({countText(left)} left)
+      </button>
+      <div className={column}>{children[0]}</div>
+      <div className={column}>{children[1]}</div>
+    </div>
+  )
+}
+
+function DecisionForm({
+  row,
+  doing,
+  details,
+  found,
+  refusal,
+  onSend,
+}: {
+  row: InboxRow
+  doing: Move | null
+  details: InboxDetails | undefined
+  found: ClaimSummary[] | null
+  refusal: Refusal | undefined
+  onSend: (move: Move, fields: Fields) => void
+}) {
+  const shared = { row, refusal }
+  if (doing === 'accept') return <AcceptTriage key={row.id} {...shared} onSend={(fields) => onSend('accept', fields)} />
+  if (doing === 'reject') return <RejectTriage key={row.id} {...shared} onSend={(fields) => onSend('reject', fields)} />
+  if (doing !== 'merge') return null
+  return (
+    <MergeTriage
+      key={row.id}
+      {...shared}
+      details={details}
+      found={found}
+      onSend={(fields) => onSend('merge', fields)}
+    />
+  )
+}
 
 /** What was decided before this page was opened can be taken back here as well, the newest first. */
 const ownSteps = (own: readonly OwnDecision[]) =>

@@ -12,7 +12,9 @@ export async function send<T>(address: string, fields: Iterable<readonly [string
   const body = new FormData()
   for (const [name, value] of fields) body.append(name, value)
   try {
-    const response = await fetch(address, { method: 'POST', body, signal: AbortSignal.timeout(LONGEST_MS) })
+    // what was decided is stored also when the page is left at once
+    const sent = { method: 'POST', body, keepalive: true, signal: AbortSignal.timeout(LONGEST_MS) }
+    const response = await fetch(address, sent)
     const answer = await response.json()
     if (response.ok) return { isStored: true, value: answer }
     return { isStored: false, text: answer.error.message, fields: answer.error.fields ?? {} }

@@ -25,7 +25,7 @@ export function useInbox({ first, next, address }: { first: () => InboxState; ne
   const [state, change] = useReducer(changeInbox, null, first)
   /** The last refusal of each form, with what was typed. */
   const [answers, setAnswers] = useState<Record<string, Refusal>>({})
-  const inLine = useLines()
+  const { inLine, sending } = useLines()
   const keys = useRef(0)
   const bulkIds = useRef(new Map<number, string>())
   const lastClaim = useRef<string | null>(null)
@@ -72,7 +72,7 @@ export function useInbox({ first, next, address }: { first: () => InboxState; ne
   const waiting = useMemo(() => waitingOf(state), [state])
   /** The claim that was accepted or added to last, once the server has said which. */
   const claimOf = useCallback(() => lastClaim.current, [])
-  return { state, change, waiting, answers, decide, rejectMany, undo, isMore, claimOf }
+  return { state, change, waiting, answers, decide, rejectMany, undo, isMore, claimOf, sending }
 }
 
 const whole = ({ text, fields }: { text: string; fields: Record<string, string> }): string =>
@@ -81,7 +81,8 @@ const whole = ({ text, fields }: { text: string; fields: Record<string, string> 
 /** One candidate's requests are sent one after the other, so that an undo never overtakes its decision. */
 function useLines() {
   const lines = useRef(new Map<string, Line>())
-  return useCallback(
+  const [sending, setSending] = useState(0)
+  const inLine = useCallback(
     (
       ids: readonly string[],
       isUndo: boolean,
@@ -91,17 +92,27 @@ function useLines() {
       const waited = Promise.all(before.map(async (line) => ({ isUndo: line.isUndo, sent: await line.answer })))
       const answer = waited.then(work)
       for (const id of ids) lines.current.set(id, { isUndo, answer })
+      setSending((n) => n + 1)
+      void answer.finally(() => setSending((n) => n - 1))
       return answer
     },
     [],
   )
+  useEffect(() => {
+    if (sending === 0) return
+    // the browser asks whether to leave what is not stored yet
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [sending])
+  return { inLine, sending }
 }
 
 /** Takes the last step back, or a given one; what cannot be taken back stays decided, and says why. */
 function useUndo(
   state: InboxState,
   change: Dispatch<Change>,
-  inLine: ReturnType<typeof useLines>,
+  inLine: ReturnType<typeof useLines>['inLine'],
   bulkIds: { readonly current: Map<number, string> },
 ) {
   const latest = useRef(state)
