@@ -61,6 +61,10 @@ export const KEY_ACTIONS = {
 
   'text-mark': { words: 'Make a claim from words', place: 'text', keys: 'c' },
   'text-span': { words: 'Change where the claim begins and ends', place: 'text', keys: 's' },
+  'span-end-on': { words: 'End one word on', place: 'text', keys: 'right' },
+  'span-end-back': { words: 'End one word back', place: 'text', keys: 'left' },
+  'span-start-on': { words: 'Beginning one word on', place: 'text', keys: 'shift+right' },
+  'span-start-back': { words: 'Beginning one word back', place: 'text', keys: 'shift+left' },
   'text-highlights': { words: 'Show or hide speakers, figures and days', place: 'text', keys: 'h' },
 
   'claim-evidence': { words: 'Evidence', place: 'claim', keys: 'e' },

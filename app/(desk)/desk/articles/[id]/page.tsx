@@ -6,7 +6,9 @@ import { canEditArticle } from '@/lib/articles/policy'
 import { getArticle } from '@/lib/articles/queries'
 import { canTriage } from '@/lib/claims/policy'
 import { hasModel } from '@/lib/claims/queries/asking'
+import type { ReaderCandidate } from '@/lib/claims/queries/reader'
 import { isEditor } from '@/lib/core/context'
+import type { Span } from '@/lib/core/text'
 import { foreignNote } from '@/lib/extraction/present/language'
 import { requireSettings } from '@/lib/settings/queries'
 import { requireContext } from '@/lib/web/session'
@@ -68,13 +70,15 @@ export default async function ReaderPage({ params, searchParams }: PageProps<'/d
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,42rem)_minmax(22rem,34rem)] lg:justify-between">
         <section aria-label="The text" className="flex min-w-0 flex-col gap-6">
           <PartNav articleId={article.id} version={version} count={parts.length} part={part} />
-          <ArticleText
-            articleId={article.id}
-            version={version}
-            body={snapshot.body}
-            part={span}
-            candidates={candidates}
-          />
+          <div className="relative" data-text-box>
+            <ArticleText
+              articleId={article.id}
+              version={version}
+              body={snapshot.body}
+              part={span}
+              candidates={candidates}
+            />
+          </div>
           <PartNav articleId={article.id} version={version} count={parts.length} part={part} />
           <Cuts cuts={snapshot.cut} />
         </section>
@@ -97,11 +101,12 @@ export default async function ReaderPage({ params, searchParams }: PageProps<'/d
           ) : null}
           {mayTriage ? (
             <MarkWords
-              key={`${snapshot.id}-${part}`}
+              key={`${snapshot.id}-${part}-${open?.id}`}
               snapshotId={snapshot.id}
               text={snapshot.body.slice(span.start, span.end)}
               offset={span.start}
               address={here}
+              adjustable={adjustableOf(open, span)}
             />
           ) : null}
           <CandidateList
@@ -120,6 +125,12 @@ export default async function ReaderPage({ params, searchParams }: PageProps<'/d
       </div>
     </div>
   )
+}
+
+/** The open candidate by its place in the part shown, as long as nobody decided on it. */
+function adjustableOf(open: ReaderCandidate | undefined, part: Span): (Span & { id: string }) | null {
+  if (open?.state !== 'new' || open.start < part.start || open.end > part.end) return null
+  return { id: open.id, start: open.start - part.start, end: open.end - part.start }
 }
 
 /** A long text is shown in parts, so that no page is too long to work with. */

@@ -51,6 +51,8 @@ export function ReaderKeys({ address, openId, doing }: { address: string; openId
       FIRST.map((one) => document.querySelector<HTMLElement>(one))
         .find(Boolean)
         ?.focus({ preventScroll: true })
+    else if (document.activeElement === document.body)
+      itemOf(openId)?.querySelector<HTMLElement>('[data-open-link]')?.focus({ preventScroll: true })
     showPlace(document.getElementById(`mark-${openId}`))
   }, [openId, doing, setLit])
 

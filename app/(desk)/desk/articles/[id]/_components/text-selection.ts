@@ -32,8 +32,38 @@ function placeOf(offset: number): { node: Node; within: number } | null {
   return { node, within: Math.min(offset - Number(piece.dataset.start), node.textContent?.length ?? 0) }
 }
 
-/** Selects the span in the page, so that what is being marked is seen. */
-export function selectSpan(span: Span): void {
+function rangeOf(span: Span): Range | null {
   const [start, end] = [placeOf(span.start), placeOf(span.end)]
-  if (start && end) window.getSelection()?.setBaseAndExtent(start.node, start.within, end.node, end.within)
+  if (!start || !end) return null
+  const range = document.createRange()
+  range.setStart(start.node, start.within)
+  range.setEnd(end.node, end.within)
+  return range
+}
+
+const HIGHLIGHT = 'words'
+
+/** Tints the words in the page that are being marked (`::highlight(words)`); null takes the tint away. */
+export function tintSpan(span: Span | null): void {
+  if (!('highlights' in CSS)) return
+  const range = span && rangeOf(span)
+  if (range) CSS.highlights.set(HIGHLIGHT, new Highlight(range))
+  else CSS.highlights.delete(HIGHLIGHT)
+}
+
+/** Where the first and the last character of a span stand in the window; null when they are not on the page. */
+export function edgesOf(span: Span): { start: DOMRect; end: DOMRect } | null {
+  const start = rangeOf({ start: span.start, end: span.start + 1 })?.getBoundingClientRect()
+  const end = rangeOf({ start: span.end - 1, end: span.end })?.getBoundingClientRect()
+  return start && end && start.height > 0 && end.height > 0 ? { start, end } : null
+}
+
+/** The offset in the text under a point of the window; null outside the article. */
+export function offsetAtPoint(x: number, y: number): number | null {
+  if ('caretPositionFromPoint' in document) {
+    const at = document.caretPositionFromPoint(x, y)
+    return at ? offsetAt(at.offsetNode, at.offset) : null
+  }
+  const range = (document as Document).caretRangeFromPoint?.(x, y)
+  return range ? offsetAt(range.startContainer, range.startOffset) : null
 }

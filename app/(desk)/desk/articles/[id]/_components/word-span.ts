@@ -35,3 +35,23 @@ export function moveEnd(text: string, span: Span, end: 'start' | 'end', by: -1 |
   const next = by < 0 ? ends.filter((at) => at < span.end).at(-1) : ends.find((at) => at > span.end)
   return next === undefined || next <= span.start ? span : { start: span.start, end: next }
 }
+
+/** Moves one end to the nearest border of a word at or around an offset; the span keeps at least one word. */
+export function dragEnd(text: string, span: Span, end: 'start' | 'end', offset: number): Span {
+  const words = wordsNear(text, Math.max(0, offset - REACH), Math.min(text.length, offset + REACH))
+  const borders = words
+    .map((word) => word[end])
+    .filter((at) => (end === 'start' ? at < span.end : at > span.start))
+    .sort((a, b) => Math.abs(a - offset) - Math.abs(b - offset))
+  const [nearest] = borders
+  return nearest === undefined ? span : { ...span, [end]: nearest }
+}
+
+/** The word at one end of a span, to be told. */
+export function wordAt(text: string, span: Span, end: 'start' | 'end'): string {
+  const at = span[end]
+  const word = wordsNear(text, Math.max(0, at - REACH), Math.min(text.length, at + REACH)).find(
+    (one) => one[end] === at,
+  )
+  return word ? text.slice(word.start, word.end) : ''
+}
