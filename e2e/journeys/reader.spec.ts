@@ -109,6 +109,52 @@ test('a claim is made by hand from words, word by word', async ({ page, browser 
   await expect(desk.locator('[data-open]')).toContainText('by hand')
 })
 
+test('the words of a claim are adjusted by keyboard and by dragging an edge, until somebody decided', async ({
+  page,
+  browser,
+}) => {
+  const port = freshPort()
+  await importStory(page, { title: `Boxes in ${port}`, publisher: 'Quay Daily', text: story(port) })
+  const desk = await (await browser.newContext()).newPage()
+  await signInAs(desk, 'reviewer')
+  await openStory(desk, `Boxes in ${port}`)
+  await desk.keyboard.press('j')
+  await desk.keyboard.press('Enter')
+  await expect(desk.getByRole('button', { name: /^Change this claim’s words/ })).toBeVisible()
+  await desk.keyboard.press('s')
+  const panel = desk.getByRole('region', { name: 'Other words for this claim' })
+  await expect(panel.getByRole('button', { name: 'Use these words' })).toBeFocused()
+  await expectAccessible(desk)
+  await desk.keyboard.press('ArrowLeft')
+  await desk.keyboard.press('ArrowLeft')
+  await desk.keyboard.press('Shift+ArrowRight')
+  await expect(panel).toContainText(`“port of ${port} handled 54,000 containers”`)
+  await expect(desk.locator('[data-announcer]')).toHaveText('Begins with “port”.')
+  await desk.keyboard.press('Enter')
+  await expect(desk.locator('[data-open]')).toContainText('by hand')
+  await expect(desk.locator('[data-open] [data-open-link]')).toHaveText(`port of ${port} handled 54,000 containers`)
+  await expect(desk.locator('[data-open] [data-open-link]')).toBeFocused()
+  await expect(desk.locator('[data-candidate][data-state="rejected"]')).toContainText('in 2024')
+
+  const from = await desk.getByRole('slider', { name: 'End of the claim' }).boundingBox()
+  if (!from) throw new Error('the grip is not on the page')
+  await desk.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
+  await desk.mouse.down()
+  await desk.mouse.move(from.x + 90, from.y + from.height / 2, { steps: 8 })
+  await desk.mouse.up()
+  await expect(panel).toContainText('in 2024”')
+  await panel.getByRole('button', { name: 'Use these words' }).click()
+  await expect(desk.locator('[data-open] [data-open-link]')).toHaveText(
+    /^port of \S+ handled 54,000 containers in 2024$/,
+  )
+  await desk.keyboard.press('r')
+  await expect(desk.getByLabel('Not worth checking')).toBeFocused()
+  await desk.keyboard.press('Enter')
+  await state(desk, 'containers in 2024').getByRole('link').first().click()
+  await expect(desk.getByText('Rejected by Ada Marsh').first()).toBeVisible()
+  await expect(desk.getByRole('slider')).toHaveCount(0)
+})
+
 test('a reader without an account is asked to sign in', async ({ page }) => {
   await page.goto('/desk/speakers')
   await expect(page).toHaveURL(/\/sign-in/)

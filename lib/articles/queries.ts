@@ -8,7 +8,8 @@ import { getSettings } from '@/lib/settings/queries'
 import { canImport, canReadArticles } from './policy'
 import { articleAddress, domainOf } from './rules/address'
 import { type Understood, understand } from './rules/importing'
-import { ImportInput, StoredCuts, StoredDayCandidates } from './schema'
+import type { PlacedShape } from './rules/shapes'
+import { ImportInput, StoredCuts, StoredDayCandidates, StoredShapes } from './schema'
 
 const PAGE = 50
 
@@ -92,6 +93,7 @@ const DETAIL_FIELDS = {
       bodyHash: true,
       isBmp: true,
       cut: true,
+      shapes: true,
       cleanerVersion: true,
       createdAt: true,
     },
@@ -107,7 +109,7 @@ export type ArticleDetail = Omit<DetailRow, 'dayCandidates' | 'currentSnapshot' 
   isCited: boolean
   dayCandidates: { day: Day; reason: string }[]
   /** The text that is read at present; its `body` is what offsets point into. */
-  snapshot: Omit<NonNullable<DetailRow['currentSnapshot']>, 'cut'> & { cut: Cut[] }
+  snapshot: Omit<NonNullable<DetailRow['currentSnapshot']>, 'cut' | 'shapes'> & { cut: Cut[]; shapes: PlacedShape[] }
 }
 
 /** An article with its current text, or null. */
@@ -120,7 +122,11 @@ export async function getArticle(ctx: Context, id: string): Promise<ArticleDetai
     ...article,
     isCited: occurrences.length > 0,
     dayCandidates: StoredDayCandidates.parse(dayCandidates),
-    snapshot: { ...currentSnapshot, cut: StoredCuts.parse(currentSnapshot.cut) },
+    snapshot: {
+      ...currentSnapshot,
+      cut: StoredCuts.parse(currentSnapshot.cut),
+      shapes: StoredShapes.parse(currentSnapshot.shapes),
+    },
   }
 }
 
@@ -154,7 +160,7 @@ export async function requireSnapshot(ctx: Context, id: string) {
   assertReader(ctx)
   const row = await db().snapshot.findUnique({ where: { id } })
   if (row === null) throw new AppError('NOT_FOUND')
-  return { ...row, cut: StoredCuts.parse(row.cut) }
+  return { ...row, cut: StoredCuts.parse(row.cut), shapes: StoredShapes.parse(row.shapes) }
 }
 
 const PUBLISHER_FIELDS = {

@@ -6,6 +6,7 @@ import { Id } from '@/lib/core/ids'
 import { textField } from '@/lib/core/text'
 import { importProblem } from './rules/importing'
 import { MAX_TEXT, MAX_TITLE } from './rules/limits'
+import { SHAPES } from './rules/shapes'
 
 /** What callers hand in: the named fields, the others when they like. */
 type Given<S extends z.ZodType, Needed extends keyof z.output<S>> = Pick<z.output<S>, Needed> & Partial<z.output<S>>
@@ -181,4 +182,5 @@ export type UndoSplitInput = z.input<typeof UndoSplitInput>
 /** A proposed day as stored with the article. */
 export const StoredDayCandidates = z.array(z.object({ day: DaySchema, reason: z.string() }))
 /** What was cut, as stored with the snapshot; offsets into its raw text. */
+export const StoredShapes = z.array(z.object({ shape: z.enum(SHAPES), start: z.int(), end: z.int() })).catch([])
 export const StoredCuts = z.array(z.object({ text: z.string(), reason: z.string(), start: z.int(), end: z.int() }))

@@ -1,7 +1,9 @@
 import { Fragment, type ReactNode } from 'react'
+import type { Span } from '@/lib/core/text'
 import { cx } from '../../_ui/classes'
 import { type ClaimKind, kindLine } from '../claim/kinds'
-import { type MarkSpan, type Run, segmentsOf } from './segments'
+import { groupsOf, type ParagraphGroup, type ShapedSpan } from './groups'
+import { type MarkSpan, type Paragraph, type Run, segmentsOf } from './segments'
 
 export type MarkState = 'new' | 'accepted' | 'merged' | 'rejected'
 
@@ -28,30 +30,73 @@ const TINTS: Record<MarkState, string> = {
  * so that a selection can be turned into a span; what is not text of the article carries `data-aside`.
  * A client around it lights a pair with `data-lit` on `[data-mark~=ID]`.
  */
-export function MarkedText({ text, marks, className }: { text: string; marks: TextMark[]; className?: string }) {
+export function MarkedText({
+  text,
+  marks,
+  speakers,
+  shapes = [],
+  className,
+}: {
+  text: string
+  marks: TextMark[]
+  /** Names that stand out. */
+  speakers?: Span[]
+  /** What was a heading, an item of a list or a quotation on the page. */
+  shapes?: ShapedSpan[]
+  className?: string
+}) {
   const byId = new Map(marks.map((mark) => [mark.id, mark]))
   return (
     <div className={cx('flex flex-col gap-4 font-serif text-17', className)} data-marked-text>
-      {segmentsOf(text, marks).map((paragraph) => (
-        <p key={paragraph.start}>
-          {paragraph.runs.map((run) => (
-            <Fragment key={run.start}>
-              <RunView run={run} text={text} byId={byId} />
-              {run.orphans.map((id) => (
-                <OrphanLink key={id} mark={byId.get(id)} />
-              ))}
-            </Fragment>
-          ))}
-        </p>
+      {groupsOf(text, segmentsOf(text, marks, speakers), shapes).map((group) => (
+        <Group
+          key={group.paragraphs[0]?.start}
+          group={group}
+          view={(paragraph) => <Runs paragraph={paragraph} text={text} byId={byId} />}
+        />
       ))}
       <MarkLegend />
     </div>
   )
 }
 
+/** Consecutive items are one list, consecutive quoted paragraphs one quotation. */
+function Group({
+  group: { shape, hasOwnBullets, paragraphs },
+  view,
+}: {
+  group: ParagraphGroup
+  view: (paragraph: Paragraph) => ReactNode
+}) {
+  const lines = (Line: 'p' | 'li' | 'h2', className?: string) =>
+    paragraphs.map((paragraph) => (
+      <Line key={paragraph.start} className={className}>
+        {view(paragraph)}
+      </Line>
+    ))
+  if (shape === 'heading') return <>{lines('h2', 'mt-2 font-semibold')}</>
+  if (shape === 'quote')
+    return <blockquote className="flex flex-col gap-4 border-rule border-l-2 pl-4">{lines('p')}</blockquote>
+  if (shape === 'item')
+    return <ul className={cx('flex flex-col gap-2 pl-6', hasOwnBullets ? 'list-none' : 'list-disc')}>{lines('li')}</ul>
+  return <>{lines('p')}</>
+}
+
+const Runs = ({ paragraph, text, byId }: { paragraph: Paragraph; text: string; byId: Map<string, TextMark> }) =>
+  paragraph.runs.map((run) => (
+    <Fragment key={run.start}>
+      <RunView run={run} text={text} byId={byId} />
+      {run.orphans.map((id) => (
+        <OrphanLink key={id} mark={byId.get(id)} />
+      ))}
+    </Fragment>
+  ))
+
+const TONES = { figure: 'font-medium', speaker: 'rounded-s bg-sunk box-decoration-clone px-0.5 -mx-0.5' } as const
+
 function RunView({ run, text, byId }: { run: Run; text: string; byId: Map<string, TextMark> }) {
   const words = run.pieces.map((piece) => (
-    <span key={piece.start} data-start={piece.start} className={piece.isFigure ? 'font-medium' : undefined}>
+    <span key={piece.start} data-start={piece.start} className={piece.tone ? TONES[piece.tone] : undefined}>
       {text.slice(piece.start, piece.end)}
     </span>
   ))

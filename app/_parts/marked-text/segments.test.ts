@@ -52,12 +52,22 @@ describe('a marked text', () => {
     expect(runs[0]).toMatchObject({ owner: 'b', isFirst: true, orphans: ['a'] })
   })
 
+  it('sets names of speakers apart wherever they stand', () => {
+    const runs = runsIn(segmentsOf('Ilse Brandvold said: 900 boxes.', [mark('m', 21, 30)], [{ start: 0, end: 14 }]))
+    expect(runs.flatMap(({ pieces }) => pieces).map(({ start, end, tone }) => [start, end, tone])).toEqual([
+      [0, 14, 'speaker'],
+      [14, 21, null],
+      [21, 30, null],
+      [30, 31, null],
+    ])
+  })
+
   it('sets figures apart inside a run without breaking its link', () => {
     const [run] = runsIn(segmentsOf(TEXT, [mark('m', 0, 32, [[15, 18]])]))
-    expect(run?.pieces.map((piece) => [TEXT.slice(piece.start, piece.end), piece.isFigure])).toEqual([
-      ['The port moved ', false],
-      ['900', true],
-      [' boxes in May.', false],
+    expect(run?.pieces.map((piece) => [TEXT.slice(piece.start, piece.end), piece.tone])).toEqual([
+      ['The port moved ', null],
+      ['900', 'figure'],
+      [' boxes in May.', null],
     ])
   })
 

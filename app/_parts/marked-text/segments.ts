@@ -1,9 +1,10 @@
-import type { Span } from '@/lib/core/text'
+import { type Span, spansTouch } from '@/lib/core/text'
 
 /** A claim in a text. `figures`: quantities and windows inside it, set in medium weight. */
 export type MarkSpan = Span & { id: string; figures?: Span[] }
 
-export type Piece = Span & { isFigure: boolean }
+/** `tone`: what stands out in it, if anything does. */
+export type Piece = Span & { tone: 'figure' | 'speaker' | null }
 
 /**
  * A stretch of text under the same marks. `markIds` outermost first; the innermost is the `owner`, whose link the run
@@ -33,14 +34,18 @@ export function paragraphsOf(text: string): Span[] {
   return spans
 }
 
-/** Cuts a text at every border of a mark, so that overlapping claims can be drawn without nesting links. Linear in runs x marks. */
-export function segmentsOf(text: string, marks: MarkSpan[]): Paragraph[] {
+/**
+ * Cuts a text at every border of a mark, so that overlapping claims can be drawn without nesting links. `speakers`: their names,
+ * wherever they stand. Linear in runs x marks.
+ */
+export function segmentsOf(text: string, marks: MarkSpan[], speakers: readonly Span[] = []): Paragraph[] {
   const valid = marks.filter((mark) => mark.start >= 0 && mark.start < mark.end && mark.end <= text.length)
   const paragraphs = paragraphsOf(text).map((paragraph) => ({
     ...paragraph,
     runs: runsOf(
       paragraph,
       valid.filter((mark) => mark.start < paragraph.end && paragraph.start < mark.end),
+      speakers.filter((speaker) => spansTouch(speaker, paragraph)),
     ),
   }))
   nameRuns(
@@ -50,7 +55,7 @@ export function segmentsOf(text: string, marks: MarkSpan[]): Paragraph[] {
   return paragraphs
 }
 
-function runsOf(paragraph: Span, marks: MarkSpan[]): Run[] {
+function runsOf(paragraph: Span, marks: MarkSpan[], speakers: readonly Span[]): Run[] {
   const borders = bordersIn(
     paragraph,
     marks.flatMap((mark) => [mark.start, mark.end]),
@@ -68,19 +73,21 @@ function runsOf(paragraph: Span, marks: MarkSpan[]): Run[] {
       pieces: piecesOf(
         { start, end },
         covering.flatMap((mark) => mark.figures ?? []),
+        speakers,
       ),
     }
   })
 }
 
-function piecesOf(run: Span, figures: Span[]): Piece[] {
+function piecesOf(run: Span, figures: readonly Span[], speakers: readonly Span[]): Piece[] {
   const borders = bordersIn(
     run,
-    figures.flatMap((figure) => [figure.start, figure.end]),
+    [...figures, ...speakers].flatMap((span) => [span.start, span.end]),
   )
   return borders.slice(0, -1).map((start, index) => {
     const end = borders[index + 1] ?? run.end
-    return { start, end, isFigure: figures.some((figure) => figure.start < end && start < figure.end) }
+    const holds = (span: Span): boolean => spansTouch(span, { start, end })
+    return { start, end, tone: figures.some(holds) ? 'figure' : speakers.some(holds) ? 'speaker' : null }
   })
 }
 

@@ -21,7 +21,7 @@ export async function importDocument(ctx: Context, { bytes, name, ...given }: Gi
   if (!canImport(ctx.actor)) throw new AppError('FORBIDDEN')
   const read = await readDocumentApart(bytes, name, await newsroomDay(ctx))
   if ('problem' in read) throw new AppError('BAD_INPUT', { fields: { file: read.problem } })
-  const { text, dayBasis } = read
+  const { text, shapes, dayBasis } = read
   return importArticle(
     ctx,
     {
@@ -32,6 +32,6 @@ export async function importDocument(ctx: Context, { bytes, name, ...given }: Gi
       byline: read.byline?.slice(0, 300),
       publishedOn: given.publishedOn ?? read.publishedOn,
     },
-    given.publishedOn ? null : { rawPageId: null, dayBasis },
+    { rawPageId: null, dayBasis: given.publishedOn ? null : dayBasis, shapes },
   )
 }

@@ -19,6 +19,7 @@ import {
   type Understood,
   understand,
 } from '../rules/importing'
+import { type PlacedShape, placeShapes, type ShapedBlock } from '../rules/shapes'
 import { ImportInput } from '../schema'
 import { lockWords } from './locks'
 import { findOrMakePublisher } from './publishers'
@@ -33,11 +34,18 @@ export type ImportResult = {
 
 /**
  * A text that was read from a page or file. `rawPageId`: of a fetched page. `dayBasis`: where it names its day; null when
- * a person gave it.
+ * a person gave it. `shapes`: its headings, items and quotations.
  */
-export type PageOrigin = { rawPageId: string | null; dayBasis: string | null }
+export type PageOrigin = { rawPageId: string | null; dayBasis: string | null; shapes: ShapedBlock[] }
 
-type Hashed = { raw: string; rawHash: string; bodyHash: string; understood: Understood; url: string | null }
+type Hashed = {
+  raw: string
+  rawHash: string
+  bodyHash: string
+  understood: Understood
+  url: string | null
+  shapes: PlacedShape[]
+}
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
@@ -107,7 +115,8 @@ async function hashedOf(
   const country = await knownCountry({ name: given.publisher, url }, from)
   const read = understand({ ...given, url }, { importedOn, country })
   const understood = page?.dayBasis ? { ...read, publishedOnBasis: page.dayBasis } : read
-  return { raw: given.text, rawHash: sha256(given.text), bodyHash: sha256(understood.body), understood, url }
+  const shapes = placeShapes(understood.body, page?.shapes ?? [])
+  return { raw: given.text, rawHash: sha256(given.text), bodyHash: sha256(understood.body), understood, url, shapes }
 }
 
 /** The page was read once; importing it again leaves what stands. */
@@ -205,6 +214,7 @@ async function addSnapshot(tx: Tx, ctx: Context, articleId: string, ordinal: num
       bodyHash: text.bodyHash,
       isBmp: isBmp(body),
       cut,
+      shapes: text.shapes,
       cleanerVersion: CLEANER_VERSION,
       createdById: ctx.actor.id,
       createdAt: ctx.now,

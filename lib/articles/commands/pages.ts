@@ -76,6 +76,6 @@ export async function importPage(
       byline: input.byline === undefined ? reading.author : given.byline,
       publishedOn,
     },
-    { rawPageId, dayBasis: isReadDay ? readBasis : null },
+    { rawPageId, dayBasis: isReadDay ? readBasis : null, shapes: reading.shapes },
   )
 }

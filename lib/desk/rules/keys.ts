@@ -30,9 +30,11 @@ function readStroke(stroke: string): string | null {
   return [...MODIFIERS.filter((name) => held.includes(name)), key].join('+')
 }
 
+const keyOf = (stroke: string): string => stroke.slice(stroke.lastIndexOf('+') + 1)
+
 /** Whether keys are letters, digits or signs alone: what a speech user or a trembling hand sets off unmeant (WCAG 2.1.4). */
 export const isCharacters = (keys: string): boolean =>
-  keys !== '' && keys.split(' ').some((stroke) => !/(mod|alt)\+/.test(stroke) && !NAMED.includes(stroke))
+  keys !== '' && keys.split(' ').some((stroke) => !/(mod|alt)\+/.test(stroke) && !NAMED.includes(keyOf(stroke)))
 
 /** The keys of an action as they hold for a person; '' when it has none, or when letters are switched off. */
 export function keysOf(id: KeyActionId, chosen: ChosenKeys): string {
@@ -85,7 +87,7 @@ export function keyProblems(typed: Partial<Record<KeyActionId, string>>): Partia
   return problems
 }
 
-const WORDS: Record<string, string> = { mod: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: 'Enter', space: 'Space' }
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** One stroke for people: "Ctrl+K". `mod` is what the modifier is called where it is read. */
 export const strokeWords = (stroke: string, mod = 'Ctrl'): string =>
@@ -93,7 +95,7 @@ export const strokeWords = (stroke: string, mod = 'Ctrl'): string =>
     ? '+'
     : stroke
         .split('+')
-        .map((part) => (part === 'mod' ? mod : (WORDS[part] ?? (part.length === 1 ? part.toUpperCase() : part))))
+        .map((part) => (part === 'mod' ? mod : capital(part)))
         .join('+')
 
 /** Keys for people: "G, then I". */

@@ -84,7 +84,7 @@ export default async function AccountPage() {
             empty has no key; the palette reaches every action all the same.
           </p>
         </div>
-        <KeysForm chosen={keys ?? DEFAULT_KEYS} />
+        <KeysForm chosen={keys ?? DEFAULT_KEYS} roles={ctx.actor.roles} />
       </section>
       <section aria-labelledby="sessions">
         <div className="mb-4 border-ink border-b pb-2">

@@ -3,6 +3,7 @@ import { decodePage } from '../decoding'
 import { MAX_FILE_BYTES } from '../limits'
 import { readPage } from '../pages/reading'
 import { HostilePage } from '../pages/tree'
+import type { ShapedBlock } from '../shapes'
 import { readDocx } from './docx'
 import { type DocumentKind, kindOf } from './kinds'
 import { readMail } from './mail'
@@ -17,6 +18,8 @@ import { UnreadableDocument } from './unreadable'
 export type DocumentReading = {
   kind: DocumentKind
   text: string
+  /** Headings, items and quotations in it, in its order, as far as its kind of file tells them. */
+  shapes: ShapedBlock[]
   title: string | null
   publisher: string | null
   byline: string | null
@@ -25,7 +28,7 @@ export type DocumentReading = {
   url: string | null
 }
 
-const NOTHING = { title: null, publisher: null, byline: null, publishedOn: null, dayBasis: null, url: null }
+const NOTHING = { shapes: [], title: null, publisher: null, byline: null, publishedOn: null, dayBasis: null, url: null }
 
 /**
  * Reads a file of whatever kind, told by its content. Answers with the problem, in words for the person who gave it, where
@@ -63,15 +66,17 @@ const READERS: Record<DocumentKind, (bytes: Uint8Array, latestOn: Day | null) =>
     const said = { ...mail, dayBasis: mail.publishedOn && 'The head of the message (Date)' }
     return content.kind === 'text'
       ? { ...said, text: content.text }
-      : { ...said, text: readHtml(content.text, latestOn).text }
+      : { ...said, ...textOf(readHtml(content.text, latestOn)) }
   },
   html: async (bytes, latestOn) => readHtml(decodePage(bytes), latestOn),
   text: async (bytes) => ({ text: decodePage(bytes) }),
 }
 
+const textOf = ({ text, shapes }: Read) => ({ text, shapes })
+
 function readHtml(html: string, latestOn: Day | null): Read {
   const reading = readPage({ html, latestOn })
   if ('problem' in reading) throw new UnreadableDocument(reading.problem)
-  const { body: text, title, publisher, author: byline, publishedOn, dayBasis, canonicalUrl: url } = reading
-  return { text, title, publisher, byline, publishedOn, dayBasis, url }
+  const { body: text, shapes, title, publisher, author: byline, publishedOn, dayBasis, canonicalUrl: url } = reading
+  return { text, shapes, title, publisher, byline, publishedOn, dayBasis, url }
 }

@@ -1,6 +1,7 @@
 import mammoth from 'mammoth'
 import { type Block, blocksOf } from '../pages/blocks'
 import { parsePage } from '../pages/tree'
+import { type ShapedBlock, shapedBlocks } from '../shapes'
 import { UnreadableDocument } from './unreadable'
 import { unpack } from './zip'
 
@@ -15,7 +16,7 @@ const MAX_DEPTH = 400
 const NOTE_MARKS =
   /<sup><a href="#(?:foot|end)note-[^"]{1,80}"[^<>]{0,80}>\[\d+\]<\/a><\/sup>| ?<a href="#(?:foot|end)note-ref-[^"]{1,80}">↑<\/a>/g
 
-export type DocxReading = { text: string; title: string | null }
+export type DocxReading = { text: string; shapes: ShapedBlock[]; title: string | null }
 
 /** The paragraphs of a Word file, a blank line between; its title is what is styled as one. Throws UnreadableDocument. */
 export async function readDocx(bytes: Uint8Array): Promise<DocxReading> {
@@ -26,7 +27,7 @@ export async function readDocx(bytes: Uint8Array): Promise<DocxReading> {
   const blocks = blocksOf(parsePage((await htmlOf(bytes)).replace(NOTE_MARKS, '')).root)
   if (blocks.length === 0) throw new UnreadableDocument('It holds no text, perhaps only pictures. Nothing was stored.')
   const [first] = blocks
-  return { text: textOf(blocks), title: first?.tag.name === 'h1' ? first.text : null }
+  return { text: textOf(blocks), shapes: shapedBlocks(blocks), title: first?.tag.name === 'h1' ? first.text : null }
 }
 
 async function htmlOf(bytes: Uint8Array): Promise<string> {

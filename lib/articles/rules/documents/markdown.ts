@@ -2,8 +2,15 @@ import markdownIt from 'markdown-it'
 import { type Day, isDay } from '@/lib/core/days'
 import { blocksOf } from '../pages/blocks'
 import { parsePage } from '../pages/tree'
+import { type ShapedBlock, shapedBlocks } from '../shapes'
 
-export type MarkdownReading = { text: string; title: string | null; byline: string | null; publishedOn: Day | null }
+export type MarkdownReading = {
+  text: string
+  shapes: ShapedBlock[]
+  title: string | null
+  byline: string | null
+  publishedOn: Day | null
+}
 
 const markdown = markdownIt({ html: true, linkify: false })
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]{0,5000}?)\r?\n---[ \t]*(?:\r?\n|$)/
@@ -19,6 +26,7 @@ export function readMarkdown(source: string): MarkdownReading {
   const day = fields.get('date')?.slice(0, 10) ?? ''
   return {
     text: blocks.map((block) => block.text).join('\n\n'),
+    shapes: shapedBlocks(blocks),
     title: fields.get('title') ?? (first?.tag.name === 'h1' ? first.text : null),
     byline: fields.get('author') ?? fields.get('byline') ?? null,
     publishedOn: isDay(day) ? day : null,

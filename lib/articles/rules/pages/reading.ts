@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/core/days'
+import { type ShapedBlock, shapedBlocks } from '../shapes'
 import { blocksOf, isProse, weightOf } from './blocks'
 import { type CutReason, judgeBlocks } from './body'
 import { readDay } from './days'
@@ -27,6 +28,8 @@ export type PageReading = {
   language: string | null
   isFree: boolean | null
   doubt: string | null
+  /** Headings, items and quotations of the body, in its order. */
+  shapes: ShapedBlock[]
   cut: { text: string; reason: CutReason | 'outside the article' }[]
   claimReviews: LinkedNode[]
 }
@@ -56,11 +59,13 @@ function read(html: string, url: string | null, latestOn: Day | null): PageReadi
   const blocks = placeBlocks(page, blocksOf(page.root))
   const region = findRegion(page, blocks, titleTag)
   const judged = judgeBlocks(blocks, region, facts)
-  const first = textOfBlocks(judged.filter((block) => block.cut === null))
+  const kept = judged.filter((block) => block.cut === null)
+  const first = textOfBlocks(kept)
   const body = secondOpinion(html, page, nodes, first) ?? first
   return {
     ...facts,
     body: hasWords(body) ? body : whateverIsThere(blocks, metas),
+    shapes: shapedBlocks(kept),
     doubt: doubtOf(body, facts.isFree),
     ...readDay({
       page,

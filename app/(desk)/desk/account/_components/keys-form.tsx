@@ -10,7 +10,7 @@ import { type ChosenKeys, keyWords, typedKeys } from '@/lib/desk/rules/keys'
 import { chooseKeysAction, forgetKeysAction } from '../actions'
 
 /** Which key does what, a field for each action, and whether letters are keys at all. */
-export function KeysForm({ chosen }: { chosen: ChosenKeys }) {
+export function KeysForm({ chosen, roles }: { chosen: ChosenKeys; roles: readonly string[] }) {
   // the fields show the defaults anew once these are back
   const [turn, setTurn] = useState(0)
   return (
@@ -27,7 +27,7 @@ export function KeysForm({ chosen }: { chosen: ChosenKeys }) {
             <legend className="mb-3 font-semibold text-17">{KEY_PLACES[place]}</legend>
             <div className="grid grid-cols-2 items-end gap-x-6 gap-y-4 sm:grid-cols-3">
               {KEY_ACTION_IDS.filter((id) => keyAction(id).place === place).map((id) => (
-                <KeyField key={id} id={id} keys={chosen.keys[id]} />
+                <KeyField key={id} id={id} keys={chosen.keys[id]} roles={roles} />
               ))}
             </div>
           </fieldset>
@@ -47,8 +47,19 @@ export function KeysForm({ chosen }: { chosen: ChosenKeys }) {
   )
 }
 
-function KeyField({ id, keys }: { id: (typeof KEY_ACTION_IDS)[number]; keys: string | undefined }) {
-  const { words, keys: usual } = keyAction(id)
+function KeyField({
+  id,
+  keys,
+  roles,
+}: {
+  id: (typeof KEY_ACTION_IDS)[number]
+  keys: string | undefined
+  roles: readonly string[]
+}) {
+  const { words, keys: usual, roles: needed } = keyAction(id)
+  // what this person's roles do not reach keeps its key unseen
+  if (needed && !needed.some((role) => roles.includes(role)))
+    return <input type="hidden" name={`keys.${id}`} value={keys ?? usual} />
   return (
     <Field
       name={`keys.${id}`}

@@ -1,5 +1,7 @@
 'use server'
 
+import { z } from 'zod'
+import { setPreference } from '@/lib/accounts/commands/preferences'
 import { linkClaims, unlinkClaims } from '@/lib/claims/commands'
 import { requestModelProposals } from '@/lib/claims/commands/asking'
 import { choosePlace } from '@/lib/claims/commands/carrying'
@@ -36,6 +38,10 @@ export const askModelAction = action(AskModelInput, requestModelProposals)
 export const markAction = action(SelectionInput, createCandidateFromSelection)
 
 export const adjustAction = action(AdjustInput, adjustCandidate)
+
+export const highlightsAction = action(z.object({ show: z.enum(['yes', 'no']) }), (ctx, { show }) =>
+  setPreference(ctx, 'reader_highlights', show === 'yes'),
+)
 
 export const linkAction = action(LinkClaimsInput, linkClaims, { message: 'Linked.' })
 

@@ -17,6 +17,7 @@ import { ArticleText } from './_components/article-text'
 import { CandidateList } from './_components/candidate-list'
 import { Cuts } from './_components/cuts'
 import { EarlierOccurrences } from './_components/earlier-occurrences'
+import { HighlightSwitch } from './_components/highlight-switch'
 import { LeftBehind } from './_components/left-behind'
 import { MarkWords } from './_components/mark-words'
 import { ModelProposals } from './_components/model-proposals'
@@ -70,12 +71,15 @@ export default async function ReaderPage({ params, searchParams }: PageProps<'/d
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,42rem)_minmax(22rem,34rem)] lg:justify-between">
         <section aria-label="The text" className="flex min-w-0 flex-col gap-6">
           <PartNav articleId={article.id} version={version} count={parts.length} part={part} />
+          <HighlightSwitch isShown={reader.hasHighlights} />
           <div className="relative" data-text-box>
             <ArticleText
               articleId={article.id}
               version={version}
               body={snapshot.body}
               part={span}
+              shapes={snapshot.shapes}
+              isPlain={!reader.hasHighlights}
               candidates={candidates}
             />
           </div>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { getPreference } from '@/lib/accounts/queries/preferences'
 import { getArticle, listSnapshots, requireSnapshot } from '@/lib/articles/queries'
 import { summariseStories } from '@/lib/articles/queries/stories'
 import { getModelState } from '@/lib/claims/queries/asking'
@@ -45,7 +46,7 @@ export async function loadReader(ctx: Context, articleId: string, query: ReaderQ
   const snapshot = isCurrent ? article.snapshot : await requireSnapshot(ctx, shown.id)
   const parts = textParts(snapshot.body)
   const part = Math.min(parts.length - 1, open ? partAt(parts, open.start) : (query.part ?? 0))
-  const [{ candidates }, counts, progress, earlier, left, model, takeable, stories] = await Promise.all([
+  const [{ candidates }, counts, progress, earlier, left, model, takeable, stories, highlights] = await Promise.all([
     listCandidates(ctx, { snapshotId: shown.id, within: parts[part] }),
     countCandidates(ctx, shown.id),
     isCurrent ? getExtractionProgress(ctx, articleId) : null,
@@ -54,12 +55,14 @@ export async function loadReader(ctx: Context, articleId: string, query: ReaderQ
     isCurrent ? getModelState(ctx, shown.id) : null,
     isCurrent ? listTakeableCopies(ctx, shown.id) : [],
     summariseStories(ctx, [articleId]),
+    getPreference(ctx, 'reader_highlights'),
   ])
   const undecided = candidates.filter((candidate) => candidate.state === 'new').map((candidate) => candidate.id)
   const proposals = await listProposals(ctx, undecided)
   return {
     ...{ article, snapshot, versions, isCurrent, parts, part, candidates, counts },
     ...{ takeable, story: stories.get(articleId) ?? null },
+    hasHighlights: highlights ?? true,
     ...{ progress, earlier, left, model, proposals, open },
   }
 }

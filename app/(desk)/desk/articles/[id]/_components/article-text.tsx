@@ -1,7 +1,9 @@
+import type { ShapedSpan } from '@/app/_parts/marked-text/groups'
 import { MarkedText, type TextMark } from '@/app/_parts/marked-text/marked-text'
 import type { ReaderCandidate } from '@/lib/claims/queries/reader'
-import type { Span } from '@/lib/core/text'
+import { type Span, spansTouch } from '@/lib/core/text'
 import { readerAddress } from './address'
+import { drawn, figuresOf, speakersOf } from './standing-out'
 
 /** One part of the text with its claims; offsets of marks and of `data-start` are relative to the part. */
 export function ArticleText({
@@ -9,39 +11,44 @@ export function ArticleText({
   version,
   body,
   part,
+  shapes,
   candidates,
+  isPlain,
 }: {
   articleId: string
   version: number | undefined
   body: string
   part: Span
+  shapes: ShapedSpan[]
   candidates: ReaderCandidate[]
+  /** Without speakers, figures and days standing out. */
+  isPlain: boolean
 }) {
-  const marks = candidates.map((candidate) => toMark(candidate, part, articleId, version))
-  return <MarkedText text={body.slice(part.start, part.end)} marks={marks} className="max-w-measure" />
+  const marks = drawn(candidates).map((candidate) => toMark(candidate, part, articleId, version))
+  const within = shapes.filter((shape) => spansTouch(shape, part))
+  return (
+    <MarkedText
+      text={body.slice(part.start, part.end)}
+      marks={isPlain ? marks.map((mark) => ({ ...mark, figures: [] })) : marks}
+      speakers={isPlain ? [] : speakersOf(body, candidates).map((span) => shifted(span, part))}
+      shapes={within.map((shape) => ({ ...shape, ...shifted(shape, part) }))}
+      className="max-w-measure"
+    />
+  )
 }
 
 function toMark(candidate: ReaderCandidate, part: Span, articleId: string, version: number | undefined): TextMark {
-  const shift = (span: Span): Span => ({
-    start: span.start - part.start,
-    end: Math.min(span.end, part.end) - part.start,
-  })
   return {
     id: candidate.id,
     kind: candidate.kind,
     state: candidate.state,
     href: readerAddress({ articleId, version, candidate: candidate.id }),
-    ...shift(candidate),
-    figures: figuresOf(candidate).map(shift),
+    ...shifted(candidate, part),
+    figures: figuresOf(candidate).map((span) => shifted(span, part)),
   }
 }
 
-function figuresOf(candidate: ReaderCandidate): Span[] {
-  const figures = candidate.quantities.flatMap(({ start, end }) =>
-    start === null || end === null || start < candidate.start || end > candidate.end ? [] : [{ start, end }],
-  )
-  const at = candidate.dueWords ? candidate.quote.indexOf(candidate.dueWords) : -1
-  const due = candidate.start + at
-  const window = at < 0 ? [] : [{ start: due, end: due + (candidate.dueWords?.length ?? 0) }]
-  return [...figures, ...window].sort((a, b) => a.start - b.start)
-}
+const shifted = ({ start, end }: Span, part: Span): Span => ({
+  start: start - part.start,
+  end: Math.min(end, part.end) - part.start,
+})

@@ -63,13 +63,25 @@ export function ReaderKeys({ address, openId, doing }: { address: string; openId
       const id = marks?.at(-1) ?? idOf(target)
       if (id) setLit(id)
     }
+    // marks are plain links, so that they work before this does; from here on they need no new page
+    const onClick = (event: MouseEvent) => {
+      const target = event.target instanceof Element ? event.target : null
+      const href = target?.closest('a[data-mark]')?.getAttribute('href')
+      const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+      if (!href || !isPlain || event.defaultPrevented) return
+      event.preventDefault()
+      // the end of a selection is no click
+      if (window.getSelection()?.isCollapsed !== false) router.push(href, { scroll: false })
+    }
+    document.addEventListener('click', onClick)
     document.addEventListener('pointerover', onPoint)
     document.addEventListener('focusin', onPoint)
     return () => {
+      document.removeEventListener('click', onClick)
       document.removeEventListener('pointerover', onPoint)
       document.removeEventListener('focusin', onPoint)
     }
-  }, [setLit])
+  }, [setLit, router])
 
   const open = (id: string, move?: Doing) => {
     const query = new URLSearchParams({ c: id, ...(move ? { do: move } : {}) })
