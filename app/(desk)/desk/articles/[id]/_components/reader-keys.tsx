@@ -51,17 +51,25 @@ export function ReaderKeys({ address, openId, doing }: { address: string; openId
       FIRST.map((one) => document.querySelector<HTMLElement>(one))
         .find(Boolean)
         ?.focus({ preventScroll: true })
-    else if (document.activeElement === document.body)
+    // from a form that is gone; the focus may have been caught by what was around it
+    else if (document.activeElement?.matches('body, [tabindex="-1"]'))
       itemOf(openId)?.querySelector<HTMLElement>('[data-open-link]')?.focus({ preventScroll: true })
     showPlace(document.getElementById(`mark-${openId}`))
   }, [openId, doing, setLit])
 
   useEffect(() => {
+    let at = ''
+    // what scrolls under a mouse that rests is not pointed at
+    const onPointerMove = (event: PointerEvent) => {
+      const before = at
+      at = `${event.clientX} ${event.clientY}`
+      if (before !== at) onPoint(event)
+    }
     const onPoint = (event: Event) => {
       const target = event.target instanceof Element ? event.target : null
       const marks = target?.closest<HTMLElement>('[data-mark]')?.dataset.mark?.split(' ')
       const id = marks?.at(-1) ?? idOf(target)
-      if (id) setLit(id)
+      if (id && id !== lit.current) setLit(id)
     }
     // marks are plain links, so that they work before this does; from here on they need no new page
     const onClick = (event: MouseEvent) => {
@@ -74,11 +82,11 @@ export function ReaderKeys({ address, openId, doing }: { address: string; openId
       if (window.getSelection()?.isCollapsed !== false) router.push(href, { scroll: false })
     }
     document.addEventListener('click', onClick)
-    document.addEventListener('pointerover', onPoint)
+    document.addEventListener('pointermove', onPointerMove)
     document.addEventListener('focusin', onPoint)
     return () => {
       document.removeEventListener('click', onClick)
-      document.removeEventListener('pointerover', onPoint)
+      document.removeEventListener('pointermove', onPointerMove)
       document.removeEventListener('focusin', onPoint)
     }
   }, [setLit, router])
