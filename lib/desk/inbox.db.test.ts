@@ -78,7 +78,7 @@ describe('the inbox', () => {
     expect(await ids()).toEqual([second, third])
     const next = newId()
     const text = await db().snapshot.findUniqueOrThrow({ where: { id: snapshotId } })
-    await db().snapshot.create({ data: { ...text, id: next, ordinal: 2, cut: [] } })
+    await db().snapshot.create({ data: { ...text, id: next, ordinal: 2, cut: [], shapes: [] } })
     await db().article.update({ where: { id: articleId }, data: { currentSnapshotId: next } })
     expect(await ids()).toEqual([])
     await db().candidate.update({ where: { id: second ?? '' }, data: { origin: 'person' } })
