@@ -83,6 +83,7 @@ export const KEY_ACTIONS = {
   'go-claims': page('Claims', '/desk/claims', 'g c'),
   'go-predictions': page('Predictions', '/desk/predictions', 'g p'),
   'go-outcomes': page('Outcomes', '/desk/outcomes', 'g o'),
+  'go-sources': page('Sources', '/desk/sources', 'g e'),
   'go-speakers': page('Speakers', '/desk/speakers', 'g s'),
   'go-publishers': page('Publishers', '/desk/publishers', 'g b'),
   'go-suggestions': page('Suggestions of readers', '/desk/suggestions', 'g r'),
