@@ -83,7 +83,6 @@ export const KEY_ACTIONS = {
   'go-claims': page('Claims', '/desk/claims', 'g c'),
   'go-predictions': page('Predictions', '/desk/predictions', 'g p'),
   'go-outcomes': page('Outcomes', '/desk/outcomes', 'g o'),
-  'go-sources': page('Sources', '/desk/sources', 'g e'),
   'go-speakers': page('Speakers', '/desk/speakers', 'g s'),
   'go-publishers': page('Publishers', '/desk/publishers', 'g b'),
   'go-suggestions': page('Suggestions of readers', '/desk/suggestions', 'g r'),
@@ -107,6 +106,7 @@ export const KEY_ACTIONS = {
   'go-settings': page('Settings of the newsroom', '/desk/admin/settings', '', ADMIN),
   'go-jobs': page('Jobs', '/desk/admin/jobs', '', ADMIN),
   'go-mail': page('Mail', '/desk/admin/mail', '', ADMIN),
+  'go-agreement': page('Agreement of second ratings', '/desk/admin/agreement', '', ADMIN),
   'go-audit': page('Audit', '/desk/admin/audit', '', ADMIN),
   'go-start': page('The way to the first verdict', '/desk/start', '', ADMIN),
 } as const satisfies Record<string, KeyAction>
