@@ -74,6 +74,8 @@ test('each kind of correction is previewed in its public words, and published by
 })
 
 test('any two versions are compared word by word, at an address that can be shared', async ({ page, browser }) => {
+  // Three people, and two pages looked at in two modes and two widths.
+  test.slow()
   const { desk } = await publishedClaim()
   const ben = await opened(browser, 'editor', desk)
   await unfold(ben, 'Correct it')

@@ -37,7 +37,12 @@ export function CorrectionPreview({ level, note, signs }: CorrectionWords & { si
       <p className="font-medium text-13 text-ink-soft">What readers will see</p>
       {level === 'withdrawal' ? <WithdrawnNotice on={today} note={note.trim() || null} /> : null}
       {level === 'verdict_changing' ? <VerdictChangedNotice on={today} from={from} to={to} /> : null}
-      {entry ? <Timeline label="Corrections" entries={[correctionEntry(entry, <DayText day={today} />)]} /> : null}
+      {entry ? (
+        // where the link of the notice leads, as on the public page
+        <div id={level === 'verdict_changing' ? 'corrections' : undefined} className="scroll-mt-20">
+          <Timeline label="Corrections" entries={[correctionEntry(entry, <DayText day={today} />)]} />
+        </div>
+      ) : null}
       <p className="text-13 text-ink-soft">{footOf(level, previousOrdinal)}</p>
     </section>
   )
