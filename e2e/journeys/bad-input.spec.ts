@@ -4,6 +4,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { actionOf, postAction } from '../actions'
 import { problems } from '../forms'
 import { signInAs } from '../personas'
+import { inMarkdown } from '../rationale'
 
 // As on a phone, where what is wrong is easily out of sight.
 test.use({ viewport: { width: 390, height: 844 } })
@@ -29,6 +30,7 @@ async function expectRefused(page: Page, field: string, words: string): Promise<
 }
 
 test('a rationale with HTML is refused at its field', async ({ page }) => {
+  await inMarkdown(page)
   await signInAs(page, 'reviewer', `/desk/claims/${await freshClaim('statistic')}`)
   await page.getByRole('button', { name: 'Start the verdict' }).click()
   const rationale = page.getByLabel('Rationale', { exact: true })
@@ -47,8 +49,11 @@ test('a rationale with HTML is refused at its field', async ({ page }) => {
     )
     await expect(rationale).toHaveValue(html)
   }
-  await page.evaluate(() => localStorage.clear())
+  await page.getByRole('button', { name: 'Save draft' }).click()
   await page.reload()
+  // What was refused is kept for its writer, and nothing of it was stored.
+  await page.getByRole('button', { name: 'discard it and show what is stored' }).click()
+  await expect(page.getByText('Text that was not saved yet')).toHaveCount(0)
   await expect(rationale).toHaveValue('')
 })
 

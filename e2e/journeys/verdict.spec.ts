@@ -4,6 +4,7 @@ import { type Browser, expect, type Locator, type Page, test } from '@playwright
 import { expectAccessible } from '../axe'
 import { problems } from '../forms'
 import { signInAs, type Who } from '../personas'
+import { inMarkdown } from '../rationale'
 
 /** An accepted claim of this test alone; answers the address of its workspace. */
 async function freshClaim(): Promise<string> {
@@ -15,7 +16,9 @@ async function freshClaim(): Promise<string> {
 
 /** Another person, in a browser of their own. */
 async function alsoOpen(browser: Browser, who: Who, path: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage()
+  const context = await browser.newContext()
+  await inMarkdown(context)
+  const page = await context.newPage()
   await signInAs(page, who, path)
   return page
 }
@@ -25,6 +28,8 @@ const unfold = async (page: Page, name: string | RegExp): Promise<void> =>
   page.locator('summary', { hasText: name }).first().click()
 const save = (page: Page) => page.getByRole('button', { name: 'Save draft' }).click()
 const submit = (page: Page) => page.getByRole('button', { name: 'Save and submit' }).click()
+
+test.beforeEach(({ page }) => inMarkdown(page))
 
 /** The address of the claim's public page, from its workspace. */
 const publicPageOf = async (page: Page): Promise<string> =>
@@ -104,8 +109,8 @@ test('two people publish a verdict: one writes and submits, the other approves',
   await expect(problems(page)).toContainText('HTML is not possible here')
   await expect(page.getByLabel('Rationale', { exact: true })).toHaveValue('The <b>register</b> counts.')
   await page.getByLabel('Rationale', { exact: true }).fill('The **register** counts.')
-  await page.getByRole('button', { name: 'Preview the rationale' }).click()
-  await expect(part(page, 'Preview of the rationale').locator('strong')).toHaveText('register')
+  await page.getByRole('button', { name: 'Preview the public page beside it' }).click()
+  await expect(part(page, 'Preview of the public page').locator('strong')).toHaveText('register')
   await submit(page)
   await expect(page.getByText('This takes an editor.')).toBeVisible()
   await expect(page.getByRole('button', { name: /Approve/ })).toHaveCount(0)
@@ -186,12 +191,12 @@ test('text that was not saved is back after a reload', async ({ page }) => {
   await page.getByLabel('Summary', { exact: true }).fill('Not saved yet.')
   await expect.poll(() => page.evaluate(() => JSON.stringify({ ...localStorage }))).toContain('Not saved yet.')
   await page.reload()
-  await expect(page.getByText('Text that was not saved yet is back')).toBeVisible()
+  await expect(page.getByText('Text that was not saved yet')).toBeVisible()
   await expect(page.getByLabel('Summary', { exact: true })).toHaveValue('Not saved yet.')
   await save(page)
   await expect(page.getByText('Saved as revision 2.')).toBeVisible()
   await page.reload()
-  await expect(page.getByText('Text that was not saved yet is back')).toHaveCount(0)
+  await expect(page.getByText('Text that was not saved yet')).toHaveCount(0)
   await expect(page.getByLabel('Summary', { exact: true })).toHaveValue('Not saved yet.')
 })
 

@@ -35,7 +35,8 @@ export function ClaimHead({
   printedBy,
   saidOn,
 }: {
-  crumb: { href: string; label: string }
+  /** Left out where it is only previewed. */
+  crumb?: { href: string; label: string }
   kind: ClaimKind
   statement: string
   speaker: Speaker | null
@@ -45,7 +46,7 @@ export function ClaimHead({
 }) {
   return (
     <header>
-      <Breadcrumbs items={[crumb]} />
+      {crumb ? <Breadcrumbs items={[crumb]} /> : null}
       <h1 className={cx('statement font-semibold', statementSize(statement))}>{statement}</h1>
       <p className="mt-3 flex flex-wrap items-baseline gap-x-3 text-ink-soft">
         <KindTag kind={kind} />

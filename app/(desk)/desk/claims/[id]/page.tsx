@@ -120,7 +120,7 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
           </a>
         ))}
       </nav>
-      <div className="grid gap-x-10 gap-y-12 lg:grid-cols-2 xl:grid-cols-[minmax(0,9fr)_minmax(0,10fr)_minmax(0,11fr)]">
+      <div className="grid gap-x-10 gap-y-12 lg:grid-cols-2 xl:grid-cols-[minmax(0,9fr)_minmax(0,10fr)_minmax(0,11fr)] xl:has-[[data-preview-open]]:grid-cols-2">
         <Section id="claim" title="Claim">
           <ClaimPart
             claim={claim}
@@ -142,7 +142,7 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
             zone={zone}
           />
         </Section>
-        <Section id="verdict" title="Verdict" className="lg:col-span-2 xl:col-span-1">
+        <Section id="verdict" title="Verdict" className="lg:col-span-2 xl:not-has-[[data-preview-open]]:col-span-1">
           <VerdictPart
             workspace={workspace}
             inForce={inForce}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type RefObject, useRef, useState } from 'react'
+import { type RefObject, useRef } from 'react'
 import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
 import { FieldError } from '@/app/_ui/field'
 import { fieldId, useForm } from '@/app/_ui/form-context'
@@ -73,7 +73,6 @@ function Editor({ editing, ...props }: VerdictFormProps & { editing: RefObject<E
   const { version, scale, checklist, speakers, zone, newsroomName, cannotSubmit } = props
   const { result, prefix } = useForm()
   const box = useRef<HTMLDivElement>(null)
-  const [side, setSide] = useState(false)
   const own = useEditing({ ...props, box })
   editing.current = own
 
@@ -86,12 +85,7 @@ function Editor({ editing, ...props }: VerdictFormProps & { editing: RefObject<E
         <SavedMeanwhile version={version} onCompare={own.compare} />
       ) : null}
       {own.conflict ? <VerdictConflict {...{ conflict: own.conflict, scale, checklist, speakers, zone }} /> : null}
-      <SidePreview
-        {...{ version, scale, newsroomName, zone }}
-        isOpen={side}
-        onOpen={setSide}
-        form={() => box.current?.closest('form') ?? null}
-      >
+      <SidePreview {...{ version, scale, newsroomName, zone }}>
         <div className="flex min-w-0 flex-col gap-6">
           <VerdictFields
             texts={own.opened.texts}
