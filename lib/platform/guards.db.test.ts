@@ -30,6 +30,8 @@ describe('tables', () => {
     ...['_prisma_migrations', 'attempt_limit', 'search_entry', 'snapshot_reading', 'article_signature'],
     // Who is at work, and how much was done lately: made anew by every worker.
     ...['worker_process', 'job_count'],
+    // Who looks at what at the moment.
+    'presence',
   ]
 
   test('every one refuses to be emptied, but those that are made again from the rest', async () => {
