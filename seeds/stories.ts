@@ -3,6 +3,7 @@ import { datesOf } from './dates'
 import { hirePeople } from './people'
 import type { Step, Story } from './step'
 import { basesStory } from './stories/bases'
+import { checklistStory } from './stories/checklist'
 import { cityStory } from './stories/city'
 import { councilStory } from './stories/council'
 import { exportsStory } from './stories/exports'
@@ -31,6 +32,7 @@ const STORIES: readonly Story[] = [
   councilStory,
   recentStory,
   inboxStory,
+  checklistStory,
   outsideStory,
 ]
 

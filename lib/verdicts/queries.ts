@@ -1,7 +1,8 @@
 /** What readers may see of verdicts: published versions as they were frozen, and the public notes on them. */
 import { type Db, db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
-import { type CORRECTION_LEVELS, FrozenVerdict } from './schema'
+import type { CORRECTION_LEVELS } from './rules/limits'
+import { FrozenVerdict } from './schema'
 
 const VERSION_BOUND = 100
 

@@ -3,7 +3,7 @@ import { DaySchema } from '@/lib/core/days'
 import { optional, optionalYesNo } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
 import { textField } from '@/lib/core/text'
-import { NOBODY, SUMMARY_MAX } from './rules/limits'
+import { CORRECTION_LEVELS, NOBODY, SUMMARY_MAX } from './rules/limits'
 import { rationaleProblem } from './rules/markdown'
 import { COMMENT_WAYS, CommentRequests } from './schema/comments'
 
@@ -29,7 +29,6 @@ export const Rationale = withPlainLines(
     .default(''),
 )
 
-export const CORRECTION_LEVELS = ['verdict_changing', 'factual', 'update', 'minor'] as const
 export const CorrectionLevel = z.enum(CORRECTION_LEVELS, { error: 'Choose what kind of correction this is.' })
 export type CorrectionLevel = z.infer<typeof CorrectionLevel>
 const PublicNote = textField(1000, { label: 'The public note' })

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useRef, useState } from 'react'
-import { CORRECTION_LEVELS } from '@/lib/verdicts/schema'
+import { CORRECTION_LEVELS } from '@/lib/verdicts/rules/limits'
 import { CorrectionPreview, type CorrectionSigns, type CorrectionWords } from './correction-preview'
 
 /** Fields `level` and `note` of a form, and below them what readers will see of them, as it is typed. */
