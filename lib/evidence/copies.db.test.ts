@@ -15,6 +15,7 @@ import { checkSourceNow } from './commands/checking'
 import { takeCopy, uploadCopy } from './commands/copies'
 import { orderEvidence } from './commands/ordering'
 import { listEvidence } from './queries'
+import { requireAnnotations } from './queries/annotations'
 import { requireCopy, requireCopyFile } from './queries/copies'
 import { findSources, listSources } from './queries/sources'
 import { UpdateEvidence } from './schema'
@@ -208,6 +209,23 @@ test('sources are found by address and by words', async () => {
   const { sources, older } = await listSources(ada(), { words: '' })
   expect(sources[0]?.id).toBe(sourceId)
   expect(older === null || sources.length === 30).toBe(true)
+})
+
+test('what is cited of a source is given as W3C annotations, with the hash of its copy', async () => {
+  const { id, sourceId, copyId, url } = await bench.cited()
+  const { textHash } = await requireCopy(ada(), copyId)
+  const { first } = await requireAnnotations(ada(), sourceId)
+  expect(first.items).toMatchObject([
+    {
+      id: `urn:uuid:${id}`,
+      motivation: 'assessing',
+      target: {
+        source: url,
+        state: { value: `sha256:${textHash}` },
+        selector: [{ type: 'TextQuoteSelector', exact: FERRY_EXCERPT }, { type: 'TextPositionSelector' }],
+      },
+    },
+  ])
 })
 
 describe('the order', () => {

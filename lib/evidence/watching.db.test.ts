@@ -2,12 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contextOf, systemActor } from '@/lib/core/context'
 import { db, disconnect, pool } from '@/lib/platform/db'
 import { createFirstSettings } from '@/lib/settings/commands'
+import { makeClaim } from '@/lib/testing/claims'
 import { asOwner } from '@/lib/testing/owner'
 import { PARAGRAPHS } from '@/lib/testing/pages'
 import { makePeople, type People } from '@/lib/testing/people'
+import { submitVerdictOn } from '@/lib/testing/publishing'
 import { ferryPage, refusalOf, type SourceBench, startSourceBench } from '@/lib/testing/sources'
+import { approveVerdict } from '@/lib/verdicts/commands/approval'
 import { addEvidence, removeEvidence } from './commands'
 import { checkSource, checkSourceNow, settleAlert } from './commands/checking'
+import { orderEvidence } from './commands/ordering'
 import { getSource, requireCopy } from './queries/copies'
 import { listSourceAlerts } from './queries/sources'
 
@@ -143,6 +147,18 @@ describe('looking again', () => {
     expect(await bench.badgeOf(id)).toMatchObject({ state: 'verified' })
     expect((await refusalOf(checkSourceNow(people.cleo.ctx(START), { sourceId }))).code).toBe('FORBIDDEN')
   })
+})
+
+test('copies, checks and settled alerts leave a submitted verdict as it was; the evidence itself stays closed', async () => {
+  const { claimId } = await makeClaim(ada(), 'The quay of Skarsund has 14 lamps of brass.')
+  const { id: evidenceId, sourceId, path } = await bench.cited({ claimId })
+  const verdict = await submitVerdictOn(ada(), claimId)
+  bench.site.put(path, { body: ferryPage(PARAGRAPHS.map((text) => text.replace('41,200', '39,800'))) })
+  expect(await checkDue(sourceId)).toMatchObject({ alert: 'excerpt_gone' })
+  await settleAlert(ada(), { sourceId })
+  const order = await refusalOf(orderEvidence(ada(), { claimId, ids: [evidenceId] }))
+  expect(order.text).toMatch(/waits for approval/)
+  await expect(approveVerdict(people.ben.ctx(START), verdict)).resolves.toMatchObject({ ordinal: 1 })
 })
 
 describe('PostgreSQL refuses', () => {

@@ -11,6 +11,7 @@ import { countInbox } from '@/lib/desk/queries/inbox'
 import { listPresent } from '@/lib/desk/queries/presence'
 import { listViews } from '@/lib/desk/queries/views'
 import { ClaimQueueQuery, type ClaimView, queryText } from '@/lib/desk/schema/queues'
+import { countSourceAlerts } from '@/lib/evidence/queries/sources'
 import { requireSettings } from '@/lib/settings/queries'
 import { requireContext } from '@/lib/web/session'
 import { AlsoWaiting } from './_components/also-waiting'
@@ -45,7 +46,7 @@ export default async function ClaimsPage({ searchParams }: PageProps<'/desk/clai
   const ofView = view === 'all' ? {} : { view }
   const query = queryText({ ...filter, ...ofView })
   const isFiltered = queryText(filter) !== ''
-  const [page, counts, inbox, views, people, topics, publishers, { zone }] = await Promise.all([
+  const [page, counts, inbox, views, people, topics, publishers, changed, { zone }] = await Promise.all([
     listClaimQueue(ctx, { view, after, ...filter }),
     countQueues(ctx),
     countInbox(ctx),
@@ -53,6 +54,7 @@ export default async function ClaimsPage({ searchParams }: PageProps<'/desk/clai
     listColleagues(ctx),
     listTopics(ctx),
     listPublisherNames(ctx),
+    countSourceAlerts(ctx),
     requireSettings(),
   ])
   const { claims, next, today } = page
@@ -67,7 +69,7 @@ export default async function ClaimsPage({ searchParams }: PageProps<'/desk/clai
         actions={
           <>
             <LinkButton href="/desk/sources" variant="secondary">
-              Sources
+              {changed > 0 ? `Sources (${changed} to look at)` : 'Sources'}
             </LinkButton>
             <LinkButton href="/desk/external" variant="secondary">
               Others’ fact-checks

@@ -72,6 +72,11 @@ export function SourceFacts({ source, shown, zone, mayEdit, hasArchive }: Props)
             </li>
           ))}
         </ul>
+        {evidence.some(({ copyId }) => copyId !== null) ? (
+          <a href={`/desk/sources/${source.id}/annotations`} className="w-fit text-13">
+            What is cited, as annotations (JSON)
+          </a>
+        ) : null}
       </section>
     </div>
   )
