@@ -129,10 +129,8 @@ describe('whatever two figures say', () => {
 
 test('a conversion is told in both units', () => {
   const claimed = figure(50, { unit: 'kilometre' })
-  expect(conversionWords(claimed, figure(30, { unit: 'mile' }))).toBe('30 mile is 48.2803 kilometre')
-  expect(conversionWords(claimed, range(10, 20, { unit: 'mile' }))).toBe(
-    '10 to 20 mile is 16.0934 to 32.1869 kilometre',
-  )
+  expect(conversionWords(claimed, figure(30, { unit: 'mile' }))).toBe('30 mile = 48.2803 kilometre')
+  expect(conversionWords(claimed, range(10, 20, { unit: 'mile' }))).toBe('10 to 20 mile = 16.0934 to 32.1869 kilometre')
   expect(conversionWords(claimed, figure(50, { unit: 'kilometre' }))).toBeNull()
   expect(conversionWords(claimed, figure(50, { unit: 'boat' }))).toBeNull()
 })

@@ -17,7 +17,7 @@ const LOOKS: Record<BadgeState, { word: string; tone: string; mark: ReactNode }>
   unreachable: {
     word: 'Unreachable',
     tone: 'border-rating-half text-rating-half',
-    mark: <path d="M4 8h2.5M9.5 8H12M7.5 10.5l1-5" />,
+    mark: <path d="m5 11 6-6" />,
   },
   not_checked: { word: 'Not checked', tone: 'border-rule text-ink-soft', mark: <path d="M5 8h6" /> },
 }

@@ -36,12 +36,12 @@ export function drawingOf(claimed: Figure, found: Figure, isWithin: boolean): Co
   }
 }
 
-/** "30 mile is 48.28 kilometre": how the found figure was converted; null where nothing was. */
+/** "30 mile = 48.2803 kilometre": how the found figure was converted; null where nothing was. */
 export function conversionWords(claimed: Figure, found: Figure): string | null {
   const factor = factorBetween(claimed, found)
   if (factor === null || factor === 1) return null
   const [own, turned] = [valuesOf(found, 1), valuesOf(found, factor)]
-  return own === '' ? null : `${own} ${found.unit} is ${turned} ${claimed.unit}`
+  return own === '' ? null : `${own} ${found.unit} = ${turned} ${claimed.unit}`
 }
 
 function valuesOf({ value, low, high }: Figure, factor: number): string {

@@ -1,8 +1,7 @@
-import { ABOUT_SHARE, type Comparison, type Figure } from '@/lib/evidence/rules'
+import type { Comparison, Figure } from '@/lib/evidence/rules'
 import { conversionWords, drawingOf, type Stretch } from '@/lib/evidence/rules/drawing'
 
 const OUTCOMES = { within: 'Fits.', outside: 'Does not fit.', unlike: 'Not compared.' }
-const WIDTH_WORDS = `about = ${ABOUT_SHARE * 100} %`
 
 /** What two figures suggest: the sentence, how the found one was converted, and a small drawing. It never decides. */
 export function ComparisonView({
@@ -35,7 +34,7 @@ function ComparisonDrawing({ claimed, found, isWithin }: { claimed: Figure; foun
   const drawing = drawingOf(claimed, found, isWithin)
   if (drawing === null) return null
   return (
-    <div className="grid grid-cols-[auto_1fr] items-center gap-x-3" aria-hidden="true" title={WIDTH_WORDS}>
+    <div className="grid grid-cols-[auto_1fr] items-center gap-x-3" aria-hidden="true">
       <span className="text-ink-soft">Claimed</span>
       <Row stretch={drawing.claimed} band={drawing.accepted} />
       <span className="text-ink-soft">Found</span>
