@@ -11,5 +11,7 @@ export function focusOn(place: HTMLElement): void {
 /** Scrolls no further than needed, and without motion for whoever wants none. */
 export function showPlace(place: Element | null): void {
   const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-  place?.scrollIntoView({ block: 'nearest', behavior: isCalm ? 'auto' : 'smooth' })
+  // of a part that is taller than what can be seen, the beginning counts
+  const isTall = place !== null && place.getBoundingClientRect().height > window.innerHeight / 2
+  place?.scrollIntoView({ block: isTall ? 'start' : 'nearest', behavior: isCalm ? 'auto' : 'smooth' })
 }

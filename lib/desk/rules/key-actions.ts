@@ -67,9 +67,11 @@ export const KEY_ACTIONS = {
   'span-start-back': { words: 'Beginning one word back', place: 'text', keys: 'shift+left' },
   'text-highlights': { words: 'Show or hide speakers, figures and days', place: 'text', keys: 'h' },
 
+  'claim-statement': { words: 'Claim: statement, speaker, links', place: 'claim', keys: 's' },
   'claim-evidence': { words: 'Evidence', place: 'claim', keys: 'e' },
   'claim-verdict': { words: 'Verdict', place: 'claim', keys: 'v' },
   'claim-discussion': { words: 'Discussion', place: 'claim', keys: 'd' },
+  'claim-comment': { words: 'Write a comment', place: 'claim', keys: 'c' },
   'claim-history': { words: 'History', place: 'claim', keys: 'h' },
 
   'go-desk': page('The desk: all that waits', '/desk', 'g h'),

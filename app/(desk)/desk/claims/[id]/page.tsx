@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { KindTag, StateTag } from '@/app/_parts/claim/tags'
+import { KeyTargets } from '@/app/_parts/keys/key-targets'
 import { HereNow } from '@/app/_parts/presence/here-now'
 import { PageHeader } from '@/app/_ui/page-parts'
 import { Differences } from '@/app/(desk)/_components/differences'
@@ -60,6 +61,15 @@ const JUMPS = [
   ['history', 'History'],
 ] as const
 
+const KEYS = {
+  'claim-statement': { focus: '#claim' },
+  'claim-evidence': { focus: '#evidence' },
+  'claim-verdict': { focus: '#verdict' },
+  'claim-discussion': { focus: '#discussion' },
+  'claim-comment': { focus: '#discussion textarea' },
+  'claim-history': { focus: '#history' },
+} as const
+
 export default async function ClaimWorkspacePage({ params, searchParams }: PageProps<'/desk/claims/[id]'>) {
   const ctx = await requireContext()
   const id = z.uuid().safeParse((await params).id)
@@ -100,6 +110,7 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
   const inForce = versions.find(({ isCurrent }) => isCurrent)?.frozen ?? null
   return (
     <div className="flex flex-col gap-6">
+      <KeyTargets targets={KEYS} />
       <PageHeader title={claim.statement} crumbs={CRUMBS} over={<Over claim={claim} />} lead={<Lead claim={claim} />} />
       <HereNow id={claim.id} names={(await listPresent(ctx, [claim.id]))[claim.id] ?? []} />
       <WholeNotices
