@@ -75,6 +75,28 @@ describe('deciding', () => {
     expect(stays).toMatchObject({ left: { n: 3 }, said: { text: 'It is published.' } })
   })
 
+  test('what was decided before the page was opened counts again once it is taken back, and not where it stays', () => {
+    const step = { key: -1, moves: { zero: 'reject' as const } }
+    const before = { ...begin(), steps: [step] }
+    const back = after(
+      [
+        { do: 'put_back', step },
+        { do: 'add', rows: [row('zero', 0.95)] },
+      ],
+      before,
+    )
+    expect(ids(back)).toEqual(['zero', 'one', 'two', 'three', 'four'])
+    expect(back).toMatchObject({ left: { n: 5 }, steps: [] })
+    const stays = after(
+      [
+        { do: 'put_back', step },
+        { do: 'stays_decided', step, told: 'No.' },
+      ],
+      before,
+    )
+    expect(stays).toMatchObject({ left: { n: 4 } })
+  })
+
   test('a count that goes on beyond its bound stays as it is', () => {
     const state = after([accept('one')], { ...begin(), left: { n: 1000, isMore: true } })
     expect(state.said.text).toBe('Accepted. 1,000+ left.')

@@ -79,7 +79,7 @@ export function changeInbox(state: InboxState, change: Change): InboxState {
     case 'put_back':
       return putBack(state, change.step)
     case 'stays_decided':
-      return { ...taken(state, change.step.moves), said: { text: change.told } }
+      return { ...staysDecided(state, change.step), said: { text: change.told } }
     case 'add':
       return added(state, change.rows)
     case 'say':
@@ -163,15 +163,20 @@ function refused(state: InboxState, told: Record<string, string>): InboxState {
 
 function putBack(state: InboxState, step: Step): InboxState {
   const ids = Object.keys(step.moves)
-  const back = ids.filter((id) => state.gone[id] !== undefined)
   const first = state.rows.find(({ id }) => step.moves[id] !== undefined)?.id
   return {
     ...state,
     ...{ gone: without(state.gone, step.moves), steps: state.steps.filter(({ key }) => key !== step.key) },
-    ...{ left: lessBy(state.left, -back.length), current: first ?? state.current, doing: null, turn: state.turn + 1 },
+    ...{ left: lessBy(state.left, -ids.length), current: first ?? state.current, doing: null, turn: state.turn + 1 },
     said: { text: ids.length === 1 ? 'Taken back.' : `${ids.length} taken back.` },
   }
 }
+
+/** Of one that was decided before this page was opened there is no row to take out. */
+const staysDecided = (state: InboxState, { moves }: Step): InboxState => ({
+  ...taken(state, moves),
+  left: lessBy(state.left, Object.keys(moves).length),
+})
 
 /** Further rows, and one that was put back: each once, in the order of the inbox. */
 function added(state: InboxState, rows: readonly InboxRow[]): InboxState {
