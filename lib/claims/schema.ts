@@ -3,8 +3,10 @@ import { DaySchema } from '@/lib/core/days'
 import { DecimalText, optional } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
 import { textField } from '@/lib/core/text'
+import { CLAIM_KINDS, REJECT_REASONS, SHORT_FORM_MAX, STATEMENT_MAX } from './rules/terms'
 
-export const CLAIM_KINDS = ['statistic', 'prediction', 'event', 'statement'] as const
+export { CLAIM_KINDS, REJECT_REASONS, SHORT_FORM_MAX, STATEMENT_MAX }
+
 export const ClaimKind = z.enum(CLAIM_KINDS, { error: 'Choose what kind of claim this is.' })
 export type ClaimKind = z.infer<typeof ClaimKind>
 
@@ -33,20 +35,6 @@ export const NamedSpeakerKind = z.enum(['person', 'organisation'], {
   error: 'Say whether it is a person or an organisation.',
 })
 
-/** ClaimReview's `claimReviewed`: what search engines show of a claim. */
-export const SHORT_FORM_MAX = 75
-export const STATEMENT_MAX = 600
-
-/** Why a candidate is no claim to check: the list that triage counts by, in the order it is offered. */
-export const REJECT_REASONS = {
-  opinion: 'Opinion or evaluation',
-  vague: 'Too vague to check',
-  not_a_claim: 'Not a claim (heading, question, advertising)',
-  wrong_span: 'The words are marked wrongly',
-  repeated: 'Already marked elsewhere in this article',
-  unimportant: 'Not worth checking',
-  other: 'Another reason',
-} as const
 export const RejectReason = z.enum(
   Object.keys(REJECT_REASONS) as [keyof typeof REJECT_REASONS, ...(keyof typeof REJECT_REASONS)[]],
   { error: 'Choose why this is not a claim to check.' },

@@ -5,7 +5,7 @@ import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
 import { RadioGroup } from '@/app/_ui/choices'
 import { Input } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
-import { REJECT_REASONS } from '@/lib/claims/schema'
+import { REJECT_REASONS } from '@/lib/claims/rules/terms'
 import { linkAction, mergeAction, rejectAction, reopenAction } from '../actions'
 import { useAfterDecision } from './use-after-decision'
 
