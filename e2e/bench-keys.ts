@@ -44,8 +44,10 @@ try {
     loads.push(performance.now() - startedAt)
   }
   tell('the page of the inbox, whole', loads)
+  // by its first word of presence the page listens to the keyboard
+  const heard = page.waitForResponse(/\/desk\/presence$/)
   await page.goto('/desk/inbox')
-  await page.waitForLoadState('networkidle')
+  await heard
   const times: Record<string, number[]> = { j: [], a: [], u: [] }
   for (let n = 0; n < 40; n++) {
     for (const key of ['j', 'a', ...(n % 4 === 3 ? ['u'] : [])]) times[key]?.push(await keyToPicture(page, key))
