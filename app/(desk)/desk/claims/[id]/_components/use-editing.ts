@@ -49,8 +49,9 @@ export function useEditing({ claimId, version, checklist, box }: Options) {
   const [restored, setRestored] = useState<RestoredText>(() =>
     version.copy ? { from: 'desk', keptAt: version.copy.keptAt, other: null } : null,
   )
-  const latest = useRef(version)
-  latest.current = version
+  // A page that shows newer data hands in new ones: what keeps the text begins once and looks here.
+  const latest = useRef({ version, checklist })
+  latest.current = { version, checklist }
 
   const formOf = useCallback(() => box.current?.closest('form') ?? null, [box])
 
@@ -70,14 +71,18 @@ export function useEditing({ claimId, version, checklist, box }: Options) {
   )
 
   const compare = useCallback(() => {
-    const { content, revision: theirs, lastSave } = latest.current
-    compareWith(textsOf(content, checklist), { revision: theirs, by: lastSave?.by ?? null, at: lastSave?.at ?? null })
-  }, [compareWith, checklist])
+    const { content, revision: theirs, lastSave } = latest.current.version
+    compareWith(textsOf(content, latest.current.checklist), {
+      revision: theirs,
+      by: lastSave?.by ?? null,
+      at: lastSave?.at ?? null,
+    })
+  }, [compareWith])
 
   useEffect(() => {
     const form = formOf()
     if (!form) return
-    const { id, copy } = latest.current
+    const { id, copy } = latest.current.version
     const kept = new Keeper({
       ...{ verdictId: id, form, names: NAMES, onState: setState },
       address: `/desk/claims/${claimId}/verdict/copy`,
@@ -101,7 +106,7 @@ export function useEditing({ claimId, version, checklist, box }: Options) {
       if (isNewer) kept.restored()
     }
     // Typed over a revision that is not the stored one any more: both texts are shown at once.
-    if (basis.current.revision < latest.current.revision) compare()
+    if (basis.current.revision < latest.current.version.revision) compare()
     return stop
   }, [formOf, claimId, compare])
 

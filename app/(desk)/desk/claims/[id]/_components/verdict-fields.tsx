@@ -18,6 +18,7 @@ export function VerdictFields({
   checklist,
   speakers,
   evidence,
+  shortForm,
 }: {
   texts: Texts
   isCorrection: boolean
@@ -25,6 +26,8 @@ export function VerdictFields({
   checklist: Checklist
   speakers: SpeakerChoices | null
   evidence: Cited[]
+  /** The claim's. */
+  shortForm: string
 }) {
   return (
     <>
@@ -53,6 +56,7 @@ export function VerdictFields({
       >
         <Textarea rows={3} grow defaultValue={texts.searchDescription} />
       </Field>
+      <ShortForm shortForm={shortForm} />
       <Field name="summary" label={LABELS.summary} hint="What a reader takes away." max={SUMMARY_MAX}>
         <Textarea rows={4} grow defaultValue={texts.summary} className="font-serif text-17" />
       </Field>
@@ -70,6 +74,18 @@ export function VerdictFields({
     </>
   )
 }
+
+/** What search engines show of the claim beside the rating. It belongs to the claim and is edited there. */
+const ShortForm = ({ shortForm }: { shortForm: string }) => (
+  <div className="flex flex-col gap-1">
+    <p className="font-medium text-15">Short form of the claim</p>
+    <p className="font-serif text-17">{shortForm}</p>
+    <p className="text-13 text-ink-soft tabular-nums">
+      {shortForm.length} of 75 characters; search engines show it beside the rating.{' '}
+      <a href="#claim">Change it with the claim</a>
+    </p>
+  </div>
+)
 
 function CorrectionFields({ texts }: { texts: Texts }) {
   return (

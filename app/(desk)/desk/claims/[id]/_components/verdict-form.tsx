@@ -90,6 +90,7 @@ function Editor({ editing, ...props }: VerdictFormProps & { editing: RefObject<E
           <VerdictFields
             texts={own.opened.texts}
             isCorrection={version.isCorrection}
+            shortForm={version.subject.claim.shortForm}
             evidence={version.subject.evidence.map(({ id, stance, source }) => ({ id, stance, title: source.title }))}
             {...{ scale, checklist, speakers }}
           />
