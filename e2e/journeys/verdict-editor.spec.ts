@@ -42,15 +42,17 @@ async function startVerdict(page: Page, who: Who, path: string): Promise<void> {
 
 async function addEvidence(page: Page, title: string): Promise<void> {
   const evidence = part(page, 'Evidence')
-  await evidence
+  const form = page.locator('form[id=evidence-form]')
+  if (!(await form.isVisible())) await evidence.locator('summary', { hasText: /^Add evidence$/ }).click()
+  await form
     .getByLabel('Address of the source')
     .fill(`https://register.example/${title.toLowerCase().replaceAll(' ', '-')}`)
-  await evidence.getByLabel('Title').fill(title)
-  await evidence.getByRole('radio', { name: 'Primary' }).check()
-  await evidence.getByLabel('Excerpt').fill('At the end of the year 120 nets were repaired.')
-  await evidence.getByRole('radio', { name: 'Refutes' }).check()
-  await evidence.getByLabel('Why it counts').fill(`${title} is the official count.`)
-  await evidence.getByRole('button', { name: 'Add the evidence' }).click()
+  await form.getByLabel('Title').fill(title)
+  await form.getByRole('radio', { name: 'Primary' }).check()
+  await form.getByLabel('Excerpt').fill('At the end of the year 120 nets were repaired.')
+  await form.getByRole('radio', { name: 'Refutes' }).check()
+  await form.getByLabel('Why it counts').fill(`${title} is the official count.`)
+  await form.getByRole('button', { name: 'Add the evidence' }).click()
   await expect(evidence.getByRole('listitem').getByText(`${title} is the official count.`).first()).toBeVisible()
 }
 

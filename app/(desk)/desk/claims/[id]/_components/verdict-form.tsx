@@ -48,7 +48,8 @@ export function VerdictForm(props: VerdictFormProps) {
     await editing.current?.pause()
     const result = await post(`/desk/claims/${claimId}/verdict/save`, data)
     editing.current?.saved(result)
-    if (result !== NOT_REACHED) router.refresh()
+    // Whoever is signed out stays with the text: a page that is read anew would lead away to the signing in.
+    if (result.status !== 'error' || (result.code !== 'NOT_SIGNED_IN' && result.code !== 'FAILED')) router.refresh()
     return result
   }
   return (
