@@ -7,6 +7,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 
 import { KEY_PLACES, keyAction } from '@/lib/desk/rules/key-actions'
 import { keysOf } from '@/lib/desk/rules/keys'
 import { announce } from './announce'
+import { rankOf } from './filtering'
 import { useKeys } from './keys-context'
 import { strokeOf } from './listening'
 import { KeyCaps } from './shortcut'
@@ -64,7 +65,7 @@ function Choices({ ahead, choose }: { ahead: RefObject<string | null>; choose: (
   }, [ahead])
   const search = useFound(typed)
   return (
-    <Command label="Find anything" loop vimBindings={false} className="flex min-h-0 flex-col">
+    <Command label="Find anything" filter={rankOf} loop vimBindings={false} className="flex min-h-0 flex-col">
       <div className="flex items-center border-rule border-b pr-2">
         <Command.Input
           value={typed}
