@@ -1,4 +1,5 @@
-import { REJECT_REASONS, type RejectReason } from '../schema'
+import type { RejectReason } from '../schema'
+import { REJECT_REASONS } from './terms'
 
 /** A rejection as one stored text: its key, and the note behind a colon. */
 export const rejectionText = (reason: RejectReason, note: string): string => (note ? `${reason}: ${note}` : reason)

@@ -1,4 +1,4 @@
-import { SHORT_FORM_MAX, STATEMENT_MAX } from '../schema'
+import { SHORT_FORM_MAX, STATEMENT_MAX } from './terms'
 
 const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
