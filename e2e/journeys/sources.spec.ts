@@ -221,7 +221,7 @@ test('evidence is put in order by keyboard, told to screen readers; a known sour
   await expect(formOf(page).getByLabel('Title')).toHaveValue(`Almanac ${stamp}`)
   await formOf(page).getByLabel('Excerpt', { exact: true }).fill('There are ten.')
   await fillRest(page, 'Supports', 'Used again.')
-  await page.getByRole('link', { name: `The desk’s copy of Almanac ${stamp}` }).click()
+  await page.getByRole('link', { name: `The desk’s record of Almanac ${stamp}` }).click()
   await expect(page.getByRole('region', { name: 'Cited by' }).getByRole('listitem')).toHaveCount(2)
 })
 

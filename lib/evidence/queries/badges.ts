@@ -24,7 +24,7 @@ type Row = {
  * What is known of an excerpt. `archivedUrl`: a copy in a web archive that the source does not name yet. `copyId`: the copy
  * with a text in which the excerpt can be chosen.
  */
-export type EvidenceBadge = Badge & { archivedUrl: string | null; copyId: string | null }
+export type EvidenceBadge = Badge & { archivedUrl: string | null; copyId: string | null; hasCopy: boolean }
 
 /** What is known of each piece of a claim's evidence, by its id. */
 export async function listBadges(ctx: Context, claimId: string): Promise<Map<string, EvidenceBadge>> {
@@ -42,7 +42,10 @@ export async function listBadges(ctx: Context, claimId: string): Promise<Map<str
     WHERE e.claim_id = ${claimId}::uuid AND e.removed_at IS NULL
     ORDER BY e.position LIMIT 200`)
   return new Map(
-    rows.map((row) => [row.id, { ...badgeOf(checkedOf(row)), archivedUrl: row.archivedUrl, copyId: row.copyId }]),
+    rows.map((row) => [
+      row.id,
+      { ...badgeOf(checkedOf(row)), archivedUrl: row.archivedUrl, copyId: row.copyId, hasCopy: row.copyKind !== null },
+    ]),
   )
 }
 

@@ -100,7 +100,7 @@ function EvidenceView({ item, number, badge, zone }: ViewProps) {
             ) : null}
           </span>
         }
-        meta={<Meta source={source} archivedUrl={badge?.archivedUrl ?? null} />}
+        meta={<Meta source={source} badge={badge} />}
       />
       {badge?.alert && badge.state !== 'unreachable' ? (
         <p className="pl-4.5 text-13">
@@ -118,8 +118,9 @@ function EvidenceView({ item, number, badge, zone }: ViewProps) {
   )
 }
 
-function Meta({ source, archivedUrl }: { source: EvidenceItem['source']; archivedUrl: string | null }) {
-  const archive = source.archiveUrl ?? archivedUrl
+function Meta({ source, badge }: { source: EvidenceItem['source']; badge: EvidenceBadge | undefined }) {
+  const archive = source.archiveUrl ?? badge?.archivedUrl
+  const kept = badge?.hasCopy ? 'copy' : 'record'
   return (
     <span className="flex flex-wrap gap-x-3">
       {source.publisherName ? <span>{source.publisherName}</span> : null}
@@ -133,8 +134,8 @@ function Meta({ source, archivedUrl }: { source: EvidenceItem['source']; archive
           archive copy
         </a>
       ) : null}
-      <Link href={`/desk/sources/${source.id}`} aria-label={`The desk’s copy of ${source.title}`}>
-        the desk’s copy
+      <Link href={`/desk/sources/${source.id}`} aria-label={`The desk’s ${kept} of ${source.title}`}>
+        the desk’s {kept}
       </Link>
     </span>
   )
