@@ -71,6 +71,7 @@ describe('money of the world', () => {
 
 describe('fractions, multiples and compound amounts', () => {
   test.each([
+    ['Ann Lind, a mother of three, left.', 3, 'children'],
     ['Half of the crew left.', 0.5, 'share'],
     ['A third of the fleet is old.', 1 / 3, 'share'],
     ['Rents rose by a quarter.', 0.25, 'share'],
@@ -123,7 +124,6 @@ describe('ranges', () => {
     'The plan is 100 percent wrong, Lind said.',
     'The shop stands in the 4100 block of Quay Lane.',
     'The paper +412 Harbour reported it.',
-    'The mother of three replied that it was late.',
   ])('no amount: %s', (text) => {
     expect(amounts(text)).toEqual([])
   })

@@ -26,9 +26,17 @@ export function counted(
   if (rated) return amountOf(base, number.end, `per ${rated.unit}`, rule)
   const noun = countedNoun(tokens, afterMore(tokens, number.end)) ?? nounOfGroup(tokens, number.end)
   if (noun) return amountOf(base, number.end, withRate(tokens, noun), `${rule}-count`)
+  if (number.value < MOST_CHILDREN && isOfParent(tokens, start))
+    return amountOf(base, number.end, 'children', `${rule}-count`)
   if (number.isWords && !number.hasScale && number.value < 10 && !isElliptic(tokens, start, number.end)) return null
   return amountOf(base, number.end, '', rule)
 }
+
+/** "a mother of three" */
+const isOfParent = (tokens: readonly Token[], start: number): boolean =>
+  at(tokens, start - 1).lower === 'of' && PARENTS.holds(at(tokens, start - 2))
+const PARENTS = wordSet('mother father parent parents mum mom dad grandmother grandfather grandparents')
+const MOST_CHILDREN = 20
 
 /** "five more losses", "the 20 most expensive restaurants": what is counted begins behind. */
 const afterMore = (tokens: readonly Token[], i: number): number => {
