@@ -67,6 +67,7 @@ function deadlineAt(tokens: readonly Token[], first: number, last: number, i: nu
   if (word === 'as' && at(tokens, lead - 1).lower === 'soon') return 'future'
   if (STARTING.has(word) || (IS_ON.has(word) && STARTING.holds(at(tokens, lead - 1)))) return 'future'
   if (IS.holds(at(tokens, lead)) || (IS_ON.has(word) && IS.holds(at(tokens, lead - 1)))) return 'future'
+  if (word === 'for' || at(tokens, lead - 1).lower === 'for') return isSetFor(tokens, first, lead) ? 'future' : null
   if (word !== 'until' && word !== 'by' && word !== 'till') return null
   for (let k = i + 1; k < Math.min(last, i + 5); k++)
     if (at(tokens, k).lower === 'to' && verbOf(at(tokens, k + 1))?.form === 'base') return 'future'
@@ -74,10 +75,17 @@ function deadlineAt(tokens: readonly Token[], first: number, last: number, i: nu
   for (let k = lead - 1; k >= first && k > lead - 9; k--) {
     const form = verbOf(at(tokens, k))
     if (form && SUMMONING.has(form.base)) return 'future'
-    if (PERFECT.holds(at(tokens, k))) return 'future'
+    if (PERFECT.holds(at(tokens, k)) || IS.holds(at(tokens, k))) return 'future'
   }
   return null
 }
+/** "has set a hearing for May 8" */
+function isSetFor(tokens: readonly Token[], first: number, lead: number): boolean {
+  for (let k = lead - 1; k >= first && k > lead - 7 && at(tokens, k).kind === 'word'; k--)
+    if (SETTING.hasBase(verbOf(at(tokens, k))) && PERFECT.holds(at(tokens, k - 1))) return true
+  return false
+}
+const SETTING = wordSet('set schedule plan fix book')
 /** "The vote is Tuesday", "is on Friday", "is in the first week of May" */
 const IS_ON = new Set(['on', 'in', 'at'])
 const STARTING = wordSet('starting beginning commencing')

@@ -2,6 +2,7 @@ import { addDays, addMonths, daysBetween } from '@/lib/core/days'
 import type { DueReading, Scope } from './due-readings'
 import { durationAhead, durationBefore } from './durations'
 import { windowByEvent } from './event-windows'
+import { happeningOf } from './happenings'
 import { isPutOff } from './limits'
 import { beforeClock } from './months'
 import { isFiniteVerb } from './phrases'
@@ -79,9 +80,10 @@ function readingOf(scope: Scope, time: FoundTime): DueReading | null {
   // "over the past month" ends today
   if (time.from < said && time.to === said) return null
   const visit = durationBefore(tokens, scope.first, time)
-  const isLimit = isNoLater || (DEADLINE.holds(lead) && !isPutOff(tokens, scope.first, k))
+  const isBeforeHappening = isBeforeOn(tokens, scope.first, k)
+  const isLimit = isNoLater || isBeforeHappening || (DEADLINE.holds(lead) && !isPutOff(tokens, scope.first, k))
   const from = isLimit && !visit ? said : time.from
-  const isBefore = isLimit && lead.lower === 'before' && !isEndOf(tokens, time)
+  const isBefore = isBeforeHappening || (isLimit && lead.lower === 'before' && !isEndOf(tokens, time))
   const to = visit ? visit.to : isBefore ? addDays(time.from, -1) : time.to
   if (to < said || from > to) return null
   const start = visit?.start ?? time.start
@@ -95,6 +97,13 @@ function readingOf(scope: Scope, time: FoundTime): DueReading | null {
     rule,
     signs,
   }
+}
+
+/** "before the hearing on May 11": the day is that of the hearing. */
+function isBeforeOn(tokens: readonly Token[], first: number, on: number): boolean {
+  if (at(tokens, on).lower !== 'on' || happeningOf(at(tokens, on - 1)) === null) return false
+  for (let k = on - 2; k >= first && k > on - 5; k--) if (at(tokens, k).lower === 'before') return true
+  return false
 }
 
 const MOVED = wordSet('extended moved postponed pushed changed brought delayed rescheduled back forward')
@@ -163,7 +172,8 @@ const LONGEST_SUBJECT = 8
 function isOfSubject({ tokens, first, last }: Scope, { first: time, grain }: FoundTime, noun: number): boolean {
   if (grain !== 'day' && grain !== 'month') return false
   const verb = mainVerb(tokens, first, last)
-  return verb < 0 || (time === first + 1 && WILL.holds(at(tokens, verb)) && verb <= noun + 3)
+  const opens = time === first + 1 || (time === first && noun > time + 1)
+  return verb < 0 || (opens && WILL.holds(at(tokens, verb)) && verb <= noun + 3)
 }
 const WILL = wordSet("will 'll won't")
 
@@ -214,7 +224,7 @@ function isInRelative({ tokens }: Scope, verb: number, time: number): boolean {
 const isEndOf = (tokens: readonly Token[], time: FoundTime): boolean =>
   at(tokens, time.first).lower === 'end' || at(tokens, time.first - 2).lower === 'end'
 
-const OVER = wordSet('the end of at latest')
+const OVER = wordSet('the end of at latest least')
 /** The token of the preposition that governs a time: over "the", "the end of", and a clock time. */
 function leadAt(tokens: readonly Token[], first: number): number {
   let k = beforeClock(tokens, first)
