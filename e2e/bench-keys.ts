@@ -9,22 +9,23 @@ const browser = await chromium.launch(await chooseChromium())
 
 /** Milliseconds from the key to the frame after the one in which the list has changed. */
 async function keyToPicture(page: Page, key: string): Promise<number> {
-  const answered = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let since = 0
-        document.addEventListener('keydown', () => (since = performance.now()), { capture: true, once: true })
-        const observer = new MutationObserver(() => {
-          observer.disconnect()
-          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - since)))
-        })
-        observer.observe(document.querySelector('[data-inbox]') ?? document.body, {
-          ...{ childList: true, subtree: true, attributes: true, attributeFilter: ['data-current'] },
-        })
-      }),
-  )
+  // it has to listen before the key is pressed, so the promise stays in the page until then
+  await page.evaluate(() => {
+    const answered = new Promise<number>((resolve) => {
+      let since = 0
+      document.addEventListener('keydown', () => (since = performance.now()), { capture: true, once: true })
+      const observer = new MutationObserver(() => {
+        observer.disconnect()
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - since)))
+      })
+      observer.observe(document.querySelector('[data-inbox]') ?? document.body, {
+        ...{ childList: true, subtree: true, attributes: true, attributeFilter: ['data-current'] },
+      })
+    })
+    Object.assign(window, { answered })
+  })
   await page.keyboard.press(key)
-  return answered
+  return page.evaluate(() => (window as unknown as { answered: Promise<number> }).answered)
 }
 
 function tell(what: string, tookMs: number[]): void {
