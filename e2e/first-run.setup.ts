@@ -114,7 +114,11 @@ test('the guide leads from an empty newsroom to the first published verdict', as
   await page.getByRole('button', { name: 'Start the verdict' }).click()
   await page.getByRole('radio', { name: /^Mostly true/ }).check()
   await page.getByLabel('Summary', { exact: true }).fill('It was 398,000, three percent fewer than the mayor said.')
-  await page.getByLabel('Rationale', { exact: true }).fill('The statistics office counts every ticket that was sold.')
+  await page.locator('[data-field=rationale]').scrollIntoViewIfNeeded()
+  await expect(page.getByRole('toolbar', { name: 'Formatting' })).toBeVisible()
+  await page
+    .getByRole('textbox', { name: 'Rationale', exact: true })
+    .fill('The statistics office counts every ticket that was sold.')
   await page.getByRole('group', { name: 'Was the speaker asked for comment?' }).getByLabel('No').check()
   await page.getByLabel('Why not').fill('The figures are public.')
   await page.getByRole('button', { name: 'Save and submit' }).click()
