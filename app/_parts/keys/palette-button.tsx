@@ -27,7 +27,7 @@ export function PaletteButton() {
         <path d="m10.4 10.4 4 4" strokeWidth="1.8" strokeLinecap="round" />
       </svg>
       Find
-      <span className="hidden xl:inline-flex">
+      <span className="hidden 2xl:inline-flex">
         <Shortcut id="palette-open" />
       </span>
     </button>

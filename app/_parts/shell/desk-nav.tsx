@@ -17,7 +17,7 @@ export function currentSection(links: DeskLink[], pathname: string): string | un
   return links.filter((link) => isBelow(link.href)).sort((a, b) => b.href.length - a.href.length)[0]?.href
 }
 
-/** The desk's sections: a row in the header from `lg`, a list in the menu below it. */
+/** The desk's sections: a row in the header from `xl`, a list in the menu below it. */
 export function DeskNav({ links, layout }: { links: DeskLink[]; layout: 'row' | 'list' }) {
   const current = currentSection(links, usePathname())
   return (
@@ -56,7 +56,7 @@ function SectionLink({
       aria-current={isCurrent ? 'page' : undefined}
       className={cx(
         'flex items-center gap-1.5 border-transparent text-15 no-underline',
-        layout === 'row' ? 'h-12 border-b-2 px-2' : 'h-11 justify-between border-l-2 px-3',
+        layout === 'row' ? 'h-12 border-b-2 px-1.5' : 'h-11 justify-between border-l-2 px-3',
         isCurrent ? 'border-accent font-medium text-ink' : 'text-ink-soft hover:text-ink',
       )}
     >

@@ -66,7 +66,7 @@ export function DeskShell({
           <header className="sticky top-0 z-30 border-rule border-b bg-paper print:hidden">
             <div className="mx-auto flex h-12 max-w-desk items-center gap-2 px-4 sm:gap-6">
               <Wordmark href="/desk" size="small" />
-              <div className="hidden flex-1 lg:block">
+              <div className="hidden flex-1 xl:block">
                 <DeskNav links={links} layout="row" />
               </div>
               <div className="ml-auto flex items-center sm:gap-2">
@@ -75,7 +75,7 @@ export function DeskShell({
                 <DeskMenu label={viewer.name} className="hidden sm:block">
                   <ViewerPart viewer={viewer} newsroomName={newsroomName} signOut={signOut} />
                 </DeskMenu>
-                <DeskMenu label="Menu" className="lg:hidden">
+                <DeskMenu label="Menu" className="xl:hidden">
                   <DeskNav links={links} layout="list" />
                   <div className="mt-2 border-rule border-t pt-2 sm:hidden">
                     <ViewerPart viewer={viewer} newsroomName={newsroomName} signOut={signOut} />

@@ -17,7 +17,7 @@ import { stoppable } from '@/lib/web/stoppable'
 import type { CopyOfForm, Proposed, Typed, TypedName } from './answers'
 import { TYPED } from './answers'
 
-const text = z.string().optional().catch(undefined)
+const text = z.string().optional()
 const GatherForm = z
   .looseObject({
     claimId: Id,
