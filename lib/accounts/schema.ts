@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ROLES } from '@/lib/core/context'
 import { Id } from '@/lib/core/ids'
-import { textField } from '@/lib/core/text'
+import { textField } from '@/lib/core/text-field'
 
 /** Letters fold to lower case, so that one person has one account. */
 export const Email = textField(254, { label: 'The e-mail address' })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEvents } from '@/lib/audit/events'
-import { DaySchema } from '@/lib/core/days'
+import { DaySchema } from '@/lib/core/day-schema'
 import { Id } from '@/lib/core/ids'
 
 const Details = z.object({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { DaySchema } from '@/lib/core/days'
+import { DaySchema } from '@/lib/core/day-schema'
 import { DecimalText, optional } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
-import { textField } from '@/lib/core/text'
+import { textField } from '@/lib/core/text-field'
 import { CLAIM_KINDS, REJECT_REASONS, SHORT_FORM_MAX, STATEMENT_MAX } from './rules/terms'
 
 export { CLAIM_KINDS, REJECT_REASONS, SHORT_FORM_MAX, STATEMENT_MAX }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, addMonths, DaySchema, dayInZone, daysBetween, daysInMonth, isDay, makeDay, weekdayOf } from './days'
+import { DaySchema } from './day-schema'
+import { addDays, addMonths, dayInZone, daysBetween, daysInMonth, isDay, makeDay, weekdayOf } from './days'
 
 test.each(['2025-02-28', '2024-02-29', '1970-01-01', '0999-12-31'])('%s is a day', (day) =>
   expect(isDay(day)).toBe(true),

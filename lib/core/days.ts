@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /**
  * Days are `yyyy-mm-dd` text in the proleptic Gregorian calendar, never a Date: a Date is an instant and moves with
  * the zone. Text order is day order. Arithmetic counts days in whole numbers.
@@ -13,11 +11,6 @@ export const isDay = (text: string): text is Day => DAY.test(text) && isInCalend
 
 const isInCalendar = ({ year, month, dayOfMonth }: Parts): boolean =>
   month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month)
-
-/** A day at any door: the shape and the calendar are both checked, so 2025-02-30 is refused. */
-export const DaySchema = z
-  .string()
-  .refine(isDay, { error: 'Not a day of the calendar. Write it as year-month-day, for example 2025-10-22.' })
 
 type Parts = { year: number; month: number; dayOfMonth: number }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { foldKey, quoteSelector, textField, textProblem } from './text'
+import { foldKey, quoteSelector, textProblem } from './text'
+import { textField } from './text-field'
 
 test.each([
   ['a\0b', /NUL/],

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** Offsets are [start, end) in UTF-16 code units, as JavaScript counts, into one immutable text. */
 export type Span = { start: number; end: number }
 
@@ -33,21 +31,6 @@ export function textProblem(text: string): string | null {
   if (!text.isWellFormed()) return 'It contains half characters (broken Unicode). Save it as UTF-8 and try again.'
   return null
 }
-
-/**
- * A text field at any door: trimmed, storable, and bounded (in characters as JavaScript counts).
- * `max` is a limit that people are told about.
- */
-export const textField = (max: number, { min = 1, label = 'This' }: { min?: number; label?: string } = {}) =>
-  z
-    .string({ error: `${label} is needed.` })
-    .trim()
-    .min(min, { error: min === 1 ? `${label} is needed.` : `${label} needs at least ${min} characters.` })
-    .max(max, { error: `${label} may have at most ${max} characters.` })
-    .superRefine((text, context) => {
-      const problem = textProblem(text)
-      if (problem) context.addIssue({ code: 'custom', message: problem })
-    })
 
 /** Folds case, accents, quotes and white space: two strings with the same key read the same. For looking up, never for showing. */
 export const foldKey = (text: string): string =>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addressProblem } from '@/lib/core/addresses'
 import { type Given, optional } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
-import { textField } from '@/lib/core/text'
+import { textField } from '@/lib/core/text-field'
 import { SUGGESTION_LIMITS, SUGGESTION_REASONS, type SuggestionReason } from './rules/suggesting'
 
 export const SUGGESTION_STATES = ['received', 'looked_at', 'taken_up', 'declined', 'spam'] as const

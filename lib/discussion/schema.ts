@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id } from '@/lib/core/ids'
-import { textField } from '@/lib/core/text'
+import { textField } from '@/lib/core/text-field'
 
 /** What the desk may comment on. */
 export const SubjectType = z.enum(['claim', 'article', 'prediction', 'outcome'])

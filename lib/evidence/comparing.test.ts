@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareFigures, type Figure } from './rules'
+import { compareFigures, type Figure, MODIFIERS } from './rules'
 import { conversionFactor } from './rules/conversions'
 import { conversionWords, drawingOf } from './rules/drawing'
 import { proposedFigure } from './rules/proposing'
-import { MODIFIERS } from './schema'
 
 const figure = (value: number | null, more: Partial<Figure> = {}): Figure => ({
   text: value === null ? 'some' : value.toLocaleString('en', { maximumFractionDigits: 12 }),

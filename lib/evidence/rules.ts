@@ -5,7 +5,8 @@
 import { formatDay } from '@/lib/core/windows'
 import { conversionFactor, isMeasure } from './rules/conversions'
 
-export type FigureModifier = 'exact' | 'about' | 'at_least' | 'at_most' | 'more_than' | 'less_than' | 'up_to'
+export const MODIFIERS = ['exact', 'about', 'at_least', 'at_most', 'more_than', 'less_than', 'up_to'] as const
+export type FigureModifier = (typeof MODIFIERS)[number]
 
 /** A figure as stated: either `value`, or `low` and `high` of a range (`value` then is its middle or null). */
 export type Figure = {

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { addressProblem, canonicalAddress } from '@/lib/core/addresses'
-import { DaySchema } from '@/lib/core/days'
+import { DaySchema } from '@/lib/core/day-schema'
 import { numberField, optional } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
-import { textField } from '@/lib/core/text'
+import { textField } from '@/lib/core/text-field'
+import { MODIFIERS } from './rules'
+import { MAX_EXCERPT } from './rules/limits'
 
 export const STANCES = ['supports', 'refutes', 'context'] as const
 export const Stance = z.enum(STANCES, { error: 'Choose how the source stands to the claim.' })
@@ -18,7 +20,6 @@ export type SourceCopyKind = (typeof COPY_KINDS)[number]
 export const ALERTS = ['changed', 'excerpt_gone', 'unreachable'] as const
 export type SourceAlert = (typeof ALERTS)[number]
 
-export const MODIFIERS = ['exact', 'about', 'at_least', 'at_most', 'more_than', 'less_than', 'up_to'] as const
 export const FigureModifier = z.enum(MODIFIERS)
 
 /** A web address in its canonical form; `javascript:`, `data:` and the like are refused. */
@@ -31,9 +32,6 @@ export const WebAddress = z
     context.addIssue({ code: 'custom', message: addressProblem(text) ?? 'This is not a web address.' })
     return z.NEVER
   })
-
-/** Characters of one excerpt, at most. */
-export const MAX_EXCERPT = 1500
 
 const sourceFields = {
   title: textField(300, { label: 'The title' }),

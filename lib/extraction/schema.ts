@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DaySchema } from '@/lib/core/days'
+import { DaySchema } from '@/lib/core/day-schema'
 
 /**
  * What the extractor returns: contract 1 of the command line, and the shape that imports store candidates from.

@@ -1,21 +1,12 @@
 import { z } from 'zod'
-import { DaySchema } from '@/lib/core/days'
+import { DaySchema } from '@/lib/core/day-schema'
 import { DecimalText } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
-import { textField } from '@/lib/core/text'
+import { textField } from '@/lib/core/text-field'
 import type { Window } from '@/lib/core/windows'
 import { WebAddress } from '@/lib/evidence/schema'
+import { COMPARATORS, RESOLUTIONS, WINDOW_BASES } from './rules/choices'
 
-export const RESOLUTIONS = [
-  'open',
-  'came_true',
-  'early',
-  'late',
-  'partly',
-  'did_not_happen',
-  'too_vague',
-  'void',
-] as const
 export type ResolutionKind = (typeof RESOLUTIONS)[number]
 export const Resolution = z.enum(RESOLUTIONS)
 
@@ -25,10 +16,7 @@ export type PredictionState = (typeof PREDICTION_STATES)[number]
 export const OUTCOME_STATES = ['draft', 'submitted', 'approved', 'undone', 'dropped'] as const
 export type OutcomeState = (typeof OUTCOME_STATES)[number]
 
-export const WINDOW_BASES = ['stated', 'event_anchored', 'given'] as const
 export type WindowBasis = (typeof WINDOW_BASES)[number]
-
-export const COMPARATORS = ['equal', 'at_least', 'at_most', 'more_than', 'less_than'] as const
 export type Comparator = (typeof COMPARATORS)[number]
 
 export const PRECISIONS = ['day', 'week', 'month', 'year'] as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RESOLUTIONS } from '@/lib/predictions/schema'
+import { RESOLUTIONS } from '@/lib/predictions/rules/choices'
 
 /** The ledger's filters, as they stand in the address. */
 export const LEDGER_VIEWS = ['all', 'open', 'due_soon', 'overdue', 'resolved'] as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { foldKey, textField } from '@/lib/core/text'
+import { foldKey } from '@/lib/core/text'
+import { textField } from '@/lib/core/text-field'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 

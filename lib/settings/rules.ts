@@ -1,4 +1,4 @@
-import { type CertaintyEntry, type CertaintyTable, type Rating, type RatingScale, SettingInput } from './schema'
+import type { CertaintyEntry, CertaintyTable, Rating, RatingScale, SettingInput } from './schema'
 
 /** Best 5, worst 1; the three without a number never carry one (ClaimReview's reviewRating stays out for them). */
 export const DEFAULT_SCALE: RatingScale = [
@@ -93,4 +93,17 @@ export const ratingOf = (scale: RatingScale, key: string | null): Rating | null 
 export const changedSettings = (before: SettingInput, after: SettingInput): (keyof SettingInput)[] =>
   NAMES.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
 
-const NAMES = Object.keys(SettingInput.shape) as (keyof SettingInput)[]
+/** By name, so that the compiler misses a setting that is left out. */
+const IN_FORM: Record<keyof SettingInput, true> = {
+  newsroomName: true,
+  zone: true,
+  ratingScale: true,
+  certaintyTable: true,
+  minimumN: true,
+  maxUnresolved: true,
+  defaultGraceDays: true,
+  checklist: true,
+  isSolo: true,
+  isBlindRating: true,
+}
+const NAMES = Object.keys(IN_FORM) as (keyof SettingInput)[]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Email, NewPassword, PersonName } from '@/lib/accounts/schema'
 import { isZone } from '@/lib/core/days'
-import { textField } from '@/lib/core/text'
+import { textField } from '@/lib/core/text-field'
 import { NUMBERLESS, UNVERIFIABLE } from './rules/scale'
 
 /** One rating of the scale. `value` 1..5 counts from worst to best; null for a rating without a number. */

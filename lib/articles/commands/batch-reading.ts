@@ -1,8 +1,9 @@
 import { pipeline, Readable } from 'node:stream'
 import { type CsvError, parse } from 'csv-parse'
 import { AppError } from '@/lib/core/errors'
-import { type BatchRow, columnsProblem, excerptOf, rowOf, rowOfLine } from '../rules/batch-rows'
+import { columnsProblem, excerptOf, rowOf, rowOfLine } from '../rules/batch-rows'
 import { MAX_TEXT } from '../rules/limits'
+import type { BatchRow } from '../schema/batch-rows'
 
 /** Reading tables of articles as they come over the wire: never more than a row in memory. */
 

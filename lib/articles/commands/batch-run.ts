@@ -6,9 +6,10 @@ import { getBlob } from '@/lib/platform/blobs/blobs'
 import { type Db, db, inTransaction } from '@/lib/platform/db'
 import { newsroomDay } from '../queries'
 import { readPageApart } from '../queries/reading'
-import { BatchRow, excerptOf, IMPORT_BATCH, type BatchRow as Row } from '../rules/batch-rows'
+import { excerptOf, IMPORT_BATCH } from '../rules/batch-rows'
 import { MAX_TITLE } from '../rules/limits'
 import type { ImportInput } from '../schema'
+import { BatchRow, type BatchRow as Row } from '../schema/batch-rows'
 import { foreseeImport, type ImportResult, importPrepared, prepareImport } from './import'
 
 /** After so long the job makes room for others and goes on behind them. */

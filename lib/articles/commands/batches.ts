@@ -7,9 +7,10 @@ import { putBlob } from '@/lib/platform/blobs/blobs'
 import { inTransaction, type Tx } from '@/lib/platform/db'
 import { articleEvents } from '../events'
 import { canImport } from '../policy'
-import { type BatchRow, IMPORT_BATCH } from '../rules/batch-rows'
+import { IMPORT_BATCH } from '../rules/batch-rows'
 import { MAX_BATCH_ROWS } from '../rules/limits'
 import { BatchInput } from '../schema'
+import type { BatchRow } from '../schema/batch-rows'
 import { readBatch } from './batch-reading'
 
 /** A part holds so many rows at most, and not much more than so many characters. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { BatchRow } from '../schema/batch-rows'
 
 /** The kind of a batch's run, and the name of the job that goes on with it. */
 export const IMPORT_BATCH = 'import_batch'
@@ -23,13 +23,6 @@ const fieldNamed = (name: string): BatchField | undefined => {
   const key = name.toLowerCase().replace(/[^a-z]/g, '')
   return Object.hasOwn(NAMES, key) ? NAMES[key] : undefined
 }
-
-/** A row as it lies in a part: its fields, or why it cannot be read, with the beginning of what stood there. */
-export const BatchRow = z.union([
-  z.object({ fields: z.partialRecord(z.enum(BATCH_FIELDS), z.string()) }),
-  z.object({ problem: z.string(), excerpt: z.string() }),
-])
-export type BatchRow = z.infer<typeof BatchRow>
 
 const EXCERPT = 120
 /** The beginning of a row, on one line, as it can be stored: no control characters, no half pairs. */

@@ -2,10 +2,8 @@ import { z } from 'zod'
 import { addressProblem } from '@/lib/core/addresses'
 import { optional } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
-import { textField } from '@/lib/core/text'
+import { textField } from '@/lib/core/text-field'
 
-/** Minutes between two fetches that the desk offers; any from 5 to 10,080 is kept. */
-export const INTERVALS = [15, 30, 60, 180, 720, 1440] as const
 export const DEFAULT_INTERVAL = 60
 
 const FeedAddress = z

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id } from '@/lib/core/ids'
-import { textField } from '@/lib/core/text'
+import { textField } from '@/lib/core/text-field'
 
 export const LeaveStoryInput = z.object({ articleId: Id, reason: textField(500, { label: 'The reason' }) })
 export type LeaveStoryInput = z.input<typeof LeaveStoryInput>

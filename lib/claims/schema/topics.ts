@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id } from '@/lib/core/ids'
-import { textField } from '@/lib/core/text'
+import { textField } from '@/lib/core/text-field'
 
 export const MOST_TOPICS = 10
 export const TopicName = textField(60, { label: 'The topic' })

@@ -7,7 +7,8 @@ import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import type { SavedView } from '@/lib/platform/generated/client'
 import { viewEvents } from '../events'
 import { canChangeView } from '../policy'
-import { ChangeView, DeleteView, MOST_OWN_VIEWS, MOST_SHARED_VIEWS, SaveView } from '../schema/views'
+import { MOST_OWN_VIEWS, MOST_SHARED_VIEWS } from '../rules/views'
+import { ChangeView, DeleteView, SaveView } from '../schema/views'
 
 /**
  * Keeps filters under a name, for oneself or for the desk. Throws FORBIDDEN, BAD_INPUT, MOVE_REFUSED at the limits. What the desk

@@ -2,7 +2,8 @@ import { type Context, isStaff } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { db } from '@/lib/platform/db'
 import { canChangeView } from '../policy'
-import { MOST_OWN_VIEWS, MOST_SHARED_VIEWS, type ViewPage } from '../schema/views'
+import { MOST_OWN_VIEWS, MOST_SHARED_VIEWS } from '../rules/views'
+import type { ViewPage } from '../schema/views'
 
 export type View = {
   id: string

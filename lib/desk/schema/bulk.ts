@@ -3,7 +3,7 @@ import { RejectReason } from '@/lib/claims/schema'
 import { TopicName } from '@/lib/claims/schema/topics'
 import { optional } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
-import { textField } from '@/lib/core/text'
+import { textField } from '@/lib/core/text-field'
 
 export const MOST_AT_ONCE = 100
 const ids = (what: string) =>

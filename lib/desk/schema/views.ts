@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { Id } from '@/lib/core/ids'
-import { textField } from '@/lib/core/text'
+import { textField } from '@/lib/core/text-field'
+import { VIEW_NAME_MAX } from '../rules/views'
 
 export const VIEW_PAGES = ['inbox', 'claims'] as const
 export type ViewPage = (typeof VIEW_PAGES)[number]
-export const VIEW_NAME_MAX = 60
-/** So many a person may keep, and so many the desk may share. */
-export const MOST_OWN_VIEWS = 30
-export const MOST_SHARED_VIEWS = 50
 
 const name = textField(VIEW_NAME_MAX, { label: 'The name' })
 /** The query of an address as the page writes it; checked by the page's own schema when it is opened. */

@@ -1,15 +1,8 @@
 import { z } from 'zod'
 import { optional } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
-import {
-  COMPARATORS,
-  DropOutcomeInput,
-  OutcomeContent,
-  PredictionContent,
-  Resolution,
-  SendBackInput,
-  WINDOW_BASES,
-} from '../schema'
+import { DropOutcomeInput, OutcomeContent, PredictionContent, Resolution, SendBackInput } from '../schema'
+import { COMPARATORS, WINDOW_BASES } from './choices'
 import { readTypedWindow } from './windows'
 
 /** What the desk's forms send, made into what the commands take: days as typed, a choice instead of a null. */

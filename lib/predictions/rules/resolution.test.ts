@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '@/lib/core/days'
-import { COMPARATORS } from '../schema'
+import { COMPARATORS } from './choices'
 import { toExact } from './decimals'
 import { type RecordedOutcome, type ResolvablePrediction, resolve, satisfies } from './resolution'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DaySchema } from '@/lib/core/days'
+import { DaySchema } from '@/lib/core/day-schema'
 import { formatDay } from '@/lib/core/windows'
 
 /** One step of a claim's history in words. `what` follows the name of who did it; `isMain` marks the steps that readers see. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { DaySchema } from '@/lib/core/days'
+import { DaySchema } from '@/lib/core/day-schema'
 import { optional } from '@/lib/core/fields'
-import { textField } from '@/lib/core/text'
+import { textField } from '@/lib/core/text-field'
 
 /** By which way somebody was asked for comment. */
 export const COMMENT_WAYS = ['email', 'phone', 'letter', 'message', 'in_person', 'other'] as const

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { addressProblem, canonicalAddress } from '@/lib/core/addresses'
-import { DaySchema } from '@/lib/core/days'
+import { DaySchema } from '@/lib/core/day-schema'
 import { optional } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
-import { textField } from '@/lib/core/text'
+import { textField } from '@/lib/core/text-field'
 
 export const EXTERNAL_FORMATS = ['page', 'feed', 'fact_check_tools', 'check_csv'] as const
 export type ExternalFormat = (typeof EXTERNAL_FORMATS)[number]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { optional } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
-import { textField } from '@/lib/core/text'
+import { textField } from '@/lib/core/text-field'
 import { REMARK_FIELDS, REMARK_MAX } from '../rules/remark-fields'
 import { VerdictRevision } from '../schema'
 

@@ -6,7 +6,8 @@ import { Checkbox } from '@/app/_ui/choices'
 import { Input } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
 import type { View } from '@/lib/desk/queries/views'
-import { VIEW_NAME_MAX, type ViewPage } from '@/lib/desk/schema/views'
+import { VIEW_NAME_MAX } from '@/lib/desk/rules/views'
+import type { ViewPage } from '@/lib/desk/schema/views'
 import { changeViewAction, deleteViewAction, saveViewAction } from '../../actions'
 
 /** The kept filters of a page: one's own and the desk's, and the way to keep those in the address. */

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { optional } from '@/lib/core/fields'
-import { textField } from '@/lib/core/text'
+import { textField } from '@/lib/core/text-field'
 import { decideMatch, hideExternal, showExternal } from '@/lib/verdicts/commands/external/deciding'
 import { lookAtAddress, lookAtBytes } from '@/lib/verdicts/commands/external/looking'
 import { storeImport } from '@/lib/verdicts/commands/external/storing'

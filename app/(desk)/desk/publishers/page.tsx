@@ -6,7 +6,7 @@ import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/app/_ui/tabl
 import { Tag } from '@/app/_ui/tag'
 import { canEditPublishers } from '@/lib/articles/policy'
 import { listPublishers, type PublisherListItem } from '@/lib/articles/queries'
-import { textField } from '@/lib/core/text'
+import { textField } from '@/lib/core/text-field'
 import { requireContext } from '@/lib/web/session'
 import { AddPublisher } from './_components/publisher-form'
 

@@ -7,7 +7,7 @@ import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/app/_ui/tabl
 import { Timestamp } from '@/app/_ui/timestamp'
 import { listPeople, PEOPLE_BOUND } from '@/lib/accounts/queries'
 import { Id } from '@/lib/core/ids'
-import { textField } from '@/lib/core/text'
+import { textField } from '@/lib/core/text-field'
 import { requireSettings } from '@/lib/settings/queries'
 import { orNotFound } from '@/lib/web/pages'
 import { requireContext } from '@/lib/web/session'

@@ -1,4 +1,4 @@
-import { INTERVALS } from '@/lib/articles/schema/feeds'
+import { INTERVALS } from '@/lib/articles/rules/limits'
 
 /** "every 15 minutes", "every hour", "every 3 hours", "once a day". */
 export function intervalWords(minutes: number): string {

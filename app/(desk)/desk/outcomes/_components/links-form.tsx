@@ -13,7 +13,7 @@ import { inQuotes } from '@/lib/core/quotes'
 import { RESOLUTION_WORDS } from '@/lib/predictions/present'
 import type { OutcomeLinkView } from '@/lib/predictions/queries/outcomes'
 import type { LinkablePrediction } from '@/lib/predictions/queries/suggestions'
-import { RESOLUTIONS } from '@/lib/predictions/schema'
+import { RESOLUTIONS } from '@/lib/predictions/rules/choices'
 import { linkPredictionsAction } from '../actions'
 
 type LinksFormProps = {

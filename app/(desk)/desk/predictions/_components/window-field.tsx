@@ -6,8 +6,9 @@ import { Input, Select, Textarea } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
 import { formatDay } from '@/lib/core/windows'
 import { BASIS_WORDS } from '@/lib/predictions/present'
+import { WINDOW_BASES } from '@/lib/predictions/rules/choices'
 import { readTypedWindow } from '@/lib/predictions/rules/windows'
-import { WINDOW_BASES, type WindowBasis } from '@/lib/predictions/schema'
+import type { WindowBasis } from '@/lib/predictions/schema'
 
 type WindowFieldsProps = {
   saidOn: string | null

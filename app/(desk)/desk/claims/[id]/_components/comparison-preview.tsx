@@ -1,8 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { compareFigures, type Figure } from '@/lib/evidence/rules'
-import { FigureModifier } from '@/lib/evidence/schema'
+import { compareFigures, type Figure, MODIFIERS } from '@/lib/evidence/rules'
 import { ComparisonView } from './comparison-view'
 import { controlTexts } from './controls-by-name'
 
@@ -56,7 +55,7 @@ function figureIn(typed: Record<string, string>, claimedUnit: string): Figure | 
     low: low ?? null,
     high: high ?? null,
     unit: typed.foundUnit || claimedUnit,
-    modifier: FigureModifier.safeParse(typed.foundModifier).data ?? 'exact',
+    modifier: MODIFIERS.find((one) => one === typed.foundModifier) ?? 'exact',
     asOfOn: typed.foundAsOfOn || null,
   }
 }

@@ -3,7 +3,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { inputClasses, labelClasses } from '@/app/_ui/control-styles'
-import { MAX_EXCERPT } from '@/lib/evidence/schema'
+import { MAX_EXCERPT } from '@/lib/evidence/rules/limits'
 import { setControl } from './controls-by-name'
 
 type Props = {

@@ -1,0 +1,13 @@
+/** What can be chosen, by the short names that are stored; apart from the schemas, so that forms load no checks for it. */
+export const RESOLUTIONS = [
+  'open',
+  'came_true',
+  'early',
+  'late',
+  'partly',
+  'did_not_happen',
+  'too_vague',
+  'void',
+] as const
+export const WINDOW_BASES = ['stated', 'event_anchored', 'given'] as const
+export const COMPARATORS = ['equal', 'at_least', 'at_most', 'more_than', 'less_than'] as const
