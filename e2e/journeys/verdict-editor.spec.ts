@@ -127,6 +127,52 @@ test('a connection that is gone loses nothing: kept here, sent when it is back, 
   await expect(page.getByText('Text that was not saved yet')).toHaveCount(0)
 })
 
+test('what is typed while a save is under way is kept, over the revision that it made, and saved by the next', async ({
+  page,
+}) => {
+  await startVerdict(page, 'reviewer', await freshClaim())
+  const arrived = Promise.withResolvers<void>()
+  const answered = Promise.withResolvers<void>()
+  await page.route('**/verdict/save', async (route) => {
+    arrived.resolve()
+    await answered.promise
+    await route.continue()
+  })
+  await summary(page).fill('The harbour mends nets.')
+  await save(page)
+  await arrived.promise
+  await summary(page).fill('The harbour mends nets. Each spring.')
+  answered.resolve()
+  await expect(page.getByText('Saved as revision 2.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('Text that was not saved yet')).toBeVisible()
+  await expect(summary(page)).toHaveValue('The harbour mends nets. Each spring.')
+  await expect(part(page, 'The two texts compared')).toHaveCount(0)
+  await save(page)
+  await expect(page.getByText('Saved as revision 3.')).toBeVisible()
+  await page.reload()
+  await expect(summary(page)).toHaveValue('The harbour mends nets. Each spring.')
+  await expect(page.getByText('Text that was not saved yet')).toHaveCount(0)
+})
+
+test('a form that did not arrive whole, is too large, or comes from nobody or elsewhere is refused, and nothing changes', async ({
+  page,
+}) => {
+  const path = await freshClaim()
+  await startVerdict(page, 'reviewer', path)
+  const to = `${path}/verdict/save`
+  const headers = { origin: new URL(page.url()).origin }
+  const answerTo = async (given: { data?: string; headers?: Record<string, string> }) =>
+    (await page.request.post(to, { headers, data: 'no form', ...given })).json()
+  expect(await answerTo({})).toMatchObject({ status: 'error', code: 'BAD_INPUT', fields: {} })
+  const large = 'x'.repeat(1_000_001)
+  expect(await answerTo({ data: large })).toMatchObject({ status: 'error', code: 'TOO_LARGE' })
+  const foreign = { origin: 'https://elsewhere.example' }
+  expect(await answerTo({ data: large, headers: foreign })).toMatchObject({ status: 'error', code: 'FORBIDDEN' })
+  await page.context().clearCookies()
+  expect(await answerTo({ data: large })).toMatchObject({ status: 'error', code: 'NOT_SIGNED_IN' })
+})
+
 test('a server that is away for a deploy and a session that ran out only delay', async ({ page }) => {
   await startVerdict(page, 'reviewer', await freshClaim())
   await page.route('**/verdict/copy', (route) => route.fulfill({ status: 503 }))

@@ -32,6 +32,7 @@ async function draft() {
 }
 const WINDOW = 'window-one'
 const typed = (summary: string) => ({ values: { summary, rating: 'no-such-rating' }, writerId: WINDOW, seenAt: null })
+const savedIn = (writerId: string, turn: number) => ({ writerId, turn, seenAt: null })
 const at = (ctx: Context, seconds: number): Context => ({ ...ctx, now: new Date(ctx.now.getTime() + seconds * 1000) })
 const copyOf = async (ctx: Context, claimId: string) => (await getWorkspace(ctx, claimId))?.version?.copy ?? null
 
@@ -53,12 +54,67 @@ test('a save, or to discard it, ends the copy of that person alone', async () =>
   const { id, claimId, revision } = await draft()
   await keepWorkingCopy(ada, { id, revision, ...typed('Ada types.') })
   await keepWorkingCopy(ben, { id, revision, ...typed('Ben types.') })
-  await saveVerdict(ada, { id, revision, summary: 'Ada saves.' })
+  await saveVerdict(ada, { id, revision, summary: 'Ada saves.' }, savedIn(WINDOW, 1))
   expect(await copyOf(ada, claimId)).toBeNull()
   const kept = await copyOf(ben, claimId)
   expect(kept).toMatchObject({ values: { summary: 'Ben types.' }, baseRevision: 1, base: { summary: '' } })
   await dropWorkingCopy(ben, { id })
   expect(await copyOf(ben, claimId)).toBeNull()
+})
+
+test('a save leaves what another window of the same person kept unseen, with the revision it was typed over', async () => {
+  const { id, claimId, revision } = await draft()
+  await keepWorkingCopy(ada, { id, revision, ...typed('Five paragraphs at the desk.') })
+  const tablet = { id, revision, summary: 'One word on the tablet.' }
+  const { revision: stored } = await saveVerdict(at(ada, 9), tablet, savedIn('window-two', 1))
+  expect(stored).toBe(2)
+  expect(await copyOf(ada, claimId)).toMatchObject({
+    values: { summary: 'Five paragraphs at the desk.' },
+    baseRevision: 1,
+  })
+})
+
+test.each([
+  ['with scripts', 'window-two'],
+  ['without scripts', null],
+])('a save %s ends the copy that its page was opened with, and no later one', async (_name, writerId) => {
+  const { id, claimId, revision } = await draft()
+  const { keptAt } = await keepWorkingCopy(ada, { id, revision, ...typed('Seen.') })
+  const { keptAt: laterAt } = await keepWorkingCopy(at(ada, 5), { id, revision, ...typed('Seen, and more.'), turn: 1 })
+  const first = await saveVerdict(ada, { id, revision, summary: 'a' }, { writerId, turn: 1, seenAt: keptAt })
+  expect(await copyOf(ada, claimId)).toMatchObject({ values: { summary: 'Seen, and more.' } })
+  await saveVerdict(ada, { ...first, summary: 'b' }, { writerId, turn: 2, seenAt: laterAt })
+  expect(await copyOf(ada, claimId)).toBeNull()
+})
+
+test('a request of a window that arrives after a later one of it, or after its save, is not kept', async () => {
+  const { id, claimId, revision } = await draft()
+  await keepWorkingCopy(ada, { id, revision, ...typed('Two words'), turn: 3 })
+  const late = { id, revision, ...typed('Two'), turn: 2 }
+  await expect(keepWorkingCopy(at(ada, 1), late)).rejects.toMatchObject({ code: 'STALE' })
+  expect(await copyOf(ada, claimId)).toMatchObject({ values: { summary: 'Two words' } })
+  const next = await saveVerdict(ada, { id, revision, summary: 'Two words' }, savedIn(WINDOW, 4))
+  await expect(keepWorkingCopy(at(ada, 2), late)).rejects.toMatchObject({ code: 'STALE' })
+  expect(await copyOf(ada, claimId)).toBeNull()
+  await keepWorkingCopy(at(ada, 3), { ...next, ...typed('Two words more'), turn: 5 })
+  expect(await copyOf(ada, claimId)).toMatchObject({ values: { summary: 'Two words more' }, baseRevision: 2 })
+})
+
+test('a request that arrives only after the save, the first of its window, is not kept', async () => {
+  const { id, claimId, revision } = await draft()
+  await saveVerdict(ada, { id, revision, summary: 'All of it.' }, savedIn(WINDOW, 2))
+  const late = { id, revision, ...typed('All'), turn: 1 }
+  await expect(keepWorkingCopy(at(ada, 1), late)).rejects.toMatchObject({ code: 'STALE' })
+  expect(await copyOf(ada, claimId)).toBeNull()
+  await keepWorkingCopy(at(ada, 2), { ...late, writerId: 'window-two', values: { summary: 'In another.' } })
+  expect(await copyOf(ada, claimId)).toMatchObject({ values: { summary: 'In another.' } })
+})
+
+test('a save that arrives late leaves what its window kept since', async () => {
+  const { id, claimId, revision } = await draft()
+  await keepWorkingCopy(ada, { id, revision, ...typed('Typed after the save was sent.'), turn: 7 })
+  await saveVerdict(ada, { id, revision, summary: 'Typed.' }, savedIn(WINDOW, 6))
+  expect(await copyOf(ada, claimId)).toMatchObject({ values: { summary: 'Typed after the save was sent.' } })
 })
 
 test('two windows of one person never replace each other unseen', async () => {

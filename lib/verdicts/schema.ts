@@ -6,6 +6,7 @@ import { textField } from '@/lib/core/text-field'
 import { CORRECTION_LEVELS, NOBODY, SUMMARY_MAX } from './rules/limits'
 import { rationaleProblem } from './rules/markdown'
 import { COMMENT_WAYS, CommentRequests } from './schema/comments'
+import { OpenedWindow } from './schema/windows'
 
 const RATIONALE_MAX = 20_000
 
@@ -84,7 +85,10 @@ export const SaveVerdict = z.object({ id: Id, revision, ...contentFields })
 export type SaveVerdict = z.infer<typeof SaveVerdict>
 
 /** The editor's form: one button saves, the other saves and submits. */
-export const SaveVerdictForm = SaveVerdict.extend({ next: z.enum(['save', 'submit']).catch('save') })
+export const SaveVerdictForm = SaveVerdict.extend({
+  ...OpenedWindow.shape,
+  next: z.enum(['save', 'submit']).catch('save'),
+})
 export type SavedVerdict = { revision: number; content: VerdictContent; isSubmitted: boolean }
 
 /** The exact revision that is submitted or approved. */

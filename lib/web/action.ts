@@ -7,6 +7,7 @@ import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import type { ActionResult } from '@/lib/core/results'
 import { env } from '@/lib/platform/env.mjs'
+import { formOf } from './body'
 import { describeFailure } from './failures'
 import { keptValues, readForm } from './form'
 import { isOwnOrigin } from './origin'
@@ -34,23 +35,47 @@ type ActionOptions<T> = {
 export function action<S extends z.ZodType, T>(
   schema: S,
   run: (ctx: Context, input: z.output<S>) => Promise<T>,
-  { access = 'signed-in', message, refreshes = true }: ActionOptions<T> = {},
+  options: ActionOptions<T> = {},
 ): FormAction<T> {
-  return async (_previous, form) => {
-    let requestId = newId()
-    try {
-      await assertOwnOrigin()
-      const ctx = await getContext()
-      requestId = ctx.requestId
-      if (access === 'signed-in' && ctx.actor.kind === 'anonymous') throw new AppError('NOT_SIGNED_IN')
-      const value = await run(ctx, schema.parse(readForm(form)))
-      if (refreshes) refresh()
-      return { status: 'ok', value, message: typeof message === 'function' ? message(value) : message }
-    } catch (error) {
-      unstable_rethrow(error)
-      const { status, ...failure } = describeFailure(error, requestId)
-      return { ...failure, status: 'error', kept: keptValues(form) }
-    }
+  return (_previous, form) => answer(schema, run, options, form)
+}
+
+/**
+ * The POST of a route that answers as `action` does, in JSON: for forms whose address has to outlive a deploy. Who it is and
+ * where it comes from is asked before the body is read, of which there may be `maxBytes`. Refreshes nothing.
+ */
+export function formRoute<S extends z.ZodType, T>(
+  schema: S,
+  run: (ctx: Context, input: z.output<S>) => Promise<T>,
+  { maxBytes, ...options }: Pick<ActionOptions<T>, 'access' | 'message'> & { maxBytes: number },
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const result = await answer(schema, run, { ...options, refreshes: false }, () => formOf(request, maxBytes))
+    return Response.json(result, { headers: { 'Cache-Control': 'no-store' } })
+  }
+}
+
+async function answer<S extends z.ZodType, T>(
+  schema: S,
+  run: (ctx: Context, input: z.output<S>) => Promise<T>,
+  { access = 'signed-in', message, refreshes = true }: ActionOptions<T>,
+  given: FormData | (() => Promise<FormData>),
+): Promise<ActionResult<T>> {
+  let requestId = newId()
+  let form = typeof given === 'function' ? null : given
+  try {
+    await assertOwnOrigin()
+    const ctx = await getContext()
+    requestId = ctx.requestId
+    if (access === 'signed-in' && ctx.actor.kind === 'anonymous') throw new AppError('NOT_SIGNED_IN')
+    form = typeof given === 'function' ? await given() : given
+    const value = await run(ctx, schema.parse(readForm(form)))
+    if (refreshes) refresh()
+    return { status: 'ok', value, message: typeof message === 'function' ? message(value) : message }
+  } catch (error) {
+    unstable_rethrow(error)
+    const { status, ...failure } = describeFailure(error, requestId)
+    return { ...failure, status: 'error', kept: form ? keptValues(form) : undefined }
   }
 }
 

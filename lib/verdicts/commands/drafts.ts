@@ -19,7 +19,8 @@ import {
   type VerdictContent,
   VerdictRevision,
 } from '../schema'
-import { dropSavedCopyIn } from './copies'
+import type { OpenedWindow } from '../schema/windows'
+import { endSavedCopyIn } from './copies'
 import { digestOfSubject } from './freezing'
 import { newSpeakerFor } from './new-speaker'
 import { lockStanding, lockVersion, type OpenVersion, requireMoveOf, type Standing } from './standing'
@@ -55,11 +56,13 @@ export async function startVerdict(
 
 /**
  * Saves a draft over the revision that the writer opened. An edit takes a submission back. Throws STALE when somebody saved
- * in between, with the stored text in `details.theirs`; the same text sent twice counts as saved.
+ * in between, with the stored text in `details.theirs`; the same text sent twice counts as saved. `from` is the window that
+ * saves, whose working copy ends; what another window of the same person keeps stays.
  */
 export async function saveVerdict(
   ctx: Context,
   given: Given<typeof SaveVerdict>,
+  from: OpenedWindow | null = null,
 ): Promise<{ id: string; revision: number; tookBack: boolean }> {
   const { id, revision: expected, ...content } = SaveVerdict.parse(given)
   return inTransaction(async (tx) => {
@@ -68,7 +71,7 @@ export async function saveVerdict(
     const version = openVersionOf(standing)
     const stored = contentOf(version)
     const wanted = await storable(tx, standing, version, content)
-    await dropSavedCopyIn(tx, ctx, id)
+    if (from) await endSavedCopyIn(tx, ctx, { id, revision: version.revision }, from)
     if (isSameContent(stored, wanted)) return { id, revision: version.revision, tookBack: false }
     await requireRevisionOf(tx, version, expected)
     requireKnownRating(standing, wanted)

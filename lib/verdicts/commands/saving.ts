@@ -7,10 +7,10 @@ import { saveVerdict, submitVerdict } from './drafts'
 /** One button saves, the other saves and submits. What was saved stays saved when submitting is refused. */
 export async function saveAndPerhapsSubmit(
   ctx: Context,
-  { next, ...input }: z.output<typeof SaveVerdictForm>,
+  { next, writerId, turn, seenAt, ...input }: z.output<typeof SaveVerdictForm>,
 ): Promise<SavedVerdict> {
   const { id, revision: opened, ...content } = input
-  const { revision } = await saveVerdict(ctx, input)
+  const { revision } = await saveVerdict(ctx, input, { writerId, turn, seenAt })
   const isSubmitted = next === 'submit'
   try {
     if (isSubmitted) await submitVerdict(ctx, { id, revision })

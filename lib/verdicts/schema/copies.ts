@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id } from '@/lib/core/ids'
 import { textProblem } from '@/lib/core/text'
 import { VerdictContent } from '../schema'
+import { SeenAt, Turn, WriterId } from './windows'
 
 /** As much as all fields of a verdict may hold together, and room for what is too long and still being cut. */
 const LENGTH_MAX = 80_000
@@ -27,10 +28,10 @@ export const KeepCopy = z.object({
   /** The revision that was opened. */
   revision: z.int().min(1),
   values: ControlTexts,
-  /** The opened page that writes. */
-  writerId: z.string().regex(/^[\w-]{8,64}$/),
-  /** When the copy that this page was opened with had been kept; null where there was none. */
-  seenAt: z.iso.datetime().nullable(),
+  writerId: WriterId,
+  turn: Turn.default(0),
+  /** Null where the page was opened without a copy. */
+  seenAt: SeenAt.nullable(),
 })
 export type KeepCopy = z.infer<typeof KeepCopy>
 

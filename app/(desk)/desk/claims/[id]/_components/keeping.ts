@@ -1,4 +1,3 @@
-import { controlTexts } from './controls-by-name'
 import type { Texts } from './verdict-texts'
 
 /** What this browser keeps of an editor: what was opened, what stands there, and which of the server's copies it was seen over. */
@@ -49,13 +48,17 @@ const TIMEOUT_MS = 15_000
 type Options = {
   verdictId: string
   address: string
-  form: HTMLFormElement
-  names: readonly string[]
+  form: EventTarget
+  /** What the form's controls hold. */
+  texts: () => Texts
   opened: () => { revision: number; base: Texts }
   /** When the copy that the page was opened with had been kept. */
   seenAt: string | null
   onState: (state: KeepingState) => void
 }
+
+/** Which request of which opened page this is: the server tells an earlier one that arrives later by it. */
+export type Turn = { writerId: string; turn: number }
 
 /**
  * Keeps what is typed into a form: at once in this browser, and after a pause with the server, which answers for it. What
@@ -68,11 +71,15 @@ export class Keeper {
   private next: ReturnType<typeof setTimeout> | undefined
   private sending: Promise<void> | null = null
   private sent: string
+  /** What a save that is under way carries. */
+  private saving: string
+  private turn = 0
   private tries = 0
   private isPaused = false
 
   constructor(private readonly options: Options) {
     this.sent = this.now()
+    this.saving = this.sent
   }
 
   /** Begins to listen; answers how to stop. */
@@ -96,25 +103,35 @@ export class Keeper {
     }
   }
 
-  /** Before a save: nothing more is sent, so that no older text arrives after it. */
-  async pause(): Promise<void> {
+  /** Before a save of what stands in the form now: nothing more is sent until `resume`. */
+  async pause(): Promise<Turn> {
     this.isPaused = true
+    this.saving = this.now()
     clearTimeout(this.next)
     this.keepHere()
     await this.sending
+    return this.nextTurn()
   }
 
-  /** After a save: `isSaved` forgets what was kept, else keeping goes on. */
+  /** What the last save carried, which need not be what stands in the form by now. */
+  posted(): Texts {
+    return JSON.parse(this.saving)
+  }
+
+  /** After a save: `isSaved` forgets what it carried. What was typed since is kept on. */
   resume(isSaved: boolean): void {
+    const { verdictId, onState } = this.options
     this.isPaused = false
-    if (!isSaved) {
-      if (this.isDirty()) this.plan(SERVER_PAUSE_MS)
-      return
+    if (isSaved) this.sent = this.saving
+    if (this.isDirty()) {
+      this.keepHere()
+      this.plan(SERVER_PAUSE_MS)
     }
-    this.sent = this.now()
+    if (!isSaved) return
+    onState({ is: this.isDirty() ? 'typing' : 'still' })
+    if (this.isDirty()) return
     clearTimeout(this.local)
-    forgetLocal(this.options.verdictId)
-    this.options.onState({ is: 'still' })
+    forgetLocal(verdictId)
   }
 
   /** What was put back from this browser still has to reach the server. */
@@ -124,7 +141,11 @@ export class Keeper {
   }
 
   private now(): string {
-    return JSON.stringify(controlTexts(this.options.form, this.options.names))
+    return JSON.stringify(this.options.texts())
+  }
+
+  private nextTurn(): Turn {
+    return { writerId: this.writerId, turn: ++this.turn }
   }
 
   private isDirty(): boolean {
@@ -143,9 +164,9 @@ export class Keeper {
   }
 
   private keepHere(): void {
-    const { verdictId, form, names, opened, seenAt } = this.options
+    const { verdictId, texts, opened, seenAt } = this.options
     const { revision, base } = opened()
-    writeLocal(verdictId, { revision, base, values: controlTexts(form, names), seenAt })
+    writeLocal(verdictId, { revision, base, values: texts(), seenAt })
   }
 
   private plan(pauseMs: number): void {
@@ -166,7 +187,7 @@ export class Keeper {
     const values = this.now()
     const body = JSON.stringify({
       ...{ id: verdictId, revision: opened().revision, values: JSON.parse(values) },
-      ...{ writerId: this.writerId, seenAt },
+      ...{ ...this.nextTurn(), seenAt },
     })
     const answer = await fetch(address, {
       method: 'POST',

@@ -84,7 +84,7 @@ export function useEditing({ claimId, version, checklist, box }: Options) {
     if (!form) return
     const { id, copy } = latest.current.version
     const kept = new Keeper({
-      ...{ verdictId: id, form, names: NAMES, onState: setState },
+      ...{ verdictId: id, form, texts: () => controlTexts(form, NAMES), onState: setState },
       address: `/desk/claims/${claimId}/verdict/copy`,
       opened: () => basis.current,
       seenAt: copy?.keptAt ?? null,
@@ -94,7 +94,7 @@ export function useEditing({ claimId, version, checklist, box }: Options) {
     const local = readLocal(id)
     const shown = controlTexts(form, NAMES)
     if (local && NAMES.some((name) => local.values[name] !== shown[name])) {
-      const isNewer = local.seenAt === (copy?.keptAt ?? null)
+      const isNewer = copy === null || local.seenAt === copy.keptAt
       if (isNewer) putIn(form, local.values)
       if (isNewer) basis.current = local
       setRestored({
@@ -115,11 +115,12 @@ export function useEditing({ claimId, version, checklist, box }: Options) {
     if (!form) return
     const isNow = isStored(result)
     const stale = staleVerdictOf(result)
+    const stored = storedRevision(result) ?? revision
+    // What was sent is stored, and what was typed meanwhile is typed over that.
+    if (isNow && keeper.current) basis.current = { revision: stored, base: keeper.current.posted() }
     keeper.current?.resume(isNow)
     if (stale) compareWith(textsOf(stale.content, checklist), stale)
     if (!isNow) return
-    const stored = storedRevision(result) ?? revision
-    basis.current = { revision: stored, base: controlTexts(form, NAMES) }
     setRevision(stored)
     setConflict(null)
     setRestored(null)
@@ -136,7 +137,7 @@ export function useEditing({ claimId, version, checklist, box }: Options) {
 
   return {
     ...{ opened, revision, state, conflict, restored, compare, saved, swap },
-    pause: () => keeper.current?.pause() ?? Promise.resolve(),
+    pause: async () => keeper.current?.pause(),
   }
 }
 

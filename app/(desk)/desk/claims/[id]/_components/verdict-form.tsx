@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { type RefObject, useRef } from 'react'
 import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
 import { FieldError } from '@/app/_ui/field'
-import { fieldId, useForm } from '@/app/_ui/form-context'
+import { fieldId, keptText, useForm } from '@/app/_ui/form-context'
 import type { ActionResult } from '@/lib/core/results'
 import type { Checklist, RatingScale } from '@/lib/settings/schema'
 import type { OpenVersionView } from '@/lib/verdicts/queries/workspace'
@@ -45,7 +45,8 @@ export function VerdictForm(props: VerdictFormProps) {
   const editing = useRef<Editing | null>(null)
 
   const send = async (data: FormData): Promise<ActionResult<SavedVerdict>> => {
-    await editing.current?.pause()
+    const turn = await editing.current?.pause()
+    for (const [name, value] of Object.entries(turn ?? {})) data.set(name, String(value))
     const result = await post(`/desk/claims/${claimId}/verdict/save`, data)
     editing.current?.saved(result)
     // Whoever is signed out stays with the text: a page that is read anew would lead away to the signing in.
@@ -81,6 +82,7 @@ function Editor({ editing, ...props }: VerdictFormProps & { editing: RefObject<E
   return (
     <div ref={box} className="flex flex-col gap-6">
       <input type="hidden" name="revision" value={own.revision} />
+      <input type="hidden" name="seenAt" value={keptText(result, 'seenAt') ?? own.opened.seenAt ?? ''} />
       <Restored verdictId={version.id} restored={own.restored} onSwap={own.swap} zone={zone} />
       {version.revision > own.revision && own.conflict === null ? (
         <SavedMeanwhile version={version} onCompare={own.compare} />

@@ -67,12 +67,12 @@ export function textsOf(content: VerdictContent, checklist: Checklist): Record<s
   return Object.fromEntries(NAMES.map((name) => [name, controlValue({ ...content, checks }[name])]))
 }
 
-/** What the editor opens with: what was typed and not saved, else what is stored. */
+/** What the editor opens with: what was typed and not saved, and when that was kept, else what is stored. */
 export function openedWith({ copy, content, revision }: OpenVersionView, checklist: Checklist) {
   const stored = textsOf(content, checklist)
-  if (copy === null) return { texts: stored, base: stored, revision }
+  if (copy === null) return { texts: stored, base: stored, revision, seenAt: null }
   const base = textsOf(copy.base, checklist)
-  return { texts: { ...base, ...copy.values }, base, revision: copy.baseRevision }
+  return { texts: { ...base, ...copy.values }, base, revision: copy.baseRevision, seenAt: copy.keptAt }
 }
 
 type Known = { scale: RatingScale; checklist: Checklist; speakers: SpeakerChoices | null }
