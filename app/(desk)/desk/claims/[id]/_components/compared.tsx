@@ -1,71 +1,17 @@
 'use client'
 
 import { diffWordsWithSpace } from 'diff'
-import { type ReactNode, type Ref, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { fieldId, useForm } from '@/app/_ui/form-context'
-import { Timestamp } from '@/app/_ui/timestamp'
 import { mergeWords } from '@/lib/verdicts/rules/merging'
+import type { ComparedProps } from './conflict-box'
 import { setControl } from './controls-by-name'
-
-type Told = { revision: number; by: string | null; at: string | null }
-
-/** The frame around the fields of a conflict: who saved what when. */
-export function ConflictBox({
-  told,
-  zone,
-  ref,
-  children,
-}: {
-  told: Told
-  zone: string
-  ref?: Ref<HTMLElement>
-  children: ReactNode
-}) {
-  return (
-    <section
-      ref={ref}
-      tabIndex={-1}
-      aria-label="The two texts compared"
-      data-conflict
-      className="flex flex-col gap-5 border-rating-half border-y-2 bg-sunk px-4 py-4 focus:outline-none"
-    >
-      <h3 className="font-semibold text-17">Two texts</h3>
-      <p>
-        {told.by ?? 'Somebody'} saved revision {told.revision}
-        {told.at ? (
-          <>
-            {' '}
-            (<Timestamp at={told.at} zone={zone} />)
-          </>
-        ) : null}{' '}
-        while you were writing. Your text still stands in the fields below. Choose for each field, or edit it, and save
-        again. Until then both are kept.
-      </p>
-      {children}
-    </section>
-  )
-}
 
 type Choice = 'mine' | 'theirs' | 'merge'
 
-type FieldProps = {
-  field: string
-  label: string
-  mine: string
-  theirs: string
-  /** What it was before both, where that is known: then each side shows what its writer changed. */
-  base?: string
-  /** Whether the two texts can be merged word by word. */
-  isProse?: boolean
-  words: (field: string, value: string) => string
-  /** Only the other changed it, so it was taken over. */
-  isTaken?: boolean
-  by: string | null
-}
-
 /** One field of a conflict: both texts, what differs in them, and whose is in the field. */
-export function ComparedField({ field, label, mine, theirs, base, isProse, words, isTaken, by }: FieldProps) {
+export function ComparedField({ field, label, mine, theirs, base, isProse, words, isTaken, by }: ComparedProps) {
   const [chosen, setChosen] = useState<Choice>(isTaken ? 'theirs' : 'mine')
   const box = useRef<HTMLDivElement>(null)
   const { prefix } = useForm()

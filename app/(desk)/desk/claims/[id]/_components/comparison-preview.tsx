@@ -1,9 +1,12 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useEffect, useRef, useState } from 'react'
-import { compareFigures, type Figure, MODIFIERS } from '@/lib/evidence/rules'
-import { ComparisonView } from './comparison-view'
+import type { Figure } from '@/lib/evidence/rules'
 import { controlTexts } from './controls-by-name'
+
+// Comparing comes when there is a figure to compare.
+const TypedComparison = dynamic(() => import('./typed-comparison').then((part) => part.TypedComparison))
 
 /** A figure of the claim that a found one may be compared with. */
 export type ClaimedFigure = Figure & { id: string }
@@ -36,32 +39,7 @@ export function ComparisonPreview({ figures }: { figures: readonly ClaimedFigure
     }
   }, [])
   const claimed = figures.find(({ id }) => id === typed.quantityId)
-  const found = claimed && figureIn(typed, claimed.unit)
   return (
-    <div ref={place}>
-      {claimed && found ? (
-        <ComparisonView claimed={claimed} found={found} comparison={compareFigures(claimed, found)} />
-      ) : null}
-    </div>
+    <div ref={place}>{claimed && typed.foundText ? <TypedComparison claimed={claimed} typed={typed} /> : null}</div>
   )
-}
-
-function figureIn(typed: Record<string, string>, claimedUnit: string): Figure | null {
-  const [value, low, high] = [typed.foundValue, typed.foundLow, typed.foundHigh].map(numberIn)
-  if (!typed.foundText || (value == null && low == null && high == null)) return null
-  return {
-    text: typed.foundText,
-    value: value ?? null,
-    low: low ?? null,
-    high: high ?? null,
-    unit: typed.foundUnit || claimedUnit,
-    modifier: MODIFIERS.find((one) => one === typed.foundModifier) ?? 'exact',
-    asOfOn: typed.foundAsOfOn || null,
-  }
-}
-
-/** A number as the server reads it (`numberField`): digits with optional grouping commas. */
-function numberIn(text: string | undefined): number | null {
-  const plain = (text ?? '').trim().replace('−', '-')
-  return /^-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/.test(plain) ? Number(plain.replaceAll(',', '')) : null
 }

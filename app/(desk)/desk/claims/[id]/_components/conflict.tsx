@@ -3,7 +3,7 @@
 import { type RefObject, useRef } from 'react'
 import { useForm } from '@/app/_ui/form-context'
 import { controlValue } from '@/lib/verdicts/rules/contents'
-import { ComparedField, ConflictBox } from './compared'
+import { ComparedField, ConflictBox } from './conflict-box'
 import { staleOf } from './results'
 
 type Props = {

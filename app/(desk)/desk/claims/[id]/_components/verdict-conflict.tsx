@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import type { Checklist, RatingScale } from '@/lib/settings/schema'
-import { ComparedField, ConflictBox } from './compared'
+import { ComparedField, ConflictBox } from './conflict-box'
 import type { EditConflict } from './use-editing'
 import { LABELS, NAMES, PROSE, type SpeakerChoices, wordsOf } from './verdict-texts'
 
