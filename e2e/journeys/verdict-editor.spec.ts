@@ -131,18 +131,20 @@ test('what is typed while a save is under way is kept, over the revision that it
   page,
 }) => {
   await startVerdict(page, 'reviewer', await freshClaim())
-  const arrived = Promise.withResolvers<void>()
-  const answered = Promise.withResolvers<void>()
+  let goOn = () => {}
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
   await page.route('**/verdict/save', async (route) => {
-    arrived.resolve()
-    await answered.promise
+    await held
     await route.continue()
   })
+  const sent = page.waitForRequest('**/verdict/save')
   await summary(page).fill('The harbour mends nets.')
   await save(page)
-  await arrived.promise
+  await sent
   await summary(page).fill('The harbour mends nets. Each spring.')
-  answered.resolve()
+  goOn()
   await expect(page.getByText('Saved as revision 2.')).toBeVisible()
   await page.reload()
   await expect(page.getByText('Text that was not saved yet')).toBeVisible()

@@ -123,6 +123,21 @@ describe('from Markdown to the formatted editor and back', () => {
   })
 
   test.each([
+    'a __0__ z',
+    'a <b>year</b> z',
+    'a \\<!-- z',
+    'a ___x___ z',
+    'a _b_ z',
+    'a snake_case_name z',
+    'a b__c__d z',
+    'a \\__0__ z',
+  ])('signs that are typed stay signs: %s', (words) => {
+    const doc = schema.node('doc', null, [schema.node('paragraph', null, [schema.text(words)])])
+    const written = writeMarkdown(doc, readMarkdown(''))
+    expect(readMarkdown(written).doc).toEqual(doc)
+  })
+
+  test.each([
     ['| a | b |\n|---|---|\n| 1 | 2 |', 'a table'],
     ['~~gone~~', 'struck-out text'],
     ['[x][1]\n\n[1]: https://stats.example', 'addresses of links kept apart from the text'],

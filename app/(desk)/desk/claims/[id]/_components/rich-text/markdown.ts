@@ -99,6 +99,8 @@ const serializer = new MarkdownSerializer(
     citation: (state, { attrs }) => state.write(`[${attrs.label}](evidence:${attrs.evidenceId})`),
   },
   defaultMarkdownSerializer.marks,
+  // The serializer escapes no HTML, and takes an underscore beside another one for one within a word.
+  { escapeExtraCharacters: /<|(?<=_)_|(?<!\\)_(?=\\?_)/g },
 )
 
 type Block = { node: Node; source: string; gap: string }
