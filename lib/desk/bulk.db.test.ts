@@ -105,6 +105,21 @@ describe('claims', () => {
     expect([await assigneeOf(a), await assigneeOf(b)]).toEqual([people.dora.id, null])
   })
 
+  it('that cannot go back to whom they had say why, and can be taken back again later', async () => {
+    const id = await claim()
+    await assignMany(at('ben'), { ids: [id], assigneeId: people.dora.id })
+    const { bulkId } = await assignMany(at('ada'), { ids: [id], assigneeId: people.ben.id })
+    const setDisabled = (disabledAt: Date | null) =>
+      db().user.update({ where: { id: people.dora.id }, data: { disabledAt } })
+    await setDisabled(NOW)
+    expect(await undoBulk(at('ada'), { bulkId: bulkId ?? '' })).toMatchObject({
+      ...{ done: [], refused: [{ id, reason: expect.stringContaining('reviewer') }] },
+    })
+    await setDisabled(null)
+    expect(await undoBulk(at('ada'), { bulkId: bulkId ?? '' })).toMatchObject({ done: [id], refused: [] })
+    expect(await assigneeOf(id)).toBe(people.dora.id)
+  })
+
   it('are assigned to nobody who cannot work on them', async () => {
     await expect(assignMany(at('ada'), { ids: [await claim()], assigneeId: people.cleo.id })).rejects.toMatchObject({
       fields: { assigneeId: expect.any(String) },

@@ -99,7 +99,7 @@ async function each(
       else done.push({ id, ...answer })
     } catch (error) {
       if (!isAppError(error)) throw error
-      told.push({ id, reason: error.text })
+      told.push({ id, reason: Object.values(error.fields ?? {})[0] ?? error.text })
     }
   }
   const words = await wordsOf(
@@ -148,7 +148,8 @@ export async function undoBulk(ctx: Context, given: UndoBulk): Promise<Omit<Bulk
       return { before: null }
     }
     const { done, refused } = await each(tx, { kind: bulk.kind, input: {}, ids: [...before.keys()], step })
-    await tx.bulkMove.update({ where: { id: bulkId }, data: { undoneAt: ctx.now } })
+    // where nothing could be taken back, it can be tried again
+    if (done.length > 0) await tx.bulkMove.update({ where: { id: bulkId }, data: { undoneAt: ctx.now } })
     return { done: done.map(({ id }) => id), refused }
   })
 }
