@@ -52,6 +52,19 @@ it('waiting holds what this person may approve, the longest waiting first; what 
   expect(await countQueues(at('ben'))).toMatchObject({ waiting: { n: 1 }, 'sent-back': { n: 1 } })
 })
 
+it('waiting goes on after what was approved meanwhile, and leaves nothing out', async () => {
+  const [first, second, third] = [await fresh(), await fresh(), await fresh()]
+  const submitted = await submitVerdictOn(at('ada'), first)
+  for (const claimId of [second, third]) await submitVerdictOn(at('ada'), claimId)
+  const held = await queue(at('dora'), 'waiting')
+  const limit = held.indexOf(second) + 1
+  const { next } = await listClaimQueue(at('dora'), { view: 'waiting', limit })
+  await sendBackVerdict(at('ben'), { ...submitted, reason: 'The register is of another year.' })
+  const { after } = ClaimQueueQuery.parse({ after: next })
+  const rest = await listClaimQueue(at('dora'), { view: 'waiting', ...(after && { after }), limit })
+  expect(rest.claims.map(({ id }) => id)).toEqual([third])
+})
+
 it('holds published verdicts from the day on which they are to be checked again', async () => {
   const { claimId } = await publishClaim({ writer: at('ada'), approver: at('ben') }, 'The dock has 7 gates.')
   const { currentVerdictId } = await db().claim.findUniqueOrThrow({ where: { id: claimId } })

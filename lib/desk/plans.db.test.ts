@@ -4,7 +4,7 @@ import { newId } from '@/lib/core/ids'
 import { db, disconnect } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { fillInbox } from '@/lib/testing/inbox'
-import { claimPageSql } from './queries/claim-queue'
+import { claimPageSql, speakersSql } from './queries/claim-queue'
 import { inboxPageSql, waitingSql } from './queries/inbox'
 import { CLAIM_VIEWS, ClaimQueueQuery, InboxQuery } from './schema/queues'
 
@@ -17,6 +17,13 @@ async function plan(query: Prisma.Sql): Promise<string> {
   const rows = await db().$queryRaw<{ 'QUERY PLAN': string }[]>(Prisma.sql`EXPLAIN ${query}`)
   return rows.map((row) => row['QUERY PLAN']).join('\n')
 }
+/** The tables of a test are so small that reading them whole is cheapest: forbidden, the plan shows what serves. */
+const served = (sql: Prisma.Sql): Promise<string> =>
+  db().$transaction(async (tx) => {
+    await tx.$executeRawUnsafe('SET LOCAL enable_seqscan = off')
+    const rows = await tx.$queryRaw<{ 'QUERY PLAN': string }[]>(Prisma.sql`EXPLAIN ${sql}`)
+    return rows.map((row) => row['QUERY PLAN']).join('\n')
+  })
 const page = (query: Record<string, string>, after?: { value: string; id: string }) =>
   plan(inboxPageSql(InboxQuery.parse(query), NOW, after, 51))
 
@@ -62,26 +69,26 @@ describe('the inbox, with 3,000 candidates that wait', () => {
 })
 
 describe('queues of claims', () => {
-  const asked = { ctx: contextOf(systemActor('test'), NOW), today: '2025-11-20', approvable: [newId()] }
+  const asked = {
+    ctx: contextOf(systemActor('test'), NOW),
+    today: '2025-11-20',
+    approvable: [{ id: newId(), waitingAt: NOW.toISOString() }],
+    speakers: [newId()],
+  }
 
   it.each(CLAIM_VIEWS)('%s never walks over all claims, verdicts or predictions', async (view) => {
     const sql = claimPageSql(view, ClaimQueueQuery.parse({}), asked, { after: undefined, limit: 41 })
-    const read = await db().$transaction(async (tx) => {
-      // tables of a test are so small that reading them whole is cheapest: forbidden, the plan shows what serves
-      await tx.$executeRawUnsafe('SET LOCAL enable_seqscan = off')
-      const rows = await tx.$queryRaw<{ 'QUERY PLAN': string }[]>(Prisma.sql`EXPLAIN ${sql}`)
-      return rows.map((row) => row['QUERY PLAN']).join('\n')
-    })
-    expect(read).not.toMatch(/Seq Scan on (claim|verdict|prediction)/)
+    expect(await served(sql)).not.toMatch(/Seq Scan on (claim|verdict|prediction)/)
+  })
+
+  it('a speaker is found by the index of names, and their claims by theirs', async () => {
+    const claims = claimPageSql('all', { speaker: 'Nobody Known' }, asked, { after: undefined, limit: 41 })
+    expect(await served(claims)).toMatch(/claim_speaker_id_idx/)
+    expect(await served(speakersSql('Nobody Known'))).toMatch(/speaker_alias_words/)
   })
 
   it('the words of statements have an index', async () => {
     const sql = Prisma.sql`SELECT id FROM claim WHERE to_tsvector('english', statement) @@ websearch_to_tsquery('english', 'quay')`
-    const read = await db().$transaction(async (tx) => {
-      await tx.$executeRawUnsafe('SET LOCAL enable_seqscan = off')
-      const rows = await tx.$queryRaw<{ 'QUERY PLAN': string }[]>(Prisma.sql`EXPLAIN ${sql}`)
-      return rows.map((row) => row['QUERY PLAN']).join('\n')
-    })
-    expect(read).toMatch(/claim_statement_words/)
+    expect(await served(sql)).toMatch(/claim_statement_words/)
   })
 })

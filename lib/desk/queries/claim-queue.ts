@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/core/context'
 import { addDays, type Day, dayInZone } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
+import { foldKey } from '@/lib/core/text'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { DUE_SOON_DAYS } from '@/lib/predictions/rules/watch'
@@ -16,8 +17,10 @@ export const CLAIM_PAGE = 40
 const DAY_MS = 24 * 3600 * 1000
 
 /** Where a queue begins (its rows with the claim as `c`), by what it is sorted, and which way. */
-type Source = { from: Prisma.Sql; key: Prisma.Sql; type: 'uuid' | 'timestamptz' | 'text' | 'int'; isRising: boolean }
-type Asked = { ctx: Context; today: Day; approvable: readonly string[] }
+type Source = { from: Prisma.Sql; key: Prisma.Sql; type: 'uuid' | 'timestamptz' | 'text'; isRising: boolean }
+type Approvable = { id: string; waitingAt: string }
+/** `speakers`: whom the filter's words name, found before, so that the claims are read along the index of theirs. */
+type Asked = { ctx: Context; today: Day; approvable: readonly Approvable[]; speakers: readonly string[] }
 
 /** Each queue is read along an index of its own, so that its first page costs what it shows. */
 function sourceOf(view: ClaimView, { ctx, today, approvable }: Asked): Source {
@@ -34,8 +37,9 @@ function sourceOf(view: ClaimView, { ctx, today, approvable }: Asked): Source {
       ...newest,
     }),
     waiting: () => ({
-      from: Prisma.sql`unnest(${approvable}::uuid[]) WITH ORDINALITY AS w(id, at) JOIN claim c ON c.id = w.id`,
-      ...{ key: Prisma.sql`w.at`, type: 'int', isRising: true },
+      from: Prisma.sql`unnest(${approvable.map(({ id }) => id)}::uuid[],
+        ${approvable.map(({ waitingAt }) => waitingAt)}::timestamptz[]) AS w(id, at) JOIN claim c ON c.id = w.id`,
+      ...{ key: Prisma.sql`w.at`, type: 'timestamptz', isRising: true },
     }),
     'sent-back': () => ({
       from: Prisma.sql`verdict v JOIN claim c ON c.id = v.claim_id AND v.state = 'draft' AND v.sent_back_at IS NOT NULL`,
@@ -57,7 +61,7 @@ function sourceOf(view: ClaimView, { ctx, today, approvable }: Asked): Source {
   return sources[view]()
 }
 
-function conditionsOf(filter: ClaimFilter, { ctx }: Asked): Prisma.Sql {
+function conditionsOf(filter: ClaimFilter, { ctx, speakers }: Asked): Prisma.Sql {
   const { state, kind, publisher, speaker, topic, assigned, words, age } = filter
   const ago = (days: number) => new Date(ctx.now.getTime() - days * DAY_MS)
   const who = assigned === 'me' ? ctx.actor.id : assigned
@@ -67,9 +71,7 @@ function conditionsOf(filter: ClaimFilter, { ctx }: Asked): Prisma.Sql {
     publisher &&
       Prisma.sql`EXISTS (SELECT 1 FROM occurrence o JOIN article a ON a.id = o.article_id
         WHERE o.claim_id = c.id AND a.publisher_id = ${publisher}::uuid)`,
-    speaker &&
-      Prisma.sql`EXISTS (SELECT 1 FROM speaker s WHERE s.id = c.speaker_id
-        AND to_tsvector('simple', s.name) @@ plainto_tsquery('simple', ${speaker}))`,
+    speaker && Prisma.sql`c.speaker_id = ANY(${speakers}::uuid[])`,
     topic &&
       Prisma.sql`EXISTS (SELECT 1 FROM claim_topic ct JOIN topic t ON t.id = ct.topic_id
         WHERE ct.claim_id = c.id AND t.slug = ${topic})`,
@@ -86,14 +88,12 @@ const CASTS = {
   uuid: Prisma.sql`uuid`,
   timestamptz: Prisma.sql`timestamptz`,
   text: Prisma.sql`text`,
-  int: Prisma.sql`bigint`,
 } as const
 /** As the cast reads it again, to the millisecond that is stored. */
 const SHAPES = {
   uuid: /^[0-9a-f-]{36}$/,
   timestamptz: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
   text: /^\d{4}-\d\d-\d\d$/,
-  int: /^\d{1,6}$/,
 } as const
 
 /** A page of ids with the values they are sorted by. A place that does not fit the queue begins it anew. */
@@ -117,11 +117,23 @@ export function claimPageSql(
     ORDER BY ${key} ${way}, c.id ${way} LIMIT ${limit}`
 }
 
-async function ask(ctx: Context, view: ClaimView): Promise<Asked> {
+const SPEAKERS_BOUND = 200
+
+/** By any of their names, folded as these are kept. */
+export const speakersSql = (words: string): Prisma.Sql =>
+  Prisma.sql`SELECT DISTINCT speaker_id AS id FROM speaker_alias
+    WHERE to_tsvector('simple'::regconfig, alias_key) @@ plainto_tsquery('simple', ${foldKey(words)})
+    LIMIT ${SPEAKERS_BOUND}`
+
+async function ask(ctx: Context, view: ClaimView, { speaker }: ClaimFilter): Promise<Asked> {
   if (!canReadVerdictDesk(ctx.actor)) throw new AppError('NOT_FOUND')
-  const { zone } = await requireSettings()
-  const approvable = view === 'waiting' ? (await listApprovableVerdicts(ctx)).map(({ claim }) => claim.id) : []
-  return { ctx, today: dayInZone(ctx.now, zone), approvable }
+  const [{ zone }, waiting, named] = await Promise.all([
+    requireSettings(),
+    view === 'waiting' ? listApprovableVerdicts(ctx) : [],
+    speaker ? db().$queryRaw<{ id: string }[]>(speakersSql(speaker)) : [],
+  ])
+  const approvable = waiting.map(({ claim, waitingAt }) => ({ id: claim.id, waitingAt }))
+  return { ctx, today: dayInZone(ctx.now, zone), approvable, speakers: named.map(({ id }) => id) }
 }
 
 /**
@@ -132,7 +144,7 @@ export async function listClaimQueue(
   ctx: Context,
   { view, after, limit = CLAIM_PAGE, ...filter }: ClaimFilter & { view: ClaimView; after?: QueuePlace; limit?: number },
 ): Promise<{ claims: ListedClaim[]; next: string | null; today: Day }> {
-  const asked = await ask(ctx, view)
+  const asked = await ask(ctx, view, filter)
   const size = Math.min(limit, 100)
   const places = await db().$queryRaw<QueuePlace[]>(claimPageSql(view, filter, asked, { after, limit: size + 1 }))
   const shown = places.slice(0, size)
@@ -149,7 +161,7 @@ export async function listClaimQueue(
 
 /** How many a queue holds, at most 1,000. */
 export async function countClaimQueue(ctx: Context, view: ClaimView, filter: ClaimFilter = {}): Promise<Count> {
-  const asked = await ask(ctx, view)
+  const asked = await ask(ctx, view, filter)
   const { from } = sourceOf(view, asked)
   const [row] = await db().$queryRaw<{ n: number }[]>(
     Prisma.sql`SELECT count(*)::int AS n FROM (SELECT 1 FROM ${from} WHERE ${conditionsOf(filter, asked)}
