@@ -1,11 +1,8 @@
 import type { BatchRow } from '../schema/batch-rows'
+import type { BatchField } from './batch-fields'
 
 /** The kind of a batch's run, and the name of the job that goes on with it. */
 export const IMPORT_BATCH = 'import_batch'
-
-/** The fields of an article that a row of a table can give. `html`: a whole page, read in place of a text. */
-export const BATCH_FIELDS = ['text', 'html', 'url', 'title', 'publisher', 'byline', 'publishedOn'] as const
-export type BatchField = (typeof BATCH_FIELDS)[number]
 
 /** What columns are called elsewhere, without case, blanks and marks. */
 const NAMES: Readonly<Record<string, BatchField>> = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BATCH_FIELDS } from '../rules/batch-rows'
+import { BATCH_FIELDS } from '../rules/batch-fields'
 
 /** A row as it lies in a part: its fields, or why it cannot be read, with the beginning of what stood there. */
 export const BatchRow = z.union([

@@ -5,7 +5,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { fieldId, useForm } from '@/app/_ui/form-context'
 import { mergeWords } from '@/lib/verdicts/rules/merging'
-import type { ComparedProps } from './conflict-box'
+import type { ComparedProps } from './compared-props'
 import { setControl } from './controls-by-name'
 
 type Choice = 'mine' | 'theirs' | 'merge'

@@ -3,21 +3,7 @@
 import dynamic from 'next/dynamic'
 import type { ReactNode, Ref } from 'react'
 import { Timestamp } from '@/app/_ui/timestamp'
-
-export type ComparedProps = {
-  field: string
-  label: string
-  mine: string
-  theirs: string
-  /** What it was before both, where that is known: then each side shows what its writer changed. */
-  base?: string
-  /** Whether the two texts can be merged word by word. */
-  isProse?: boolean
-  words: (field: string, value: string) => string
-  /** Only the other changed it, so it was taken over. */
-  isTaken?: boolean
-  by: string | null
-}
+import type { ComparedProps } from './compared-props'
 
 // What compares two texts comes when there are two.
 export const ComparedField = dynamic<ComparedProps>(() => import('./compared').then((part) => part.ComparedField), {
