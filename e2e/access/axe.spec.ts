@@ -40,13 +40,10 @@ async function goTo(page: Page, way: Way): Promise<void> {
   }
   await page.goto(way.from)
   const links = page.getByRole('main').locator('a').filter({ hasText: way.says })
-  const find = async (): Promise<string | undefined> => {
-    const paths = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
-    return paths.find((one) => way.link.test(one))
-  }
-  // A page comes in pieces, so a link may stand there a moment after the page does.
-  await expect.poll(find, `${way.from} links to ${way.link}${way.says ? ` saying ${way.says}` : ''}`).toBeDefined()
-  await page.goto(`${await find()}${way.below ?? ''}`)
+  const paths = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
+  const path = paths.find((one) => way.link.test(one))
+  expect(path, `${way.from} links to ${way.link}${way.says ? ` saying ${way.says}` : ''}`).toBeDefined()
+  await page.goto(`${path}${way.below ?? ''}`)
 }
 
 for (const { route, as, state, at } of VISITS) {

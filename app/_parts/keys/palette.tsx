@@ -78,7 +78,7 @@ function Choices({ ahead, choose }: { ahead: RefObject<string | null>; choose: (
         </Primitive.Close>
       </div>
       <Command.List className="min-h-0 flex-1 scroll-py-2 overflow-y-auto p-2" label="What can be chosen">
-        {search.state === 'searching' ? null : (
+        {search.state === 'searching' || search.found.length > 0 ? null : (
           <Command.Empty className="px-3 py-6 text-15 text-ink-soft">
             Nothing goes by these words. Try the beginning of a name, or fewer words.
           </Command.Empty>

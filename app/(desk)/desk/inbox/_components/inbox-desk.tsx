@@ -18,6 +18,7 @@ import { BulkBar } from './bulk-bar'
 import { ClaimPane, ReaderPane } from './candidate-pane'
 import { Row } from './inbox-row'
 import { beginInbox, type Move } from './inbox-state'
+import { LastStep } from './last-step'
 import { MergeTriage } from './merge-triage'
 import { OwnDecisions } from './own-decisions'
 import { AcceptTriage, RejectTriage } from './triage-forms'
@@ -99,6 +100,7 @@ export function InboxDesk({ rows, next, left, filters, open, doing, details, fou
       className="group grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(20rem,28rem)_minmax(0,1fr)] xl:grid-cols-[minmax(22rem,28rem)_minmax(0,1fr)_minmax(22rem,28rem)]"
     >
       <div className={cx('flex min-w-0 flex-col gap-3', isOpen && 'max-lg:hidden')}>
+        <LastStep said={state.said} step={state.steps.at(-1)} onUndo={inbox.undo} />
         <BulkBar inbox={inbox} mayTriage={mayTriage}>
           <ol
             className="flex flex-col divide-y divide-rule border-rule border-y"
