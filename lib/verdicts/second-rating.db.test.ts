@@ -7,10 +7,11 @@ import { approveVerdict, sendBackVerdict } from './commands/approval'
 import { startCorrection } from './commands/corrections'
 import { dropVerdict, saveVerdict, startVerdict, submitVerdict } from './commands/drafts'
 import { addRemark } from './commands/remarks'
-import { giveSecondRating, keepLook, lookAtVerdict } from './commands/second-rating'
+import { giveSecondRating, keepLook, keepLooksAt, lookAtVerdict } from './commands/second-rating'
 import { listHiddenClaims } from './queries/blinding'
 import { loadListedClaims } from './queries/claim-list'
-import { concealEvents } from './rules/blinding'
+import { getSaid, savesOf } from './queries/comparing'
+import { concealEvents, savesToldBy } from './rules/blinding'
 
 let people: RatingDesk['people']
 let at: RatingDesk['at']
@@ -148,6 +149,42 @@ describe('with blind second rating', () => {
     })
   })
 
+  test('who compared a dropped first draft, or read why it was dropped, rates the next one “not blind”', async () => {
+    for (const way of ['compared', 'history'] as const) {
+      const { claimId, id, revision } = await submitted()
+      await sendBack(id, revision)
+      const { revision: left } = await db().verdict.findUniqueOrThrow({ where: { id } })
+      await dropVerdict(at('ada'), { id, revision: left, reason: 'Begun anew.' })
+      expect(await getSaid(at('dora'), claimId, `${id}.${revision}`)).toMatchObject({ summary: SECRET })
+      const events = await listHistory(at('dora'), 'claim', claimId)
+      const shown = way === 'compared' ? savesOf(['now', 'v1', `${id}.${revision}`]) : savesToldBy(events)
+      expect(shown).toContainEqual({ verdictId: id, revision })
+      await keepLooksAt(at('dora'), claimId, shown)
+      await keepLooksAt(at('dora'), claimId, shown)
+      const next = await submitVerdictOn(at('ada'), claimId)
+      expect((await workspaceOf('ben', claimId)).second).toMatchObject({ isHidden: true })
+      expect((await workspaceOf('dora', claimId)).second).toMatchObject({ notBlindBecause: 'looked' })
+      expect(await giveSecondRating(at('dora'), { ...next, rating: 'false' }), way).toMatchObject({ isBlind: false })
+    }
+  })
+
+  test('a save that is hidden, published or of another claim leaves no look', async () => {
+    const hidden = await submitted()
+    const other = await submitted()
+    await keepLooksAt(at('dora'), hidden.claimId, savesOf([`${hidden.id}.${hidden.revision}`]))
+    await keepLooksAt(at('cleo'), hidden.claimId, savesOf([`${other.id}.${other.revision}`]))
+    await lookAtVerdict(at('dora'), { id: other.id })
+    await giveSecondRating(at('ben'), { ...other, rating: 'false' })
+    await approveVerdict(at('ben'), { id: other.id, revision: other.revision })
+    await keepLooksAt(at('cleo'), other.claimId, savesOf([`${other.id}.${other.revision}`]))
+    expect(
+      await db().verdictLook.findMany({
+        where: { verdictId: { in: [hidden.id, other.id] } },
+        select: { userId: true },
+      }),
+    ).toEqual([{ userId: people.dora.id }])
+  })
+
   // ada wrote it; cleo is no editor
   test.each([
     ['giveSecondRating', { ada: 'FORBIDDEN', ben: null, cleo: 'FORBIDDEN', dora: null }],
@@ -229,4 +266,26 @@ test('without the setting nothing is hidden or asked, and looks are kept all the
   )
   await keepLook(at('ben'), published)
   expect(await db().verdictLook.count({ where: { save: { verdict: { claimId: published } } } })).toBe(0)
+})
+
+test('a list tells what an unpublished first verdict says to those only who know it, whatever the setting', async () => {
+  const { claimId, id, revision } = await submitted()
+  const sent = await sendBack(id, revision).then(() => claimId)
+  const listed = async (name: 'ada' | 'ben' | 'dora') => (await loadListedClaims(at(name), [sent]))[0]?.version
+  expect(await listed('ada')).toMatchObject({
+    rating: { key: 'mostly-false' },
+    sentBack: { reason: 'Say which pier.' },
+  })
+  expect(await listed('dora')).toMatchObject({ rating: null, sentBack: { reason: '' } })
+  await setBlind(true)
+  expect((await workspaceOf('dora', claimId)).second).toMatchObject({ isHidden: true })
+  await setBlind(false)
+  await keepLook(at('dora'), claimId)
+  expect(await listed('dora')).toMatchObject({
+    rating: { key: 'mostly-false' },
+    sentBack: { reason: 'Say which pier.' },
+  })
+  const second = await publishClaim({ writer: at('ada'), approver: at('ben') }, 'The pier has 9004 planks.')
+  await startCorrection(at('ben'), { claimId: second.claimId, level: 'minor', note: 'A comma.' })
+  expect((await loadListedClaims(at('dora'), [second.claimId]))[0]?.version?.rating).not.toBeNull()
 })

@@ -8,7 +8,7 @@ import { requireSettingsById } from '@/lib/settings/queries'
 import { verdictEvents } from '../events'
 import { canReadVerdictDesk } from '../policy'
 import { listHiddenClaims } from '../queries/blinding'
-import { notBlindBecause } from '../rules/blinding'
+import { notBlindBecause, type SaveKey } from '../rules/blinding'
 import { firstRaterOf } from '../rules/second-rating'
 import { GiveSecondRating, LookAtVerdict } from '../schema/second-person'
 import { lockVersion, type OpenVersion, requireMoveOf, requireRevision } from './standing'
@@ -95,13 +95,25 @@ export async function lookAtVerdict(ctx: Context, given: Given<typeof LookAtVerd
  * called before a page shows it, so that nobody who read a draft counts as blind later, whatever the settings said then.
  */
 export async function keepLook(ctx: Context, claimId: string): Promise<void> {
-  const { actor } = ctx
-  if (actor.kind !== 'user' || !canReadVerdictDesk(actor)) return
   const version = await db().verdict.findFirst({
     where: { claimId, state: { in: ['draft', 'submitted'] } },
     select: { id: true, revision: true },
   })
-  if (version === null || (await listHiddenClaims(ctx, [claimId])).has(claimId)) return
-  const look = { verdictId: version.id, revision: version.revision, userId: actor.id, lookedAt: ctx.now }
-  await db().verdictLook.createMany({ data: [look], skipDuplicates: true })
+  if (version) await keepLooksAt(ctx, claimId, [{ verdictId: version.id, revision: version.revision }])
+}
+
+/**
+ * The same of any saves of a claim, dropped ones too: whoever compares them, or reads why they were sent back or dropped, knows
+ * them. What was published, or is no save of this claim, is passed over.
+ */
+export async function keepLooksAt(ctx: Context, claimId: string, shown: readonly SaveKey[]): Promise<void> {
+  const { actor } = ctx
+  if (shown.length === 0 || actor.kind !== 'user' || !canReadVerdictDesk(actor)) return
+  const saves = await db().verdictSave.findMany({
+    where: { OR: [...shown], verdict: { claimId, state: { not: 'published' } } },
+    select: { verdictId: true, revision: true },
+  })
+  if (saves.length === 0 || (await listHiddenClaims(ctx, [claimId])).has(claimId)) return
+  const looks = saves.map((save) => ({ ...save, userId: actor.id, lookedAt: ctx.now }))
+  await db().verdictLook.createMany({ data: looks, skipDuplicates: true })
 }

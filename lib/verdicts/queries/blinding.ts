@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/core/context'
 import { type Db, db } from '@/lib/platform/db'
+import type { Prisma } from '@/lib/platform/generated/client'
 import { getSettings } from '@/lib/settings/queries'
 import type { Settings } from '@/lib/settings/schema'
 import { type BlindStanding, isHiddenFrom, NOTHING_ASKED } from '../rules/blinding'
@@ -83,4 +84,24 @@ export async function listHiddenClaims(ctx: Context, claimIds: readonly string[]
     return isHiddenFrom(ctx.actor, standings.get(verdict.claimId) ?? NOTHING_ASKED, hands)
   })
   return new Set(hidden.map(({ claimId }) => claimId))
+}
+
+/**
+ * Of these claims, those of whose first verdict nothing was shown to this person yet, whatever the settings say of blind
+ * ratings now: a list leaves out what it says, because it keeps no looks (see keepLook).
+ */
+export async function listUnseenClaims({ actor }: Context, claimIds: readonly string[]): Promise<Set<string>> {
+  if (actor.kind !== 'user') return new Set(claimIds)
+  const me = actor.id
+  const knows: Prisma.VerdictWhereInput = {
+    OR: [
+      { saves: { some: { OR: [{ savedById: me }, { looks: { some: { userId: me } } }] } } },
+      { secondRatings: { some: { raterId: me } } },
+    ],
+  }
+  const claims = await db().claim.findMany({
+    where: { id: { in: [...claimIds] }, verdicts: { none: { OR: [{ state: 'published' }, knows] } } },
+    select: { id: true },
+  })
+  return new Set(claims.map(({ id }) => id))
 }

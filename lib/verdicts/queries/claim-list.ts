@@ -9,7 +9,7 @@ import { ratingOf } from '@/lib/settings/rules'
 import type { Rating } from '@/lib/settings/schema'
 import { canReadVerdictDesk } from '../policy'
 import { FrozenVerdict } from '../schema'
-import { listHiddenClaims } from './blinding'
+import { listUnseenClaims } from './blinding'
 
 const listSelect = {
   id: true,
@@ -69,19 +69,19 @@ export async function loadListedClaims(ctx: Context, ids: readonly string[]): Pr
     db().claim.findMany({ where: { id: { in: ids.slice(0, 100) } }, select: listSelect }),
     requireSettings(),
   ])
-  const hidden = await listHiddenClaims(
+  const unseen = await listUnseenClaims(
     ctx,
     rows.map(({ id }) => id),
   )
   const byId = new Map(
     rows
-      .map((row) => (hidden.has(row.id) ? { ...row, verdicts: row.verdicts.map(concealed) } : row))
+      .map((row) => (unseen.has(row.id) ? { ...row, verdicts: row.verdicts.map(concealed) } : row))
       .map((row) => [row.id, toListed(row, (key) => ratingOf(settings.ratingScale, key))]),
   )
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-/** An open version as it is listed for whom its text is kept from. */
+/** An open version as it is listed for whom it was never shown to. */
 const concealed = (version: Row['verdicts'][number]) => ({ ...version, rating: null, sentBackReason: null })
 
 function toListed(row: Row, ratingFor: (key: string | null) => Rating | null): ListedClaim {

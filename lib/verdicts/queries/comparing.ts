@@ -7,6 +7,7 @@ import { requireSettings, requireSettingsById } from '@/lib/settings/queries'
 import { canReadVerdictDesk } from '../policy'
 import { contentOf, contentOfSave } from '../present'
 import { saidOfContent, saidOfFrozen, saidOfSubject } from '../present/comparing'
+import type { SaveKey } from '../rules/blinding'
 import type { Said } from '../rules/comparing'
 import { liveVersion } from '../rules/moves'
 import { FrozenVerdict } from '../schema'
@@ -21,6 +22,14 @@ export const StateKey = z.union([
   z.string().regex(/^v\d{1,4}$/),
   z.string().regex(/^[0-9a-f-]{36}\.\d{1,6}$/),
 ])
+
+/** The saves among these keys. */
+export const savesOf = (keys: readonly string[]): SaveKey[] =>
+  keys.flatMap((key) => {
+    const [verdictId, revision] = key.split('.')
+    return SaveOfKey.safeParse({ verdictId, revision }).data ?? []
+  })
+const SaveOfKey = z.object({ verdictId: z.uuid(), revision: z.coerce.number().int() })
 
 export type ComparableState = {
   key: string
@@ -83,16 +92,15 @@ export async function getSaid(ctx: Context, claimId: string, key: string): Promi
   const isHidden = await isHiddenFrom(ctx, claimId)
   if (!StateKey.safeParse(key).success) return null
   if (key === 'now') return saidNow(claimId, isHidden)
-  const [verdictId, revision] = key.split('.')
-  if (revision === undefined) {
+  const [wanted] = savesOf([key])
+  if (wanted === undefined) {
     const where = { claimId, state: 'published', ordinal: Number(key.slice(1)) } as const
     const version = await db().verdict.findFirst({ where, select: { frozen: true } })
     return version && saidOfFrozen(FrozenVerdict.parse(version.frozen))
   }
-  const id = z.uuid().safeParse(verdictId)
-  if (!id.success || isHidden) return null
+  if (isHidden) return null
   const save = await db().verdictSave.findFirst({
-    where: { verdictId: id.data, revision: Number(revision), verdict: { claimId } },
+    where: { ...wanted, verdict: { claimId } },
     select: { content: true, verdict: { select: { settingId: true } } },
   })
   if (save === null) return null

@@ -2,6 +2,7 @@
  * Blind second rating. Where the settings ask for it, whoever may approve the first verdict of a claim rates it before the
  * rating, summary and rationale are shown to them. Everything that hides, refuses and counts asks these rules.
  */
+import { z } from 'zod'
 import { type Actor, isEditor } from '@/lib/core/context'
 import type { Move } from './move-table'
 import type { Hand } from './moves'
@@ -71,3 +72,11 @@ export function concealEvents<E extends { type: string; payload: unknown }>(even
       : event,
   )
 }
+
+/** One save of a verdict. */
+export type SaveKey = { verdictId: string; revision: number }
+const Told = z.object({ verdictId: z.uuid(), revision: z.number().int() })
+
+/** The saves of which these events tell something, to whoever reads them unconcealed. */
+export const savesToldBy = (events: readonly { type: string; payload: unknown }[]): SaveKey[] =>
+  events.filter(({ type }) => TELLING.includes(type)).flatMap(({ payload }) => Told.safeParse(payload).data ?? [])

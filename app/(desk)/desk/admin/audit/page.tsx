@@ -10,6 +10,7 @@ import { listNames } from '@/lib/desk/queries/names'
 import { requireSettings } from '@/lib/settings/queries'
 import { listHiddenClaims } from '@/lib/verdicts/queries/blinding'
 import { concealEvents } from '@/lib/verdicts/rules/blinding'
+import { noteEventsShown } from '@/lib/web/looks'
 import { orNotFound } from '@/lib/web/pages'
 import { requireContext } from '@/lib/web/session'
 import { EventRow } from './_components/event-row'
@@ -34,6 +35,7 @@ export default async function AuditPage({ searchParams }: Props) {
   const claims = found.filter(({ entityType }) => entityType === 'claim').map(({ entityId }) => entityId)
   const hidden = await listHiddenClaims(ctx, [...new Set(claims)])
   const events = found.flatMap((event) => (hidden.has(event.entityId) ? concealEvents([event]) : [event]))
+  await noteEventsShown(ctx, events)
   const names = await orNotFound(listNames(ctx, events.flatMap(referencesOf)))
   const last = events.length === PAGE ? events.at(-1) : undefined
   return (

@@ -26,8 +26,8 @@ import { listPublishedVersions } from '@/lib/verdicts/queries'
 import { listOthersRuled } from '@/lib/verdicts/queries/external/matching'
 import { listRemarks } from '@/lib/verdicts/queries/remarks'
 import { getWorkspace, type Workspace, type WorkspaceClaim } from '@/lib/verdicts/queries/workspace'
-import { concealEvents } from '@/lib/verdicts/rules/blinding'
-import { noteShown } from '@/lib/web/looks'
+import { concealEvents, savesToldBy } from '@/lib/verdicts/rules/blinding'
+import { noteSavesShown, noteShown } from '@/lib/web/looks'
 import { requireContext } from '@/lib/web/session'
 import { ClaimPart } from './_components/claim-part'
 import { Discussion } from './_components/discussion'
@@ -106,6 +106,7 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
   ])
   if (standing === null) notFound()
   const told = workspace.second?.isHidden ? concealEvents(events) : events
+  await noteSavesShown(ctx, claim.id, savesToldBy(told))
   const remarks = version && !workspace.second?.isHidden ? await listRemarks(ctx, version) : []
   const inForce = versions.find(({ isCurrent }) => isCurrent)?.frozen ?? null
   return (

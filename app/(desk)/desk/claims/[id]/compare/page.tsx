@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { PageHeader } from '@/app/_ui/page-parts'
-import { getSaid, listComparable, StateKey } from '@/lib/verdicts/queries/comparing'
+import { getSaid, listComparable, StateKey, savesOf } from '@/lib/verdicts/queries/comparing'
 import { getWorkspace } from '@/lib/verdicts/queries/workspace'
 import { compareSaid } from '@/lib/verdicts/rules/comparing'
-import { noteShown } from '@/lib/web/looks'
+import { noteSavesShown, noteShown } from '@/lib/web/looks'
 import { requireContext } from '@/lib/web/session'
 import { ChooseStates } from './_components/choose-states'
 import { Differences } from './_components/differences'
@@ -26,6 +26,7 @@ export default async function ComparePage({ params, searchParams }: PageProps<'/
   const states = await listComparable(ctx, claim.id)
   const to = query.to ?? 'now'
   const from = query.from ?? states.find((state) => state.key !== to)?.key ?? 'now'
+  await noteSavesShown(ctx, claim.id, savesOf([from, to]))
   const [before, after] = await Promise.all([getSaid(ctx, claim.id, from), getSaid(ctx, claim.id, to)])
   return (
     <div className="flex flex-col gap-8">

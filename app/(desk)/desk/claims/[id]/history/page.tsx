@@ -6,7 +6,8 @@ import { listHistoryPage } from '@/lib/audit/queries'
 import { historyDays } from '@/lib/verdicts/present/timeline'
 import { listVersionRecords } from '@/lib/verdicts/queries/record'
 import { getWorkspace } from '@/lib/verdicts/queries/workspace'
-import { concealEvents } from '@/lib/verdicts/rules/blinding'
+import { concealEvents, savesToldBy } from '@/lib/verdicts/rules/blinding'
+import { noteSavesShown } from '@/lib/web/looks'
 import { requireContext } from '@/lib/web/session'
 import { History } from '../_components/history'
 import { Section } from '../_components/section'
@@ -28,6 +29,7 @@ export default async function ClaimHistoryPage({ params, searchParams }: PagePro
     listVersionRecords(ctx, claim.id),
   ])
   const told = workspace.second?.isHidden ? concealEvents(events) : events
+  await noteSavesShown(ctx, claim.id, savesToldBy(told))
   const path = `/desk/claims/${claim.id}/history`
   return (
     <div className="flex flex-col gap-8">
