@@ -1,20 +1,37 @@
 import { z } from 'zod'
+import { DaySchema } from '@/lib/core/day-schema'
 import { RESOLUTIONS } from '@/lib/predictions/rules/choices'
+import { CERTAINTIES, LEDGER_VIEWS, STANDINGS, VOICES } from './rules/choices'
 
-/** The ledger's filters, as they stand in the address. */
-export const LEDGER_VIEWS = ['all', 'open', 'due_soon', 'overdue', 'resolved'] as const
-export const LedgerView = z.enum(LEDGER_VIEWS).catch('all')
+export const LedgerView = z.enum(LEDGER_VIEWS)
 export type LedgerView = z.infer<typeof LedgerView>
 
 /** What slugs are made of, as they stand in addresses; anything else is not asked for. */
 export const Slug = z.string().regex(/^[a-z0-9-]{1,200}$/)
 
+/**
+ * The ledger's filters, as they stand in the address. A publisher without a voice is all that stands in its pages; a voice
+ * without a publisher means nothing. The window asked for, `from` to `to` with either end left open, is one that a due window
+ * overlaps.
+ */
 export const LedgerFilter = z.object({
   view: LedgerView,
-  speaker: Slug.optional().catch(undefined),
-  publisher: Slug.optional().catch(undefined),
-  resolution: z.enum(RESOLUTIONS).optional().catch(undefined),
+  speaker: Slug.optional(),
+  publisher: Slug.optional(),
+  voice: z.enum(VOICES).optional(),
+  topic: Slug.optional(),
+  /** `phraseSlug` of the words. */
+  phrase: Slug.optional(),
+  certainty: z.enum(CERTAINTIES).optional(),
+  resolution: z.enum(RESOLUTIONS).optional(),
+  /** As the record of whom the list is about counts it today. */
+  standing: z.enum(STANDINGS).optional(),
+  from: DaySchema.optional(),
+  to: DaySchema.optional(),
   /** "dueTo.predictionId" of the last row seen; nothing before the dot where there is no window. */
-  after: z.string().max(60).optional().catch(undefined),
+  after: z
+    .string()
+    .regex(/^(\d{4}-\d{2}-\d{2})?\.[0-9a-f-]{36}$/)
+    .optional(),
 })
 export type LedgerFilter = z.infer<typeof LedgerFilter>

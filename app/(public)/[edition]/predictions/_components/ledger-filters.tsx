@@ -1,7 +1,8 @@
 import { RESOLUTION_WORDS } from '@/lib/predictions/present'
 import type { FilterNames } from '@/lib/publishing/queries/filter-names'
-import { LEDGER_VIEWS, type LedgerFilter, type LedgerView } from '@/lib/publishing/schema'
-import { ledgerPath } from './ledger-path'
+import { LEDGER_VIEWS } from '@/lib/publishing/rules/choices'
+import { ledgerPath } from '@/lib/publishing/rules/ledger-filter'
+import type { LedgerFilter, LedgerView } from '@/lib/publishing/schema'
 
 const VIEW_WORDS: Record<LedgerView, string> = {
   all: 'All',

@@ -3,9 +3,9 @@ import { EmptyState, PageHeader, Pagination } from '@/app/_ui/page-parts'
 import type { Day } from '@/lib/core/days'
 import type { FilterNames } from '@/lib/publishing/queries/filter-names'
 import type { LedgerRow } from '@/lib/publishing/queries/ledger'
+import { ledgerPath } from '@/lib/publishing/rules/ledger-filter'
 import type { LedgerFilter } from '@/lib/publishing/schema'
 import { LedgerFilters } from './ledger-filters'
-import { ledgerPath } from './ledger-path'
 
 /** A page of the ledger, with its filters. */
 export function Ledger({

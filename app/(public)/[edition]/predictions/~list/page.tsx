@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { namesOfFilter } from '@/lib/publishing/queries/filter-names'
 import { listLedger } from '@/lib/publishing/queries/ledger'
-import { LedgerFilter } from '@/lib/publishing/schema'
+import { readLedgerFilter } from '@/lib/publishing/rules/ledger-filter'
 import { requireEdition } from '@/lib/web/edition'
 import { Ledger } from '../_components/ledger'
 
@@ -16,7 +16,7 @@ type Props = {
 /** /predictions with a filter, and its older pages (see proxy.ts): made at each request. */
 export default async function FilteredPredictionsPage({ params, searchParams }: Props) {
   const { today } = await requireEdition(params)
-  const filter = LedgerFilter.parse(await searchParams)
+  const { filter } = readLedgerFilter(await searchParams)
   const [{ rows, next }, names] = await Promise.all([listLedger(filter, today), namesOfFilter(filter, today)])
   return <Ledger filter={filter} names={names} rows={rows} next={next} today={today} />
 }
