@@ -4,3 +4,5 @@ import { type Actor, isReviewer, isStaff } from '@/lib/core/context'
 export const canEditEvidence = (actor: Actor): boolean => isReviewer(actor)
 /** The desk reads it; readers see what a verdict froze. */
 export const canReadEvidence = (actor: Actor): boolean => isStaff(actor)
+/** Looking after what the queue lost and what nobody cites is the clock's. */
+export const canSweepSources = (actor: Actor): boolean => actor.kind === 'system'

@@ -8,8 +8,10 @@ import { addComment, hideComment } from '@/lib/discussion/commands'
 import { evidenceEvents } from '@/lib/evidence/events'
 import { failRun, startRun } from '@/lib/jobs/commands/runs'
 import { db, disconnect, inTransaction } from '@/lib/platform/db'
+import { saveOutcome } from '@/lib/predictions/commands/outcomes'
 import { createFirstSettings } from '@/lib/settings/commands'
 import { makeClaim } from '@/lib/testing/claims'
+import { content as OUTCOME } from '@/lib/testing/outcomes'
 import { makePeople, type People } from '@/lib/testing/people'
 import type { PersonaName } from '@/lib/testing/personas'
 import { openPrediction, type Pair, submitVerdictOn } from '@/lib/testing/publishing'
@@ -138,6 +140,34 @@ test('whoever cited a source hears that it says something else', async () => {
   expect(await told('ada')).toMatchObject([
     { words: 'A source of your claim changed', detail: 'Harbour register', path: `/desk/claims/${claimId}#evidence` },
   ])
+})
+
+test('whoever cites a source for a claim or an outcome hears that it cannot be reached any more', async () => {
+  const { claimId } = await aClaim()
+  await submitVerdictOn(people.ada.ctx(), claimId)
+  const outcome = await saveOutcome(people.dora.ctx(), { id: null, revision: null, content: OUTCOME })
+  await drainJobs()
+  const tell = (entityId: string) =>
+    inTransaction((tx) =>
+      recordEvent(tx, worker, evidenceEvents, {
+        type: 'source.unreachable',
+        entityId,
+        payload: { problem: 'There is no page at this address (404).' },
+      }),
+    )
+  await tell((await db().evidence.findFirstOrThrow({ where: { claimId } })).sourceId)
+  expect(await told('ada')).toMatchObject([
+    { words: 'A source of your claim cannot be reached any more', path: `/desk/claims/${claimId}#evidence` },
+  ])
+  await tell((await db().outcomeSource.findFirstOrThrow({ where: { outcomeId: outcome.id } })).sourceId)
+  expect((await told('dora')).slice(0, 1)).toMatchObject([
+    {
+      words: 'A source of your outcome cannot be reached any more',
+      detail: 'The visit in pictures',
+      path: `/desk/outcomes/${outcome.id}`,
+    },
+  ])
+  expect(await told('ada')).toHaveLength(1)
 })
 
 test('on its last day a prediction is told of to its writer, once a window', async () => {

@@ -10,6 +10,7 @@ export const NOTICE_KINDS = [
   'correction',
   'due',
   'source_changed',
+  'source_unreachable',
   'import_failed',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]

@@ -17,6 +17,7 @@ import type { Context } from '@/lib/core/context'
 import { forgetContact } from '@/lib/desk/commands/suggestions'
 import { archiveSource } from '@/lib/evidence/commands/archiving'
 import { checkSource } from '@/lib/evidence/commands/checking'
+import { forgetUncitedCopies, queueLostChecks } from '@/lib/evidence/commands/sweeping'
 import { ArchiveSourcePayload, CheckSourcePayload } from '@/lib/evidence/schema'
 import { enqueueJob } from '@/lib/jobs/commands'
 import { RunPayload } from '@/lib/jobs/schema'
@@ -132,6 +133,8 @@ export const JOBS: Readonly<Record<string, JobHandler>> = {
   check_source: async (ctx, payload, stop) => checkSource(ctx, CheckSourcePayload.parse(payload), stop),
   archive_source: async (ctx, payload, stop) =>
     archiveSource(ctx, ArchiveSourcePayload.parse(payload).archivingId, stop),
+  queue_lost_checks: async (ctx) => queueLostChecks(ctx),
+  forget_uncited_copies: async (ctx) => forgetUncitedCopies(ctx),
   make_notices: async (ctx, payload) => makeNotices(ctx, EventPayload.parse(payload).eventId),
   notice_failed_run: async (ctx, payload) => noticeFailedRun(ctx, RunPayload.parse(payload).runId),
   notice_due_predictions: async (ctx) => noticeDuePredictions(ctx),

@@ -57,7 +57,8 @@ async function requestArchivingIn(tx: Tx, ctx: Context, sourceId: string): Promi
   await queueStep(tx, id, ctx.now)
 }
 
-const queueStep = (tx: Tx, archivingId: string, runAt: Date): Promise<void> =>
+/** Queues the next step of an archiving. */
+export const queueStep = (tx: Tx, archivingId: string, runAt: Date): Promise<void> =>
   enqueueJob(tx, { name: 'archive_source', payload: { archivingId }, key: `archive_source:${archivingId}`, runAt })
 
 /**

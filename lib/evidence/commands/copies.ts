@@ -8,11 +8,13 @@ import { newId } from '@/lib/core/ids'
 import { putBlob } from '@/lib/platform/blobs/blobs'
 import { type Db, db, lockRow, type Tx } from '@/lib/platform/db'
 import type { SourceCopy } from '@/lib/platform/generated/client'
+import { countAttempt, type Limit } from '@/lib/platform/limits'
 import { requireSettings } from '@/lib/settings/queries'
 import { evidenceEvents } from '../events'
 import { canEditEvidence } from '../policy'
 import { readSourceDocument } from '../queries/documents'
 import { storable } from '../rules/copies'
+import { UNCITED_REUSED_MS } from '../rules/sweeping'
 import { TakeCopy } from '../schema'
 import { type FetchedDocument, lookAt } from './fetching'
 import { turnToCopy } from './watching'
@@ -20,24 +22,49 @@ import { turnToCopy } from './watching'
 /** `doubt`: why its text may not be the whole, in words. `isKnown`: the desk had this very text already. */
 export type TakenCopy = { copyId: string; isKnown: boolean; doubt: string | null }
 
+/** Far more than anybody cites: what a person has fetched or uploaded in an hour, cited in the end or not. */
+export const COPY_LIMIT: Limit = { name: 'source-copies', tries: 100, withinSeconds: 3600, blockSeconds: 0 }
+
+async function countCopy({ actor }: Context): Promise<void> {
+  if (actor.kind !== 'user') return
+  const { retryAfterMs } = await countAttempt(COPY_LIMIT, actor.id)
+  if (retryAfterMs === null) return
+  const minutes = Math.max(1, Math.ceil(retryAfterMs / 60_000))
+  throw new AppError('TOO_MANY_ATTEMPTS', {
+    text: `You had ${COPY_LIMIT.tries} sources fetched or uploaded within an hour. Nothing more was kept; go on in ${minutes} minutes.`,
+  })
+}
+
 /**
- * Fetches an address and keeps what it says, to be cited; of a known source whose text is the same, its last copy. Nobody
- * cites it yet. Throws NOT_FETCHED in words; nothing is kept then.
+ * Fetches an address and keeps what it says, to be cited; where its text is that of a known source's last copy, or of one
+ * that somebody fetched just before, that copy. Nobody cites it yet. Throws NOT_FETCHED in words, TOO_MANY_ATTEMPTS; nothing is
+ * kept then.
  */
 export async function takeCopy(ctx: Context, given: TakeCopy, stop?: AbortSignal): Promise<TakenCopy> {
   if (!canEditEvidence(ctx.actor)) throw new AppError('FORBIDDEN')
   const { url } = TakeCopy.parse(given)
+  await countCopy(ctx)
   const looked = await lookAt(ctx, url, { etag: null, lastModified: null }, stop)
   if (looked.result !== 'read')
     throw new AppError('NOT_FETCHED', { text: looked.result === 'failed' ? looked.problem : '' })
   const { document } = looked
   const current = await currentCopyOf(db(), url)
   if (current && isSameText(current, document)) return { copyId: current.id, isKnown: true, doubt: document.doubt }
-  const copyId = await storeCopy(db(), ctx, { url }, document)
+  const before = await db().sourceCopy.findFirst({
+    where: { askedUrl: url, sourceId: null, takenAt: fresh(ctx) },
+    orderBy: { takenAt: 'desc' },
+  })
+  const copyId = before && isSameText(before, document) ? before.id : await storeCopy(db(), ctx, { url }, document)
   return { copyId, isKnown: false, doubt: document.doubt }
 }
 
-/** Keeps an uploaded PDF or picture, to be cited. The same bytes again are the same copy. Throws BAD_INPUT at `file`. */
+/** A copy that nobody cites is given to one more person while it will stay for days. */
+const fresh = ({ now }: Context) => ({ gt: new Date(now.getTime() - UNCITED_REUSED_MS) })
+
+/**
+ * Keeps an uploaded PDF or picture, to be cited. The same bytes again are the same copy. Throws BAD_INPUT at `file`,
+ * TOO_MANY_ATTEMPTS.
+ */
 export async function uploadCopy(ctx: Context, given: { bytes: Uint8Array; name: string }): Promise<TakenCopy> {
   if (!canEditEvidence(ctx.actor)) throw new AppError('FORBIDDEN')
   const refuse = (file: string): never => {
@@ -46,6 +73,7 @@ export async function uploadCopy(ctx: Context, given: { bytes: Uint8Array; name:
   const { bytes } = given
   if (bytes.byteLength > MAX_FILE_BYTES)
     refuse(`It is larger than ${MAX_FILE_BYTES / 1_000_000} MB. Choose a smaller one.`)
+  await countCopy(ctx)
   const { zone } = await requireSettings()
   const fileName = storable(given.name).trim().slice(0, 200) || 'file'
   const read = await readSourceDocument(
@@ -56,7 +84,10 @@ export async function uploadCopy(ctx: Context, given: { bytes: Uint8Array; name:
   if (read.kind !== 'pdf' && read.kind !== 'picture')
     return refuse('It is neither a PDF nor a picture (PNG, JPEG, GIF, WebP). Save it as one of these and choose that.')
   const blobHash = await putBlob(bytes)
-  const known = await db().sourceCopy.findFirst({ where: { blobHash, askedUrl: null }, orderBy: { id: 'asc' } })
+  const known = await db().sourceCopy.findFirst({
+    where: { blobHash, askedUrl: null, OR: [{ sourceId: { not: null } }, { takenAt: fresh(ctx) }] },
+    orderBy: { id: 'asc' },
+  })
   if (known) return { copyId: known.id, isKnown: known.sourceId !== null, doubt: null }
   const document = { ...read, address: null, blobHash, byteLength: bytes.byteLength, etag: null, lastModified: null }
   return { copyId: await storeCopy(db(), ctx, { fileName }, document), isKnown: false, doubt: null }

@@ -34,6 +34,7 @@ const CLAIM_PARTS: Partial<Record<NoticeKind, string>> = {
   approval: '#verdict',
   correction: '#verdict',
   source_changed: '#evidence',
+  source_unreachable: '#evidence',
 }
 
 const THINGS: Record<NoticeSubject, string> = {
@@ -48,6 +49,7 @@ const THINGS: Record<NoticeSubject, string> = {
 export function noticeWords(kind: NoticeKind, subject: NoticeSubject, byName: string | null): string {
   const who = byName ?? 'Somebody'
   const thing = THINGS[subject]
+  const cites = subject === 'outcome' ? 'outcome' : 'claim'
   switch (kind) {
     case 'assigned':
       return `${who} assigned a claim to you`
@@ -64,7 +66,9 @@ export function noticeWords(kind: NoticeKind, subject: NoticeSubject, byName: st
     case 'due':
       return 'A prediction of yours is due'
     case 'source_changed':
-      return 'A source of your claim changed'
+      return `A source of your ${cites} changed`
+    case 'source_unreachable':
+      return `A source of your ${cites} cannot be reached any more`
     case 'import_failed':
       return 'Your import could not go on'
   }

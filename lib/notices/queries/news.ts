@@ -106,32 +106,43 @@ const PREDICTIONS: Record<string, Teller> = {
 
 const SOURCES_BOUND = 50
 
-/** Whoever takes care of a claim that cites it, wrote its verdict in force, or cited it. */
-const tellOfSource: Teller = async (_ctx, { entityId }) => {
-  const cited = await db().evidence.findMany({
-    where: { sourceId: entityId, removedAt: null, claim: { state: { notIn: ['merged', 'hidden'] } } },
-    orderBy: { id: 'desc' },
-    take: SOURCES_BOUND,
-    select: {
-      createdById: true,
-      claim: { select: { id: true, assigneeId: true, currentVerdict: { select: { authorId: true } } } },
-      source: { select: { title: true } },
-    },
-  })
-  return cited.flatMap(({ createdById, claim, source }) =>
-    to(
-      [claim.assigneeId, claim.currentVerdict?.authorId ?? null, createdById],
-      'source_changed',
-      ofClaim(claim.id),
-      source.title,
-    ),
-  )
-}
+/** Whoever takes care of a claim that cites it, wrote its verdict in force, or cited it, there or for an outcome. */
+const tellOfSource =
+  (kind: 'source_changed' | 'source_unreachable'): Teller =>
+  async (_ctx, { entityId: sourceId }) => {
+    const newest = { orderBy: { id: 'desc' }, take: SOURCES_BOUND } as const
+    const [cited, outcomes] = await Promise.all([
+      db().evidence.findMany({
+        where: { sourceId, removedAt: null, claim: { state: { notIn: ['merged', 'hidden'] } } },
+        ...newest,
+        select: {
+          createdById: true,
+          claim: { select: { id: true, assigneeId: true, currentVerdict: { select: { authorId: true } } } },
+          source: { select: { title: true } },
+        },
+      }),
+      db().outcomeSource.findMany({
+        where: { sourceId, outcome: { state: { not: 'dropped' } } },
+        ...newest,
+        select: { title: true, outcome: { select: { id: true, authorId: true, submittedById: true } } },
+      }),
+    ])
+    return [
+      ...cited.flatMap(({ createdById, claim, source }) => {
+        const people = [claim.assigneeId, claim.currentVerdict?.authorId ?? null, createdById]
+        return to(people, kind, ofClaim(claim.id), source.title)
+      }),
+      ...outcomes.flatMap(({ title, outcome }) =>
+        to([outcome.authorId, outcome.submittedById], kind, ofOutcome(outcome.id), title),
+      ),
+    ]
+  }
 
 const TELLERS: Record<string, Teller> = {
   ...VERDICTS,
   ...PREDICTIONS,
-  'source.changed': tellOfSource,
+  'source.changed': tellOfSource('source_changed'),
+  'source.unreachable': tellOfSource('source_unreachable'),
   'claim.assigned': async (_ctx, { entityId, payload }) =>
     to([claimEvents['claim.assigned'].payload.parse(payload).after], 'assigned', ofClaim(entityId)),
   'comment.added': async (_ctx, { entityId: commentId }) => {
