@@ -12,6 +12,8 @@ import { inData, inRoot, ROOT } from './lib/paths.mjs'
 import { isPortFree } from './lib/processes.mjs'
 import { interruptPrograms, seconds, step } from './lib/steps.mjs'
 
+const OPTIONS = ['--dev', '--newsroom']
+
 const began = Date.now()
 const isDev = process.argv.includes('--dev')
 const name = process.argv.includes('--newsroom') ? 'newsroom' : isDev ? 'dev' : 'demo'
@@ -67,6 +69,12 @@ async function setUp() {
 }
 
 async function start() {
+  const unknown = process.argv.slice(2).find((argument) => !OPTIONS.includes(argument))
+  if (unknown !== undefined)
+    throw new Failure(
+      `“${unknown}” is no option of this command.`,
+      'Settings are given by the environment: PORT=4000 npm start',
+    )
   if (fs.existsSync(inRoot('.env'))) process.loadEnvFile(inRoot('.env'))
   const desk = await withLock(inData('set-up.lock'), setUp, (pid) =>
     console.log(`Another run (process ${pid}) is setting up; waiting for it …`),

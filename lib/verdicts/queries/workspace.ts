@@ -164,11 +164,11 @@ export async function getWorkspace(ctx: Context, claimId: string): Promise<Works
   const isHidden = isHiddenFrom(ctx.actor, blind, hands)
   const viewOf = (move: Move): MoveView => {
     const refusal = blindRefusal(move, ctx.actor, blind, hands)
-    if (refusal !== null) return { isAllowed: false, reason: refusal }
+    if (refusal !== null) return { isAllowed: false, reason: beforehand(refusal) }
     const decision = decideOnRows(rows, { move, actor: ctx.actor, isSolo: settings.isSolo })
     return decision.isAllowed
       ? { isAllowed: true, isSolo: decision.isSolo }
-      : { isAllowed: false, reason: decision.reason }
+      : { isAllowed: false, reason: beforehand(decision.reason) }
   }
   const shown = version && (await readVersion(ctx, claimId, version))
   return {
@@ -252,3 +252,6 @@ function toVersion(version: VersionRow): Omit<OpenVersionView, 'copy' | 'subject
     lastSave: last ? { by: last.savedBy.name, at: last.savedAt.toISOString() } : null,
   }
 }
+
+/** A refusal, told before anything was tried: that nothing was changed goes without saying. */
+const beforehand = (reason: string): string => reason.replace(/ Nothing was changed\.$/, '')

@@ -1,9 +1,9 @@
 'use client'
 
-import { diffWordsWithSpace } from 'diff'
 import { type ReactNode, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { fieldId, useForm } from '@/app/_ui/form-context'
+import { diffTexts } from '@/lib/verdicts/rules/comparing'
 import { mergeWords } from '@/lib/verdicts/rules/merging'
 import type { ComparedProps } from './compared-props'
 import { setControl } from './controls-by-name'
@@ -87,21 +87,21 @@ function Side({ title, text, before, kind }: { title: string; text: string; befo
       <p className="mb-1 font-medium text-13 text-ink-soft">{title}</p>
       {text === '' ? <p className="text-ink-soft">Left empty.</p> : null}
       <p className="whitespace-pre-wrap break-words text-15">
-        {diffWordsWithSpace(before, text).map((part) => {
-          at += part.value.length
-          if (part.added)
+        {diffTexts(before, text).map(({ kind: change, text: words }) => {
+          at += words.length
+          if (change === 'added')
             return (
               <ins key={`in ${at}`} className="bg-accent-wash font-medium text-ink decoration-accent">
-                {part.value}
+                {words}
               </ins>
             )
-          if (part.removed)
+          if (change === 'removed')
             return (
               <del key={`out ${at}`} className="text-ink-soft">
-                {part.value}
+                {words}
               </del>
             )
-          return <span key={at}>{part.value}</span>
+          return <span key={at}>{words}</span>
         })}
       </p>
     </div>

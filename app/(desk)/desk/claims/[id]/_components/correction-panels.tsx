@@ -11,7 +11,7 @@ import { Folded } from './section'
 type PanelProps = { claimId: string; move: MoveView; signs: CorrectionSigns }
 
 export function CorrectPanel({ claimId, move, signs }: PanelProps) {
-  if (!move.isAllowed) return <p className="text-13 text-ink-soft">To correct it: {move.reason}</p>
+  if (!move.isAllowed) return <p className="text-13 text-ink-soft">Correcting it: {move.reason}</p>
   return (
     <Folded label="Correct it">
       <CorrectForm claimId={claimId} signs={signs} />
