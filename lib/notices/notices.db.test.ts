@@ -14,10 +14,10 @@ import { makeClaim } from '@/lib/testing/claims'
 import { content as OUTCOME } from '@/lib/testing/outcomes'
 import { makePeople, type People } from '@/lib/testing/people'
 import type { PersonaName } from '@/lib/testing/personas'
-import { openPrediction, type Pair, submitVerdictOn } from '@/lib/testing/publishing'
+import { submitVerdictOn } from '@/lib/testing/publishing'
 import { approveVerdict, sendBackVerdict } from '@/lib/verdicts/commands/approval'
 import { drainJobs } from '@/lib/worker/run'
-import { forgetReadNotices, makeNotices, noticeDuePredictions } from './commands/making'
+import { forgetReadNotices, makeNotices } from './commands/making'
 import { markAllRead, markNotice, openNotice } from './commands/reading'
 import { countUnread, listNotices } from './queries'
 
@@ -26,12 +26,10 @@ const NOW = new Date()
 const DAY_MS = 24 * 3_600_000
 const worker = contextOf(systemActor('worker'), NOW)
 let people: People
-let pair: Pair
 let serial = 0
 
 beforeAll(async () => {
   people = await makePeople(NOW)
-  pair = { writer: people.ada.ctx(), approver: people.ben.ctx() }
   await createFirstSettings(contextOf(systemActor('test'), NOW), { newsroomName: 'Desk', zone: 'Europe/Vienna' })
 })
 beforeEach(async () => {
@@ -168,20 +166,6 @@ test('whoever cites a source for a claim or an outcome hears that it cannot be r
     },
   ])
   expect(await told('ada')).toHaveLength(1)
-})
-
-test('on its last day a prediction is told of to its writer, once a window', async () => {
-  const { claimId } = await openPrediction(pair, `The pier will get ${++serial} lamps in November.`)
-  await drainJobs()
-  await db().notice.deleteMany()
-  const on = (day: string) => contextOf(systemActor('worker'), new Date(`${day}T09:00:00Z`))
-  await noticeDuePredictions(on('2025-11-29'))
-  expect(await words('ada')).toEqual([])
-  await noticeDuePredictions(on('2025-11-30'))
-  await noticeDuePredictions(on('2025-12-02'))
-  expect(await told('ada')).toMatchObject([
-    { words: 'A prediction of yours is due', path: `/desk/predictions/${claimId}` },
-  ])
 })
 
 test('what happened more than a month ago is no news', async () => {

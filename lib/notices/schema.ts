@@ -8,12 +8,17 @@ export const NOTICE_KINDS = [
   'approved',
   'approval',
   'correction',
+  'due_soon',
   'due',
+  'overdue',
   'source_changed',
   'source_unreachable',
   'import_failed',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
+/** The notices of predictions that the clock gives, in the order in which a prediction comes to them. */
+export const REMINDER_KINDS = ['due_soon', 'due', 'overdue'] as const satisfies NoticeKind[]
+export type ReminderKind = (typeof REMINDER_KINDS)[number]
 export type NoticeSubject = 'claim' | 'article' | 'prediction' | 'outcome' | 'run'
 
 /** `upTo`: the newest notice that was seen; what came after it stays unread. */

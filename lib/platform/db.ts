@@ -84,6 +84,7 @@ const LOCKABLE = [
   'suggestion',
   'bulk_move',
   'saved_view',
+  'calendar',
 ] as const
 export type Lockable = (typeof LOCKABLE)[number]
 

@@ -8,7 +8,7 @@ export const CRON: ParsedCronItem[] = parseCronItems([
   // Often, because people choose their own hour, in the newsroom's zone.
   { task: 'plan_digests', match: '*/10 * * * *', options: { backfillPeriod: 0 } },
   // Newsrooms turn their day at any hour of UTC.
-  { task: 'notice_due_predictions', match: '5 * * * *', options: { backfillPeriod: 0 } },
+  { task: 'remind_of_predictions', match: '5 * * * *', options: { backfillPeriod: 0 } },
   { task: 'queue_lost_checks', match: '25 */6 * * *', options: { backfillPeriod: 0 } },
   { task: 'forget_uncited_copies', match: '45 * * * *', options: { backfillPeriod: 0 } },
   { task: 'forget_read_notices', match: '35 3 * * *', options: { backfillPeriod: 0 } },

@@ -22,7 +22,8 @@ import { ArchiveSourcePayload, CheckSourcePayload } from '@/lib/evidence/schema'
 import { enqueueJob } from '@/lib/jobs/commands'
 import { RunPayload } from '@/lib/jobs/schema'
 import { planDigests, sendDigest } from '@/lib/notices/commands/digests'
-import { forgetReadNotices, makeNotices, noticeDuePredictions, noticeFailedRun } from '@/lib/notices/commands/making'
+import { forgetReadNotices, makeNotices, noticeFailedRun } from '@/lib/notices/commands/making'
+import { remindOfPredictions } from '@/lib/notices/commands/reminding'
 import { ENDS_WAITING, NEWS_EVENTS } from '@/lib/notices/queries/news'
 import { DigestPayload } from '@/lib/notices/schema'
 import { inTransaction } from '@/lib/platform/db'
@@ -137,7 +138,7 @@ export const JOBS: Readonly<Record<string, JobHandler>> = {
   forget_uncited_copies: async (ctx) => forgetUncitedCopies(ctx),
   make_notices: async (ctx, payload) => makeNotices(ctx, EventPayload.parse(payload).eventId),
   notice_failed_run: async (ctx, payload) => noticeFailedRun(ctx, RunPayload.parse(payload).runId),
-  notice_due_predictions: async (ctx) => noticeDuePredictions(ctx),
+  remind_of_predictions: async (ctx) => remindOfPredictions(ctx),
   forget_read_notices: async (ctx) => forgetReadNotices(ctx),
   plan_digests: async (ctx) => planDigests(ctx),
   send_digest: async (ctx, payload) => sendDigest(ctx, DigestPayload.parse(payload).digestId),

@@ -2,16 +2,16 @@ import { listActiveIn } from '@/lib/accounts/queries'
 import type { StoredEvent } from '@/lib/audit/events'
 import { getEvent } from '@/lib/audit/queries'
 import type { Context } from '@/lib/core/context'
-import { dayInZone } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
-import { db } from '@/lib/platform/db'
-import { requireSettings } from '@/lib/settings/queries'
+import { type Db, db } from '@/lib/platform/db'
 import { canBeTold, canMakeNotices } from '../policy'
 import { ENDS_WAITING, listNews } from '../queries/news'
 import { briefly, isNews, KEPT_MS, type News, tellOnce } from '../rules/news'
+import { type NoticeKind, REMINDER_KINDS } from '../schema'
 
-type Told = { cause: string; byName: string | null; createdAt: Date; actorId: string | null }
+/** What a notice is told for, when, and by whose doing: nobody's of a clock's. */
+export type Told = { cause: string; byName: string | null; createdAt: Date; actorId: string | null }
 
 /** Tells whom an event concerns. Run twice it tells once. Throws FORBIDDEN unless a process calls. */
 export async function makeNotices(ctx: Context, eventId: string): Promise<void> {
@@ -19,7 +19,7 @@ export async function makeNotices(ctx: Context, eventId: string): Promise<void> 
   const event = await getEvent(eventId)
   if (event === null || !isNews(event.occurredAt, ctx.now)) return
   await endWaiting(ctx, event)
-  await tell(await listNews(ctx, event), {
+  await tellIn(db(), await listNews(ctx, event), {
     cause: `event:${event.id}`,
     byName: event.actorId === null ? null : event.actorName,
     createdAt: event.occurredAt,
@@ -31,13 +31,14 @@ function assertProcess(ctx: Context): void {
   if (!canMakeNotices(ctx.actor)) throw new AppError('FORBIDDEN')
 }
 
-/** Nobody else need look: one of those who could approve it has decided, or it was taken back. */
+/** Nobody else need look: one of those who could approve it has decided, or it was taken back. What is resolved is due no more. */
 async function endWaiting(ctx: Context, { type, entityId, occurredAt, payload }: StoredEvent): Promise<void> {
   const subjectType = ENDS_WAITING[type]
   const subjectId = subjectType === 'prediction' ? claimIn(payload) : entityId
   if (subjectType === undefined || subjectId === null) return
+  const kind: NoticeKind[] = type === 'prediction.resolved' ? ['approval', ...REMINDER_KINDS] : ['approval']
   await db().notice.updateMany({
-    where: { kind: 'approval', subjectType, subjectId, readAt: null, createdAt: { lte: occurredAt } },
+    where: { kind: { in: kind }, subjectType, subjectId, readAt: null, createdAt: { lte: occurredAt } },
     data: { readAt: ctx.now },
   })
 }
@@ -47,44 +48,23 @@ const claimIn = (payload: unknown): string | null =>
     ? payload.claimId
     : null
 
-async function tell(news: readonly News[], { cause, byName, createdAt, actorId }: Told): Promise<void> {
+/** Tells each of those who work here and may see it, once per cause. Who calls has checked who may tell. */
+export async function tellIn(
+  to: Db,
+  news: readonly News[],
+  { cause, byName, createdAt, actorId }: Told,
+): Promise<void> {
   const once = tellOnce(news, actorId)
   if (once.length === 0) return
   const people = await listActiveIn(
-    db(),
+    to,
     once.map(({ userId }) => userId),
   )
   const rows = once.flatMap(({ words = null, ...one }) => {
     const person = people.find(({ actor }) => actor.id === one.userId)
     return person && canBeTold(person.actor, one.kind) ? [{ ...one, id: newId(), words, cause, byName, createdAt }] : []
   })
-  await db().notice.createMany({ data: rows, skipDuplicates: true })
-}
-
-const DUE_BOUND = 1000
-/** A prediction that fell due while no worker ran is told of late; one of long ago is in the queue of the overdue. */
-const DUE_DAYS_MS = 7 * 24 * 3_600_000
-
-/** Tells who wrote a prediction, and who takes care of its claim, on the day its window ends. Each window is told of once. */
-export async function noticeDuePredictions(ctx: Context): Promise<void> {
-  assertProcess(ctx)
-  const { zone } = await requireSettings()
-  const today = dayInZone(ctx.now, zone)
-  const due = await db().prediction.findMany({
-    where: {
-      state: 'opened',
-      currentResolutionId: null,
-      dueTo: { lte: today, gte: dayInZone(new Date(ctx.now.getTime() - DUE_DAYS_MS), zone) },
-      claim: { state: { notIn: ['merged', 'hidden'] } },
-    },
-    take: DUE_BOUND,
-    select: { id: true, dueTo: true, authorId: true, claim: { select: { id: true, assigneeId: true } } },
-  })
-  for (const { id, dueTo, authorId, claim } of due) {
-    const about = { kind: 'due', subjectType: 'prediction', subjectId: claim.id } as const
-    const news = [authorId, claim.assigneeId].flatMap((userId) => (userId === null ? [] : [{ userId, ...about }]))
-    await tell(news, { cause: `due:${id}:${dueTo}`, byName: null, createdAt: ctx.now, actorId: null })
-  }
+  await to.notice.createMany({ data: rows, skipDuplicates: true })
 }
 
 /** Tells who started a run that it could not go on. */
@@ -92,7 +72,8 @@ export async function noticeFailedRun(ctx: Context, runId: string): Promise<void
   assertProcess(ctx)
   const run = await db().run.findUnique({ where: { id: runId } })
   if (run?.state !== 'failed' || run.startedById === null || run.finishedAt === null) return
-  await tell(
+  await tellIn(
+    db(),
     [
       {
         ...{ userId: run.startedById, kind: 'import_failed', subjectType: 'run', subjectId: runId },

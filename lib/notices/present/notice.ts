@@ -63,8 +63,12 @@ export function noticeWords(kind: NoticeKind, subject: NoticeSubject, byName: st
       return `${who} handed over ${subject === 'outcome' ? 'an' : 'a'} ${thing} that waits for your approval`
     case 'correction':
       return `${who} proposed to correct your verdict`
+    case 'due_soon':
+      return 'A prediction of yours is due soon'
     case 'due':
       return 'A prediction of yours is due'
+    case 'overdue':
+      return 'A prediction of yours is overdue'
     case 'source_changed':
       return `A source of your ${cites} changed`
     case 'source_unreachable':

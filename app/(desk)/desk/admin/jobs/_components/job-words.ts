@@ -4,7 +4,7 @@ const WORDS: Readonly<Record<string, string>> = {
   import_batch: 'Import a table of articles',
   store_external_verdicts: 'Store other desks’ fact-checks',
   make_notices: 'Tell people what concerns them',
-  notice_due_predictions: 'Tell people which predictions are due',
+  remind_of_predictions: 'Remind people of predictions that are due',
   notice_failed_run: 'Tell somebody that an import failed',
   forget_read_notices: 'Delete notices that were read long ago',
   plan_digests: 'See whose daily digest is due',

@@ -1,0 +1,57 @@
+import type { Context } from '@/lib/core/context'
+import { type Day, dayInZone } from '@/lib/core/days'
+import { AppError } from '@/lib/core/errors'
+import { newId } from '@/lib/core/ids'
+import { inTransaction, type Tx } from '@/lib/platform/db'
+import { dueWords } from '@/lib/predictions/rules/watch'
+import { requireSettings } from '@/lib/settings/queries'
+import { canMakeNotices } from '../policy'
+import { type Remindable, remindableSql } from '../queries/reminders'
+import { REMINDER_KINDS } from '../schema'
+import { tellIn } from './making'
+
+/** So many in one transaction: what is told of is on record with it, so that a killed worker leaves no half. */
+const AT_ONCE = 100
+
+/**
+ * Reminds whoever wrote, proposed, opened or takes care of a prediction that it is due soon, due or overdue: each once, however
+ * often this runs and on however many workers. Throws FORBIDDEN unless a process calls.
+ */
+export async function remindOfPredictions(ctx: Context): Promise<void> {
+  if (!canMakeNotices(ctx.actor)) throw new AppError('FORBIDDEN')
+  const { zone } = await requireSettings()
+  const today = dayInZone(ctx.now, zone)
+  let found: number
+  do found = await inTransaction((tx) => remindSome(tx, ctx, { today, zone }))
+  while (found === AT_ONCE)
+}
+
+async function remindSome(tx: Tx, ctx: Context, { today, zone }: { today: Day; zone: string }): Promise<number> {
+  const found = await tx.$queryRaw<Remindable[]>(remindableSql(today, zone, AT_ONCE))
+  const made = await tx.reminder.createManyAndReturn({
+    data: found.map(({ id, kind, undoId }) => ({
+      ...{ id: newId(), predictionId: id, kind, undoId, madeAt: ctx.now },
+    })),
+    // Another worker made it after this one began to read.
+    skipDuplicates: true,
+  })
+  for (const reminder of made) {
+    const one = found.find(({ id }) => id === reminder.predictionId)
+    if (one) await tell(tx, ctx, { ...one, reminderId: reminder.id, today })
+  }
+  return found.length
+}
+
+/** The newest one stands for those before it, whether they were read or not. */
+async function tell(tx: Tx, ctx: Context, one: Remindable & { reminderId: string; today: Day }): Promise<void> {
+  const about = { subjectType: 'prediction', subjectId: one.claimId } as const
+  await tx.notice.updateMany({
+    where: { ...about, kind: { in: [...REMINDER_KINDS] }, readAt: null },
+    data: { readAt: ctx.now },
+  })
+  const words = dueWords(one, one.today)
+  const news = one.people.map((userId) => ({ ...about, userId, kind: one.kind, words: capital(words) }))
+  await tellIn(tx, news, { cause: `reminder:${one.reminderId}`, byName: null, createdAt: ctx.now, actorId: null })
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
