@@ -5,7 +5,7 @@ import { ANONYMOUS, contextOf } from '@/lib/core/context'
 import { dayInZone } from '@/lib/core/days'
 import { evidenceOf } from '@/lib/evidence/queries'
 import { db, disconnect } from '@/lib/platform/db'
-import { trackRecordOfPhrase, trackRecordOfPublisher, trackRecordOfSpeaker } from '@/lib/predictions/queries/records'
+import { recordOf } from '@/lib/predictions/queries/records'
 import { RESOLUTIONS } from '@/lib/predictions/rules/choices'
 import { watchStateOf } from '@/lib/predictions/rules/watch'
 import { searchPublished } from '@/lib/search/queries'
@@ -183,9 +183,9 @@ describe('the track records', () => {
     const varga = await db().speaker.findFirstOrThrow({ where: { name: 'Elena Varga' } })
     const courier = await db().publisher.findFirstOrThrow({ where: { name: 'The Harbor Courier' } })
     const records = [
-      await trackRecordOfSpeaker(varga.id, TODAY),
-      (await trackRecordOfPublisher(courier.id, TODAY)).ownVoice,
-      (await trackRecordOfPhrase('is expected to', TODAY))?.record,
+      await recordOf({ kind: 'speaker', id: varga.id }, TODAY),
+      await recordOf({ kind: 'own_voice', id: courier.id }, TODAY),
+      await recordOf({ kind: 'phrase', words: 'is expected to' }, TODAY),
     ]
     for (const record of records) {
       expect(record?.n).toBeGreaterThanOrEqual(5)
@@ -196,9 +196,12 @@ describe('the track records', () => {
 
   test('of another speaker and of an unnamed group show their counts alone', async () => {
     const pike = await db().speaker.findFirstOrThrow({ where: { name: 'Desmond Pike' } })
-    expect(await trackRecordOfSpeaker(pike.id, TODAY)).toMatchObject({ rate: null, withheld: 'below_minimum' })
+    expect(await recordOf({ kind: 'speaker', id: pike.id }, TODAY)).toMatchObject({
+      rate: null,
+      withheld: 'below_minimum',
+    })
     const minato = await db().publisher.findFirstOrThrow({ where: { name: 'Minato Chronicle' } })
-    expect((await trackRecordOfPublisher(minato.id, TODAY)).unnamed).toMatchObject({ n: 1, rate: null })
+    expect(await recordOf({ kind: 'unnamed', id: minato.id }, TODAY)).toMatchObject({ n: 1, rate: null })
   })
 })
 

@@ -16,13 +16,7 @@ import {
 import { approveJudgement, proposeJudgement } from './commands/judgements'
 import { approveOpening, proposePrediction, savePrediction } from './commands/opening'
 import { undoOutcome } from './commands/outcome-approval'
-import {
-  trackRecordOfAll,
-  trackRecordOfPhrase,
-  trackRecordOfPublisher,
-  trackRecordOfSpeaker,
-  trackRecordsOfPhrases,
-} from './queries/records'
+import { recordOf, recordsOfPhrases } from './queries/records'
 import { listPredictionIdsOf } from './queries/subjects'
 import type { PredictionContent } from './schema'
 
@@ -44,13 +38,13 @@ describe('track records', () => {
     }
     const [own, named] = [await copies(null), await copies(speakerId)]
     const countOf = async (publisherId: string) =>
-      (await trackRecordOfPublisher(publisherId, TODAY)).ownVoice.predictions
+      (await recordOf({ kind: 'own_voice', id: publisherId }, TODAY)).predictions
     expect([await countOf(first), await countOf(second)]).toEqual([1, 1])
-    expect((await trackRecordOfSpeaker(speakerId, TODAY)).predictions).toBe(2)
+    expect((await recordOf({ kind: 'speaker', id: speakerId }, TODAY)).predictions).toBe(2)
     await oneStory(own)
     await oneStory(named)
     expect([await countOf(first), await countOf(second)]).toEqual([1, 0])
-    expect((await trackRecordOfSpeaker(speakerId, TODAY)).predictions).toBe(1)
+    expect((await recordOf({ kind: 'speaker', id: speakerId }, TODAY)).predictions).toBe(1)
   })
 
   test('a speaker: clusters, kinds apart, unresolved beside n, interval from n = 5', async () => {
@@ -68,7 +62,7 @@ describe('track records', () => {
       reason: 'No treaty.',
     })
     await approveJudgement(editor, { judgementId: judged.id })
-    const record = await trackRecordOfSpeaker(speakerId, TODAY)
+    const record = await recordOf({ kind: 'speaker', id: speakerId }, TODAY)
     expect(record).toMatchObject({
       predictions: 6,
       n: 5,
@@ -85,11 +79,15 @@ describe('track records', () => {
   test('as of a day: resolutions after it do not count, and an undone one is open again', async () => {
     const speakerId = await makeSpeaker('Olaf Berg')
     const outcomeId = await resolved([await opened({ speakerId })], INSIDE)
-    expect(await trackRecordOfSpeaker(speakerId, TODAY)).toMatchObject({ n: 1, unresolved: 0 })
-    expect(await trackRecordOfSpeaker(speakerId, '2026-05-31')).toMatchObject({ n: 0, unresolved: 0, stillOpen: 0 })
+    expect(await recordOf({ kind: 'speaker', id: speakerId }, TODAY)).toMatchObject({ n: 1, unresolved: 0 })
+    expect(await recordOf({ kind: 'speaker', id: speakerId }, '2026-05-31')).toMatchObject({
+      n: 0,
+      unresolved: 0,
+      stillOpen: 0,
+    })
     await undoOutcome({ ...editor, now: new Date('2026-06-03T08:00:00Z') }, { id: outcomeId, reason: 'Wrong bridge.' })
-    expect(await trackRecordOfSpeaker(speakerId, '2026-06-02')).toMatchObject({ n: 1, unresolved: 0 })
-    expect(await trackRecordOfSpeaker(speakerId, '2026-06-03')).toMatchObject({ n: 0, unresolved: 1 })
+    expect(await recordOf({ kind: 'speaker', id: speakerId }, '2026-06-02')).toMatchObject({ n: 1, unresolved: 0 })
+    expect(await recordOf({ kind: 'speaker', id: speakerId }, '2026-06-03')).toMatchObject({ n: 0, unresolved: 1 })
   })
 
   test('days end at midnight of the newsroom', async () => {
@@ -105,8 +103,8 @@ describe('track records', () => {
     const saved = await savePrediction({ ...reviewer, now: lateEvening }, { claimId, revision: null, content: base })
     await proposePrediction({ ...reviewer, now: lateEvening }, saved)
     await approveOpening({ ...editor, now: lateEvening }, saved)
-    expect((await trackRecordOfSpeaker(speakerId, '2026-05-31')).unresolved).toBe(0)
-    expect((await trackRecordOfSpeaker(speakerId, '2026-06-01')).unresolved).toBe(1)
+    expect((await recordOf({ kind: 'speaker', id: speakerId }, '2026-05-31')).unresolved).toBe(0)
+    expect((await recordOf({ kind: 'speaker', id: speakerId }, '2026-06-01')).unresolved).toBe(1)
   })
 
   test('a publisher: its own voice and its unnamed sources apart, named people not at all, a copy once', async () => {
@@ -116,11 +114,13 @@ describe('track records', () => {
     const unnamed = await opened({ publisherId: first, speakerId: await makeSpeaker('diplomats', first) })
     await opened({ publisherId: first, speakerId: await makeSpeaker('Named Person') })
     await resolved([own, unnamed], INSIDE)
-    expect(await trackRecordOfPublisher(first, TODAY)).toMatchObject({
-      ownVoice: { predictions: 1, unresolved: 0 },
-      unnamed: { predictions: 1, unresolved: 0 },
-    })
-    expect(await trackRecordOfPublisher(second, TODAY)).toMatchObject({ ownVoice: { predictions: 0, unresolved: 0 } })
+    const [ownRecord, unnamedRecord] = [
+      await recordOf({ kind: 'own_voice', id: first }, TODAY),
+      await recordOf({ kind: 'unnamed', id: first }, TODAY),
+    ]
+    expect(ownRecord).toMatchObject({ predictions: 1, unresolved: 0 })
+    expect(unnamedRecord).toMatchObject({ predictions: 1, unresolved: 0 })
+    expect(await recordOf({ kind: 'own_voice', id: second }, TODAY)).toMatchObject({ predictions: 0, unresolved: 0 })
   })
 
   test('who repeats a prediction counts with it, unless in hindsight', async () => {
@@ -137,7 +137,7 @@ describe('track records', () => {
     const tooLate = await repeatedOn('2026-01-01')
     const someDay = await repeatedOn(null)
     const closed = async (id: string, asOfOn = TODAY) => {
-      const { n, unresolved } = await trackRecordOfSpeaker(id, asOfOn)
+      const { n, unresolved } = await recordOf({ kind: 'speaker', id: id }, asOfOn)
       const listed = await listPredictionIdsOf(id, asOfOn, 50)
       expect(listed).toHaveLength(n + unresolved)
       return n + unresolved
@@ -154,13 +154,14 @@ describe('track records', () => {
     const said = await opened({ publisherId })
     const speakerId = await makeSpeaker('Found Later')
     await addCopy(said.claimId, publisherId, { speakerId, foundAt: new Date('2026-06-03T08:00:00Z') })
-    expect((await trackRecordOfSpeaker(speakerId, '2026-06-02')).unresolved).toBe(0)
-    expect((await trackRecordOfSpeaker(speakerId, '2026-06-03')).unresolved).toBe(1)
+    expect((await recordOf({ kind: 'speaker', id: speakerId }, '2026-06-02')).unresolved).toBe(0)
+    expect((await recordOf({ kind: 'speaker', id: speakerId }, '2026-06-03')).unresolved).toBe(1)
   })
 
   test('a misattribution that was corrected before opening counts for the right speaker only, own voice included', async () => {
     const publisherId = await makePublisher('Quay Daily')
-    const predicted = async (speakerId: string) => (await trackRecordOfSpeaker(speakerId, TODAY)).unresolved
+    const predicted = async (speakerId: string) =>
+      (await recordOf({ kind: 'speaker', id: speakerId }, TODAY)).unresolved
     const openedAfter = async (wrong: string, right: string | null) => {
       const claimId = await makeClaim({
         statement: 'A quay opens',
@@ -178,10 +179,10 @@ describe('track records', () => {
     const [wrong, right] = [await makeSpeaker('Wrong'), await makeSpeaker('Right')]
     await openedAfter(wrong, right)
     expect([await predicted(wrong), await predicted(right)]).toEqual([0, 1])
-    const before = (await trackRecordOfPublisher(publisherId, TODAY)).ownVoice.unresolved
+    const before = (await recordOf({ kind: 'own_voice', id: publisherId }, TODAY)).unresolved
     await openedAfter(wrong, null)
     expect(await predicted(wrong)).toBe(0)
-    expect((await trackRecordOfPublisher(publisherId, TODAY)).ownVoice.unresolved).toBe(before + 1)
+    expect((await recordOf({ kind: 'own_voice', id: publisherId }, TODAY)).unresolved).toBe(before + 1)
   })
 
   test('unnamed sources count at each publisher that quoted them', async () => {
@@ -189,7 +190,7 @@ describe('track records', () => {
     const said = await opened({ publisherId: first, speakerId: await makeSpeaker('officials', first) })
     await addCopy(said.claimId, second, { speakerId: await makeSpeaker('officials', second) })
     for (const publisherId of [first, second])
-      expect((await trackRecordOfPublisher(publisherId, TODAY)).unnamed.unresolved).toBe(1)
+      expect((await recordOf({ kind: 'unnamed', id: publisherId }, TODAY)).unresolved).toBe(1)
   })
 
   test('a phrase: the longest listed one within the words; unlisted words fall under none', async () => {
@@ -200,26 +201,22 @@ describe('track records', () => {
       await opened({ speakerId }, { certaintyWords: 'is bound to' }),
     ]
     await resolved(list, INSIDE)
-    expect(await trackRecordOfPhrase('expected to', TODAY)).toMatchObject({
-      probability: 0.8,
-      record: { predictions: 1 },
-    })
-    expect(await trackRecordOfPhrase('hopes to', TODAY)).toMatchObject({
-      probability: 0.45,
-      record: { predictions: 1 },
-    })
-    expect(await trackRecordOfPhrase('is bound to', TODAY)).toBeNull()
-    const all = await trackRecordsOfPhrases(TODAY)
-    const total = (await trackRecordOfAll(TODAY)).predictions
+    const ofPhrase = async (words: string) => (await recordOf({ kind: 'phrase', words }, TODAY)).predictions
+    expect([await ofPhrase('expected to'), await ofPhrase('hopes to'), await ofPhrase('is bound to')]).toEqual([
+      1, 1, 0,
+    ])
+    const all = await recordsOfPhrases(TODAY)
+    const total = (await recordOf({ kind: 'all' }, TODAY)).predictions
+    for (const { words, record } of all) expect(record).toEqual(await recordOf({ kind: 'phrase', words }, TODAY))
     expect(all.reduce((sum, { record }) => sum + record.predictions, 0)).toBe(total - 1)
   })
 
   test('hidden claims count nowhere', async () => {
     const speakerId = await makeSpeaker('Nils Aas')
     const { claimId } = await opened({ speakerId })
-    expect((await trackRecordOfSpeaker(speakerId, TODAY)).unresolved).toBe(1)
+    expect((await recordOf({ kind: 'speaker', id: speakerId }, TODAY)).unresolved).toBe(1)
     await db().claim.update({ where: { id: claimId }, data: { state: 'hidden', hiddenReason: 'A mistake.' } })
-    expect((await trackRecordOfSpeaker(speakerId, TODAY)).unresolved).toBe(0)
+    expect((await recordOf({ kind: 'speaker', id: speakerId }, TODAY)).unresolved).toBe(0)
   })
 })
 

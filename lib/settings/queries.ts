@@ -1,5 +1,6 @@
+import type { Day } from '@/lib/core/days'
 import { type Db, db } from '@/lib/platform/db'
-import type { Setting } from '@/lib/platform/generated/client'
+import { Prisma, type Setting } from '@/lib/platform/generated/client'
 import { Settings } from './schema'
 
 /** Json columns and decimals are parsed, so that a hand-edited row fails here and not later. */
@@ -17,6 +18,21 @@ export async function requireSettings(from: Db = db()): Promise<Settings> {
   if (settings === null) throw new Error('The newsroom has no settings yet: finish the first run.')
   return settings
 }
+
+/**
+ * The settings that were in force at an instant, an expression that may read a row's own `zone`; before the newsroom was set
+ * up, its first ones. Throws when it was not set up.
+ */
+export async function requireSettingsAt(end: Prisma.Sql, from: Db = db()): Promise<Settings> {
+  const [row] = await from.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT id::text AS id FROM setting
+    ORDER BY created_at < ${end} DESC, CASE WHEN created_at < ${end} THEN -version ELSE version END LIMIT 1`)
+  return row ? requireSettingsById(row.id, from) : requireSettings(from)
+}
+
+/** The settings that were in force at the end of a day of the newsroom. */
+export const requireSettingsAsOf = (day: Day, from: Db = db()): Promise<Settings> =>
+  requireSettingsAt(Prisma.sql`((${day}::date + 1)::timestamp AT TIME ZONE zone)`, from)
 
 /** One version, e.g. the one that a verdict was made under. */
 export async function requireSettingsById(id: string, from: Db = db()): Promise<Settings> {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Email, NewPassword, PersonName } from '@/lib/accounts/schema'
 import { isZone } from '@/lib/core/days'
 import { textField } from '@/lib/core/text-field'
+import { HELD_UP_KINDS } from './rules/held-up'
 import { NUMBERLESS, UNVERIFIABLE } from './rules/scale'
 
 /** One rating of the scale. `value` 1..5 counts from worst to best; null for a rating without a number. */
@@ -64,6 +65,11 @@ export const Checklist = z
   .refine((list) => new Set(list.map(({ key }) => key)).size === list.length, { error: 'Two items have the same key.' })
 export type Checklist = z.infer<typeof Checklist>
 
+/** The resolutions that count as held up, each once, in one order; what came true always does. */
+export const HeldUp = z
+  .array(z.enum(HELD_UP_KINDS))
+  .transform((kinds) => HELD_UP_KINDS.filter((kind) => kind === 'came_true' || kinds.includes(kind)))
+
 export const SettingInput = z.object({
   newsroomName: textField(80, { label: 'The name of the newsroom' }),
   zone: z.string().refine(isZone, { error: 'Not a known time zone. Write it like Europe/Vienna.' }),
@@ -71,6 +77,7 @@ export const SettingInput = z.object({
   certaintyTable: CertaintyTable,
   minimumN: z.int().min(1, { error: 'At least 1.' }).max(1000, { error: 'At most 1000.' }),
   maxUnresolved: z.number().min(0).max(1),
+  heldUp: HeldUp.default(['came_true']),
   defaultGraceDays: z.int().min(0, { error: 'At least 0 days.' }).max(366, { error: 'At most 366 days.' }),
   checklist: Checklist.default([]),
   isSolo: z.boolean(),

@@ -1,6 +1,6 @@
 import { counted } from '@/lib/core/counts'
 import { formatDay } from '@/lib/core/windows'
-import type { TrackRecord } from '@/lib/predictions/rules/scoring'
+import type { TrackRecord } from '@/lib/predictions/rules/scoring/record'
 import { IntervalBar } from '../record/interval-bar'
 import { ResolutionBadge } from '../window-bar/resolution-badge'
 

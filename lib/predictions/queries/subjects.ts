@@ -1,16 +1,51 @@
 import type { Day } from '@/lib/core/days'
 import { type Db, db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
-import { requireSettings } from '@/lib/settings/queries'
+import { requireSettings, requireSettingsAt } from '@/lib/settings/queries'
+import { certaintyEntryOf } from '@/lib/settings/rules'
+import type { LedgerSubject } from '../rules/subjects'
 
 /**
- * Which predictions belong to whom. Records, lists and counts all ask here, so that what a page lists is what it counts. Each
- * piece of SQL reads nothing that is not public.
+ * Which predictions belong to whom. Records, lists, counts and exports all ask here, so that what a page lists is what it
+ * counts. Each piece of SQL reads nothing that is not public.
  */
 
 /** The end of a day in the newsroom's zone, as an instant: what was done before it was done by that day. */
 export const endOfDay = (asOfOn: Day, zone: string): Prisma.Sql =>
   Prisma.sql`((${asOfOn}::date + 1)::timestamp AT TIME ZONE ${zone})`
+
+/**
+ * The condition on a row `p` of `prediction` that holds for exactly the opened predictions of a subject as known at `end` (see
+ * `endOfDay`): of claims that are neither hidden nor merged, the copies of one story once. For a list as for a count:
+ * `SELECT … FROM prediction p WHERE ${await memberOf(subject, end)}`.
+ */
+export async function memberOf(subject: LedgerSubject, end: Prisma.Sql, from: Db = db()): Promise<Prisma.Sql> {
+  return Prisma.sql`(p.frozen_at < ${end} AND ${isPublic} AND ${await isOf(subject, end, from)} AND NOT ${isCopied(end)})`
+}
+
+const isPublic = Prisma.sql`EXISTS (SELECT FROM claim WHERE id = p.claim_id AND state NOT IN ('merged', 'hidden'))`
+
+async function isOf(subject: LedgerSubject, end: Prisma.Sql, from: Db): Promise<Prisma.Sql> {
+  switch (subject.kind) {
+    case 'all':
+      return Prisma.sql`true`
+    case 'speaker':
+      return isSaidBy(speakerWithMerged(Prisma.sql`${subject.id}::uuid`), end)
+    case 'unnamed':
+      return isSaidBy(unnamedGroupsOf(subject.id), end)
+    case 'own_voice':
+      return isOwnVoiceOf(subject.id)
+    case 'reported':
+      return isReportedBy(subject.id, end)
+    case 'topic':
+      return Prisma.sql`p.claim_id IN (SELECT claim_id FROM claim_topic WHERE topic_id = ${subject.id}::uuid)`
+    case 'phrase':
+      return Prisma.sql`p.certainty_words = ANY(${await wordsUnder(subject.words, end, from)}::text[])`
+  }
+}
+
+const isSaidBy = (speakers: Prisma.Sql, end: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`p.id IN (SELECT prediction_id FROM ${saidBy(speakers, end)} said)`
 
 /** A speaker with those merged into it; `id` is an expression of type uuid. */
 export const speakerWithMerged = (id: Prisma.Sql): Prisma.Sql =>
@@ -26,15 +61,21 @@ export const unnamedGroupsOf = (publisherId: string): Prisma.Sql =>
 
 /**
  * The opened predictions of speakers (a parenthesized select of ids) as known at `end`, as rows of `prediction_id`: those
- * that they made first, and those that they repeated while it was still a prediction, that is within its window and before
- * what happened, in an article of a known day that the desk had then. Who repeats it in hindsight predicted nothing.
+ * that they made first, and those that they repeated while it was still a prediction (see `repeatedWhere`).
  */
 export const saidBy = (speakers: Prisma.Sql, end: Prisma.Sql): Prisma.Sql => Prisma.sql`(
   SELECT p.id AS prediction_id FROM prediction p
   JOIN claim c ON c.id = p.claim_id AND c.state NOT IN ('merged', 'hidden')
   WHERE p.speaker_id IN ${speakers} AND p.frozen_at < ${end}
-  UNION
-  SELECT p.id FROM occurrence o
+  UNION ${repeatedWhere(Prisma.sql`o.speaker_id IN ${speakers}`, end)}
+)`
+
+/**
+ * The opened predictions that were made at places (occurrences `o` in articles `a`) within their window and before what
+ * happened, in an article of a known day that the desk had then. Who repeats it in hindsight predicted nothing.
+ */
+const repeatedWhere = (place: Prisma.Sql, end: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT p.id AS prediction_id FROM occurrence o
   JOIN article a ON a.id = o.article_id
   JOIN prediction p ON p.claim_id = o.claim_id AND p.frozen_at < ${end}
   JOIN claim c ON c.id = p.claim_id AND c.state NOT IN ('merged', 'hidden')
@@ -42,12 +83,65 @@ export const saidBy = (speakers: Prisma.Sql, end: Prisma.Sql): Prisma.Sql => Pri
     SELECT happened.first_on FROM resolution r LEFT JOIN outcome happened ON happened.id = r.outcome_id
     WHERE r.prediction_id = p.id AND r.created_at < ${end} ORDER BY r.created_at DESC, r.id DESC LIMIT 1
   ) known ON true
-  WHERE o.speaker_id IN ${speakers} AND o.created_at < ${end}
+  WHERE ${place} AND o.created_at < ${end}
     AND a.published_on <= coalesce(p.due_to, a.published_on)
-    AND a.published_on < coalesce(known.first_on, '9999-12-31')
-)`
+    AND a.published_on < coalesce(known.first_on, '9999-12-31')`
 
-/** The ids of a speaker's opened predictions as of the end of a day, latest said first; at most `limit`. */
+/**
+ * What a publisher predicted itself: nobody else is named where it was said first, and it was said first in one of its articles,
+ * so that a syndicated copy counts once, for whoever published it first.
+ */
+const isOwnVoiceOf = (publisherId: string): Prisma.Sql => Prisma.sql`(p.speaker_id IS NULL AND p.id IN (
+  ${saidFirstIn(publisherId, Prisma.sql`o.speaker_id IS NULL AND o.speaker_text IS NULL`)}))`
+
+/** What others who are named predicted in its pages; for a list of its own, and for nobody's record but theirs. */
+const isReportedBy = (publisherId: string, end: Prisma.Sql): Prisma.Sql => {
+  const isNamed = Prisma.sql`(EXISTS (SELECT FROM speaker WHERE id = o.speaker_id AND kind <> 'unnamed')
+    OR (o.speaker_id IS NULL AND o.speaker_text IS NOT NULL))`
+  const place = Prisma.sql`a.publisher_id IN ${publisherWithMerged(publisherId)} AND ${isNamed}`
+  return Prisma.sql`p.id IN (${saidFirstIn(publisherId, isNamed)} UNION ${repeatedWhere(place, end)})`
+}
+
+/** The predictions whose first place (by day of the article, then by its making) is in a publisher's article, and such a one. */
+const saidFirstIn = (publisherId: string, place: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT first.id AS prediction_id FROM article a
+  JOIN occurrence o ON o.article_id = a.id AND ${place}
+  JOIN prediction first ON first.claim_id = o.claim_id AND first.frozen_at IS NOT NULL
+  WHERE a.publisher_id IN ${publisherWithMerged(publisherId)} AND NOT EXISTS (
+    SELECT FROM occurrence eo JOIN article ea ON ea.id = eo.article_id
+    WHERE eo.claim_id = o.claim_id
+      AND (coalesce(ea.published_on, '9999'), eo.id) < (coalesce(a.published_on, '9999'), o.id))`
+
+/**
+ * Whether prediction `p` says in a copy what another opened prediction says, in the very same words and by the same speaker,
+ * in an earlier publication of the same story: it counts once, as that one. Unnamed sources of two publishers are the same
+ * ones in a copy.
+ */
+const isCopied = (end: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT 1 FROM occurrence o
+    JOIN article a ON a.id = o.article_id
+    JOIN story_article here ON here.article_id = o.article_id
+    JOIN story_article there ON there.story_id = here.story_id AND there.article_id <> here.article_id
+    JOIN article fa ON fa.id = there.article_id
+      AND (coalesce(fa.published_on, '9999'), fa.id) < (coalesce(a.published_on, '9999'), a.id)
+    JOIN occurrence fo ON fo.article_id = fa.id AND fo.quote = o.quote
+    JOIN claim fc ON fc.id = fo.claim_id AND fc.state NOT IN ('merged', 'hidden')
+    JOIN prediction fp ON fp.claim_id = fc.id AND fp.id <> p.id AND fp.frozen_at < ${end}
+    LEFT JOIN speaker fs ON fs.id = fp.speaker_id
+    LEFT JOIN speaker ps ON ps.id = p.speaker_id
+  WHERE o.claim_id = p.claim_id
+    AND (fp.speaker_id IS NOT DISTINCT FROM p.speaker_id OR (fs.kind = 'unnamed' AND ps.kind = 'unnamed')))`
+
+/** The certainty words of predictions, as they stand there, that fall under a phrase of the table in force at `end`. */
+async function wordsUnder(phrase: string, end: Prisma.Sql, from: Db): Promise<string[]> {
+  const { certaintyTable } = await requireSettingsAt(end, from)
+  const used = await from.$queryRaw<{ words: string }[]>`
+    SELECT DISTINCT certainty_words AS words FROM prediction WHERE certainty_words IS NOT NULL`
+  const isUnder = (words: string) => certaintyEntryOf(certaintyTable, words)?.words === phrase.toLowerCase()
+  return used.map(({ words }) => words).filter(isUnder)
+}
+
+/** The ids of a speaker's predictions as of the end of a day, latest said first; at most `limit`. */
 export async function listPredictionIdsOf(
   speakerId: string,
   asOfOn: Day,
@@ -55,9 +149,9 @@ export async function listPredictionIdsOf(
   from: Db = db(),
 ): Promise<string[]> {
   const { zone } = await requireSettings(from)
-  const said = saidBy(speakerWithMerged(Prisma.sql`${speakerId}::uuid`), endOfDay(asOfOn, zone))
+  const isMember = await memberOf({ kind: 'speaker', id: speakerId }, endOfDay(asOfOn, zone), from)
   const rows = await from.$queryRaw<{ id: string }[]>(Prisma.sql`
-    SELECT p.id::text AS id FROM prediction p JOIN ${said} said ON said.prediction_id = p.id
+    SELECT p.id::text AS id FROM prediction p WHERE ${isMember}
     ORDER BY p.said_on DESC NULLS LAST, p.id DESC LIMIT ${limit}`)
   return rows.map(({ id }) => id)
 }

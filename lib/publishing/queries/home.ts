@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/core/days'
-import { type PhraseRecord, trackRecordOfAll, trackRecordsOfPhrases } from '@/lib/predictions/queries/records'
-import type { TrackRecord } from '@/lib/predictions/rules/scoring'
+import { type PhraseRecord, recordOf, recordsOfPhrases } from '@/lib/predictions/queries/records'
+import type { TrackRecord } from '@/lib/predictions/rules/scoring/record'
 import { requireSettings } from '@/lib/settings/queries'
 import type { Settings } from '@/lib/settings/schema'
 import { listVerdictCards, type VerdictCard } from './claims'
@@ -21,7 +21,7 @@ export async function getHome(today: Day): Promise<Home> {
     listLedger({ view: 'due_soon' }, today),
     listLedger({ view: 'overdue' }, today),
     listRecentlyResolved(today, 5),
-    trackRecordOfAll(today),
+    recordOf({ kind: 'all' }, today),
   ])
   return { verdicts: cards, dueSoon: dueSoon.rows.slice(0, 5), overdue: overdue.rows.slice(0, 3), resolved, record }
 }
@@ -30,6 +30,6 @@ export type Methodology = { settings: Settings; phrases: PhraseRecord[] }
 
 /** The rules in force, and how each phrase held up under them. */
 export async function getMethodology(today: Day): Promise<Methodology> {
-  const [settings, phrases] = await Promise.all([requireSettings(), trackRecordsOfPhrases(today)])
+  const [settings, phrases] = await Promise.all([requireSettings(), recordsOfPhrases(today)])
   return { settings, phrases }
 }

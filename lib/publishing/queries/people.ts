@@ -1,9 +1,9 @@
 import type { Day } from '@/lib/core/days'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
-import { type PublisherRecord, trackRecordOfPublisher, trackRecordOfSpeaker } from '@/lib/predictions/queries/records'
+import { recordOf } from '@/lib/predictions/queries/records'
 import { endOfDay, saidBy, speakerWithMerged } from '@/lib/predictions/queries/subjects'
-import type { TrackRecord } from '@/lib/predictions/rules/scoring'
+import type { TrackRecord } from '@/lib/predictions/rules/scoring/record'
 import { requireSettings } from '@/lib/settings/queries'
 import { Slug } from '../schema'
 import { type Destination, listVerdictCards, PUBLIC_CLAIM, type VerdictCard } from './claims'
@@ -78,7 +78,7 @@ export async function getSpeakerPage(slug: string, today: Day): Promise<Destinat
   if (row.mergedInto) return { is: 'moved', path: `/speakers/${row.mergedInto.slug}` }
   const ids = [row.id, ...row.merged.map((merged) => merged.id)]
   const [record, predictions, { cards }] = await Promise.all([
-    trackRecordOfSpeaker(row.id, today),
+    recordOf({ kind: 'speaker', id: row.id }, today),
     listSpeakerPredictions(row.id, today),
     listVerdictCards({ speakerIds: ids }),
   ])
@@ -98,7 +98,8 @@ export async function getSpeakerPage(slug: string, today: Day): Promise<Destinat
 
 export type PublisherPage = {
   publisher: { name: string; slug: string; domain: string | null; country: string | null }
-  record: PublisherRecord
+  /** A publisher answers for its own voice and for its unnamed sources, never for the named people it reports. */
+  record: { ownVoice: TrackRecord; unnamed: TrackRecord }
   predictions: LedgerRow[]
 }
 
@@ -109,12 +110,16 @@ export async function getPublisherPage(slug: string, today: Day): Promise<Destin
   if (row === null) return { is: 'nothing' }
   if (row.mergedInto) return { is: 'moved', path: `/publishers/${row.mergedInto.slug}` }
   if (!(await isPublicPublisher(row.id))) return { is: 'nothing' }
-  const [record, { rows }] = await Promise.all([
-    trackRecordOfPublisher(row.id, today),
+  const [ownVoice, unnamed, { rows }] = await Promise.all([
+    recordOf({ kind: 'own_voice', id: row.id }, today),
+    recordOf({ kind: 'unnamed', id: row.id }, today),
     listLedger({ view: 'all', publisher: slug }, today),
   ])
   const { name, domain, country } = row
-  return { is: 'page', page: { publisher: { name, slug, domain, country }, record, predictions: rows } }
+  return {
+    is: 'page',
+    page: { publisher: { name, slug, domain, country }, record: { ownVoice, unnamed }, predictions: rows },
+  }
 }
 
 /** Whether something public was said in it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HELD_UP_KINDS } from '@/lib/settings/rules/held-up'
 import {
   CertaintyEntry,
   type CertaintyTable,
@@ -50,6 +51,9 @@ export const SettingsForm = z
     certaintyTable: z.array(CertaintyRow).default([]),
     minimumN: number('The least number').pipe(SettingInput.shape.minimumN),
     maxUnresolvedPercent: number('The share').min(0, { error: 'At least 0 %.' }).max(100, { error: 'At most 100 %.' }),
+    heldUp_early: z.literal('on').optional(),
+    heldUp_late: z.literal('on').optional(),
+    heldUp_partly: z.literal('on').optional(),
     defaultGraceDays: number('The number of days').pipe(SettingInput.shape.defaultGraceDays),
     checklist: z.array(ChecklistRow).default([]),
     isSolo: z.literal('on').optional(),
@@ -58,6 +62,7 @@ export const SettingsForm = z
   .transform(
     ({ overVersion, expectedVersion, maxUnresolvedPercent, isSolo, isBlindRating, ...rest }): ChangeSettingsInput => ({
       ...rest,
+      heldUp: HELD_UP_KINDS.filter((kind) => kind === 'came_true' || rest[`heldUp_${kind}`] === 'on'),
       expectedVersion: overVersion ?? expectedVersion,
       ratingScale: withKeys(rest.ratingScale, 'rating').map(({ value, ...rating }) => ({
         ...rating,

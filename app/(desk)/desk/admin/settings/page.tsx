@@ -9,6 +9,7 @@ import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-parts'
 import { Timestamp } from '@/app/_ui/timestamp'
 import { requireSettings } from '@/lib/settings/queries'
+import { HELD_UP_KINDS, HELD_UP_WORDS } from '@/lib/settings/rules/held-up'
 import { SettingInput, type Settings } from '@/lib/settings/schema'
 import { requireContext } from '@/lib/web/session'
 import { CertaintyRows } from './_components/certainty-rows'
@@ -135,6 +136,20 @@ const Records = ({ settings }: Part) => (
         />
       </Field>
     </div>
+    <Fieldset
+      name="heldUp"
+      legend="Counts as held up"
+      hint="What came true within its window and grace always does. Each kind is shown apart, whatever counts."
+    >
+      {HELD_UP_KINDS.filter((kind) => kind !== 'came_true').map((kind) => (
+        <Checkbox
+          key={kind}
+          name={`heldUp_${kind}`}
+          defaultChecked={settings.heldUp.includes(kind)}
+          label={`${HELD_UP_WORDS[kind].charAt(0).toUpperCase()}${HELD_UP_WORDS[kind].slice(1)}, too`}
+        />
+      ))}
+    </Fieldset>
   </Section>
 )
 

@@ -5,6 +5,7 @@ import { LinkButton } from '@/app/_ui/button'
 import { useForm } from '@/app/_ui/form-context'
 import { Notice } from '@/app/_ui/notice'
 import { DefinitionList } from '@/app/_ui/page-parts'
+import { HELD_UP_WORDS } from '@/lib/settings/rules/held-up'
 import type { SettingInput, Settings } from '@/lib/settings/schema'
 
 const LABELS: Record<keyof SettingInput, string> = {
@@ -14,6 +15,7 @@ const LABELS: Record<keyof SettingInput, string> = {
   certaintyTable: 'Certainty words',
   minimumN: 'Least number for a rate',
   maxUnresolved: 'Share that may be unresolved',
+  heldUp: 'Counts as held up',
   defaultGraceDays: 'Grace days',
   checklist: 'Checklist',
   isSolo: 'One-person desk',
@@ -27,6 +29,7 @@ function inWords(name: keyof SettingInput, settings: SettingInput): string {
     return settings.certaintyTable.map(({ words, probability }) => `${words} ${probability}`).join(', ')
   if (name === 'isSolo' || name === 'isBlindRating') return settings[name] ? 'yes' : 'no'
   if (name === 'checklist') return settings.checklist.map(({ label }) => label).join(' · ') || 'none'
+  if (name === 'heldUp') return settings.heldUp.map((kind) => HELD_UP_WORDS[kind]).join(', ')
   return name === 'maxUnresolved' ? `${settings.maxUnresolved * 100} %` : String(settings[name])
 }
 

@@ -1,20 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { wilsonInterval } from '@/lib/core/intervals'
-import { type ScoredPrediction, trackRecordOf } from './scoring'
+import type { ScoredPrediction, ScoringRules } from './clusters'
+import { trackRecordOf } from './record'
 
 let serial = 0
 const one = (resolution: ScoredPrediction['resolution'], more: Partial<ScoredPrediction> = {}): ScoredPrediction => {
   serial++
   return {
     predictionId: `p${serial}`,
+    saidOn: '2025-01-01',
+    dueTo: '2025-06-30',
     closesOn: '2025-06-30',
+    probability: null,
+    phrase: null,
     resolution,
     outcomeId: resolution ? `o${serial}` : null,
+    outcomeFirstOn: null,
     ...more,
   }
 }
-const rules = { minimumN: 5, maxUnresolved: 0.2 }
+const rules: ScoringRules = { minimumN: 5, maxUnresolved: 0.2, heldUp: ['came_true'], certaintyTable: [] }
 const AS_OF = '2025-07-01'
 const recordOf = (list: ScoredPrediction[], asOf = AS_OF) => trackRecordOf(list, asOf, rules)
 const times = (count: number, make: () => ScoredPrediction) => Array.from({ length: count }, make)
@@ -26,13 +32,20 @@ describe('track record', () => {
       predictions: 0,
       n: 0,
       cameTrue: 0,
+      held: 0,
       unresolved: 0,
       stillOpen: 0,
       counts: { came_true: 0, early: 0, late: 0, partly: 0, did_not_happen: 0, too_vague: 0, void: 0 },
       rate: null,
       withheld: 'nothing_closed',
+      brier: null,
+      calibration: [],
+      lead: null,
+      lateness: null,
+      shares: { tooVague: 0, void: 0, opened: 0 },
       minimumN: 5,
       maxUnresolved: 0.2,
+      heldUp: ['came_true'],
     })
   })
 
@@ -124,6 +137,11 @@ describe('track record', () => {
 
   test('for any list: the rate holds its interval, n is at most the predictions, nothing is counted twice', () => {
     const any = fc.record({
+      saidOn: fc.constant('2024-12-01'),
+      dueTo: fc.constant('2024-12-31'),
+      probability: fc.constant(null),
+      phrase: fc.constant(null),
+      outcomeFirstOn: fc.constant(null),
       predictionId: fc.integer({ min: 0, max: 40 }).map(String),
       closesOn: fc.constantFrom('2025-01-01', '2025-06-30', '2025-07-01', '2026-01-01'),
       resolution: fc.constantFrom(
