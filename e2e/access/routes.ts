@@ -39,7 +39,7 @@ export const VISITS: readonly Visit[] = [
   ),
   open('/predictions/[slug]', { from: '/predictions', link: /^\/predictions\/[^/?]+$/, says: 'harbor tunnel' }, 'open'),
   open('/predictions/[slug]/versions/[ordinal]', {
-    from: '/predictions?view=settled',
+    from: '/predictions?view=resolved',
     link: /^\/predictions\/[^/?]+$/,
     says: 'fuel tax',
     below: '/versions/1',

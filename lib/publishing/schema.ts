@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DaySchema } from '@/lib/core/day-schema'
+import { Id } from '@/lib/core/ids'
 import { RESOLUTIONS } from '@/lib/predictions/rules/choices'
 import { CERTAINTIES, LEDGER_VIEWS, STANDINGS, VOICES } from './rules/choices'
 
@@ -8,6 +9,15 @@ export type LedgerView = z.infer<typeof LedgerView>
 
 /** What slugs are made of, as they stand in addresses; anything else is not asked for. */
 export const Slug = z.string().regex(/^[a-z0-9-]{1,200}$/)
+
+/**
+ * Where a page of the ledger goes on: after the last row seen, by what the view is ordered by (the window's last day, nothing
+ * where there is none, or for what is settled the instant in milliseconds) and an id.
+ */
+export const LedgerKey = z
+  .string()
+  .regex(/^(\d{4}-\d{2}-\d{2}|\d{1,13})?\.[0-9a-f-]{36}$/)
+  .refine((key) => Id.safeParse(key.slice(-36)).success)
 
 /**
  * The ledger's filters, as they stand in the address. A publisher without a voice is all that stands in its pages; a voice
@@ -28,10 +38,6 @@ export const LedgerFilter = z.object({
   standing: z.enum(STANDINGS).optional(),
   from: DaySchema.optional(),
   to: DaySchema.optional(),
-  /** "dueTo.predictionId" of the last row seen; nothing before the dot where there is no window. */
-  after: z
-    .string()
-    .regex(/^(\d{4}-\d{2}-\d{2})?\.[0-9a-f-]{36}$/)
-    .optional(),
+  after: LedgerKey.optional(),
 })
 export type LedgerFilter = z.infer<typeof LedgerFilter>

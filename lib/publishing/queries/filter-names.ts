@@ -1,20 +1,22 @@
 import type { Day } from '@/lib/core/days'
 import { db } from '@/lib/platform/db'
 import type { LedgerFilter } from '../schema'
+import { PUBLIC_CLAIM } from './claims'
+import { topicOf, wordsOfPhrase } from './ledger-subjects'
 import { isPublicPublisher, nameOfPublicSpeaker } from './people'
 
-/**
- * The names behind the slugs of a filter, merges followed; null where the filter asks for none, or for nobody who has something
- * public.
- */
-export type FilterNames = { speaker: string | null; publisher: string | null }
+/** Whom and what a filter is about, by name, merges followed; null for what has nothing public. */
+export type FilterNames = Partial<Record<'speaker' | 'publisher' | 'topic' | 'phrase', string | null>>
 
-export async function namesOfFilter({ speaker, publisher }: LedgerFilter, today: Day): Promise<FilterNames> {
-  const [who, where] = await Promise.all([
-    speaker ? nameOfPublicSpeaker(speaker, today) : null,
-    publisher ? nameOfPublicPublisher(publisher) : null,
-  ])
-  return { speaker: who, publisher: where }
+/** The names behind the slugs of a filter. */
+export async function namesOfFilter(filter: LedgerFilter, today: Day): Promise<FilterNames> {
+  const { speaker, publisher, topic, phrase } = filter
+  return {
+    ...(speaker ? { speaker: await nameOfPublicSpeaker(speaker, today) } : {}),
+    ...(publisher ? { publisher: await nameOfPublicPublisher(publisher) } : {}),
+    ...(topic ? { topic: await nameOfPublicTopic(topic) } : {}),
+    ...(phrase ? { phrase: await wordsOfPhrase(phrase) } : {}),
+  }
 }
 
 async function nameOfPublicPublisher(slug: string): Promise<string | null> {
@@ -22,4 +24,14 @@ async function nameOfPublicPublisher(slug: string): Promise<string | null> {
   const row = await db().publisher.findUnique({ where: { slug }, select: { ...select, mergedInto: { select } } })
   const publisher = row?.mergedInto ?? row
   return publisher && (await isPublicPublisher(publisher.id)) ? publisher.name : null
+}
+
+async function nameOfPublicTopic(slug: string): Promise<string | null> {
+  const topic = await topicOf(slug)
+  if (topic === null) return null
+  const used = await db().claimTopic.findFirst({
+    where: { topicId: topic.id, claim: PUBLIC_CLAIM },
+    select: { claimId: true },
+  })
+  return used && topic.name
 }

@@ -1,7 +1,8 @@
 import type { Day } from '@/lib/core/days'
 import { searchPublished } from '@/lib/search/queries'
 import { cardsOfHits, type VerdictCard } from './claims'
-import { type LedgerRow, ledgerRowsOf } from './ledger'
+import { ledgerRowsOf } from './ledger'
+import type { LedgerRow } from './ledger-rows'
 
 /** A result of a search: the claim, and where it is a prediction its row in the ledger. */
 export type FoundClaim = { card: VerdictCard; prediction: LedgerRow | null }

@@ -4,7 +4,8 @@ import type { TrackRecord } from '@/lib/predictions/rules/scoring/record'
 import { requireSettings } from '@/lib/settings/queries'
 import type { Settings } from '@/lib/settings/schema'
 import { listVerdictCards, type VerdictCard } from './claims'
-import { type LedgerRow, listLedger, listRecentlyResolved } from './ledger'
+import { listLedger, listRecentlyResolved } from './ledger'
+import type { LedgerRow } from './ledger-rows'
 
 export type Home = {
   verdicts: VerdictCard[]

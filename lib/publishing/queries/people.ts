@@ -7,7 +7,8 @@ import type { TrackRecord } from '@/lib/predictions/rules/scoring/record'
 import { requireSettings } from '@/lib/settings/queries'
 import { Slug } from '../schema'
 import { type Destination, listVerdictCards, PUBLIC_CLAIM, type VerdictCard } from './claims'
-import { type LedgerRow, listLedger, listSpeakerPredictions } from './ledger'
+import { listLedger, listSpeakerPredictions } from './ledger'
+import type { LedgerRow } from './ledger-rows'
 
 /** A named speaker with something public. */
 export type SpeakerRow = {

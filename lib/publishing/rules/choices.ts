@@ -9,3 +9,6 @@ export const CERTAINTIES = ['high', 'middle', 'low', 'none'] as const
 
 /** How a record counts a prediction on a day: in its n, closed without a resolution, not closed yet, or void or too vague. */
 export const STANDINGS = ['counted', 'unresolved', 'still_open', 'out'] as const
+
+/** How far the ledger counts; beyond, it says "more than". */
+export const MOST_COUNTED = 10_000

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { listLedger } from '@/lib/publishing/queries/ledger'
+import { countLedger, listLedger } from '@/lib/publishing/queries/ledger'
+import { listLedgerChoices } from '@/lib/publishing/queries/ledger-choices'
 import { requireEdition } from '@/lib/web/edition'
 import { Ledger } from './_components/ledger'
 
@@ -12,6 +13,11 @@ export const generateStaticParams = () => []
 
 export default async function PredictionsPage({ params }: { params: Promise<{ edition: string }> }) {
   const { today } = await requireEdition(params)
-  const { rows, next } = await listLedger({ view: 'all' }, today)
-  return <Ledger filter={{ view: 'all' }} rows={rows} next={next} today={today} />
+  const filter = { view: 'all' } as const
+  const [{ rows, next }, count, choices] = await Promise.all([
+    listLedger(filter, today),
+    countLedger(filter, today),
+    listLedgerChoices(),
+  ])
+  return <Ledger asked={{ filter, problems: {} }} names={{}} {...{ rows, next, count, choices, today }} />
 }

@@ -1,22 +1,36 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { namesOfFilter } from '@/lib/publishing/queries/filter-names'
-import { listLedger } from '@/lib/publishing/queries/ledger'
-import { readLedgerFilter } from '@/lib/publishing/rules/ledger-filter'
+import { countLedger, listLedger } from '@/lib/publishing/queries/ledger'
+import { listLedgerChoices } from '@/lib/publishing/queries/ledger-choices'
+import { ledgerPath, readLedgerFilter } from '@/lib/publishing/rules/ledger-filter'
 import { requireEdition } from '@/lib/web/edition'
 import { Ledger } from '../_components/ledger'
 
 export const metadata: Metadata = { title: 'Predictions', alternates: { canonical: '/predictions' } }
 export const dynamic = 'force-dynamic'
 
-type Props = {
-  params: Promise<{ edition: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
+type Query = Record<string, string | string[] | undefined>
+type Props = { params: Promise<{ edition: string }>; searchParams: Promise<Query> }
 
 /** /predictions with a filter, and its older pages (see proxy.ts): made at each request. */
 export default async function FilteredPredictionsPage({ params, searchParams }: Props) {
   const { today } = await requireEdition(params)
-  const { filter } = readLedgerFilter(await searchParams)
-  const [{ rows, next }, names] = await Promise.all([listLedger(filter, today), namesOfFilter(filter, today)])
-  return <Ledger filter={filter} names={names} rows={rows} next={next} today={today} />
+  const query = await searchParams
+  const asked = readLedgerFilter(query)
+  // Forms send the fields that were left empty too: the list has one address, without them.
+  if (Object.values(query).includes('') && Object.keys(asked.problems).length === 0) redirect(ledgerPath(asked.filter))
+  const [{ rows, next }, count, names, choices] = await Promise.all([
+    listLedger(asked.filter, today),
+    countLedger(asked.filter, today),
+    namesOfFilter(asked.filter, today),
+    listLedgerChoices(),
+  ])
+  return <Ledger asked={{ ...asked, typed: typedDays(query) }} {...{ names, choices, rows, next, count, today }} />
 }
+
+/** What was typed for the days stays in their fields, whatever it was. */
+const typedDays = ({ from, to }: Query) => ({
+  ...(typeof from === 'string' ? { from } : {}),
+  ...(typeof to === 'string' ? { to } : {}),
+})
