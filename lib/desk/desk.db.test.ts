@@ -31,7 +31,7 @@ const WORDS = {
 }
 
 const CLOSED: OutcomeContent = {
-  ...{ statement: 'The lock closed', hasHappened: true, value: null, unit: null, note: null },
+  ...{ statement: 'The lock closed', hasHappened: true, value: null, valueTo: null, unit: null, note: null },
   days: { from: '2026-05-10', to: '2026-05-10', precision: 'day' },
   sources: [
     {

@@ -77,9 +77,12 @@ export function compareFigures(claimed: Figure, found: Figure): Comparison {
 }
 
 /** What a value in the found figure's unit is multiplied with to be in the claimed one's; null where they do not convert. */
-export function factorBetween(claimed: Figure, found: Figure): number | null {
-  const converted = conversionFactor(unitKey(found.unit), unitKey(claimed.unit))
-  return converted ?? (countsTheSame(claimed.unit, found.unit) ? 1 : null)
+export const factorBetween = (claimed: Figure, found: Figure): number | null => unitFactor(claimed.unit, found.unit)
+
+/** The same of two units. */
+export function unitFactor(claimed: string, found: string): number | null {
+  const converted = conversionFactor(unitKey(found), unitKey(claimed))
+  return converted ?? (countsTheSame(claimed, found) ? 1 : null)
 }
 
 /**

@@ -6,6 +6,7 @@ import { textField } from '@/lib/core/text-field'
 import type { Window } from '@/lib/core/windows'
 import { WebAddress } from '@/lib/evidence/schema'
 import { COMPARATORS, RESOLUTIONS, WINDOW_BASES } from './rules/choices'
+import { toExact } from './rules/decimals'
 
 export type ResolutionKind = (typeof RESOLUTIONS)[number]
 export const Resolution = z.enum(RESOLUTIONS)
@@ -127,6 +128,8 @@ export const OutcomeContent = z
       }),
     ),
     value: nullable(DecimalText),
+    /** The upper end, where it is known only to lie between two values. */
+    valueTo: nullable(DecimalText),
     unit: nullable(textField(60, { label: 'The unit' })),
     note: nullable(textField(4000, { label: 'The note' })),
     sources: z.array(OutcomeSourceInput).max(20, { error: 'At most 20 sources.' }).default([]),
@@ -134,6 +137,8 @@ export const OutcomeContent = z
   .superRefine((content, context) => {
     const at = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
     if (content.hasHappened && content.days === null) at('days', 'Say on which day or days it happened.')
+    if (content.valueTo !== null && (content.value === null || toExact(content.valueTo) <= toExact(content.value)))
+      at('figure', 'The range ends below where it begins. Put the lower end first.')
     if (!content.hasHappened && content.days !== null)
       at('days', 'What did not happen has no day. Remove the days, or choose that it happened.')
   })

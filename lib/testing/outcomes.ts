@@ -63,6 +63,7 @@ export const content: OutcomeContent = {
   hasHappened: true,
   days: { from: '2025-10-27', to: '2025-10-29', precision: 'day' },
   value: null,
+  valueTo: null,
   unit: null,
   note: null,
   sources: [source],

@@ -127,6 +127,7 @@ function contentOf({ statement, on, value, note, source }: DemoOutcome): Outcome
     hasHappened: on !== null,
     days: days && { ...days, precision: 'day' },
     value: value?.value ?? null,
+    valueTo: null,
     unit: value?.unit ?? null,
     note: note ?? null,
     sources: [source],

@@ -17,6 +17,12 @@ const MODIFIERS: Readonly<Record<Modifier, FigureModifier>> = {
 const LARGEST = 1e24
 const NO_FIGURE = new Set(['ordinal', 'year (age)'])
 
+/** All figures in a short text, in the order in which they stand. */
+export const quantitiesIn = (text: string): Figure[] =>
+  extract({ text, publishedOn: null })
+    .quantities.filter(canBeStored)
+    .map((quantity) => toFigure(quantity, null))
+
 /**
  * The figure in an excerpt that is most like the claimed one: the first that can be compared with it, else the first of a
  * bare number, else the first. Null where there is none.

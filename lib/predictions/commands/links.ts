@@ -20,6 +20,7 @@ export const proposeFor = (prediction: Prediction, outcome: Outcome, today: stri
       lastOn: outcome.lastOn,
       precision: outcome.precision,
       value: outcome.value?.toFixed() ?? null,
+      valueTo: outcome.valueTo?.toFixed() ?? null,
       unit: outcome.unit,
     },
     today,

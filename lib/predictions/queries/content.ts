@@ -55,6 +55,7 @@ export const contentOfOutcome = (row: Outcome & { sources: OutcomeSource[] }): O
       ? null
       : { from: row.firstOn, to: row.lastOn, precision: row.precision },
   value: row.value?.toFixed() ?? null,
+  valueTo: row.valueTo?.toFixed() ?? null,
   unit: row.unit,
   note: row.note,
   sources: row.sources.map(({ url, title, publisherName, publishedOn, excerpt }) => ({

@@ -1,6 +1,7 @@
 import type { Day } from '@/lib/core/days'
 import { type Db, db } from '@/lib/platform/db'
-import type { SpeakerKind } from '@/lib/platform/generated/client'
+import type { Prediction, SpeakerKind } from '@/lib/platform/generated/client'
+import { figureWords, targetWords } from '../rules/figures'
 import type { DayPrecision, ResolutionKind, WindowBasis } from '../schema'
 import { type LinkedPrediction, listLinkedPredictions } from './linked'
 import { windowOf } from './list'
@@ -29,6 +30,8 @@ export type PublicPrediction = {
   certainty: number | null
   isNegated: boolean
   conditionWords: string | null
+  /** What its figure takes, in words; null for one without. */
+  figure: string | null
   openedAt: Date
   openedBy: { authorName: string; approverName: string; isSolo: boolean }
   clarifications: { id: string; text: string; createdAt: Date }[]
@@ -48,8 +51,8 @@ export type PublicOutcome = {
   statement: string
   hasHappened: boolean
   days: { from: Day; to: Day; precision: DayPrecision } | null
-  value: string | null
-  unit: string | null
+  /** With its unit, in words. */
+  figure: string | null
   note: string | null
   approvedAt: Date | null
   sources: {
@@ -109,6 +112,7 @@ export async function getPublicPrediction(claimId: string, from: Db = db()): Pro
     certainty: row.certainty?.toNumber() ?? null,
     isNegated: row.isNegated,
     conditionWords: row.conditionWords,
+    figure: figureOf(row),
     openedAt: row.frozenAt,
     openedBy: {
       authorName: row.author.name,
@@ -135,6 +139,12 @@ export async function getPublicPrediction(claimId: string, from: Db = db()): Pro
   }
 }
 
+function figureOf({ comparator, targetValue, targetUnit, tolerance }: Prediction): string | null {
+  if (comparator === null || targetValue === null) return null
+  const target = { comparator, targetValue: targetValue.toFixed(), targetUnit }
+  return targetWords({ ...target, tolerance: tolerance?.toFixed() ?? null })
+}
+
 type OutcomeRow = {
   statement: string
   hasHappened: boolean
@@ -142,6 +152,7 @@ type OutcomeRow = {
   lastOn: Day | null
   precision: DayPrecision
   value: { toFixed(): string } | null
+  valueTo: { toFixed(): string } | null
   unit: string | null
   note: string | null
   approvedAt: Date | null
@@ -150,13 +161,12 @@ type OutcomeRow = {
 
 function toPublicOutcome(row: OutcomeRow): PublicOutcome {
   const days = windowOf(row.firstOn, row.lastOn)
-  const { statement, hasHappened, unit, note, approvedAt } = row
+  const { statement, hasHappened, value, valueTo, unit, note, approvedAt } = row
   return {
     statement,
     hasHappened,
     days: days && { ...days, precision: row.precision },
-    value: row.value?.toFixed() ?? null,
-    unit,
+    figure: value && figureWords({ value: value.toFixed(), valueTo: valueTo?.toFixed() ?? null, unit }),
     note,
     approvedAt,
     sources: row.sources,

@@ -2,12 +2,14 @@ import type { ClaimState } from '@/lib/claims/schema'
 import type { Context } from '@/lib/core/context'
 import { type Day, dayInZone } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
+import { figureOf } from '@/lib/evidence/queries'
 import { db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
 import { requireSettings } from '@/lib/settings/queries'
 import { certaintyOf } from '@/lib/settings/rules'
 import type { Settings } from '@/lib/settings/schema'
 import { canReadPredictions } from '../policy'
+import { type FigureReading, readingsOf } from '../rules/figures'
 import { dueWords, type WatchState, watchStateOf } from '../rules/watch'
 import type { PredictionContent, PredictionState, ResolutionKind } from '../schema'
 import { contentOfPrediction } from './content'
@@ -76,6 +78,10 @@ export type PredictionWorkspace = {
   content: PredictionContent
   /** Other readings of the window that the extractor saw. */
   alternatives: { from: Day; to: Day }[]
+  /** What each figure of the claim would take. */
+  figures: FigureReading[]
+  /** The words that the figure of a new form was read from. */
+  figureReadFrom: string | null
   certaintyTable: Settings['certaintyTable']
   /** Probability that stands for the words of `content` under the settings in force. */
   certainty: number | null
@@ -95,7 +101,11 @@ export async function getPredictionWorkspace(ctx: Context, claimId: string): Pro
   const settings = await requireSettings()
   const today = dayInZone(ctx.now, settings.zone)
   const { prediction } = row
-  const content = prediction ? contentOfPrediction(prediction) : prefill(row.occurrences[0], settings)
+  const figures = readingsOf(row.quantities.filter(isFigure).map(figureOf))
+  const [figure] = figures.length === 1 ? figures : []
+  const content = prediction
+    ? contentOfPrediction(prediction)
+    : { ...prefill(row.occurrences[0], settings), ...figure?.target }
   const { id, slug, statement, shortForm, state } = row
   const speakerName = prediction?.frozenAt ? (prediction.speaker?.name ?? null) : (row.speaker?.name ?? null)
   return {
@@ -105,6 +115,8 @@ export async function getPredictionWorkspace(ctx: Context, claimId: string): Pro
     saidAt: row.occurrences.map(toSaidAt),
     content,
     alternatives: alternativesOf(content.window, row.occurrences[0]),
+    figures,
+    figureReadFrom: prediction === null && figure ? (row.quantities.find(isFigure)?.text ?? null) : null,
     certaintyTable: settings.certaintyTable,
     certainty: prediction?.frozenAt
       ? (prediction.certainty?.toNumber() ?? null)
@@ -123,6 +135,9 @@ async function groundOf(claimId: string, prediction: PredictionRow | null): Prom
   }
 }
 
+/** An age or an ordinal is not what has to come about. */
+const isFigure = ({ unit }: { unit: string }): boolean => unit !== 'ordinal' && unit !== 'year (age)'
+
 const NAME = { select: { name: true } } as const
 const SELECT = {
   id: true,
@@ -131,6 +146,7 @@ const SELECT = {
   shortForm: true,
   state: true,
   speaker: NAME,
+  quantities: { orderBy: [{ position: 'asc' }, { id: 'asc' }], take: 20 },
   occurrences: {
     orderBy: [{ article: { publishedOn: { sort: 'asc', nulls: 'last' } } }, { id: 'asc' }],
     take: 20,

@@ -70,6 +70,13 @@ describe('the form of an outcome', () => {
     })
     expect(OutcomeForm.parse({ ...typed, days: 'Oct 2025' }).content.days?.precision).toBe('month')
   })
+  test('a typed figure is read into value and unit, and refused at its field', () => {
+    const read = (figure: string) => OutcomeForm.parse({ ...typed, figure }).content
+    expect(read('$14.9 billion')).toMatchObject({ value: '14900000000', valueTo: null, unit: 'USD' })
+    expect(read('3 to 3.5 percent')).toMatchObject({ value: '3', valueTo: '3.5', unit: 'percent' })
+    expect(read('')).toMatchObject({ value: null, valueTo: null, unit: null })
+    expect(Object.keys(problems(OutcomeForm.safeParse({ ...typed, figure: 'a lot' })))).toEqual(['figure'])
+  })
   test('what did not happen has no days, whatever still stands in the field', () => {
     expect(OutcomeForm.parse({ ...typed, happened: 'no' }).content).toMatchObject({
       hasHappened: false,

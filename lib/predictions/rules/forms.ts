@@ -3,6 +3,7 @@ import { optional } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
 import { DropOutcomeInput, OutcomeContent, PredictionContent, Resolution, SendBackInput } from '../schema'
 import { COMPARATORS, WINDOW_BASES } from './choices'
+import { readTypedFigure } from './figure-reading'
 import { readTypedWindow } from './windows'
 
 /** What the desk's forms send, made into what the commands take: days as typed, a choice instead of a null. */
@@ -28,12 +29,28 @@ const PredictionFields = z.object({
   certaintyWords: text,
   isNegated: optional(z.literal('yes')),
   conditionWords: text,
+  /** Without JavaScript: the figure that was picked, for fields that were left empty. */
+  figureReading: text,
   comparator: optional(z.enum(COMPARATORS)),
   targetValue: text,
   targetUnit: text,
   tolerance: text,
   vagueReason: text,
 })
+
+const { comparator, targetValue, targetUnit, tolerance } = PredictionContent.shape
+const Picked = z
+  .string()
+  .max(400)
+  .transform((json, context): unknown => {
+    try {
+      return JSON.parse(json)
+    } catch {
+      context.addIssue({ code: 'custom', message: 'not a figure' })
+      return z.NEVER
+    }
+  })
+  .pipe(z.object({ comparator, targetValue, targetUnit, tolerance }))
 
 type Context = z.core.$RefinementCtx
 const refuse = (context: Context, field: string, message: string): void => {
@@ -42,7 +59,17 @@ const refuse = (context: Context, field: string, message: string): void => {
 
 /** The form of a prediction -> what `savePrediction` takes, and whether it is to be proposed at once. */
 export const PredictionForm = PredictionFields.transform((typed, context) => {
-  const { claimId, revision: seen, intent, decision, isNegated, windowReading, windowShown, ...fields } = typed
+  const {
+    claimId,
+    revision: seen,
+    intent,
+    decision,
+    isNegated,
+    windowReading,
+    windowShown,
+    figureReading,
+    ...fields
+  } = typed
   const isTooVague = decision === 'too_vague'
   if (isTooVague && typed.vagueReason === null) refuse(context, 'vagueReason', 'Say why it is too vague to be checked.')
   // without JavaScript a reading that was picked does not reach the field: it stands where the field was left alone
@@ -51,6 +78,7 @@ export const PredictionForm = PredictionFields.transform((typed, context) => {
   if (window && !window.ok) refuse(context, 'window', window.problem)
   const content = PredictionContent.safeParse({
     ...fields,
+    ...pickedFigure(typed),
     window: window?.ok ? window.window : null,
     criteria: typed.criteria ?? '',
     isNegated: isNegated === 'yes',
@@ -61,6 +89,12 @@ export const PredictionForm = PredictionFields.transform((typed, context) => {
   const data: PredictionContent = content.data
   return { input: { claimId, revision: seen, content: data }, intent }
 })
+
+/** A figure as `readingsOf` offers it; nothing where something was typed, or for what nobody offered. */
+function pickedFigure({ figureReading, comparator, targetValue }: z.output<typeof PredictionFields>): object {
+  if (figureReading === null || comparator !== null || targetValue !== null) return {}
+  return Picked.safeParse(figureReading).data ?? {}
+}
 
 /** Issues of a content at the form's fields: the first part of a path names the field, lists keep their index. */
 function passOn(context: Context, error: z.ZodError | undefined): void {
@@ -78,8 +112,7 @@ const OutcomeFields = z.object({
   statement: text,
   happened: z.enum(['yes', 'no'], { error: 'Say whether it happened.' }),
   days: text,
-  value: text,
-  unit: text,
+  figure: text,
   note: text,
   sources: z.array(SourceFields).max(20).default([]),
   /** Predictions to link at the first save. */
@@ -90,8 +123,11 @@ const OutcomeFields = z.object({
 export const OutcomeForm = OutcomeFields.transform((typed, context) => {
   const days = typed.days === null || typed.happened === 'no' ? null : readTypedWindow(typed.days, null)
   if (days && !days.ok) refuse(context, 'days', days.problem)
+  const figure = typed.figure === null ? null : readTypedFigure(typed.figure)
+  if (figure && !figure.ok) refuse(context, 'figure', figure.problem)
   const content = OutcomeContent.safeParse({
     ...typed,
+    ...(figure?.ok ? { value: figure.value, valueTo: figure.valueTo, unit: figure.unit } : {}),
     statement: typed.statement ?? '',
     hasHappened: typed.happened === 'yes',
     days: days?.ok ? { ...days.window, precision: days.precision } : null,

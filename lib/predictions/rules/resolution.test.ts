@@ -22,6 +22,7 @@ const happened = (firstOn: string, lastOn = firstOn, more: Partial<RecordedOutco
   lastOn,
   precision: 'day',
   value: null,
+  valueTo: null,
   unit: null,
   ...more,
 })
@@ -155,13 +156,13 @@ describe('a numeric prediction', () => {
   test('reached inside the window came true, with both figures in the rule', () => {
     expect(resolve(growth, measured('3.4'), TODAY)).toEqual({
       resolution: 'came_true',
-      rule: '3.4 percent against 3.3 percent: reached. It began on 31 Dec 2025, inside its window Jul–Dec 2025.',
+      rule: '3.4 percent against 3.3 percent (3.2 to 3.4): reached. It began on 31 Dec 2025, inside its window Jul–Dec 2025.',
     })
   })
   test('not reached by the end did not happen', () => {
     expect(resolve(growth, measured('2.1'), TODAY)).toEqual({
       resolution: 'did_not_happen',
-      rule: '2.1 percent against 3.3 percent: not reached. Nothing by 14 Jan 2026, the end of its window and grace.',
+      rule: '2.1 percent against 3.3 percent (3.2 to 3.4): not reached. Nothing by 14 Jan 2026, the end of its window and grace.',
     })
   })
   test('not reached while the window runs is too early', () => {
@@ -192,7 +193,7 @@ describe('a numeric prediction', () => {
     const count = { ...growth, comparator: 'at_least', targetValue: '10', targetUnit: null } as const
     expect(resolve(count, measured('12', null), TODAY)).toMatchObject({
       resolution: 'came_true',
-      rule: expect.stringMatching(/^12 against at least 10: reached\./),
+      rule: expect.stringMatching(/^12 against at least 10 \(tolerance 0\.1\): reached\./),
     })
   })
 })

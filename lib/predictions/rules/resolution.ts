@@ -1,7 +1,9 @@
 import { addDays, type Day } from '@/lib/core/days'
 import { formatDay, formatWindow } from '@/lib/core/windows'
 import type { Comparator, DayPrecision, ResolutionKind } from '../schema'
-import { toExact } from './decimals'
+import { decimalText, toExact } from './decimals'
+import { figureWords, targetWords } from './figures'
+import { factorTo } from './units'
 
 export type ResolvablePrediction = {
   saidOn: Day
@@ -21,7 +23,9 @@ export type RecordedOutcome = {
   firstOn: Day | null
   lastOn: Day | null
   precision: DayPrecision
+  /** With `valueTo` it lies between the two. */
   value: string | null
+  valueTo: string | null
   unit: string | null
 }
 
@@ -50,7 +54,7 @@ export function resolve(prediction: ResolvablePrediction, outcome: RecordedOutco
   if (comparison.state === 'unknown') return { resolution: 'open', rule: comparison.words }
   const withWords = (proposal: Proposal): Proposal =>
     comparison.state === 'none' ? proposal : { ...proposal, rule: `${comparison.words} ${proposal.rule}` }
-  if (comparison.state === 'missed') return withWords(resolveNothing(prediction.isNegated, days, today))
+  if (comparison.state === 'missed') return withWords(resolveMissed(prediction.isNegated, outcome.lastOn, days, today))
   const judge = prediction.isNegated ? judgeNegatedDay : judgeDay
   const first = judge(outcome.firstOn, days)
   // with day precision the last day is when it ended; with a coarser one it may have begun as late as that
@@ -75,6 +79,18 @@ function resolveNothing(isNegated: boolean, days: Days, today: Day): Proposal {
         resolution: 'did_not_happen',
         rule: `Nothing by ${formatDay(lastDay)}, the end of its window${days.closesOn === days.dueTo ? '' : ' and grace'}.`,
       }
+}
+
+/**
+ * A figure that was not reached decides only as the value of the window's last day, or of a later one: before that it may
+ * still be reached. One that was reached counts from the first day on which it was.
+ */
+function resolveMissed(isNegated: boolean, lastOn: Day, days: Days, today: Day): Proposal {
+  if (lastOn >= days.dueTo || today <= days.closesOn) return resolveNothing(isNegated, days, today)
+  return {
+    resolution: 'open',
+    rule: `That is the value of ${formatDay(lastOn)}; what counts is the value of the window’s last day, ${formatDay(days.dueTo)}: record that one, or a person has to choose.`,
+  }
 }
 
 function judgeDay(day: Day, days: Days): Proposal {
@@ -118,31 +134,32 @@ const beforeSaid = (day: Day, saidOn: Day): Proposal => ({
 
 type Comparison = { state: 'none' } | { state: 'met' | 'missed' | 'unknown'; words: string }
 
-const COMPARATOR_WORDS: Record<Comparator, string> = {
-  equal: '',
-  at_least: 'at least ',
-  at_most: 'at most ',
-  more_than: 'more than ',
-  less_than: 'less than ',
-}
-
 function compareValues(prediction: ResolvablePrediction, outcome: RecordedOutcome): Comparison {
-  if (prediction.comparator === null || prediction.targetValue === null) return { state: 'none' }
-  const target = `${COMPARATOR_WORDS[prediction.comparator]}${withUnit(prediction.targetValue, prediction.targetUnit)}`
-  if (outcome.value === null)
-    return { state: 'unknown', words: `It predicts ${target}, and the outcome gives no value: a person has to choose.` }
-  const found = withUnit(outcome.value, outcome.unit)
-  if (unitKey(prediction.targetUnit) !== unitKey(outcome.unit))
-    return {
-      state: 'unknown',
-      words: `It predicts ${target}, and the outcome gives ${found}, another unit: a person has to choose.`,
-    }
-  const isMet = satisfies(prediction.comparator, outcome.value, prediction.targetValue, prediction.tolerance ?? '0')
-  return { state: isMet ? 'met' : 'missed', words: `${found} against ${target}: ${isMet ? 'reached' : 'not reached'}.` }
+  const { comparator, targetValue, targetUnit, tolerance } = prediction
+  if (comparator === null || targetValue === null) return { state: 'none' }
+  const target = targetWords({ comparator, targetValue, targetUnit, tolerance })
+  const unknown = (why: string): Comparison => ({
+    state: 'unknown',
+    words: `It predicts ${target}, and the outcome ${why}: a person has to choose.`,
+  })
+  if (outcome.value === null) return unknown('gives no value')
+  const { value, valueTo, unit } = outcome
+  const found = figureWords({ value, valueTo, unit })
+  const factor = factorTo(targetUnit, unit)
+  if (factor === null) return unknown(`gives ${found}, another unit`)
+  const [low, high] = [converted(value, factor), converted(valueTo ?? value, factor)]
+  const meets = (end: string) => satisfies(comparator, end, targetValue, tolerance ?? '0')
+  const isMet = meets(low)
+  // a range around all that an exact figure takes misses it at both ends, and may still have met it
+  const isAround =
+    !isMet && comparator === 'equal' && toExact(low) < toExact(targetValue) && toExact(targetValue) < toExact(high)
+  if (isMet !== meets(high) || isAround) return unknown(`gives ${found}, which may be either`)
+  const words = `${found} against ${target}${factor === 1 ? '' : ', converted'}: ${isMet ? 'reached' : 'not reached'}.`
+  return { state: isMet ? 'met' : 'missed', words }
 }
 
-const withUnit = (value: string, unit: string | null): string => (unit === null ? value : `${value} ${unit}`)
-const unitKey = (unit: string | null): string => (unit ?? '').trim().toLowerCase()
+const converted = (value: string, factor: number): string =>
+  factor === 1 ? value : decimalText(Number(value) * factor)
 
 /** Whether a value satisfies the comparator; the tolerance is for the speaker, and its edge belongs to it. */
 export function satisfies(comparator: Comparator, value: string, target: string, tolerance: string): boolean {

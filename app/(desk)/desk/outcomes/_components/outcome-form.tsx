@@ -7,6 +7,7 @@ import { RadioGroup } from '@/app/_ui/choices'
 import { Input, Textarea } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
 import { outcomeDaysWords, typedDays } from '@/lib/predictions/present'
+import { figureWords } from '@/lib/predictions/rules/figures'
 import { readTypedWindow } from '@/lib/predictions/rules/windows'
 import type { OutcomeContent } from '@/lib/predictions/schema'
 import { saveOutcomeAction } from '../actions'
@@ -16,7 +17,8 @@ const LABELS = {
   statement: 'What happened',
   hasHappened: 'It happened',
   days: 'Days',
-  value: 'Value',
+  value: 'Figure',
+  valueTo: 'Figure, up to',
   unit: 'Unit',
   note: 'Note',
   sources: 'Sources',
@@ -64,17 +66,15 @@ export function OutcomeForm({ id, revision, content, predictionIds, isSubmitted 
         ]}
       />
       <DaysField days={content?.days ?? null} />
-      <details open={content !== null && content.value !== null}>
-        <summary className="w-fit cursor-pointer font-medium text-accent">It has a figure</summary>
-        <div className="mt-4 grid gap-6 sm:grid-cols-2">
-          <Field name="value" label="Value" required={false} hint="In digits, for example 3.3">
-            <Input inputMode="decimal" defaultValue={content?.value ?? undefined} />
-          </Field>
-          <Field name="unit" label="Unit" required={false} hint="The same words as in the prediction">
-            <Input defaultValue={content?.unit ?? undefined} />
-          </Field>
-        </div>
-      </details>
+      <Field
+        name="figure"
+        label="Figure"
+        required={false}
+        hint="Where a prediction gives one: what it turned out to be, like 3.3 percent, $14.9 billion or 3 to 3.5 percent. The days above are then those that the figure is of."
+        max={120}
+      >
+        <Input defaultValue={typedFigure(content)} autoComplete="off" className="max-w-96" />
+      </Field>
       <Field name="note" label="Note" required={false} hint="What a reader should know about it" max={4000}>
         <Textarea rows={3} grow defaultValue={content?.note ?? undefined} />
       </Field>
@@ -114,4 +114,10 @@ function DaysField({ days }: { days: OutcomeContent['days'] }) {
       ) : null}
     </>
   )
+}
+
+function typedFigure(content: OutcomeContent | null): string | undefined {
+  if (content === null || content.value === null) return undefined
+  const { value, valueTo, unit } = content
+  return figureWords({ value, valueTo, unit })
 }

@@ -6,12 +6,13 @@ import { DayText, WindowText } from '@/app/_ui/days'
 import { type Definition, DefinitionList } from '@/app/_ui/page-parts'
 import { outcomeDaysWords, windowLabel } from '@/lib/predictions/present'
 import type { OutcomeLinkView, OutcomeView } from '@/lib/predictions/queries/outcomes'
+import { figureWords } from '@/lib/predictions/rules/figures'
 
 /** What was recorded, to be read: as submitted, approved or undone. */
 export function OutcomeRecord({ outcome: { content, sources } }: { outcome: OutcomeView }) {
   const items: (Definition | null)[] = [
     { term: 'Happened', value: content.days ? outcomeDaysWords(content.days) : 'no' },
-    content.value ? { term: 'Figure', value: [content.value, content.unit].filter(Boolean).join(' ') } : null,
+    content.value ? { term: 'Figure', value: figureWords({ ...content, value: content.value }) } : null,
     content.note ? { term: 'Note', value: <p className="whitespace-pre-wrap">{content.note}</p> } : null,
   ]
   return (

@@ -116,7 +116,7 @@ function Main({ view }: { view: PredictionWorkspace }) {
 }
 
 function Writing({ view }: { view: PredictionWorkspace }) {
-  const { claim, prediction, content, certainty, certaintyTable, alternatives, today } = view
+  const { claim, prediction, content, certainty, certaintyTable, alternatives, figures, figureReadFrom, today } = view
   const isProposed = prediction?.state === 'proposed'
   const form = (
     <OpeningForm
@@ -126,6 +126,8 @@ function Writing({ view }: { view: PredictionWorkspace }) {
       certainty={certainty}
       certaintyTable={certaintyTable}
       alternatives={alternatives}
+      figures={figures.length > 1 && prediction === null ? figures : []}
+      figureReadFrom={figureReadFrom}
       today={today}
       isProposed={isProposed}
     />

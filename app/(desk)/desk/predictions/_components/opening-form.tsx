@@ -3,15 +3,15 @@
 import { Revision } from '@/app/_parts/predictions/revision'
 import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
 import { RadioGroup } from '@/app/_ui/choices'
-import { Input, Select, Textarea } from '@/app/_ui/controls'
+import { Input, Textarea } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
 import { formatWindow } from '@/lib/core/windows'
-import { COMPARATOR_WORDS } from '@/lib/predictions/present'
-import { COMPARATORS } from '@/lib/predictions/rules/choices'
+import type { FigureReading } from '@/lib/predictions/rules/figures'
 import type { PredictionContent } from '@/lib/predictions/schema'
 import type { CertaintyTable } from '@/lib/settings/schema'
 import { savePredictionAction } from '../actions'
 import { CertaintyFields } from './certainty-fields'
+import { FigureFields } from './figure-fields'
 import { WindowFields, type WindowReading } from './window-field'
 
 export type OpeningFormProps = {
@@ -21,6 +21,8 @@ export type OpeningFormProps = {
   certainty: number | null
   certaintyTable: CertaintyTable
   alternatives: { from: string; to: string }[]
+  figures: FigureReading[]
+  figureReadFrom: string | null
   today: string
   /** A save takes a proposal back, and that is said. */
   isProposed: boolean
@@ -50,6 +52,7 @@ const typedOf = ({ from, to }: { from: string; to: string }): string => `${from}
 /** Everything that opening freezes, written by one person. */
 export function OpeningForm(props: OpeningFormProps) {
   const { claimId, revision, content, certainty, certaintyTable, alternatives, today, isProposed } = props
+  const { figures, figureReadFrom } = props
   const typedWindow = content.window ? typedOf(content.window) : ''
   return (
     <ActionForm action={savePredictionAction} id="opening">
@@ -83,7 +86,7 @@ export function OpeningForm(props: OpeningFormProps) {
       >
         <Input defaultValue={content.conditionWords ?? undefined} />
       </Field>
-      <NumericFields content={content} />
+      <FigureFields content={content} readings={figures} readFrom={figureReadFrom} />
       <CheckableFields vagueReason={content.vagueReason} />
       <div className="flex flex-wrap items-center gap-3 border-rule border-t pt-6">
         <SubmitButton name="intent" value="propose">
@@ -124,35 +127,5 @@ function CheckableFields({ vagueReason }: { vagueReason: string | null }) {
         <Textarea rows={2} grow defaultValue={vagueReason ?? undefined} />
       </Field>
     </div>
-  )
-}
-
-/** Only for predictions with a figure; folded away otherwise. */
-function NumericFields({ content }: { content: PredictionContent }) {
-  return (
-    <details open={content.comparator !== null} className="group">
-      <summary className="w-fit cursor-pointer font-medium text-accent">It predicts a figure</summary>
-      <div className="mt-4 grid gap-6 sm:grid-cols-2">
-        <Field name="comparator" label="The figure will be" required={false}>
-          <Select defaultValue={content.comparator ?? ''}>
-            <option value="">No comparison</option>
-            {COMPARATORS.map((comparator) => (
-              <option key={comparator} value={comparator}>
-                {COMPARATOR_WORDS[comparator]}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field name="targetValue" label="Value" required={false} hint="In digits, for example 3.3">
-          <Input inputMode="decimal" defaultValue={content.targetValue ?? undefined} />
-        </Field>
-        <Field name="targetUnit" label="Unit" required={false} hint="percent, USD, people">
-          <Input defaultValue={content.targetUnit ?? undefined} />
-        </Field>
-        <Field name="tolerance" label="Tolerance" required={false} hint="How far off still counts, in the same unit">
-          <Input inputMode="decimal" defaultValue={content.tolerance ?? undefined} />
-        </Field>
-      </div>
-    </details>
   )
 }

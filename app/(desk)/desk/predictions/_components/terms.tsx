@@ -1,7 +1,8 @@
 import { DayText, WindowText } from '@/app/_ui/days'
 import { type Definition, DefinitionList } from '@/app/_ui/page-parts'
 import { inQuotes } from '@/lib/core/quotes'
-import { BASIS_WORDS, COMPARATOR_WORDS } from '@/lib/predictions/present'
+import { BASIS_WORDS } from '@/lib/predictions/present'
+import { targetWords } from '@/lib/predictions/rules/figures'
 import type { PredictionContent } from '@/lib/predictions/schema'
 
 /** What was proposed or frozen, to be read. */
@@ -13,7 +14,7 @@ export function Terms({ content, certainty }: { content: PredictionContent; cert
     content.criteria ? { term: 'Criteria', value: <p className="whitespace-pre-wrap">{content.criteria}</p> } : null,
     { term: 'Certainty', value: certaintyWords(content, certainty) },
     content.conditionWords ? { term: 'Condition', value: `“${content.conditionWords}”; void when it fails` } : null,
-    content.comparator && content.targetValue ? { term: 'Figure', value: figureWords(content) } : null,
+    figureTerm(content),
     content.vagueReason ? { term: 'Too vague because', value: content.vagueReason } : null,
   ]
   return <DefinitionList beside items={items.filter((item) => item !== null)} />
@@ -38,12 +39,7 @@ function certaintyWords({ certaintyWords: words, isNegated }: PredictionContent,
   return `${said}, ${p}${isNegated ? '; says that it will not happen' : ''}`
 }
 
-const figureWords = ({ comparator, targetValue, targetUnit, tolerance }: PredictionContent): string =>
-  [
-    comparator ? COMPARATOR_WORDS[comparator] : '',
-    targetValue,
-    targetUnit ?? '',
-    tolerance ? `(tolerance ${tolerance})` : '',
-  ]
-    .filter(Boolean)
-    .join(' ')
+function figureTerm({ comparator, targetValue, targetUnit, tolerance }: PredictionContent): Definition | null {
+  if (comparator === null || targetValue === null) return null
+  return { term: 'Figure', value: targetWords({ comparator, targetValue, targetUnit, tolerance }) }
+}

@@ -2,11 +2,11 @@
 
 import { type ReactNode, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
+import { setControl } from '@/app/_ui/controls-by-name'
 import { fieldId, useForm } from '@/app/_ui/form-context'
 import { diffTexts } from '@/lib/verdicts/rules/comparing'
 import { mergeWords } from '@/lib/verdicts/rules/merging'
 import type { ComparedProps } from './compared-props'
-import { setControl } from './controls-by-name'
 
 type Choice = 'mine' | 'theirs' | 'merge'
 

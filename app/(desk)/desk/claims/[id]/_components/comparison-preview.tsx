@@ -2,8 +2,8 @@
 
 import dynamic from 'next/dynamic'
 import { useEffect, useRef, useState } from 'react'
+import { controlTexts } from '@/app/_ui/controls-by-name'
 import type { Figure } from '@/lib/evidence/rules'
-import { controlTexts } from './controls-by-name'
 
 // Comparing comes when there is a figure to compare.
 const TypedComparison = dynamic(() => import('./typed-comparison').then((part) => part.TypedComparison))

@@ -3,8 +3,8 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { inputClasses, labelClasses } from '@/app/_ui/control-styles'
+import { setControl } from '@/app/_ui/controls-by-name'
 import { MAX_EXCERPT } from '@/lib/evidence/rules/limits'
-import { setControl } from './controls-by-name'
 
 /**
  * A text area holds the text because it is where mouse, touch, keyboard and screen reader can all select, with offsets that

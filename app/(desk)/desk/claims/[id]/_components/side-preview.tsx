@@ -4,9 +4,9 @@ import dynamic from 'next/dynamic'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { cx } from '@/app/_ui/classes'
+import { controlTexts } from '@/app/_ui/controls-by-name'
 import type { RatingScale } from '@/lib/settings/schema'
 import type { OpenVersionView } from '@/lib/verdicts/queries/workspace'
-import { controlTexts } from './controls-by-name'
 import { NAMES, type Texts } from './verdict-texts'
 
 // The public page's parts, the Markdown library and the schemas come only when a preview is asked for.

@@ -1,11 +1,11 @@
 'use client'
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { controlTexts, setControl } from '@/app/_ui/controls-by-name'
 import { keptText, useForm } from '@/app/_ui/form-context'
 import type { ActionResult } from '@/lib/core/results'
 import type { Checklist } from '@/lib/settings/schema'
 import type { OpenVersionView } from '@/lib/verdicts/queries/workspace'
-import { controlTexts, setControl } from './controls-by-name'
 import { Keeper, type KeepingState, readLocal } from './keeping'
 import { isStored, staleVerdictOf, storedRevision } from './results'
 import { NAMES, openedWith, type Texts, textsOf } from './verdict-texts'

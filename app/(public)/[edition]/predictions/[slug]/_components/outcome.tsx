@@ -39,14 +39,10 @@ export function Outcome({ prediction, zone }: { prediction: PublicPrediction; zo
 }
 
 function OutcomeFacts({ outcome }: { outcome: PublicOutcome }) {
-  const { value, unit, note, sources } = outcome
+  const { figure, note, sources } = outcome
   return (
     <>
-      {value ? (
-        <p className="max-w-[66ch] font-serif text-17">
-          The value found: {value} {unit}
-        </p>
-      ) : null}
+      {figure ? <p className="max-w-[66ch] font-serif text-17">The value found: {figure}</p> : null}
       {note ? <p className="max-w-[66ch] text-ink-soft">{note}</p> : null}
       <ul className="flex flex-col gap-6">
         {sources.map((source) => (

@@ -8,7 +8,7 @@ import type { PublicPrediction } from '@/lib/predictions/queries/public'
 
 /** What was frozen at the opening: the window and its words, certainty, grace, and who opened it when. */
 export function Terms({ prediction, zone }: { prediction: PublicPrediction; zone: string }) {
-  const { window, windowWords, windowBasis, saidOn, graceDays, conditionWords, openedAt, openedBy } = prediction
+  const { window, windowWords, windowBasis, saidOn, graceDays, conditionWords, figure, openedAt, openedBy } = prediction
   return (
     <dl className="flex flex-col gap-3">
       {saidOn ? (
@@ -25,6 +25,14 @@ export function Terms({ prediction, zone }: { prediction: PublicPrediction; zone
       <Term name="Certainty">
         <Certainty prediction={prediction} />
       </Term>
+      {figure ? (
+        <Term name="Figure">
+          {figure}
+          <Aside>
+            A value that reaches it counts from its first day; one that misses it, as that of the window’s last day
+          </Aside>
+        </Term>
+      ) : null}
       {conditionWords ? (
         <Term name="Condition">
           {inQuotes(conditionWords)}
