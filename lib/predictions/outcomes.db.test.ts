@@ -168,10 +168,12 @@ describe('one outcome resolves many', () => {
   test('numeric predictions resolve by the value', async () => {
     const numeric = { comparator: 'at_least' as const, targetValue: '54000', targetUnit: 'people' }
     const [reached, missed] = [await opened(numeric), await opened({ ...numeric, targetValue: '54000.5' })]
-    const outcome = await submitted([{ predictionId: reached }, { predictionId: missed }], {
-      value: '54000',
-      unit: 'people',
-    })
+    const links = [{ predictionId: reached }, { predictionId: missed }]
+    // a value of October decides nothing about one that may still be reached by the end of the window
+    const early = await recorded(links, { value: '54000', unit: 'people' })
+    await expect(submitOutcome(reviewer, early)).rejects.toMatchObject({ fields: { links: expect.any(String) } })
+    const days = { from: '2025-12-31', to: '2025-12-31', precision: 'day' as const }
+    const outcome = await submitted(links, { days, value: '54', unit: 'thousand people' })
     await approveOutcome(editor, outcome)
     expect((await resolutionOf(reached))?.kind).toBe('came_true')
     expect((await resolutionOf(missed))?.kind).toBe('did_not_happen')
