@@ -29,17 +29,20 @@ type Row = {
   first_on: Day | null
 }
 
+/** Members first, then what became of each: else the planner looks up what became of all. */
 const scoredRows = (isMember: Prisma.Sql, end: Prisma.Sql, from: Db): Promise<Row[]> =>
   from.$queryRaw<Row[]>(Prisma.sql`
+    WITH member AS MATERIALIZED (
+      SELECT id, said_on, due_to, grace_days, certainty, certainty_words FROM prediction p WHERE ${isMember}
+    )
     SELECT p.id::text AS id, p.said_on, p.due_to, p.grace_days, p.certainty::float8 AS certainty, p.certainty_words,
       r.kind::text AS kind, r.outcome_id::text AS outcome_id, happened.first_on
-    FROM prediction p
+    FROM member p
     LEFT JOIN LATERAL (
       SELECT kind, outcome_id FROM resolution WHERE prediction_id = p.id AND created_at < ${end}
       ORDER BY created_at DESC, id DESC LIMIT 1
     ) r ON true
-    LEFT JOIN outcome happened ON happened.id = r.outcome_id
-    WHERE ${isMember}`)
+    LEFT JOIN outcome happened ON happened.id = r.outcome_id`)
 
 const toScored = (row: Row, table: CertaintyTable): ScoredPrediction => ({
   predictionId: row.id,
