@@ -147,6 +147,7 @@ test.each([
   ['refuse_recipient', 'refused', 0],
   ['refuse_text', 'refused', 0],
   ['lost', 'unknown', 1],
+  ['break_after', 'sent', 1],
 ] as const)('is not tried again where the server does this: %s', async (behaviour, state, taken) => {
   await giveAda()
   await planDigests(at('07:00'))

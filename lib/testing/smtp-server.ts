@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 
-/** What happens to the next mail. `lost`: it is taken, but the line breaks before that is said. */
+/** What happens to the next mail. `lost`: it is taken, but the line breaks before that is said; `break_after`: once it is said. */
 export type MailBehaviour =
   | 'take'
   | 'refuse_recipient'
@@ -11,6 +11,7 @@ export type MailBehaviour =
   | 'refuse_text'
   | 'drop_at_recipient'
   | 'lost'
+  | 'break_after'
   | 'silent'
 
 const refusal = (responseCode: number, message: string): Error => Object.assign(new Error(message), { responseCode })
@@ -55,6 +56,7 @@ export async function startSmtpServer({ login }: { login?: { user: string; pass:
         taken.push(mail)
         if (behaviour === 'lost') return dropAll(session.id)
         if (behaviour !== 'silent') answer()
+        if (behaviour === 'break_after') setImmediate(() => dropAll(session.id))
       })
     },
   })

@@ -8,7 +8,7 @@ import { enqueueJob } from '@/lib/jobs/commands'
 import { db, inTransaction } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env.mjs'
 import type { DigestState } from '@/lib/platform/generated/client'
-import { MailError } from '@/lib/platform/mail/failures'
+import { outcomeOf } from '@/lib/platform/mail/failures'
 import { canSendMail, sendMail } from '@/lib/platform/mail/sending'
 import { getSettings, requireSettings } from '@/lib/settings/queries'
 import { canMakeNotices } from '../policy'
@@ -90,8 +90,7 @@ async function send(ctx: Context, id: string, mail: Parameters<typeof sendMail>[
   try {
     await sendMail(mail)
   } catch (error) {
-    const { outcome, reason } =
-      error instanceof MailError ? error : { outcome: 'not_now' as const, reason: 'It could not be written.' }
+    const { outcome, reason } = outcomeOf(error)
     if (outcome !== 'not_now') return end(ctx, id, 'sending', outcome, reason)
     await db().digest.updateMany({ where: { id, state: 'sending' }, data: { state: 'queued', reason } })
     throw error

@@ -14,3 +14,9 @@ export class MailError extends Error {
     this.name = 'MailError'
   }
 }
+
+/** What became of a mail, by what sending it threw: where that says nothing of it, nobody can know. */
+export const outcomeOf = (error: unknown): Pick<MailError, 'outcome' | 'reason'> =>
+  error instanceof MailError
+    ? error
+    : { outcome: 'unknown', reason: 'Something failed here that does not tell whether it was sent.' }

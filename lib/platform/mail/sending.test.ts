@@ -1,10 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { simpleParser } from 'mailparser'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startSmtpServer } from '../../testing/smtp-server'
 import { listCaught, readCaught } from './caught'
+import { outcomeOf } from './failures'
 import { sendMail } from './sending'
 import type { SmtpServer } from './settings.mjs'
 import { sendBySmtp } from './smtp'
@@ -85,6 +86,18 @@ test('may be tried again where nobody listens, and where TLS was asked for and n
   await expect(sendMail(MAIL, at(gone.port))).rejects.toMatchObject({ outcome: 'not_now' })
   await expect(sendMail(MAIL, at(server.port, { mustUpgrade: true }))).rejects.toMatchObject({ outcome: 'not_now' })
   expect(server.taken).toEqual([])
+})
+
+test('what fails without saying what became of the mail is never taken for a mail that may be sent again', async () => {
+  const file = path.join(folder, 'a-file')
+  await writeFile(file, '')
+  const caught = { kind: 'caught' as const, folder: file, from: 'The Quay Desk <desk@quay.example>' }
+  const error = await sendMail(MAIL, caught).catch((thrown: unknown) => thrown)
+  expect(error).toMatchObject({ code: expect.stringMatching(/EEXIST|ENOTDIR/) })
+  expect(outcomeOf(error)).toMatchObject({ outcome: 'unknown' })
+  expect(outcomeOf(undefined)).toMatchObject({ outcome: 'unknown' })
+  const unset = await sendMail(MAIL, { kind: 'none' }).catch((thrown: unknown) => thrown)
+  expect(outcomeOf(unset)).toMatchObject({ outcome: 'not_now', reason: expect.stringContaining('MAIL_URL') })
 })
 
 test('signs in where a password is given; a wrong one may be mended', async () => {
