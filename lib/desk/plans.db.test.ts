@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { contextOf, systemActor } from '@/lib/core/context'
+import { contextOf } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
 import { db, disconnect } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
@@ -70,9 +70,9 @@ describe('the inbox, with 3,000 candidates that wait', () => {
 
 describe('queues of claims', () => {
   const asked = {
-    ctx: contextOf(systemActor('test'), NOW),
+    ctx: contextOf({ kind: 'user', id: newId(), name: 'Ben Okafor', roles: ['editor'] }, NOW),
     today: '2025-11-20',
-    approvable: [{ id: newId(), waitingAt: NOW.toISOString() }],
+    isSolo: false,
     speakers: [newId()],
   }
 

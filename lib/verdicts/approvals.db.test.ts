@@ -5,7 +5,10 @@ import { addEvidence, updateSource } from '@/lib/evidence/commands'
 import { listEvidence } from '@/lib/evidence/queries'
 import { AddEvidence } from '@/lib/evidence/schema'
 import { db, disconnect } from '@/lib/platform/db'
-import { createFirstSettings } from '@/lib/settings/commands'
+import { Prisma } from '@/lib/platform/generated/client'
+import { changeSettings, createFirstSettings } from '@/lib/settings/commands'
+import { requireSettings } from '@/lib/settings/queries'
+import { SettingInput } from '@/lib/settings/schema'
 import { makeClaim } from '@/lib/testing/claims'
 import { makePeople, type People } from '@/lib/testing/people'
 import { submitVerdictOn } from '@/lib/testing/publishing'
@@ -13,7 +16,7 @@ import { approveVerdict } from './commands/approval'
 import { proposeWithdrawal, startCorrection } from './commands/corrections'
 import { saveVerdict, submitVerdict, takeBackVerdict } from './commands/drafts'
 import { contentOf } from './present'
-import { listApprovableVerdicts } from './queries/approvals'
+import { approvableSql, listApprovableVerdicts, listVerdictApprovers } from './queries/approvals'
 import { getWorkspace } from './queries/workspace'
 
 let people: People
@@ -28,17 +31,32 @@ beforeAll(async () => {
 })
 afterAll(disconnect)
 
+const NAMES = ['ada', 'ben', 'cleo', 'dora'] as const
 let count = 0
 const freshClaim = async () =>
   (await makeClaim(at('ada'), `The quay of Norhaven has ${1000 + ++count} bollards.`)).claimId
 
+/** What the queue pages and counts, in the order in which it waits. */
+async function idsBySql(ctx: Context): Promise<string[]> {
+  const { isSolo } = await requireSettings()
+  const rows = await db().$queryRaw<{ id: string }[]>(
+    Prisma.sql`SELECT id FROM (${approvableSql(ctx, isSolo)}) AS w ORDER BY at, id`,
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** Whom of the desk the claim is offered to for approval, in the list of what waits. */
 async function offeredTo(claimId: string): Promise<string[]> {
   const names: string[] = []
-  for (const name of ['ada', 'ben', 'cleo', 'dora'] as const) {
+  for (const name of NAMES) {
     const ctx = at(name)
-    if ((await listApprovableVerdicts(ctx)).some(({ claim }) => claim.id === claimId)) names.push(name)
+    const listed = (await listApprovableVerdicts(ctx)).map(({ claim }) => claim.id)
+    if (listed.includes(claimId)) names.push(name)
+    expect(await idsBySql(ctx)).toEqual(listed)
   }
+  const actors = Object.values(people).map((person) => person.ctx().actor)
+  const found = (await listVerdictApprovers(actors, claimId)).map(({ id }) => id)
+  expect(found.sort()).toEqual(NAMES.flatMap((name) => (names.includes(name) ? people[name].id : [])).sort())
   return names
 }
 
@@ -116,4 +134,19 @@ test('nothing of a hidden claim is offered', async () => {
   await submitVerdictOn(at('ada'), claimId)
   await hideClaim(at('ben'), { claimId, reason: 'a test' })
   expect(await offeredTo(claimId)).toEqual([])
+})
+
+test('a desk of one person is offered its own, and a correction is not offered to who began it', async () => {
+  const claimId = await freshClaim()
+  await approveVerdict(at('ben'), await submitVerdictOn(at('ada'), claimId))
+  const { id } = await startCorrection(at('dora'), { claimId, level: 'minor', note: 'A comma was missing.' })
+  const reason = { correctionLevel: 'minor', correctionNote: 'A comma was missing.' } as const
+  const stored = contentOf({ ...(await db().verdict.findUniqueOrThrow({ where: { id } })), correction: null })
+  const saved = await saveVerdict(at('ada'), { id, revision: 1, ...stored, summary: 'Ada wrote this.', ...reason })
+  await submitVerdict(at('ada'), { id, revision: saved.revision })
+  expect(await offeredTo(claimId)).toEqual(['ben'])
+  const { version, ...settings } = await requireSettings()
+  const admin = contextOf(systemActor('test'), new Date(Date.UTC(2025, 9, 22, 8)))
+  await changeSettings(admin, { ...SettingInput.parse(settings), isSolo: true, expectedVersion: version })
+  expect(await offeredTo(claimId)).toEqual(['ben', 'dora'])
 })

@@ -7,7 +7,7 @@ import { Prisma } from '@/lib/platform/generated/client'
 import { DUE_SOON_DAYS } from '@/lib/predictions/rules/watch'
 import { requireSettings } from '@/lib/settings/queries'
 import { canReadVerdictDesk } from '@/lib/verdicts/policy'
-import { listApprovableVerdicts } from '@/lib/verdicts/queries/approvals'
+import { approvableSql } from '@/lib/verdicts/queries/approvals'
 import { type ListedClaim, loadListedClaims } from '@/lib/verdicts/queries/claim-list'
 import { bounded, type Count } from '../rules/counting'
 import { type ClaimFilter, type ClaimView, placeText, type QueuePlace } from '../schema/queues'
@@ -18,12 +18,11 @@ const DAY_MS = 24 * 3600 * 1000
 
 /** Where a queue begins (its rows with the claim as `c`), by what it is sorted, and which way. */
 type Source = { from: Prisma.Sql; key: Prisma.Sql; type: 'uuid' | 'timestamptz' | 'text'; isRising: boolean }
-type Approvable = { id: string; waitingAt: string }
 /** `speakers`: whom the filter's words name, found before, so that the claims are read along the index of theirs. */
-type Asked = { ctx: Context; today: Day; approvable: readonly Approvable[]; speakers: readonly string[] }
+type Asked = { ctx: Context; today: Day; isSolo: boolean; speakers: readonly string[] }
 
 /** Each queue is read along an index of its own, so that its first page costs what it shows. */
-function sourceOf(view: ClaimView, { ctx, today, approvable }: Asked): Source {
+function sourceOf(view: ClaimView, { ctx, today, isSolo }: Asked): Source {
   const me = ctx.actor.id
   const newest = { key: Prisma.sql`c.id`, type: 'uuid', isRising: false } as const
   const sources: Record<ClaimView, () => Source> = {
@@ -37,8 +36,7 @@ function sourceOf(view: ClaimView, { ctx, today, approvable }: Asked): Source {
       ...newest,
     }),
     waiting: () => ({
-      from: Prisma.sql`unnest(${approvable.map(({ id }) => id)}::uuid[],
-        ${approvable.map(({ waitingAt }) => waitingAt)}::timestamptz[]) AS w(id, at) JOIN claim c ON c.id = w.id`,
+      from: Prisma.sql`(${approvableSql(ctx, isSolo)}) AS w JOIN claim c ON c.id = w.id`,
       ...{ key: Prisma.sql`w.at`, type: 'timestamptz', isRising: true },
     }),
     'sent-back': () => ({
@@ -125,15 +123,13 @@ export const speakersSql = (words: string): Prisma.Sql =>
     WHERE to_tsvector('simple'::regconfig, alias_key) @@ plainto_tsquery('simple', ${foldKey(words)})
     LIMIT ${SPEAKERS_BOUND}`
 
-async function ask(ctx: Context, view: ClaimView, { speaker }: ClaimFilter): Promise<Asked> {
+async function ask(ctx: Context, { speaker }: ClaimFilter): Promise<Asked> {
   if (!canReadVerdictDesk(ctx.actor)) throw new AppError('NOT_FOUND')
-  const [{ zone }, waiting, named] = await Promise.all([
+  const [{ zone, isSolo }, named] = await Promise.all([
     requireSettings(),
-    view === 'waiting' ? listApprovableVerdicts(ctx) : [],
     speaker ? db().$queryRaw<{ id: string }[]>(speakersSql(speaker)) : [],
   ])
-  const approvable = waiting.map(({ claim, waitingAt }) => ({ id: claim.id, waitingAt }))
-  return { ctx, today: dayInZone(ctx.now, zone), approvable, speakers: named.map(({ id }) => id) }
+  return { ctx, today: dayInZone(ctx.now, zone), isSolo, speakers: named.map(({ id }) => id) }
 }
 
 /**
@@ -144,7 +140,7 @@ export async function listClaimQueue(
   ctx: Context,
   { view, after, limit = CLAIM_PAGE, ...filter }: ClaimFilter & { view: ClaimView; after?: QueuePlace; limit?: number },
 ): Promise<{ claims: ListedClaim[]; next: string | null; today: Day }> {
-  const asked = await ask(ctx, view, filter)
+  const asked = await ask(ctx, filter)
   const size = Math.min(limit, 100)
   const places = await db().$queryRaw<QueuePlace[]>(claimPageSql(view, filter, asked, { after, limit: size + 1 }))
   const shown = places.slice(0, size)
@@ -161,7 +157,7 @@ export async function listClaimQueue(
 
 /** How many a queue holds, at most 1,000. */
 export async function countClaimQueue(ctx: Context, view: ClaimView, filter: ClaimFilter = {}): Promise<Count> {
-  const asked = await ask(ctx, view, filter)
+  const asked = await ask(ctx, filter)
   const { from } = sourceOf(view, asked)
   const [row] = await db().$queryRaw<{ n: number }[]>(
     Prisma.sql`SELECT count(*)::int AS n FROM (SELECT 1 FROM ${from} WHERE ${conditionsOf(filter, asked)}

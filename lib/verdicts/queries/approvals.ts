@@ -1,11 +1,11 @@
-import { type Context, isEditor } from '@/lib/core/context'
+import { type Actor, type Context, isEditor } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { db } from '@/lib/platform/db'
-import type { Prisma } from '@/lib/platform/generated/client'
+import { Prisma } from '@/lib/platform/generated/client'
 import { requireSettings } from '@/lib/settings/queries'
 import { canReadVerdictDesk } from '../policy'
-import { decideOnRows, liveVersion } from '../rules/moves'
-import { listGrounds } from './ground'
+import { type ClaimRows, decideOnRows, liveVersion } from '../rules/moves'
+import { hasNoGroundOf, listGrounds } from './ground'
 
 /** What waits for a second person at once; a desk with more has other troubles than this list's end. */
 const WAITING_BOUND = 500
@@ -39,46 +39,70 @@ export type ApprovableVerdict = {
 }
 
 /**
- * What this person may approve now, the longest waiting first: decided by the same rule as the approval itself. `claimId`: of
- * that claim alone.
+ * The claims (`id`) with what this person may approve, and since when each waits (`at`): the rule of the approval itself
+ * (see decideOnRows) in the words of the database, so that queues are paged and counted there. A test holds them to each other.
  */
-export async function listApprovableVerdicts(ctx: Context, claimId?: string): Promise<ApprovableVerdict[]> {
+export function approvableSql({ actor }: Context, isSolo: boolean): Prisma.Sql {
+  if (!isEditor(actor) || actor.id === null) return Prisma.sql`SELECT id, created_at AS at FROM claim WHERE false`
+  const me = Prisma.sql`${actor.id}::uuid`
+  return Prisma.sql`SELECT c.id, coalesce(w.created_at, v.submitted_at) AS at
+    FROM (SELECT claim_id FROM verdict WHERE state = 'submitted'
+      UNION SELECT claim_id FROM correction WHERE level = 'withdrawal' AND state = 'proposed') AS waiting
+    JOIN claim c ON c.id = waiting.claim_id AND c.state NOT IN ('merged', 'hidden')
+    LEFT JOIN verdict v ON v.claim_id = c.id AND v.state = 'submitted'
+    LEFT JOIN correction w ON w.claim_id = c.id AND w.level = 'withdrawal' AND w.state = 'proposed'
+    LEFT JOIN correction k ON k.verdict_id = v.id AND k.state <> 'dropped'
+    LEFT JOIN prediction p ON p.claim_id = c.id
+    WHERE CASE WHEN w.id IS NOT NULL THEN ${isSolo} OR w.author_id <> ${me} ELSE
+      (c.kind <> 'prediction' OR p.frozen_at IS NOT NULL)
+      AND (${isSolo} OR v.author_id <> ${me} AND v.submitted_by_id IS DISTINCT FROM ${me}
+        AND NOT EXISTS (SELECT 1 FROM verdict_save s WHERE s.verdict_id = v.id AND s.saved_by_id = ${me})
+        AND k.author_id IS DISTINCT FROM ${me}
+        AND ${hasNoGroundOf(actor.id)})
+    END`
+}
+
+/** What this person may approve now, the longest waiting first: decided by the same rule as the approval itself. */
+export async function listApprovableVerdicts(ctx: Context): Promise<ApprovableVerdict[]> {
   if (!canReadVerdictDesk(ctx.actor)) throw new AppError('NOT_FOUND')
   // approving is the editors'; for all others there is nothing to read
   if (!isEditor(ctx.actor)) return []
-  const [rows, { isSolo }] = await Promise.all([
-    db().claim.findMany({
-      where: {
-        id: claimId,
-        state: { notIn: ['merged', 'hidden'] },
-        OR: [
-          { verdicts: { some: { state: 'submitted' } } },
-          { corrections: { some: { level: 'withdrawal', state: 'proposed' } } },
-        ],
-      },
-      orderBy: { id: 'asc' },
-      take: WAITING_BOUND,
-      select: WAITING,
-    }),
-    requireSettings(),
-  ])
+  const { isSolo } = await requireSettings()
+  const waiting = await db().$queryRaw<{ id: string }[]>(
+    Prisma.sql`SELECT id FROM (${approvableSql(ctx, isSolo)}) AS w ORDER BY at, id LIMIT ${WAITING_BOUND}`,
+  )
+  const claims = await loadWaiting(waiting.map(({ id }) => id))
+  return claims
+    .filter(({ standing }) => mayApprove(standing, ctx.actor, isSolo))
+    .map(({ row }) => row)
+    .sort((a, b) => waitingSince(a) - waitingSince(b))
+    .map(toApprovable)
+}
+
+/** Who of these people may approve what waits of a claim, by the same rule, asked once for all of them. */
+export async function listVerdictApprovers(people: readonly Actor[], claimId: string): Promise<Actor[]> {
+  const [[claim], { isSolo }] = await Promise.all([loadWaiting([claimId]), requireSettings()])
+  return claim === undefined ? [] : people.filter((actor) => mayApprove(claim.standing, actor, isSolo))
+}
+
+const mayApprove = (standing: ClaimRows, actor: Actor, isSolo: boolean): boolean => {
+  const move = standing.withdrawal ? 'approve_withdrawal' : 'approve'
+  return decideOnRows(standing, { move, actor, isSolo }).isAllowed
+}
+
+async function loadWaiting(claimIds: string[]): Promise<{ row: Row; standing: ClaimRows }[]> {
+  const rows = await db().claim.findMany({ where: { id: { in: claimIds } }, select: WAITING })
   const [grounds, saves] = await Promise.all([
-    listGrounds(
-      db(),
-      rows.map(({ id }) => id),
-    ),
+    listGrounds(db(), claimIds),
     listLastSaves(rows.flatMap(({ verdicts }) => verdicts.map(({ id }) => id))),
   ])
-  const mine = rows.filter((row) => {
+  return rows.map((row) => {
     const withdrawal = row.corrections[0] ?? null
     const ground = grounds.get(row.id) ?? []
     // what waits for a second person is nothing that a day made due
     const version = row.verdicts[0] && { ...row.verdicts[0], saves: saves.get(row.verdicts[0].id) ?? [] }
-    const claim = { ...row, version: liveVersion(version), withdrawal, ground, isRecheckDue: false }
-    const move = withdrawal ? 'approve_withdrawal' : 'approve'
-    return decideOnRows(claim, { move, actor: ctx.actor, isSolo }).isAllowed
+    return { row, standing: { ...row, version: liveVersion(version), withdrawal, ground, isRecheckDue: false } }
   })
-  return mine.sort((a, b) => waitingSince(a) - waitingSince(b)).map(toApprovable)
 }
 
 type LastSave = { savedById: string; revision: number }
