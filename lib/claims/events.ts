@@ -3,6 +3,8 @@ import { defineEvents } from '@/lib/audit/events'
 import { ClaimKind, ClaimLinkKind, ClaimState, DIFFERENCE_FIELDS, ModelFailure, SpeakerKind } from './schema'
 
 const id = z.uuid()
+const PartOfBulk = z.object({ id, isUndo: z.boolean() })
+export type PartOfBulk = z.infer<typeof PartOfBulk>
 const difference = z.object({
   articleId: id,
   differenceId: id,
@@ -166,11 +168,16 @@ export const claimEvents = defineEvents({
     payload: z.object({ occurrenceId: id, toClaimId: id }),
   },
   'claim.state_set': { entityType: 'claim', isPublic: true, payload: z.object({ from: ClaimState, to: ClaimState }) },
-  /** `name`: of whom it was given to, as they were called then. */
+  /** `name`: of whom it was given to, as they were called then. `bulk`: the move of many that it was part of, or its undoing. */
   'claim.assigned': {
     entityType: 'claim',
     isPublic: false,
-    payload: z.object({ before: id.nullable(), after: id.nullable(), name: z.string().nullable() }),
+    payload: z.object({
+      before: id.nullable(),
+      after: id.nullable(),
+      name: z.string().nullable(),
+      bulk: PartOfBulk.nullable().default(null),
+    }),
   },
   'claim.merged': {
     entityType: 'claim',

@@ -4,6 +4,7 @@ import { newId } from '@/lib/core/ids'
 import { db, disconnect } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { fillInbox } from '@/lib/testing/inbox'
+import { asOwner } from '@/lib/testing/owner'
 import { claimPageSql, speakersSql } from './queries/claim-queue'
 import { inboxPageSql, waitingSql } from './queries/inbox'
 import { CLAIM_VIEWS, ClaimQueueQuery, InboxQuery } from './schema/queues'
@@ -24,6 +25,28 @@ const served = (sql: Prisma.Sql): Promise<string> =>
     const rows = await tx.$queryRaw<{ 'QUERY PLAN': string }[]>(Prisma.sql`EXPLAIN ${sql}`)
     return rows.map((row) => row['QUERY PLAN']).join('\n')
   })
+const PUBLISHER = newId()
+/** Claims with an occurrence each, past the commands: a few of one publisher and of one kind, most of them old. */
+const fillClaims = () =>
+  asOwner(
+    `INSERT INTO publisher (id, slug, name, name_key, created_at)
+       SELECT CASE WHEN n = 1 THEN '${PUBLISHER}'::uuid ELSE gen_random_uuid() END, 'quay-' || n, 'Quay ' || n, 'quay ' || n, now()
+       FROM generate_series(1, 60) n;
+     CREATE TEMP TABLE made AS
+       SELECT n, uuidv7() AS claim_id, gen_random_uuid() AS article_id, gen_random_uuid() AS snapshot_id,
+         (SELECT id FROM publisher WHERE slug = 'quay-' || CASE WHEN n % 1000 = 0 THEN 1 ELSE 2 + n % 59 END) AS publisher_id
+       FROM generate_series(1, 6000) n;
+     INSERT INTO article (id, publisher_id, title, fingerprint, published_on, imported_at)
+       SELECT article_id, publisher_id, 'Berths ' || n, 'quay:' || n, '2025-10-02', now() FROM made;
+     INSERT INTO snapshot (id, article_id, ordinal, raw, raw_hash, body, body_hash, is_bmp, cut, cleaner_version, created_at)
+       SELECT snapshot_id, article_id, 1, 'x', encode(sha256('x'), 'hex'), 'x', encode(sha256('x'), 'hex'), true, '[]', 't', now() FROM made;
+     INSERT INTO claim (id, slug, kind, statement, short_form, signature, created_at)
+       SELECT claim_id, 'berths-' || n, (CASE WHEN n % 500 = 0 THEN 'event' ELSE 'statistic' END)::claim_kind,
+         'Quay ' || n || ' has berths.', 'Quay ' || n, '{}', timestamptz '${NOW.toISOString()}' - n * interval '1 hour' FROM made;
+     INSERT INTO occurrence (id, claim_id, article_id, snapshot_id, start, "end", quote, prefix, suffix, is_own_voice, rules, created_at)
+       SELECT gen_random_uuid(), claim_id, article_id, snapshot_id, 0, 1, 'x', '', '', true, '{}', now() FROM made;
+     ANALYZE claim, occurrence, article, publisher`,
+  )
 const page = (query: Record<string, string>, after?: { value: string; id: string }) =>
   plan(inboxPageSql(InboxQuery.parse(query), NOW, after, 51))
 
@@ -85,6 +108,26 @@ describe('queues of claims', () => {
     const claims = claimPageSql('all', { speaker: 'Nobody Known' }, asked, { after: undefined, limit: 41 })
     expect(await served(claims)).toMatch(/claim_speaker_id_idx/)
     expect(await served(speakersSql('Nobody Known'))).toMatch(/speaker_alias_words/)
+  })
+
+  describe('with 6,000 claims of 60 publishers', () => {
+    beforeAll(fillClaims, 60_000)
+    const all = (query: Record<string, string>) =>
+      plan(claimPageSql('all', ClaimQueueQuery.parse(query), asked, { after: undefined, limit: 41 }))
+
+    it.each([
+      ['one kind', { kind: 'event' }, /claim_kind_id_idx/],
+      ['a day', { age: 'day' }, /claim_created_at_id_idx/],
+      ['a publisher', { publisher: PUBLISHER }, /article_publisher_id_id_idx/],
+    ])('%s is found by its index', async (_what, query, index) => {
+      const read = await all(query)
+      expect(read).toMatch(index)
+      expect(read).not.toMatch(/Seq Scan on (claim|occurrence|article)/)
+    })
+
+    it('all of them are read in their order, no further than a page', async () => {
+      expect(await all({})).toMatch(/Limit[\s\S]*Index Scan Backward using claim_pkey/)
+    })
   })
 
   it('the words of statements have an index', async () => {

@@ -4,6 +4,7 @@ import { recordEvent } from '@/lib/audit/commands'
 import { assignClaim } from '@/lib/claims/commands/assigning'
 import { contextOf, systemActor } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
+import { assignMany, undoBulk } from '@/lib/desk/commands/bulk'
 import { addComment, hideComment } from '@/lib/discussion/commands'
 import { evidenceEvents } from '@/lib/evidence/events'
 import { failRun, startRun } from '@/lib/jobs/commands/runs'
@@ -60,6 +61,31 @@ test('who is given a claim is told, with the way to it; who takes one is not', a
   const other = await aClaim()
   await assignClaim(people.ada.ctx(), { claimId: other.claimId, assigneeId: people.ada.id, before: null })
   expect(await told('ada')).toHaveLength(1)
+})
+
+test('claims that are given together are one notice with their number, gone when they are taken back', async () => {
+  const ids = [(await aClaim()).claimId, (await aClaim()).claimId, (await aClaim()).claimId]
+  await assignMany(people.dora.ctx(), { ids: ids.slice(0, 2), assigneeId: people.ben.id })
+  await drainJobs()
+  await db().notice.deleteMany()
+  const { bulkId } = await assignMany(people.dora.ctx(), { ids, assigneeId: people.ada.id })
+  expect(await told('ada')).toMatchObject([
+    { words: 'Dora Lindqvist assigned claims to you', detail: '3 claims', path: '/desk/claims?view=mine' },
+  ])
+  await undoBulk(people.dora.ctx(), { bulkId: bulkId ?? '' })
+  expect(await told('ada')).toEqual([])
+  expect(await told('ben')).toMatchObject([{ words: 'Dora Lindqvist assigned claims to you', detail: '2 claims' }])
+})
+
+test('claims that are taken back before anybody was told, or one alone, say no more than is so', async () => {
+  const { claimId } = await aClaim()
+  const { bulkId } = await assignMany(people.dora.ctx(), { ids: [claimId], assigneeId: people.ada.id })
+  await undoBulk(people.dora.ctx(), { bulkId: bulkId ?? '' })
+  expect(await told('ada')).toEqual([])
+  await assignMany(people.dora.ctx(), { ids: [claimId], assigneeId: people.ada.id })
+  expect(await told('ada')).toMatchObject([
+    { words: 'Dora Lindqvist assigned a claim to you', path: `/desk/claims/${claimId}` },
+  ])
 })
 
 test('the same event told twice is one notice', async () => {

@@ -19,7 +19,7 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number]
 /** The notices of predictions that the clock gives, in the order in which a prediction comes to them. */
 export const REMINDER_KINDS = ['due_soon', 'due', 'overdue'] as const satisfies NoticeKind[]
 export type ReminderKind = (typeof REMINDER_KINDS)[number]
-export type NoticeSubject = 'claim' | 'article' | 'prediction' | 'outcome' | 'run'
+export type NoticeSubject = 'claim' | 'article' | 'prediction' | 'outcome' | 'run' | 'bulk_move'
 
 /** `upTo`: the newest notice that was seen; what came after it stays unread. */
 export const MarkAllRead = z.object({ upTo: Id })

@@ -110,6 +110,18 @@ test('the record says who wrote, was shown, submitted and approved which revisio
   ])
 })
 
+test('two people of one name are two in the record', async () => {
+  const { claimId } = await submitted()
+  const dora = people.dora.ctx(new Date(ben.now.getTime() + 60_000))
+  await db().user.update({ where: { id: people.dora.id }, data: { name: 'Ben Okafor' } })
+  for (const ctx of [ben, dora, ben]) await keepLook(ctx, claimId)
+  const [record] = await listVersionRecords(ada, claimId)
+  await db().user.update({ where: { id: people.dora.id }, data: { name: 'Dora Lindqvist' } })
+  expect(record?.shown).toEqual(
+    [dora, ben].map(({ now }) => ({ by: 'Ben Okafor', at: now.toISOString(), revision: 2 })),
+  )
+})
+
 test('what is kept from whoever rates blind is kept from them here too', async () => {
   const { claimId, id } = await submitted()
   const { version, ...settings } = await requireSettings()

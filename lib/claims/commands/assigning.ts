@@ -2,6 +2,7 @@ import { getColleagueIn } from '@/lib/accounts/queries'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
+import type { PartOfBulk } from '../events'
 import { askRow, CLAIM_TABLE, claimPhaseOf, findRow } from '../rules/moves'
 import { AssignClaimInput } from '../schema'
 import { recordClaimEvent } from './recording'
@@ -14,10 +15,12 @@ import { recordClaimEvent } from './recording'
 export const assignClaim = (ctx: Context, input: AssignClaimInput): Promise<{ assigneeName: string | null }> =>
   inTransaction((tx) => assignClaimIn(tx, ctx, input))
 
+/** `bulk`: the move of many that it is part of, or its undoing. */
 export async function assignClaimIn(
   tx: Tx,
   ctx: Context,
   given: AssignClaimInput,
+  bulk: PartOfBulk | null = null,
 ): Promise<{ assigneeName: string | null }> {
   const { claimId, assigneeId, before } = AssignClaimInput.parse(given)
   if (!(await lockRow(tx, 'claim', claimId))) throw new AppError('NOT_FOUND')
@@ -37,7 +40,7 @@ export async function assignClaimIn(
   await recordClaimEvent(tx, ctx, {
     type: 'claim.assigned',
     entityId: claimId,
-    payload: { before: claim.assigneeId, after: assigneeId, name: person?.name ?? null },
+    payload: { before: claim.assigneeId, after: assigneeId, name: person?.name ?? null, bulk },
   })
   return { assigneeName: person?.name ?? null }
 }

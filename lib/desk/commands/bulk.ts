@@ -23,7 +23,7 @@ import {
 type Kind = BulkMove['kind']
 type Step = (tx: Tx, id: string) => Promise<{ before: string | null } | 'unchanged'>
 /** All in one order, so that two people who choose the same things wait for each other instead of locking each other out. */
-type Plan = { kind: Kind; input: object; ids: string[]; step: Step }
+type Plan = { bulkId: string; kind: Kind; input: object; ids: string[]; step: Step }
 
 /** Rejects up to 100 candidates for one reason. What somebody decided meanwhile is told item by item. Throws FORBIDDEN. */
 export async function rejectMany(ctx: Context, given: RejectMany): Promise<BulkAnswer> {
@@ -33,7 +33,7 @@ export async function rejectMany(ctx: Context, given: RejectMany): Promise<BulkA
     await rejectCandidateIn(tx, ctx, { candidateId, reason, note })
     return { before: null }
   }
-  return carryOut(ctx, { kind: 'reject', input: { reason, note }, ids, step })
+  return carryOut(ctx, { bulkId: newId(), kind: 'reject', input: { reason, note }, ids, step })
 }
 
 /**
@@ -43,17 +43,18 @@ export async function rejectMany(ctx: Context, given: RejectMany): Promise<BulkA
 export async function assignMany(ctx: Context, given: AssignMany): Promise<BulkAnswer> {
   const { ids, assigneeId } = AssignMany.parse(given)
   if (!canEditClaim(ctx.actor)) throw new AppError('FORBIDDEN')
+  const bulkId = newId()
   const step: Step = async (tx, claimId) => {
     const before = await assigneeOf(tx, claimId)
     if (before === assigneeId) return 'unchanged'
-    await assignClaimIn(tx, ctx, { claimId, assigneeId, before })
+    await assignClaimIn(tx, ctx, { claimId, assigneeId, before }, { id: bulkId, isUndo: false })
     return { before }
   }
   const check = async (tx: Tx) => {
     if (assigneeId !== null && (await getColleagueIn(tx, assigneeId)) === null)
       throw new AppError('BAD_INPUT', { fields: { assigneeId: 'Choose a reviewer or an editor of this desk.' } })
   }
-  return carryOut(ctx, { kind: 'assign', input: { assigneeId }, ids, step }, check)
+  return carryOut(ctx, { bulkId, kind: 'assign', input: { assigneeId }, ids, step }, check)
 }
 
 /** Adds a topic to up to 100 claims; those that have it already count as done. Throws as above. */
@@ -62,7 +63,7 @@ export async function addTopicToMany(ctx: Context, given: AddTopicToMany): Promi
   if (!canEditClaim(ctx.actor)) throw new AppError('FORBIDDEN')
   const step: Step = async (tx, claimId) =>
     (await addTopicIn(tx, ctx, { claimId, topic })) ? { before: null } : 'unchanged'
-  return carryOut(ctx, { kind: 'topic', input: { topic }, ids, step })
+  return carryOut(ctx, { bulkId: newId(), kind: 'topic', input: { topic }, ids, step })
 }
 
 async function assigneeOf(tx: Tx, claimId: string): Promise<string | null> {
@@ -76,7 +77,7 @@ const carryOut = (ctx: Context, plan: Plan, check?: (tx: Tx) => Promise<void>): 
     await check?.(tx)
     const { done, unchanged, refused } = await each(tx, plan)
     if (done.length === 0) return { bulkId: null, done: unchanged, refused }
-    const bulkId = newId()
+    const { bulkId } = plan
     const byId = requirePersonId(ctx.actor)
     await tx.bulkMove.create({
       data: { id: bulkId, kind: plan.kind, input: plan.input, done, refused, byId, madeAt: ctx.now },
@@ -87,7 +88,7 @@ const carryOut = (ctx: Context, plan: Plan, check?: (tx: Tx) => Promise<void>): 
 /** One that is refused was refused before anything of it was written, so the others go on in the same transaction. */
 async function each(
   tx: Tx,
-  { kind, ids, step }: Plan,
+  { kind, ids, step }: Omit<Plan, 'bulkId'>,
 ): Promise<{ done: BulkDone; unchanged: string[]; refused: BulkRefused }> {
   const done: BulkDone = []
   const unchanged: string[] = []
@@ -172,7 +173,7 @@ async function takeBack(tx: Tx, ctx: Context, bulk: BulkMove, { id, before }: Bu
   }
   if (bulk.kind === 'assign') {
     if ((await assigneeOf(tx, id)) !== assigneeId) throw new AppError('MOVE_REFUSED', { text: MOVED_ON })
-    await assignClaimIn(tx, ctx, { claimId: id, assigneeId: before, before: assigneeId })
+    await assignClaimIn(tx, ctx, { claimId: id, assigneeId: before, before: assigneeId }, { id: bulk.id, isUndo: true })
     return
   }
   if (topic === undefined || !(await removeTopicIn(tx, ctx, { claimId: id, topic })))

@@ -6,6 +6,7 @@ import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { type Db, db } from '@/lib/platform/db'
 import { canBeTold, canMakeNotices } from '../policy'
+import { bulkCause, bulkOf } from '../queries/assigned'
 import { ENDS_WAITING, listNews } from '../queries/news'
 import { briefly, isNews, KEPT_MS, type News, tellOnce } from '../rules/news'
 import { type NoticeKind, REMINDER_KINDS } from '../schema'
@@ -19,6 +20,7 @@ export async function makeNotices(ctx: Context, eventId: string): Promise<void> 
   const event = await getEvent(eventId)
   if (event === null || !isNews(event.occurredAt, ctx.now)) return
   await endWaiting(ctx, event)
+  await takeBackBulk(event)
   await tellIn(db(), await listNews(ctx, event), {
     cause: `event:${event.id}`,
     byName: event.actorId === null ? null : event.actorName,
@@ -43,6 +45,12 @@ async function endWaiting(ctx: Context, { type, entityId, occurredAt, payload }:
   })
 }
 
+/** Claims that were assigned together and taken back again: nobody need look. */
+async function takeBackBulk({ type, payload }: StoredEvent): Promise<void> {
+  const undone = type === 'claim.assigned' ? bulkOf(payload) : null
+  if (undone?.isUndo) await db().notice.deleteMany({ where: { cause: bulkCause(undone, false), readAt: null } })
+}
+
 const claimIn = (payload: unknown): string | null =>
   typeof payload === 'object' && payload !== null && 'claimId' in payload && typeof payload.claimId === 'string'
     ? payload.claimId
@@ -60,9 +68,11 @@ export async function tellIn(
     to,
     once.map(({ userId }) => userId),
   )
-  const rows = once.flatMap(({ words = null, ...one }) => {
+  const rows = once.flatMap(({ words = null, cause: shared, ...one }) => {
     const person = people.find(({ actor }) => actor.id === one.userId)
-    return person && canBeTold(person.actor, one.kind) ? [{ ...one, id: newId(), words, cause, byName, createdAt }] : []
+    return person && canBeTold(person.actor, one.kind)
+      ? [{ ...one, id: newId(), words, cause: shared ?? cause, byName, createdAt }]
+      : []
   })
   await to.notice.createMany({ data: rows, skipDuplicates: true })
 }

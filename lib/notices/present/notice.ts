@@ -20,6 +20,8 @@ export function noticePath(
       return `/desk/predictions/${subjectId}`
     case 'outcome':
       return `/desk/outcomes/${subjectId}`
+    case 'bulk_move':
+      return '/desk/claims?view=mine'
     case 'run': {
       const path = runKind === null ? undefined : RUN_PATHS[runKind]
       return path === undefined ? '/desk' : `${path}${subjectId}`
@@ -43,6 +45,7 @@ const THINGS: Record<NoticeSubject, string> = {
   outcome: 'outcome',
   article: 'article',
   run: 'import',
+  bulk_move: 'claims',
 }
 
 /** What happened, in a sentence without its end: "Ben Okafor sent your verdict back". */
@@ -52,7 +55,7 @@ export function noticeWords(kind: NoticeKind, subject: NoticeSubject, byName: st
   const cites = subject === 'outcome' ? 'outcome' : 'claim'
   switch (kind) {
     case 'assigned':
-      return `${who} assigned a claim to you`
+      return subject === 'bulk_move' ? `${who} assigned claims to you` : `${who} assigned a claim to you`
     case 'mentioned':
       return `${who} mentioned you in a comment`
     case 'sent_back':

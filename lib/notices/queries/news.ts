@@ -1,5 +1,4 @@
 import type { StoredEvent } from '@/lib/audit/events'
-import { claimEvents } from '@/lib/claims/events'
 import type { Context } from '@/lib/core/context'
 import { getMentioned } from '@/lib/discussion/queries'
 import { db } from '@/lib/platform/db'
@@ -8,6 +7,7 @@ import { verdictEvents } from '@/lib/verdicts/events'
 import { briefly, type News } from '../rules/news'
 import type { NoticeKind, NoticeSubject } from '../schema'
 import { listApprovers } from './approvers'
+import { tellOfAssigned } from './assigned'
 
 type Teller = (ctx: Context, event: StoredEvent) => Promise<News[]>
 type About = { subjectType: NoticeSubject; subjectId: string }
@@ -143,8 +143,7 @@ const TELLERS: Record<string, Teller> = {
   ...PREDICTIONS,
   'source.changed': tellOfSource('source_changed'),
   'source.unreachable': tellOfSource('source_unreachable'),
-  'claim.assigned': async (_ctx, { entityId, payload }) =>
-    to([claimEvents['claim.assigned'].payload.parse(payload).after], 'assigned', ofClaim(entityId)),
+  'claim.assigned': tellOfAssigned,
   'comment.added': async (_ctx, { entityId: commentId }) => {
     const comment = await getMentioned(commentId)
     if (comment === null) return []

@@ -16,6 +16,8 @@ export type News = {
   subjectId: string
   words?: string | null
   commentId?: string
+  /** Where several events are told as one. */
+  cause?: string
 }
 
 /** Nobody is told twice of one thing, and nobody of their own doing. The first that is said to a person counts. */

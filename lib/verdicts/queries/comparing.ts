@@ -92,13 +92,13 @@ export async function getSaid(ctx: Context, claimId: string, key: string): Promi
   const isHidden = await isHiddenFrom(ctx, claimId)
   if (!StateKey.safeParse(key).success) return null
   if (key === 'now') return saidNow(claimId, isHidden)
-  const [wanted] = savesOf([key])
-  if (wanted === undefined) {
+  if (key.startsWith('v')) {
     const where = { claimId, state: 'published', ordinal: Number(key.slice(1)) } as const
     const version = await db().verdict.findFirst({ where, select: { frozen: true } })
     return version && saidOfFrozen(FrozenVerdict.parse(version.frozen))
   }
-  if (isHidden) return null
+  const [wanted] = savesOf([key])
+  if (isHidden || wanted === undefined) return null
   const save = await db().verdictSave.findFirst({
     where: { ...wanted, verdict: { claimId } },
     select: { content: true, verdict: { select: { settingId: true } } },

@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { db } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/generated/client'
 import { canReadVerdictDesk } from '../policy'
 
 type Step = { by: string; at: string }
@@ -57,22 +58,17 @@ export async function listVersionRecords(ctx: Context, claimId: string): Promise
       setting: { select: { version: true } },
       soloSetting: { select: { version: true } },
       correction: { select: { level: true, author: { select: { name: true } } } },
-      saves: {
-        orderBy: { revision: 'asc' },
-        select: {
-          ...{ revision: true, savedBy: { select: { name: true } } },
-          looks: { select: { lookedAt: true, user: { select: { name: true } } } },
-        },
-      },
     },
   })
-  return rows.map(({ saves, setting, soloSetting, correction, frozen, ...row }) => {
+  const ids = rows.map(({ id }) => id)
+  const [writers, shown] = await Promise.all([listWriters(ids), listShown(ids)])
+  return rows.map(({ setting, soloSetting, correction, frozen, ...row }) => {
     const submitted = stepOf(row.submittedBy, row.submittedAt)
     return {
       ...{ id: row.id, ordinal: row.ordinal, state: row.state },
       started: { by: row.author.name, at: row.createdAt.toISOString() },
-      writers: writersOf(saves),
-      shown: shownTo(saves),
+      writers: writers.get(row.id) ?? [],
+      shown: shown.get(row.id) ?? [],
       submitted: submitted && { ...submitted, revision: row.submittedRevision ?? 0 },
       approved: stepOf(row.approver, row.publishedAt),
       settingVersion: setting.version,
@@ -83,23 +79,31 @@ export async function listVersionRecords(ctx: Context, claimId: string): Promise
   })
 }
 
-function writersOf(saves: readonly { revision: number; savedBy: { name: string } }[]): VersionRecord['writers'] {
-  const writers = new Map<string, VersionRecord['writers'][number]>()
-  for (const { revision, savedBy } of saves) {
-    const before = writers.get(savedBy.name)
-    writers.set(savedBy.name, { by: savedBy.name, saves: (before?.saves ?? 0) + 1, lastRevision: revision })
-  }
-  return [...writers.values()]
+/** Each version's writers in the order in which they came: people, not names, which two may share. */
+async function listWriters(verdictIds: string[]): Promise<Map<string, VersionRecord['writers']>> {
+  const rows = await db().$queryRaw<(VersionRecord['writers'][number] & { verdictId: string })[]>(Prisma.sql`
+    SELECT s.verdict_id AS "verdictId", u.name AS by, count(*)::int AS saves, max(s.revision) AS "lastRevision"
+    FROM verdict_save s JOIN app_user u ON u.id = s.saved_by_id
+    WHERE s.verdict_id = ANY (${verdictIds}::uuid[])
+    GROUP BY s.verdict_id, u.id ORDER BY s.verdict_id, min(s.revision)`)
+  return byVersion(rows)
 }
 
-type Looked = { revision: number; looks: readonly { lookedAt: Date; user: { name: string } }[] }
+/** The last revision of each version that each person was shown, and when first; the newest first. */
+async function listShown(verdictIds: string[]): Promise<Map<string, VersionRecord['shown']>> {
+  const rows = await db().$queryRaw<{ verdictId: string; by: string; at: Date; revision: number }[]>(Prisma.sql`
+    SELECT DISTINCT ON (l.verdict_id, l.user_id) l.verdict_id AS "verdictId", u.name AS by, l.looked_at AS at, l.revision
+    FROM verdict_look l JOIN app_user u ON u.id = l.user_id
+    WHERE l.verdict_id = ANY (${verdictIds}::uuid[])
+    ORDER BY l.verdict_id, l.user_id, l.revision DESC`)
+  rows.sort((a, b) => b.at.getTime() - a.at.getTime())
+  return byVersion(rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() })))
+}
 
-/** The last revision that each person was shown, and when first; the newest first. */
-function shownTo(saves: readonly Looked[]): VersionRecord['shown'] {
-  const last = new Map<string, VersionRecord['shown'][number]>()
-  for (const { revision, looks } of saves)
-    for (const { user, lookedAt } of looks) last.set(user.name, { by: user.name, at: lookedAt.toISOString(), revision })
-  return [...last.values()].sort((a, b) => b.at.localeCompare(a.at))
+function byVersion<R extends { verdictId: string }>(rows: readonly R[]): Map<string, Omit<R, 'verdictId'>[]> {
+  const found = new Map<string, Omit<R, 'verdictId'>[]>()
+  for (const { verdictId, ...row } of rows) found.set(verdictId, [...(found.get(verdictId) ?? []), row])
+  return found
 }
 
 const sizeOf = (frozen: unknown): number => {
