@@ -115,8 +115,9 @@ const saidFirstIn = (publisherId: string, place: Prisma.Sql): Prisma.Sql => Pris
 /**
  * Whether prediction `p` says in a copy what another opened prediction says, in the very same words and by the same speaker,
  * in an earlier publication of the same story: it counts once, as that one. Unnamed sources of two publishers are the same
- * ones in a copy. What is seldom asked is a subquery and no join, and `p` stands in no ON: so it stays quick to plan, and is
- * answered for all predictions at once from the stories of several articles, for few by their places.
+ * ones in a copy. Where several copies of a story were taken for both, the earliest place decides. What is seldom asked is a
+ * subquery and no join, and `p` stands in no ON: so it stays quick to plan, and is answered for all predictions at once from
+ * the stories of several articles, for few by their places.
  */
 const isCopied = (end: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
   SELECT FROM occurrence o
@@ -128,7 +129,10 @@ const isCopied = (end: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
     AND (fp.speaker_id IS NOT DISTINCT FROM p.speaker_id
       OR (${isUnnamed(Prisma.sql`fp.speaker_id`)} AND ${isUnnamed(Prisma.sql`p.speaker_id`)}))
     AND ${dayOf(Prisma.sql`there.article_id`)} < ${dayOf(Prisma.sql`here.article_id`)}
-    AND (SELECT state FROM claim WHERE id = fo.claim_id) NOT IN ('merged', 'hidden'))`
+    AND (SELECT state FROM claim WHERE id = fo.claim_id) NOT IN ('merged', 'hidden')
+    AND NOT EXISTS (SELECT FROM occurrence own JOIN story_article before ON before.article_id = own.article_id
+      WHERE own.claim_id = p.claim_id AND own.quote = o.quote AND before.story_id = here.story_id
+        AND ${dayOf(Prisma.sql`before.article_id`)} < ${dayOf(Prisma.sql`there.article_id`)}))`
 
 const isUnnamed = (speakerId: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`(SELECT kind = 'unnamed' FROM speaker WHERE id = ${speakerId})`
