@@ -43,6 +43,17 @@ export function outcomeRows({ predictions, newId }: Newsroom, desk: Desk): Rows 
   for (const one of predictions.filter(isOpened)) byEvent.set(one.event, [...(byEvent.get(one.event) ?? []), one])
   const rows = { outcome: [], outcome_source: [], outcome_link: [], resolution: [], judgement: [], approval: [] }
   const found: Record<keyof typeof rows, Row[]> = rows
+  for (const prediction of predictions.filter(({ state }) => state === 'too_vague')) {
+    const at = instantOf(prediction.openedOn)
+    const said = { prediction_id: prediction.id, outcome_id: null, kind: 'too_vague', reason: 'It names no day.' }
+    found.resolution.push({
+      ...said,
+      id: newId(at),
+      author_id: desk.authorId,
+      approver_id: desk.approverId,
+      created_at: at,
+    })
+  }
   for (const [event, resolved] of byEvent) {
     const { ending } = event
     if (ending.is === 'none') continue

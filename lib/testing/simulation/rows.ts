@@ -126,9 +126,10 @@ function claimRow(prediction: SimulatedPrediction, world: World, desk: Desk): Ro
   const isPublic = prediction.state === 'opened' || prediction.state === 'too_vague'
   return {
     ...{ id: claimId, slug: `${event.thing}-${event.place}-${serial}`.toLowerCase().replace(/\s/g, '-') },
-    ...{ kind: 'prediction', statement, short_form: `${thing} ${words} open`.slice(0, 75), state: 'accepted' },
+    ...{ kind: 'prediction', statement, short_form: `${thing} ${words} open`.slice(0, 75) },
     ...{ speaker_id: speakerIdOf(world, voice, publisher), signature: signatureOf(statement, 'prediction') },
-    ...{ first_published_at: isPublic ? instantOf(prediction.openedOn) : null, revision: 1 },
+    ...{ state: isPublic ? 'published' : 'accepted', revision: 1 },
+    first_published_at: isPublic ? instantOf(prediction.openedOn) : null,
     ...{ created_by_id: desk.authorId, created_at: instantOf(prediction.saidOn, 14) },
   }
 }
