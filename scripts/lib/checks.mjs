@@ -1,4 +1,5 @@
 // The fast checks: each is one or more programs that pass or fail as a whole.
+import { branchesProgram } from './branches.mjs'
 import { floorsProgram } from './floors.mjs'
 import { inRoot } from './paths.mjs'
 import { nodeProgram } from './steps.mjs'
@@ -21,4 +22,5 @@ export const CHECKS = [
   },
   { name: 'Floors', commands: () => [floorsProgram()] },
   { name: 'Structure', commands: () => [[process.execPath, [inRoot('scripts/check-structure.mjs')]]] },
+  { name: 'Branches', commands: () => [branchesProgram()] },
 ]
