@@ -32,6 +32,8 @@ describe('tables', () => {
     ...['worker_process', 'job_count'],
     // Who looks at what at the moment.
     'presence',
+    // Computed anew whenever it is not there.
+    'track_record',
   ]
 
   test('every one refuses to be emptied, but those that are made again from the rest', async () => {

@@ -8,3 +8,5 @@ export const canWritePredictions = (actor: Actor): boolean => isReviewer(actor)
 export const canApprovePredictions = (actor: Actor): boolean => isEditor(actor)
 /** Taking back what was approved, with a reason. */
 export const canUndoResolutions = (actor: Actor): boolean => isEditor(actor)
+/** Records are computed ahead by the worker. */
+export const canScoreLedger = (actor: Actor): boolean => actor.kind === 'system'

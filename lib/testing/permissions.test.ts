@@ -102,6 +102,7 @@ const PERMISSIONS: [string, (actor: Actor) => boolean, Who[]][] = [
   ['predictions: canWritePredictions', predictions.canWritePredictions, REVIEW],
   ['predictions: canApprovePredictions', predictions.canApprovePredictions, ['editor']],
   ['predictions: canUndoResolutions', predictions.canUndoResolutions, ['editor']],
+  ['predictions: canScoreLedger', predictions.canScoreLedger, ['process']],
   ['settings: canChangeSettings', settings.canChangeSettings, ADMIN],
   ['settings: canCreateSettings', settings.canCreateSettings, ['process']],
   ['verdicts: canReadVerdictDesk', verdicts.canReadVerdictDesk, STAFF],

@@ -9,6 +9,8 @@ export const CRON: ParsedCronItem[] = parseCronItems([
   { task: 'plan_digests', match: '*/10 * * * *', options: { backfillPeriod: 0 } },
   // Newsrooms turn their day at any hour of UTC.
   { task: 'remind_of_predictions', match: '5 * * * *', options: { backfillPeriod: 0 } },
+  // After midnight wherever the newsroom is: zones differ by quarters of an hour. Does nothing where the day is scored.
+  { task: 'score_ledger', match: '1,16,31,46 * * * *', options: { backfillPeriod: 0 } },
   { task: 'queue_lost_checks', match: '25 */6 * * *', options: { backfillPeriod: 0 } },
   { task: 'forget_uncited_copies', match: '45 * * * *', options: { backfillPeriod: 0 } },
   { task: 'forget_read_notices', match: '35 3 * * *', options: { backfillPeriod: 0 } },

@@ -27,6 +27,7 @@ import { remindOfPredictions } from '@/lib/notices/commands/reminding'
 import { ENDS_WAITING, NEWS_EVENTS } from '@/lib/notices/queries/news'
 import { DigestPayload } from '@/lib/notices/schema'
 import { inTransaction } from '@/lib/platform/db'
+import { scoreLedger } from '@/lib/predictions/commands/scoring'
 import { reindexClaim } from '@/lib/search/commands'
 import { reindexSpeakersJob } from '@/lib/search/jobs'
 import { storeExternalJob } from '@/lib/verdicts/commands/external/storing'
@@ -85,8 +86,10 @@ const jobsOf = (type: string): readonly string[] => [
 export const dispatchEvent: JobHandler = async (_ctx, payload) => {
   const event = await getEvent(EventPayload.parse(payload).eventId)
   const names = event ? jobsOf(event.type) : []
-  if (event === null || names.length === 0) return
+  if (event === null || (names.length === 0 && !event.isPublic)) return
   await inTransaction(async (tx) => {
+    // One waits for all that happens until it runs: a public event moves the edition, and with it every record.
+    if (event.isPublic) await enqueueJob(tx, { name: 'score_ledger', payload: {}, key: 'score_ledger' })
     for (const name of names) {
       await enqueueJob(tx, {
         name,
@@ -139,6 +142,7 @@ export const JOBS: Readonly<Record<string, JobHandler>> = {
   make_notices: async (ctx, payload) => makeNotices(ctx, EventPayload.parse(payload).eventId),
   notice_failed_run: async (ctx, payload) => noticeFailedRun(ctx, RunPayload.parse(payload).runId),
   remind_of_predictions: async (ctx) => remindOfPredictions(ctx),
+  score_ledger: async (ctx) => scoreLedger(ctx),
   forget_read_notices: async (ctx) => forgetReadNotices(ctx),
   plan_digests: async (ctx) => planDigests(ctx),
   send_digest: async (ctx, payload) => sendDigest(ctx, DigestPayload.parse(payload).digestId),

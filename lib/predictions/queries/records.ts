@@ -6,8 +6,8 @@ import { certaintyEntryOf } from '@/lib/settings/rules'
 import type { CertaintyTable } from '@/lib/settings/schema'
 import { closesOn } from '../rules/resolution'
 import type { ScoredPrediction } from '../rules/scoring/clusters'
-import { type TrackRecord, trackRecordOf } from '../rules/scoring/record'
-import type { LedgerSubject } from '../rules/subjects'
+import { SCORING_VERSION, type TrackRecord, trackRecordOf } from '../rules/scoring/record'
+import { type LedgerSubject, subjectKey } from '../rules/subjects'
 import type { ResolutionKind } from '../schema'
 import { endOfDay, memberOf } from './subjects'
 
@@ -74,11 +74,58 @@ export type PhraseRecord = { words: string; probability: number; record: TrackRe
 /** The record of each phrase of the certainty table in force, in the table's order. Unlisted words fall under none. */
 export async function recordsOfPhrases(asOfOn: Day, from: Db = db()): Promise<PhraseRecord[]> {
   const settings = await requireSettingsAsOf(asOfOn, from)
-  const end = endOfDay(asOfOn, settings.zone)
-  const isMember = Prisma.sql`${await memberOf({ kind: 'all' }, end, from)} AND p.certainty_words IS NOT NULL`
-  const all = (await scoredRows(isMember, end, from)).map((row) => toScored(row, settings.certaintyTable))
-  return settings.certaintyTable.map(({ words, probability }) => {
-    const own = all.filter(({ phrase }) => phrase === words)
-    return { words, probability, record: trackRecordOf(own, asOfOn, settings) }
+  const table = settings.certaintyTable
+  const subjects = table.map(({ words }): LedgerSubject => ({ kind: 'phrase', words }))
+  const stored = await storedRecords(subjects, asOfOn, from)
+  const whole = table.flatMap((entry, i) => {
+    const record = stored[i]
+    return record ? [{ ...entry, record }] : []
   })
+  return whole.length === table.length ? whole : (await spanningRecords(asOfOn, from)).phrases
+}
+
+/** The record of all, of each phrase of the table in its order, and of each topic that has an opened prediction. */
+export type SpanningRecords = { all: TrackRecord; phrases: PhraseRecord[]; topics: Map<string, TrackRecord> }
+
+/** What spans the ledger, from one reading of it. */
+export async function spanningRecords(asOfOn: Day, from: Db = db()): Promise<SpanningRecords> {
+  const settings = await requireSettingsAsOf(asOfOn, from)
+  const end = endOfDay(asOfOn, settings.zone)
+  const rows = await scoredRows(await memberOf({ kind: 'all' }, end, from), end, from)
+  const all = rows.map((row) => toScored(row, settings.certaintyTable))
+  const topicsOf = await from.$queryRaw<{ topic_id: string; ids: string[] }[]>`
+    SELECT ct.topic_id::text AS topic_id, array_agg(p.id::text) AS ids
+    FROM claim_topic ct JOIN prediction p ON p.claim_id = ct.claim_id AND p.frozen_at IS NOT NULL
+    GROUP BY ct.topic_id ORDER BY ct.topic_id`
+  const byId = new Map(all.map((one) => [one.predictionId, one]))
+  const record = (list: readonly ScoredPrediction[]) => trackRecordOf(list, asOfOn, settings)
+  return {
+    all: record(all),
+    phrases: settings.certaintyTable.map(({ words, probability }) => ({
+      ...{ words, probability },
+      record: record(all.filter(({ phrase }) => phrase === words)),
+    })),
+    topics: new Map(topicsOf.map(({ topic_id, ids }) => [topic_id, record(ids.flatMap((id) => byId.get(id) ?? []))])),
+  }
+}
+
+/** The record as it was computed ahead, if it is of this day and of what is public now; else computed. For "today". */
+export async function storedRecordOf(subject: LedgerSubject, asOfOn: Day, from: Db = db()): Promise<TrackRecord> {
+  const [stored] = await storedRecords([subject], asOfOn, from)
+  return stored ?? recordOf(subject, asOfOn, from)
+}
+
+/** For each subject the record that was computed ahead; null where it is of another day, edition or way of scoring. */
+export async function storedRecords(
+  subjects: readonly LedgerSubject[],
+  asOfOn: Day,
+  from: Db = db(),
+): Promise<(TrackRecord | null)[]> {
+  const keys = subjects.map(subjectKey)
+  const rows = await from.$queryRaw<{ key: string; figures: TrackRecord }[]>(Prisma.sql`
+    SELECT t.subject_key AS key, t.figures FROM track_record t
+    JOIN edition e ON e.id = 1 AND e.version = t.edition_version
+    WHERE t.subject_key = ANY(${keys}::text[]) AND t.as_of_on = ${asOfOn} AND t.scoring_version = ${SCORING_VERSION}`)
+  const byKey = new Map(rows.map(({ key, figures }) => [key, figures]))
+  return keys.map((key) => byKey.get(key) ?? null)
 }

@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/core/days'
-import { type PhraseRecord, recordOf, recordsOfPhrases } from '@/lib/predictions/queries/records'
+import { type PhraseRecord, recordsOfPhrases, storedRecordOf } from '@/lib/predictions/queries/records'
 import type { TrackRecord } from '@/lib/predictions/rules/scoring/record'
 import { requireSettings } from '@/lib/settings/queries'
 import type { Settings } from '@/lib/settings/schema'
@@ -22,7 +22,7 @@ export async function getHome(today: Day): Promise<Home> {
     listLedger({ view: 'due_soon' }, today),
     listLedger({ view: 'overdue' }, today),
     listRecentlyResolved(today, 5),
-    recordOf({ kind: 'all' }, today),
+    storedRecordOf({ kind: 'all' }, today),
   ])
   return { verdicts: cards, dueSoon: dueSoon.rows.slice(0, 5), overdue: overdue.rows.slice(0, 3), resolved, record }
 }

@@ -16,6 +16,9 @@ import {
 } from './clusters'
 import { latenessOf, leadOf, type Spread } from './timing'
 
+/** Counted up with every change of what a record says or how: records that were computed before are computed anew. */
+export const SCORING_VERSION = 1
+
 export type RecordCounts = Record<Exclude<ResolutionKind, 'open'>, number>
 
 /** How a subject's predictions held up, as of a day. Everything a page needs to print it honestly. */

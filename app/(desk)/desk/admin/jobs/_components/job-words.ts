@@ -5,6 +5,7 @@ const WORDS: Readonly<Record<string, string>> = {
   store_external_verdicts: 'Store other desks’ fact-checks',
   make_notices: 'Tell people what concerns them',
   remind_of_predictions: 'Remind people of predictions that are due',
+  score_ledger: 'Compute the records that span the ledger',
   notice_failed_run: 'Tell somebody that an import failed',
   forget_read_notices: 'Delete notices that were read long ago',
   plan_digests: 'See whose daily digest is due',

@@ -1,0 +1,65 @@
+import { getEdition } from '@/lib/audit/queries'
+import type { Context } from '@/lib/core/context'
+import { type Day, dayInZone } from '@/lib/core/days'
+import { AppError } from '@/lib/core/errors'
+import { db, inTransaction } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/generated/client'
+import { getSettings } from '@/lib/settings/queries'
+import { canScoreLedger } from '../policy'
+import { recordOf, spanningRecords, storedRecords } from '../queries/records'
+import { SCORING_VERSION, type TrackRecord } from '../rules/scoring/record'
+import { type LedgerSubject, subjectKey } from '../rules/subjects'
+
+/**
+ * Computes ahead what pages that span the ledger show today: the records of all, of each phrase, topic and publisher (its own
+ * voice and its unnamed sources). Does nothing when they are there already, and before the newsroom has settings. The edition
+ * is read first: what becomes public meanwhile moves it on, and the records are then nobody's, however new they are. Throws
+ * FORBIDDEN unless a process calls.
+ */
+export async function scoreLedger(ctx: Context): Promise<void> {
+  if (!canScoreLedger(ctx.actor)) throw new AppError('FORBIDDEN')
+  const settings = await getSettings()
+  if (settings === null) return
+  const today = dayInZone(ctx.now, settings.zone)
+  const { version } = await getEdition()
+  // all of them are written together
+  const [stored] = await storedRecords([{ kind: 'all' }], today)
+  if (stored) return
+  const { all, phrases, topics } = await spanningRecords(today)
+  const records: [LedgerSubject, TrackRecord][] = [
+    [{ kind: 'all' }, all],
+    ...phrases.map(({ words, record }): [LedgerSubject, TrackRecord] => [{ kind: 'phrase', words }, record]),
+    ...[...topics].map(([id, record]): [LedgerSubject, TrackRecord] => [{ kind: 'topic', id }, record]),
+    ...(await recordsOfPublishers(today)),
+  ]
+  await store(records, { today, version, computedAt: ctx.now })
+}
+
+async function recordsOfPublishers(today: Day): Promise<[LedgerSubject, TrackRecord][]> {
+  const publishers = await db().publisher.findMany({ where: { mergedIntoId: null }, select: { id: true } })
+  const records: [LedgerSubject, TrackRecord][] = []
+  for (const { id } of publishers) {
+    for (const kind of ['own_voice', 'unnamed'] as const) {
+      const record = await recordOf({ kind, id }, today)
+      // one without predictions is computed in no time
+      if (record.shares.opened > 0) records.push([{ kind, id }, record])
+    }
+  }
+  return records
+}
+
+type State = { today: Day; version: string; computedAt: Date }
+
+/** In the place of all that was computed for an earlier state; a slower run never takes the place of a newer one. */
+async function store(records: [LedgerSubject, TrackRecord][], { today, version, computedAt }: State): Promise<void> {
+  const rows = records.map(([subject, figures]) => ({ key: subjectKey(subject), figures }))
+  await inTransaction(async (tx) => {
+    await tx.$executeRaw(Prisma.sql`
+      DELETE FROM track_record WHERE edition_version <= ${version}::bigint AND as_of_on <= ${today}`)
+    await tx.$executeRaw(Prisma.sql`
+      INSERT INTO track_record (subject_key, as_of_on, edition_version, scoring_version, figures, computed_at)
+      SELECT row.key, ${today}, ${version}::bigint, ${SCORING_VERSION}, row.figures, ${computedAt}
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (key text, figures jsonb)
+      ON CONFLICT (subject_key) DO NOTHING`)
+  })
+}
