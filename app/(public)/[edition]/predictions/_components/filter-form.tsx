@@ -29,8 +29,19 @@ export function FilterForm({
     return isListed ? options : [[chosen, names[key] ?? chosen], ...options]
   }
   return (
-    <details className="border-rule border-y print:hidden" open={Object.keys(problems).length > 0}>
-      <summary className="flex min-h-10 cursor-pointer items-center font-medium text-accent">Narrow the list</summary>
+    <details className="group border-rule border-y print:hidden" open={Object.keys(problems).length > 0}>
+      <summary className="flex min-h-10 cursor-pointer list-none items-center gap-2 font-medium text-accent [&::-webkit-details-marker]:hidden">
+        <svg
+          viewBox="0 0 12 12"
+          className="size-3 group-open:rotate-90"
+          fill="none"
+          stroke="currentColor"
+          aria-hidden="true"
+        >
+          <path d="m4 2 4 4-4 4" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" />
+        </svg>
+        Narrow the list
+      </summary>
       <form method="get" action="/predictions" className="flex flex-col gap-4 pt-1 pb-5" aria-label="Filters">
         {filter.view === 'all' ? null : <input type="hidden" name="view" value={filter.view} />}
         <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">

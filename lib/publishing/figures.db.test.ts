@@ -1,0 +1,230 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays } from '@/lib/core/days'
+import { newId } from '@/lib/core/ids'
+import { db, disconnect } from '@/lib/platform/db'
+import { approveJudgement, proposeJudgement, undoResolution } from '@/lib/predictions/commands/judgements'
+import { recordOf } from '@/lib/predictions/queries/records'
+import type { TrackRecord } from '@/lib/predictions/rules/scoring/record'
+import { type LedgerSubject, phraseSlug } from '@/lib/predictions/rules/subjects'
+import { defaultSettings } from '@/lib/settings/rules'
+import { makeClaim, makePublisher, makeSpeaker, NOON } from '@/lib/testing/predictions'
+import { editor, type Made, oneStory, opened, openRecordDesk, resolved, reviewer, TODAY } from '@/lib/testing/records'
+import { numbersFrom } from '@/lib/testing/stories'
+import { countLedger, listLedger } from './queries/ledger'
+import { ledgerPath, readLedgerFilter } from './rules/ledger-filter'
+import type { LedgerFilter } from './schema'
+
+/** Generated ledgers: whatever a record counts, the list behind each of its figures is that long. */
+
+const PREDICTIONS = 60
+/** The first ones stand in copies of one text. */
+const COPIES = 4
+const PHRASES = ['will', 'is expected to', 'may', 'could', 'sooner or later', null]
+const random = numbersFrom(20_261_122)
+const below = (n: number): number => Math.floor(random() * n)
+const oneOf = <T>(list: readonly [T, ...T[]] | readonly T[]): T => list[below(list.length)] as T
+
+let publishers: string[]
+/** The last one was merged into the first. */
+let speakers: string[]
+let topics: string[]
+const made: Made[] = []
+
+async function makeTopic(name: string): Promise<string> {
+  const id = newId()
+  await db().topic.create({ data: { id, slug: name, name, createdAt: NOON } })
+  return id
+}
+
+/** An opened prediction of anybody on anything, within some window before or after today. */
+async function makeOne(serial: number): Promise<Made> {
+  const isCopy = serial < COPIES
+  const publisherId = oneOf(publishers)
+  const speakerId = isCopy ? null : oneOf([null, null, ...speakers])
+  const saidOn = addDays('2025-06-01', below(200))
+  const from = below(5) === 0 ? addDays(TODAY, -3 + below(60)) : addDays(saidOn, below(60))
+  const isVague = below(12) === 0
+  const one = await opened(
+    {
+      statement: isCopy ? 'Generated copy' : `Generated prediction ${serial}`,
+      publisherId,
+      speakerId,
+      publishedOn: oneOf([saidOn, saidOn, null]),
+    },
+    {
+      saidOn,
+      window: { from, to: addDays(from, below(120)) },
+      graceDays: oneOf([0, 0, 7, 60]),
+      certaintyWords: oneOf(PHRASES),
+      ...(isVague ? { window: null, windowWords: null, windowBasis: null, vagueReason: 'No day is named.' } : {}),
+    },
+  )
+  await db().claimTopic.createMany({
+    data: topics.filter(() => below(2) === 0).map((topicId) => ({ claimId: one.claimId, topicId })),
+  })
+  return one
+}
+
+/** Somebody says it again, in time or in hindsight. */
+async function repeat({ claimId }: Made, serial: number): Promise<void> {
+  const again = await makeClaim({
+    statement: `Generated repetition ${serial}`,
+    publisherId: oneOf(publishers),
+    publishedOn: addDays('2025-06-01', below(330)),
+    speakerId: oneOf(speakers),
+  })
+  await db().occurrence.updateMany({ where: { claimId: again }, data: { claimId } })
+}
+
+/** Of those that are open: some come about, some do not, some are void; and some of that is taken back. */
+async function resolveSome(): Promise<void> {
+  const open = await db().prediction.findMany({
+    where: { state: 'opened' },
+    select: { id: true, claimId: true, dueFrom: true, dueTo: true },
+    orderBy: { id: 'asc' },
+  })
+  const left = open.filter(() => below(10) < 8)
+  while (left.length > 0) {
+    const together = left.splice(0, 1 + below(3))
+    const { id, dueFrom, dueTo } = together[0] ?? {}
+    const around = [addDays(dueFrom ?? '', below(5)), addDays(dueTo ?? '', below(90)), null].filter(
+      (day) => day === null || day <= TODAY,
+    )
+    if (below(8) === 0 && id) await judge(id, oneOf(['void', 'too_vague'] as const))
+    else await resolved(together, oneOf(around)).catch(ignoreUndecided)
+    if (below(8) === 0 && id)
+      await undoResolution(editor, { predictionId: id, reason: 'Wrong.' }).catch(ignoreUndecided)
+  }
+}
+
+/** What the rules do not decide alone stays open, which is a state of a ledger too. */
+const ignoreUndecided = (error: { code?: string }): void => {
+  if (error.code !== 'MOVE_REFUSED' && error.code !== 'BAD_INPUT') throw error
+}
+
+async function judge(predictionId: string, kind: 'void' | 'too_vague'): Promise<void> {
+  const { id } = await proposeJudgement(reviewer, { predictionId, kind, reason: 'Its condition failed.' })
+  await approveJudgement(editor, { judgementId: id })
+}
+
+beforeAll(async () => {
+  await openRecordDesk()
+  publishers = [await makePublisher('quay'), await makePublisher('inland'), await makePublisher('harbour')]
+  speakers = [await makeSpeaker('Ada Quell'), await makeSpeaker('Bo Marsh'), await makeSpeaker('Cy Vell')]
+  for (const at of publishers.slice(0, 2)) speakers.push(await makeSpeaker('sources', at))
+  speakers.push(await makeSpeaker('A. Quell'))
+  topics = [await makeTopic('boats'), await makeTopic('bridges')]
+  for (let serial = 0; serial < PREDICTIONS; serial++) made.push(await makeOne(serial))
+  for (const [serial, one] of made.entries()) if (below(4) === 0) await repeat(one, serial)
+  await oneStory(made.slice(0, COPIES))
+  await resolveSome()
+  await db().speaker.update({ where: { id: speakers.at(-1) }, data: { mergedIntoId: speakers[0] } })
+}, 120_000)
+afterAll(disconnect)
+
+const lengthOf = async (filter: Partial<LedgerFilter>): Promise<number> => {
+  // through the address, as a reader comes
+  const address = new URL(ledgerPath(filter), 'https://desk.example')
+  const { filter: asked, problems } = readLedgerFilter(Object.fromEntries(address.searchParams))
+  expect(problems).toEqual({})
+  const ids = new Set<string>()
+  let next: string | null = null
+  do {
+    const page = await listLedger({ ...asked, after: next ?? undefined }, TODAY)
+    for (const { claimId } of page.rows) ids.add(claimId)
+    next = page.next
+  } while (next !== null)
+  expect(await countLedger(asked, TODAY)).toBe(ids.size)
+  return ids.size
+}
+
+/** Each figure of a record beside the filter of the list behind it. */
+const figuresOf = (record: TrackRecord): [string, number, Partial<LedgerFilter>][] => [
+  ['counted', record.predictions, { standing: 'counted' }],
+  ['unresolved', record.unresolved, { standing: 'unresolved' }],
+  ['still open', record.stillOpen, { standing: 'still_open' }],
+  ['out', record.shares.tooVague + record.shares.void, { standing: 'out' }],
+  ['void', record.shares.void, { standing: 'out', resolution: 'void' }],
+  ['too vague', record.shares.tooVague, { standing: 'out', resolution: 'too_vague' }],
+  ...(['came_true', 'early', 'late', 'partly', 'did_not_happen'] as const).map(
+    (kind): [string, number, Partial<LedgerFilter>] => [
+      kind,
+      record.counts[kind],
+      { standing: 'counted', resolution: kind },
+    ],
+  ),
+  ...record.calibration.map((bin): [string, number, Partial<LedgerFilter>] => [
+    bin.words,
+    bin.predictions,
+    { standing: 'counted', phrase: phraseSlug(bin.words) },
+  ]),
+]
+
+const slugOf = async (table: 'speaker' | 'publisher' | 'topic', id: string): Promise<string> => {
+  const where = { where: { id }, select: { slug: true } }
+  if (table === 'speaker') return (await db().speaker.findUniqueOrThrow(where)).slug
+  if (table === 'publisher') return (await db().publisher.findUniqueOrThrow(where)).slug
+  return (await db().topic.findUniqueOrThrow(where)).slug
+}
+
+async function subjects(): Promise<[LedgerSubject, Partial<LedgerFilter>][]> {
+  const list: [LedgerSubject, Partial<LedgerFilter>][] = [[{ kind: 'all' }, {}]]
+  for (const id of speakers.slice(0, 3)) list.push([{ kind: 'speaker', id }, { speaker: await slugOf('speaker', id) }])
+  for (const id of topics) list.push([{ kind: 'topic', id }, { topic: await slugOf('topic', id) }])
+  for (const id of publishers) {
+    const publisher = await slugOf('publisher', id)
+    list.push([
+      { kind: 'own_voice', id },
+      { publisher, voice: 'own' },
+    ])
+    list.push([
+      { kind: 'unnamed', id },
+      { publisher, voice: 'unnamed' },
+    ])
+    list.push([
+      { kind: 'reported', id },
+      { publisher, voice: 'reported' },
+    ])
+  }
+  const { certaintyTable } = defaultSettings('Test desk', 'Europe/Vienna')
+  for (const { words } of certaintyTable.filter((entry) => PHRASES.includes(entry.words)))
+    list.push([{ kind: 'phrase', words }, { phrase: phraseSlug(words) }])
+  return list
+}
+
+describe('a generated ledger', () => {
+  test('has something of everything that is counted', async () => {
+    const record = await recordOf({ kind: 'all' }, TODAY)
+    for (const [figure, count] of figuresOf(record).slice(0, 7)) expect(count, figure).toBeGreaterThan(0)
+    expect(record.counts.late + record.counts.did_not_happen).toBeGreaterThan(0)
+  })
+
+  test('whatever a record prints, the list behind it has that many rows', async () => {
+    for (const [subject, filter] of await subjects()) {
+      const record = await recordOf(subject, TODAY)
+      for (const [figure, count, narrower] of figuresOf(record)) {
+        const about = `${JSON.stringify(subject)} ${figure}`
+        if (narrower.phrase && filter.phrase && narrower.phrase !== filter.phrase) expect(count, about).toBe(0)
+        else if (count > 0) expect(await lengthOf({ ...filter, ...narrower }), about).toBe(count)
+        else if (!narrower.phrase)
+          expect(await countLedger({ view: 'all', ...filter, ...narrower }, TODAY), about).toBe(0)
+      }
+    }
+  }, 120_000)
+
+  test('the standings part the ledger: each prediction of a record stands in one', async () => {
+    for (const [subject, filter] of (await subjects()).slice(0, 6)) {
+      const standings = await Promise.all(
+        (['counted', 'unresolved', 'still_open', 'out'] as const).map((standing) => lengthOf({ ...filter, standing })),
+      )
+      const { shares } = await recordOf(subject, TODAY)
+      expect(standings.reduce((sum, n) => sum + n, 0)).toBe(shares.opened)
+    }
+  })
+
+  test('copies of one story stand in the ledger, and count once', async () => {
+    const [everything, record] = [await lengthOf({}), await recordOf({ kind: 'all' }, TODAY)]
+    expect(everything).toBe(PREDICTIONS)
+    expect(record.shares.opened).toBeLessThan(PREDICTIONS)
+  })
+})
