@@ -10,7 +10,9 @@ import { defaultSettings } from '@/lib/settings/rules'
 import { makeClaim, makePublisher, makeSpeaker, NOON } from '@/lib/testing/predictions'
 import { editor, type Made, oneStory, opened, openRecordDesk, resolved, reviewer, TODAY } from '@/lib/testing/records'
 import { numbersFrom } from '@/lib/testing/stories'
+import { keyAfter, listDataRows } from './queries/data'
 import { countLedger, listLedger } from './queries/ledger'
+import { LEDGER_VIEWS } from './rules/choices'
 import { ledgerPath, readLedgerFilter } from './rules/ledger-filter'
 import type { LedgerFilter } from './schema'
 
@@ -219,6 +221,48 @@ describe('a generated ledger', () => {
       )
       const { shares } = await recordOf(subject, TODAY)
       expect(standings.reduce((sum, n) => sum + n, 0)).toBe(shares.opened)
+    }
+  })
+
+  test('the rows sent as data say of each whether it counts, as the record does', async () => {
+    const origin = 'https://desk.example'
+    const rowsOf = async (filter: Partial<LedgerFilter>) =>
+      (await listDataRows({ filter: { view: 'all', ...filter }, today: TODAY, origin }, 500)).rows
+    // what a publisher reports is in no record of its own, unless it said or quoted the same itself
+    for (const [subject, filter] of (await subjects()).filter(([{ kind }]) => kind !== 'reported')) {
+      const rows = await rowsOf(filter)
+      const { predictions, unresolved } = await recordOf(subject, TODAY)
+      const about = JSON.stringify(subject)
+      expect(rows.filter((row) => row.isCounted).length, about).toBe(predictions)
+      expect(rows.filter((row) => row.countedWhy.includes('not settled')).length, about).toBe(unresolved)
+    }
+    // all that stands in its pages, of which what it says itself and what its sources say counts, once where both do
+    for (const id of publishers) {
+      const publisher = await slugOf('publisher', id)
+      const countedIds = async (filter: Partial<LedgerFilter>) =>
+        (await rowsOf({ publisher, ...filter })).filter((row) => row.isCounted).map((row) => row.id)
+      const answered = [...(await countedIds({ voice: 'own' })), ...(await countedIds({ voice: 'unnamed' }))]
+      expect(new Set(await countedIds({}))).toEqual(new Set(answered))
+    }
+  })
+
+  test('data goes on where a page of it ended, in the order of each view, each prediction once', async () => {
+    for (const view of LEDGER_VIEWS) {
+      const reading = { filter: { view }, today: TODAY, origin: '' }
+      const { rows: whole } = await listDataRows(reading, 500)
+      const pages: string[] = []
+      let after: string | null | undefined
+      do {
+        const page: Awaited<ReturnType<typeof listDataRows>> = await listDataRows(
+          { ...reading, filter: { view, after: after ?? undefined } },
+          7,
+        )
+        pages.push(...page.rows.map((row) => row.id))
+        after = page.next
+      } while (after !== null)
+      expect(pages).toEqual(whole.map((row) => row.id))
+      const boundary = await keyAfter(reading, 7)
+      expect(boundary === null).toBe(whole.length <= 7)
     }
   })
 

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '@/lib/core/days'
 import { Prisma } from '@/lib/platform/generated/client'
 import { DUE_SOON_DAYS } from '@/lib/predictions/rules/watch'
+import { isKeyOf } from '../rules/ledger-filter'
 import { type LedgerFilter, LedgerKey } from '../schema'
 
 /**
@@ -114,10 +115,8 @@ export function orderOf(view: LedgerFilter['view']): Order {
 
 /** Nothing for a key of another order: such a list begins at its top. */
 export function afterSql({ view, after }: LedgerFilter): Prisma.Sql[] {
-  if (after === undefined || !LedgerKey.safeParse(after).success) return []
-  const key = after.slice(0, -37)
-  const fits = view === 'resolved' ? /^\d+$/ : /^(\d{4}-\d{2}-\d{2})?$/
-  return fits.test(key) ? [orderOf(view).past(key, after.slice(-36))] : []
+  if (after === undefined || !LedgerKey.safeParse(after).success || !isKeyOf(view, after)) return []
+  return [orderOf(view).past(after.slice(0, -37), after.slice(-36))]
 }
 
 /** Ids and keys of a page, in the view's order. */

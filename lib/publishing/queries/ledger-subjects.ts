@@ -54,12 +54,12 @@ async function printedIn({ publisher, voice }: LedgerFilter): Promise<Prisma.Sql
 
 const INTO = { id: true, mergedIntoId: true } as const
 
-async function speakerIdOf(slug: string): Promise<string | null> {
+export async function speakerIdOf(slug: string): Promise<string | null> {
   const row = await db().speaker.findUnique({ where: { slug }, select: INTO })
   return row && (row.mergedIntoId ?? row.id)
 }
 
-async function publisherIdOf(slug: string): Promise<string | null> {
+export async function publisherIdOf(slug: string): Promise<string | null> {
   const row = await db().publisher.findUnique({ where: { slug }, select: INTO })
   return row && (row.mergedIntoId ?? row.id)
 }

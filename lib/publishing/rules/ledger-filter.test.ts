@@ -17,7 +17,7 @@ test('a filter survives the way through the address', () => {
     standing: 'counted',
     from: '2026-01-01',
     to: '2026-03-31',
-    after: '2026-02-01.01890a5d-ac96-774b-bcce-b302099a8057',
+    after: '1771891200000.01890a5d-ac96-774b-bcce-b302099a8057',
   }
   const path = ledgerPath(filter)
   expect(path).toMatch(/^\/predictions\?view=resolved&speaker=ilse-tarn&publisher=quay-daily&voice=unnamed&/)
@@ -41,6 +41,8 @@ test.each([
   [{ voice: 'own' }, { view: 'all' }, ['voice']],
   [{ voice: 'own', publisher: 'No Slug' }, { view: 'all' }, ['publisher', 'voice']],
   [{ after: "x' OR 1=1" }, { view: 'all' }, ['after']],
+  [{ view: 'resolved', after: '2026-02-01.01890a5d-ac96-774b-bcce-b302099a8057' }, { view: 'resolved' }, ['after']],
+  [{ view: 'open', after: '1771891200000.01890a5d-ac96-774b-bcce-b302099a8057' }, { view: 'open' }, ['after']],
   [{ utm_source: 'mail' }, { view: 'all' }, []],
 ])('what no one could have chosen is told and left out: %j', (given, filter, problems) => {
   const asked = readLedgerFilter(given)

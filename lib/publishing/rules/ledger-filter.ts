@@ -1,6 +1,7 @@
 import { LedgerFilter } from '../schema'
 
-const NAMES = [
+/** All that an address may ask for, in the order of the address. */
+export const FILTER_NAMES = [
   'view',
   'speaker',
   'publisher',
@@ -14,7 +15,7 @@ const NAMES = [
   'to',
   'after',
 ] as const
-export type FilterName = (typeof NAMES)[number]
+export type FilterName = (typeof FILTER_NAMES)[number]
 
 /** What an address asks for, and of each thing in it that is no filter, why, by name. */
 export type AskedLedger = { filter: LedgerFilter; problems: Partial<Record<FilterName, string>> }
@@ -25,7 +26,7 @@ export type AskedLedger = { filter: LedgerFilter; problems: Partial<Record<Filte
  */
 export function readLedgerFilter(query: Record<string, string | string[] | undefined>): AskedLedger {
   const given: Record<string, string> = { view: 'all' }
-  for (const name of NAMES) {
+  for (const name of FILTER_NAMES) {
     const value = [query[name]].flat()[0]?.trim()
     if (value) given[name] = value
   }
@@ -36,15 +37,21 @@ export function readLedgerFilter(query: Record<string, string | string[] | undef
     given.view ??= 'all'
   }
   for (const { path } of LedgerFilter.safeParse(given).error?.issues ?? []) {
-    const name = NAMES.find((one) => one === path[0])
+    const name = FILTER_NAMES.find((one) => one === path[0])
     if (name) leaveOut(name, PROBLEMS[name])
   }
   if (given.from !== undefined && given.to !== undefined && given.from > given.to)
     leaveOut('to', 'The window ends before it begins. Put the earlier day first.')
   if (given.voice !== undefined && given.publisher === undefined)
     leaveOut('voice', 'A voice is that of a publisher. Choose the publisher too.')
+  const filter = LedgerFilter.parse(given)
+  if (filter.after !== undefined && !isKeyOf(filter.view, filter.after)) leaveOut('after', PROBLEMS.after)
   return { filter: LedgerFilter.parse(given), problems }
 }
+
+/** Whether a list of that view goes on after the key: it names an instant where the order is one of instants, else a day. */
+export const isKeyOf = (view: LedgerFilter['view'], after: string): boolean =>
+  (view === 'resolved' ? /^\d+\.[0-9a-f-]{36}$/ : /^(\d{4}-\d{2}-\d{2})?\.[0-9a-f-]{36}$/).test(after)
 
 const DAY = 'Give a day of the calendar as year, month, day: 2026-03-31.'
 const LISTED = 'It is none of the choices. Choose from the list.'
@@ -58,7 +65,7 @@ const PROBLEMS: Record<FilterName, string> = {
 /** The query of a filter, in one order, so that the same list has one address; empty for the whole ledger. */
 export function ledgerQuery(filter: Partial<LedgerFilter>): string {
   const query = new URLSearchParams()
-  for (const name of NAMES) {
+  for (const name of FILTER_NAMES) {
     const value = filter[name]
     if (value !== undefined && !(name === 'view' && value === 'all')) query.set(name, value)
   }

@@ -1,0 +1,179 @@
+import { type Day, dayInZone } from '@/lib/core/days'
+import { db } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/generated/client'
+import { endOfDay, memberOf } from '@/lib/predictions/queries/subjects'
+import { closesOn } from '@/lib/predictions/rules/resolution'
+import type { LedgerSubject } from '@/lib/predictions/rules/subjects'
+import type { Comparator, DayPrecision, ResolutionKind, WindowBasis } from '@/lib/predictions/schema'
+import { requireSettings } from '@/lib/settings/queries'
+import { type Attribution, countedOn, type DataRow } from '../rules/data-row'
+import type { LedgerFilter } from '../schema'
+import { afterSql, FROM_LEDGER, ledgerWhere, orderOf } from './ledger-sql'
+import { aboutSql, publisherIdOf } from './ledger-subjects'
+
+type Row = {
+  id: string
+  key: string
+  slug: string
+  statement: string
+  speaker: string | null
+  speaker_slug: string | null
+  speaker_kind: string | null
+  publisher: string | null
+  publisher_slug: string | null
+  is_named: boolean | null
+  said_on: Day | null
+  frozen_at: Date
+  due_from: Day | null
+  due_to: Day | null
+  due_words: string | null
+  window_basis: WindowBasis | null
+  grace_days: number
+  certainty_words: string | null
+  certainty: number | null
+  is_negated: boolean
+  condition_words: string | null
+  criteria: string
+  comparator: Comparator | null
+  target_value: string | null
+  target_unit: string | null
+  tolerance: string | null
+  kind: ResolutionKind | null
+  reason: string | null
+  resolved_at: Date | null
+  outcome_id: string | null
+  outcome: string | null
+  first_on: Day | null
+  last_on: Day | null
+  precision: DayPrecision | null
+  value: string | null
+  unit: string | null
+  is_member: boolean
+  is_reported: boolean
+}
+
+const listed = (where: Prisma.Sql, { by, key }: ReturnType<typeof orderOf>, range: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`SELECT p.id, ${key} AS key FROM ${FROM_LEDGER} WHERE ${where} ORDER BY ${by} ${range}`
+
+/** The rows of a page with all that scoring uses, in the order of the view; those in whose record they may count. */
+const rowsSql = (page: Prisma.Sql, isMember: Prisma.Sql, isReported: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  WITH page AS MATERIALIZED (SELECT id, key, row_number() OVER () AS place FROM (${page}) AS listed)
+  SELECT p.id::text AS id, page.key, c.slug, c.statement,
+    s.name AS speaker, s.slug AS speaker_slug, s.kind::text AS speaker_kind,
+    said.publisher, said.publisher_slug, said.is_named,
+    p.said_on, p.frozen_at, p.due_from, p.due_to, p.due_words, p.window_basis::text AS window_basis, p.grace_days,
+    p.certainty_words, p.certainty::float8 AS certainty, p.is_negated, p.condition_words, p.criteria,
+    p.comparator::text AS comparator, trim_scale(p.target_value)::text AS target_value, p.target_unit,
+    trim_scale(p.tolerance)::text AS tolerance,
+    r.kind::text AS kind, r.reason, r.created_at AS resolved_at, o.id::text AS outcome_id, o.statement AS outcome,
+    o.first_on, o.last_on, o.precision::text AS precision, trim_scale(o.value)::text AS value, o.unit,
+    ${isMember} AS is_member, ${isReported} AS is_reported
+  FROM page JOIN prediction p ON p.id = page.id
+  JOIN claim c ON c.id = p.claim_id
+  LEFT JOIN speaker made ON made.id = p.speaker_id
+  LEFT JOIN speaker s ON s.id = coalesce(made.merged_into_id, made.id)
+  LEFT JOIN resolution r ON r.id = p.current_resolution_id
+  LEFT JOIN outcome o ON o.id = r.outcome_id
+  LEFT JOIN LATERAL (
+    SELECT u.name AS publisher, u.slug AS publisher_slug, (x.speaker_id IS NOT NULL OR x.speaker_text IS NOT NULL) AS is_named
+    FROM occurrence x JOIN article a ON a.id = x.article_id JOIN publisher own ON own.id = a.publisher_id
+    JOIN publisher u ON u.id = coalesce(own.merged_into_id, own.id)
+    WHERE x.claim_id = p.claim_id ORDER BY a.published_on NULLS LAST, x.id LIMIT 1
+  ) said ON true
+  ORDER BY page.place`
+
+/** The rows of a filter as data, or of one claim; `origin` is the public address of the newsroom. */
+export type DataReading = { filter: LedgerFilter; today: Day; origin: string; claimId?: string }
+
+/** One page of a filter's rows, and where the next one begins. */
+export async function listDataRows(
+  { filter, today, origin, claimId }: DataReading,
+  limit: number,
+): Promise<{ rows: DataRow[]; next: string | null }> {
+  const [{ zone }, where, { isMember, isReported }] = await Promise.all([
+    requireSettings(),
+    whereOf(filter, today, claimId),
+    membershipOf(filter, today),
+  ])
+  const page = listed(where, orderOf(filter.view), Prisma.sql`LIMIT ${limit + 1}`)
+  const found = await db().$queryRaw<Row[]>(rowsSql(page, isMember, isReported))
+  const rows = found.slice(0, limit)
+  return {
+    rows: rows.map((row) => toDataRow(row, { zone, today, origin })),
+    next: found.length > limit ? (rows.at(-1)?.key ?? null) : null,
+  }
+}
+
+/** Where the rows go on after `count` of them; null where there are no more. */
+export async function keyAfter({ filter, today }: DataReading, count: number): Promise<string | null> {
+  const range = Prisma.sql`OFFSET ${count - 1} LIMIT 2`
+  const page = listed(await whereOf(filter, today), orderOf(filter.view), range)
+  const [last, following] = await db().$queryRaw<{ key: string }[]>(page)
+  return last && following ? last.key : null
+}
+
+async function whereOf(filter: LedgerFilter, today: Day, claimId?: string): Promise<Prisma.Sql> {
+  const one = claimId === undefined ? [] : [Prisma.sql`p.claim_id = ${claimId}::uuid`]
+  return ledgerWhere(filter, today, [...one, ...(await aboutSql(filter, today)), ...afterSql(filter)])
+}
+
+/** A publisher answers for its own voice and its unnamed sources; all else counts once among the copies of a story. */
+async function membershipOf({ publisher, voice }: LedgerFilter, today: Day) {
+  const { zone } = await requireSettings()
+  const end = endOfDay(today, zone)
+  const of = (subject: LedgerSubject) => memberOf(subject, end)
+  const id = publisher && voice !== 'own' && voice !== 'unnamed' ? await publisherIdOf(publisher) : null
+  if (id === null) return { isMember: await of({ kind: 'all' }), isReported: Prisma.sql`false` }
+  const [own, unnamed, reported] = await Promise.all([
+    of({ kind: 'own_voice', id }),
+    of({ kind: 'unnamed', id }),
+    of({ kind: 'reported', id }),
+  ])
+  return { isMember: Prisma.sql`(${own} OR ${unnamed})`, isReported: reported }
+}
+
+type Shown = { zone: string; today: Day; origin: string }
+
+function toDataRow(row: Row, { zone, today, origin }: Shown): DataRow {
+  const { due_to: dueTo, grace_days: graceDays } = row
+  const resolution = row.kind ?? 'open'
+  const isNamed = row.speaker_slug !== null && row.speaker_kind !== 'unnamed'
+  return {
+    id: row.id,
+    statement: row.statement,
+    address: `${origin}/predictions/${row.slug}`,
+    speaker: row.speaker,
+    speakerAddress: isNamed ? `${origin}/speakers/${row.speaker_slug}` : null,
+    attribution: attributionOf(row),
+    publisher: row.publisher,
+    publisherAddress: row.publisher_slug && `${origin}/publishers/${row.publisher_slug}`,
+    saidOn: row.said_on,
+    openedOn: dayInZone(row.frozen_at, zone),
+    ...{ dueFrom: row.due_from, dueTo, dueWords: row.due_words, windowBasis: row.window_basis, graceDays },
+    closesOn: dueTo === null ? null : closesOn({ dueTo, graceDays }),
+    certaintyWords: row.certainty_words,
+    probability: row.certainty,
+    isNegated: row.is_negated,
+    condition: row.condition_words,
+    criteria: row.criteria,
+    comparator: row.comparator,
+    ...{ targetValue: row.target_value, targetUnit: row.target_unit, tolerance: row.tolerance },
+    resolution,
+    rule: row.reason,
+    resolvedOn: row.resolved_at && dayInZone(row.resolved_at, zone),
+    ...{ outcomeId: row.outcome_id, outcome: row.outcome },
+    ...{ outcomeFirstOn: row.first_on, outcomeLastOn: row.last_on, outcomePrecision: row.precision },
+    ...{ outcomeValue: row.value, outcomeUnit: row.unit },
+    ...countedOn({ dueTo, graceDays, resolution, isMember: row.is_member, whyNoMember: whyNot(row) }, today),
+  }
+}
+
+function attributionOf({ speaker_kind, is_named }: Row): Attribution {
+  if (speaker_kind !== null) return speaker_kind === 'unnamed' ? 'unnamed' : 'speaker'
+  return is_named ? 'named_in_text' : 'own_voice'
+}
+
+const whyNot = (row: Row): string =>
+  row.is_reported
+    ? 'said by somebody named, who answers for it: in no record of the publisher'
+    : 'said first elsewhere, or a copy of one that counts: it counts once'
