@@ -29,6 +29,8 @@ const oneOf = <T>(list: readonly [T, ...T[]] | readonly T[]): T => list[below(li
 let publishers: string[]
 /** The last one was merged into the first. */
 let speakers: string[]
+/** Unnamed groups, and whose they are. */
+const unnamedAt = new Map<string, string>()
 let topics: string[]
 const made: Made[] = []
 
@@ -38,11 +40,14 @@ async function makeTopic(name: string): Promise<string> {
   return id
 }
 
+/** Unnamed sources are those of the publisher that quotes them. */
+const whereOf = (speakerId: string | null): string => unnamedAt.get(speakerId ?? '') ?? oneOf(publishers)
+
 /** An opened prediction of anybody on anything, within some window before or after today. */
 async function makeOne(serial: number): Promise<Made> {
   const isCopy = serial < COPIES
-  const publisherId = oneOf(publishers)
   const speakerId = isCopy ? null : oneOf([null, null, ...speakers])
+  const publisherId = whereOf(speakerId)
   const saidOn = addDays('2025-06-01', below(200))
   const from = below(5) === 0 ? addDays(TODAY, -3 + below(60)) : addDays(saidOn, below(60))
   const isVague = below(12) === 0
@@ -69,11 +74,12 @@ async function makeOne(serial: number): Promise<Made> {
 
 /** Somebody says it again, in time or in hindsight. */
 async function repeat({ claimId }: Made, serial: number): Promise<void> {
+  const speakerId = oneOf(speakers)
   const again = await makeClaim({
     statement: `Generated repetition ${serial}`,
-    publisherId: oneOf(publishers),
+    publisherId: whereOf(speakerId),
     publishedOn: addDays('2025-06-01', below(330)),
-    speakerId: oneOf(speakers),
+    speakerId,
   })
   await db().occurrence.updateMany({ where: { claimId: again }, data: { claimId } })
 }
@@ -113,7 +119,8 @@ beforeAll(async () => {
   await openRecordDesk()
   publishers = [await makePublisher('quay'), await makePublisher('inland'), await makePublisher('harbour')]
   speakers = [await makeSpeaker('Ada Quell'), await makeSpeaker('Bo Marsh'), await makeSpeaker('Cy Vell')]
-  for (const at of publishers.slice(0, 2)) speakers.push(await makeSpeaker('sources', at))
+  for (const at of publishers.slice(0, 2)) unnamedAt.set(await makeSpeaker('sources', at), at)
+  speakers.push(...unnamedAt.keys())
   speakers.push(await makeSpeaker('A. Quell'))
   topics = [await makeTopic('boats'), await makeTopic('bridges')]
   for (let serial = 0; serial < PREDICTIONS; serial++) made.push(await makeOne(serial))
