@@ -30,7 +30,7 @@ function isReadable(pathname: string): boolean {
 }
 
 /** Lists whose first page is cached whole; with a query (a filter, an older page) they are made at each request. */
-const LISTS = new Set(['/claims', '/predictions'])
+const LISTS = new Set(['/claims', '/predictions', '/speakers', '/publishers', '/topics'])
 
 function insidePath({ pathname, search }: { pathname: string; search: string }): string {
   if (pathname === '/') return ''

@@ -90,21 +90,37 @@ export function PageHeader({
   )
 }
 
+/** Of a list in the order of its names. */
+export const BY_NAME = { newer: 'To the beginning', older: 'Further' }
+
 /** Pages by key: there is no "page 7", only what lies before and after. */
-export function Pagination({ newer, older, label = 'More' }: { newer?: string; older?: string; label?: string }) {
+export function Pagination({
+  newer,
+  older,
+  label = 'More',
+  words = { newer: 'Newer', older: 'Older' },
+}: {
+  newer?: string
+  older?: string
+  label?: string
+  /** For lists that are not in the order of time. */
+  words?: { newer: string; older: string }
+}) {
   if (!newer && !older) return null
   return (
     <nav aria-label={label} className="print:hidden flex items-center justify-between border-rule border-t pt-4">
       {newer ? (
         <a href={newer} rel="prev" className="font-medium">
-          <span aria-hidden="true">← </span>Newer
+          <span aria-hidden="true">← </span>
+          {words.newer}
         </a>
       ) : (
         <span />
       )}
       {older ? (
         <a href={older} rel="next" className="font-medium">
-          Older<span aria-hidden="true"> →</span>
+          {words.older}
+          <span aria-hidden="true"> →</span>
         </a>
       ) : null}
     </nav>

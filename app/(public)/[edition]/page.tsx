@@ -38,7 +38,7 @@ export default async function HomePage({ params }: { params: Promise<{ edition: 
         margin={
           <>
             <Section id="record" title="Predictions, so far" isMargin>
-              <RecordPanel record={record} />
+              <RecordPanel record={record} filter={{}} />
               <p className="text-13">
                 <a href="/methodology">How this is counted</a>
               </p>

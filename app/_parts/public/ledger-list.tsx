@@ -124,7 +124,7 @@ function Said({ row }: { row: LedgerEntry }): ReactNode {
 const SaidOn = ({ row }: { row: LedgerEntry }): ReactNode => (row.saidOn ? `Said ${formatDay(row.saidOn)}` : '')
 
 /** None where the day on which it was said is not known: nothing can be drawn then. */
-function drawnOf(row: LedgerEntry): BarPrediction[] {
+export function drawnOf(row: LedgerEntry): BarPrediction[] {
   const { claimId, saidOn, window, graceDays, certainty, resolution, outcome } = row
   return saidOn === null ? [] : [{ id: claimId, saidOn, window, graceDays, certainty, resolution, outcome }]
 }

@@ -1,10 +1,16 @@
+import type { ReactNode } from 'react'
 import { counted } from '@/lib/core/counts'
 import { formatDay } from '@/lib/core/windows'
+import { RESOLUTION_WORDS } from '@/lib/predictions/present'
 import type { TrackRecord } from '@/lib/predictions/rules/scoring/record'
+import { ledgerPath } from '@/lib/publishing/rules/ledger-filter'
+import type { LedgerFilter } from '@/lib/publishing/schema'
+import { cx } from '../../_ui/classes'
 import { IntervalBar } from '../record/interval-bar'
 import { ResolutionBadge } from '../window-bar/resolution-badge'
 
-const KINDS = ['came_true', 'early', 'late', 'partly', 'did_not_happen', 'void', 'too_vague'] as const
+const COUNTED = ['came_true', 'early', 'late', 'partly', 'did_not_happen'] as const
+const OUT = ['void', 'too_vague'] as const
 
 /** Why no rate is shown, in words; null where one is. */
 function withheldWords({ withheld, n, unresolved, minimumN, maxUnresolved }: TrackRecord): string | null {
@@ -22,35 +28,146 @@ function withheldWords({ withheld, n, unresolved, minimumN, maxUnresolved }: Tra
 
 /**
  * A track record, told honestly: the rate with its interval where it may be shown, else why not; always the counts, what is
- * closed but unresolved, and the as-of day.
+ * closed but unresolved, and the as-of day. Each count leads to the list that it is of; `filter` is the ledger's for whom the
+ * record is of.
  */
-export function RecordPanel({ record, title }: { record: TrackRecord; title?: string }) {
-  const words = withheldWords(record)
-  const counts = KINDS.filter((kind) => record.counts[kind] > 0)
+export function RecordPanel({
+  record,
+  filter,
+  title,
+  base,
+  isWide = false,
+}: {
+  record: TrackRecord
+  filter: Partial<LedgerFilter>
+  title?: string
+  /** A rate to compare with. */
+  base?: { rate: number; label: string }
+  /** Over a whole column: the counts stand side by side. */
+  isWide?: boolean
+}) {
   return (
     <div className="flex flex-col gap-4">
       {title ? <h3 className="label-caps">{title}</h3> : null}
       {record.rate ? (
-        <IntervalBar rate={record.rate.value} low={record.rate.low} high={record.rate.high} n={record.n} />
+        <IntervalBar rate={record.rate.value} low={record.rate.low} high={record.rate.high} n={record.n} base={base} />
       ) : (
-        <p className="text-15 text-ink-soft">{words}</p>
+        <p className="text-15 text-ink-soft">{withheldWords(record)}</p>
       )}
-      {counts.length > 0 ? (
-        <dl className="divide-y divide-rule border-rule border-y text-15">
-          {counts.map((kind) => (
-            <div key={kind} className="flex items-baseline justify-between gap-4 py-1.5">
-              <dt>
-                <ResolutionBadge kind={kind} />
-              </dt>
-              <dd className="tabular-nums">{record.counts[kind]}</dd>
-            </div>
-          ))}
-        </dl>
-      ) : null}
-      <p className="text-13 text-ink-soft">
-        {counted(record.unresolved, 'window')} closed but unresolved · {record.stillOpen} still open · as of{' '}
-        {formatDay(record.asOfOn)}
-      </p>
+      <Counts record={record} filter={filter} isWide={isWide} />
+      <HeldUp record={record} />
+      <Brier record={record} />
+      <Beside record={record} filter={filter} />
     </div>
+  )
+}
+
+type Part = { record: TrackRecord; filter: Partial<LedgerFilter> }
+
+function Counts({ record, filter, isWide }: Part & { isWide: boolean }) {
+  const rows = [
+    ...COUNTED.map((kind) => ({ kind, standing: 'counted' as const })),
+    ...OUT.map((kind) => ({ kind, standing: 'out' as const })),
+  ].filter(({ kind }) => record.counts[kind] > 0)
+  if (rows.length === 0) return null
+  return (
+    <dl
+      className={cx(
+        'border-rule border-t text-15 [&>div]:border-rule [&>div]:border-b',
+        isWide && 'gap-x-10 sm:grid sm:grid-cols-2',
+      )}
+    >
+      {rows.map(({ kind, standing }) => (
+        <div key={kind} className="flex items-baseline justify-between gap-4 py-1.5">
+          <dt>
+            <ResolutionBadge kind={kind} />
+          </dt>
+          <dd className="tabular-nums">
+            <ListLink filter={{ ...filter, resolution: kind, standing }} what={RESOLUTION_WORDS[kind].toLowerCase()}>
+              {record.counts[kind]}
+            </ListLink>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** A figure that leads to the list it counts; for who hears links alone, of what. */
+export function ListLink({
+  filter,
+  what,
+  children,
+}: {
+  filter: Partial<LedgerFilter>
+  what: string
+  children: ReactNode
+}) {
+  return (
+    <a href={ledgerPath(filter)} className="-my-1 inline-block min-w-6 py-1 text-right">
+      {children}
+      <span className="sr-only">: the list of those {what}</span>
+    </a>
+  )
+}
+
+/** Said only where the newsroom counts more than "came true". */
+function HeldUp({ record: { heldUp } }: { record: TrackRecord }) {
+  if (heldUp.length === 1 && heldUp[0] === 'came_true') return null
+  return (
+    <p className="text-13 text-ink-soft">
+      Held up means here: {heldUp.map((kind) => RESOLUTION_WORDS[kind].toLowerCase()).join(', ')}.
+    </p>
+  )
+}
+
+/** "0.16" */
+const score = (value: number): string => value.toFixed(2)
+
+function Brier({ record: { brier } }: { record: TrackRecord }) {
+  if (brier === null) return null
+  const { n, score: own, baseScore } = brier
+  const gap = baseScore - own
+  const beside = score(own) === score(baseScore) ? 'as good as' : gap > 0 ? 'better than' : 'worse than'
+  return (
+    <p className="text-13 text-ink-soft">
+      <a href="/methodology#records">Brier score</a>{' '}
+      <span className="font-semibold text-ink tabular-nums">{score(own)}</span>, n = {n} (0 is best): {beside}{' '}
+      {score(baseScore)}, the score of guessing each time by how often the others held up.
+    </p>
+  )
+}
+
+/** What the rate leaves out, printed beside it. */
+function Beside({ record, filter }: Part) {
+  const { predictions, n, unresolved, stillOpen, asOfOn } = record
+  return (
+    <p className="text-13 text-ink-soft">
+      {predictions > 0 ? (
+        <>
+          Counted:{' '}
+          <ListLink filter={{ ...filter, standing: 'counted' }} what="that are counted">
+            {counted(predictions, 'prediction')}
+          </ListLink>{' '}
+          {predictions === n ? '' : `of ${counted(n, 'separate outcome')} `}·{' '}
+        </>
+      ) : null}
+      {unresolved > 0 ? (
+        <ListLink filter={{ ...filter, standing: 'unresolved' }} what="that closed and are unresolved">
+          {counted(unresolved, 'window')} closed but unresolved
+        </ListLink>
+      ) : (
+        'none closed but unresolved'
+      )}{' '}
+      ·{' '}
+      {stillOpen > 0 ? (
+        <ListLink filter={{ ...filter, standing: 'still_open' }} what="whose window is still open">
+          {stillOpen} still open
+        </ListLink>
+      ) : (
+        'none still open'
+      )}{' '}
+      · as of {formatDay(asOfOn)}
+    </p>
   )
 }

@@ -71,7 +71,7 @@ const PAGE = 20
  * page before.
  */
 export async function listVerdictCards(
-  page: { before?: string; speakerIds?: string[]; limit?: number } = {},
+  page: { before?: string; speakerIds?: string[]; topicId?: string; limit?: number } = {},
 ): Promise<{ cards: VerdictCard[]; next: string | null }> {
   const limit = Math.min(page.limit ?? PAGE, 100)
   const [{ zone }, rows] = await Promise.all([
@@ -79,7 +79,11 @@ export async function listVerdictCards(
     db().verdict.findMany({
       where: {
         state: 'published',
-        currentOf: { ...PUBLIC_CLAIM, ...(page.speakerIds ? { speakerId: { in: page.speakerIds } } : {}) },
+        currentOf: {
+          ...PUBLIC_CLAIM,
+          ...(page.speakerIds ? { speakerId: { in: page.speakerIds } } : {}),
+          ...(page.topicId ? { topics: { some: { topicId: page.topicId } } } : {}),
+        },
         ...beforeOf(page.before),
       },
       orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],

@@ -1,6 +1,5 @@
 import type { Day } from '@/lib/core/days'
 import { db } from '@/lib/platform/db'
-import { listPredictionIdsOf } from '@/lib/predictions/queries/subjects'
 import { MOST_COUNTED } from '../rules/choices'
 import type { LedgerFilter } from '../schema'
 import { type LedgerRow, OPENED, ROW, toRow } from './ledger-rows'
@@ -37,17 +36,6 @@ async function rowsOf(ids: string[], today: Day): Promise<LedgerRow[]> {
     const row = byId.get(id)
     return row ? [toRow(row, today)] : []
   })
-}
-
-/** The latest opened predictions of a speaker's record, latest said first, at most 50. */
-export async function listSpeakerPredictions(speakerId: string, today: Day): Promise<LedgerRow[]> {
-  const ids = await listPredictionIdsOf(speakerId, today, 50)
-  const rows = await db().prediction.findMany({
-    where: { ...OPENED, id: { in: ids } },
-    orderBy: [{ saidOn: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
-    select: ROW,
-  })
-  return rows.map((row) => toRow(row, today))
 }
 
 /** The latest resolutions, for the home page. */

@@ -1,14 +1,13 @@
 import type { Day } from '@/lib/core/days'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
-import { recordOf } from '@/lib/predictions/queries/records'
-import { endOfDay, saidBy, speakerWithMerged } from '@/lib/predictions/queries/subjects'
-import type { TrackRecord } from '@/lib/predictions/rules/scoring/record'
+import { endOfDay, memberOf, saidBy, speakerWithMerged } from '@/lib/predictions/queries/subjects'
 import { requireSettings } from '@/lib/settings/queries'
-import { Slug } from '../schema'
+import { type LedgerFilter, Slug } from '../schema'
 import { type Destination, listVerdictCards, PUBLIC_CLAIM, type VerdictCard } from './claims'
-import { listLedger, listSpeakerPredictions } from './ledger'
+import { listLedger } from './ledger'
 import type { LedgerRow } from './ledger-rows'
+import { countPredictions, figuresOf, type SubjectFigures } from './subject-figures'
 
 /** A named speaker with something public. */
 export type SpeakerRow = {
@@ -38,6 +37,7 @@ export async function listPublicSpeakers(
 async function publicSpeakers(today: Day, which: Prisma.Sql, limit: number): Promise<SpeakerRow[]> {
   const { zone } = await requireSettings()
   const own = speakerWithMerged(Prisma.sql`s.id`)
+  const end = endOfDay(today, zone)
   return db().$queryRaw<SpeakerRow[]>(Prisma.sql`
     SELECT s.name, s.slug, s.description, ruled.n AS verdicts, said.n AS predictions
     FROM speaker s
@@ -45,7 +45,10 @@ async function publicSpeakers(today: Day, which: Prisma.Sql, limit: number): Pro
       SELECT count(*)::int AS n FROM claim c
       WHERE c.speaker_id IN ${own} AND c.state NOT IN ('merged', 'hidden') AND c.current_verdict_id IS NOT NULL
     ) ruled
-    CROSS JOIN LATERAL (SELECT count(*)::int AS n FROM ${saidBy(own, endOfDay(today, zone))} x) said
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS n FROM ${saidBy(own, end)} x JOIN prediction p ON p.id = x.prediction_id
+      WHERE ${await memberOf({ kind: 'all' }, end)}
+    ) said
     WHERE s.kind <> 'unnamed' AND s.merged_into_id IS NULL AND ${which} AND ruled.n + said.n > 0
     ORDER BY s.slug LIMIT ${limit}`)
 }
@@ -59,8 +62,7 @@ export async function nameOfPublicSpeaker(slug: string, today: Day): Promise<str
 export type SpeakerPage = {
   speaker: { name: string; slug: string; kind: 'person' | 'organisation'; description: string | null; sameAs: string[] }
   aliases: string[]
-  record: TrackRecord
-  predictions: LedgerRow[]
+  figures: SubjectFigures
   verdicts: VerdictCard[]
 }
 
@@ -78,67 +80,77 @@ export async function getSpeakerPage(slug: string, today: Day): Promise<Destinat
   if (row === null || row.kind === 'unnamed') return { is: 'nothing' }
   if (row.mergedInto) return { is: 'moved', path: `/speakers/${row.mergedInto.slug}` }
   const ids = [row.id, ...row.merged.map((merged) => merged.id)]
-  const [record, predictions, { cards }] = await Promise.all([
-    recordOf({ kind: 'speaker', id: row.id }, today),
-    listSpeakerPredictions(row.id, today),
+  const [figures, { cards }] = await Promise.all([
+    figuresOf({ kind: 'speaker', id: row.id }, { speaker: slug }, today),
     listVerdictCards({ speakerIds: ids }),
   ])
-  if (predictions.length === 0 && cards.length === 0) return { is: 'nothing' }
+  if (figures.predictions.length === 0 && cards.length === 0) return { is: 'nothing' }
   const { name, kind, description, sameAs } = row
   return {
     is: 'page',
     page: {
       speaker: { name, slug, kind, description, sameAs },
       aliases: row.aliases.map(({ alias }) => alias),
-      record,
-      predictions,
+      figures,
       verdicts: cards,
     },
   }
 }
 
+/** A publisher answers for its own voice and for its unnamed sources, never for the named people whom it reports. */
 export type PublisherPage = {
   publisher: { name: string; slug: string; domain: string | null; country: string | null }
-  /** A publisher answers for its own voice and for its unnamed sources, never for the named people it reports. */
-  record: { ownVoice: TrackRecord; unnamed: TrackRecord }
-  predictions: LedgerRow[]
+  ownVoice: SubjectFigures
+  unnamed: SubjectFigures
+  reported: { filter: Partial<LedgerFilter>; count: number; predictions: LedgerRow[] }
 }
 
-/** The public page of a publisher: its own voice, and its unnamed sources, which count under it. */
+/** The public page of a publisher: its own voice, its unnamed sources, which count under it, and apart whom it reports. */
 export async function getPublisherPage(slug: string, today: Day): Promise<Destination<PublisherPage>> {
   if (!Slug.safeParse(slug).success) return { is: 'nothing' }
   const row = await db().publisher.findUnique({ where: { slug }, include: { mergedInto: { select: { slug: true } } } })
   if (row === null) return { is: 'nothing' }
   if (row.mergedInto) return { is: 'moved', path: `/publishers/${row.mergedInto.slug}` }
   if (!(await isPublicPublisher(row.id))) return { is: 'nothing' }
-  const [ownVoice, unnamed, { rows }] = await Promise.all([
-    recordOf({ kind: 'own_voice', id: row.id }, today),
-    recordOf({ kind: 'unnamed', id: row.id }, today),
-    listLedger({ view: 'all', publisher: slug }, today),
+  const { id, name, domain, country } = row
+  const filter = { publisher: slug, voice: 'reported' } as const
+  const [ownVoice, unnamed, count, { rows }] = await Promise.all([
+    figuresOf({ kind: 'own_voice', id }, { publisher: slug, voice: 'own' }, today),
+    figuresOf({ kind: 'unnamed', id }, { publisher: slug, voice: 'unnamed' }, today),
+    countPredictions({ kind: 'reported', id }, today),
+    listLedger({ view: 'all', ...filter }, today),
   ])
-  const { name, domain, country } = row
   return {
     is: 'page',
-    page: { publisher: { name, slug, domain, country }, record: { ownVoice, unnamed }, predictions: rows },
+    page: {
+      publisher: { name, slug, domain, country },
+      ...{ ownVoice, unnamed, reported: { filter, count, predictions: rows } },
+    },
   }
 }
+
+/** A publisher's articles, and those of publishers merged into it. */
+const printedBy = (publisherId: string) =>
+  ({ publisher: { OR: [{ id: publisherId }, { mergedIntoId: publisherId }] } }) satisfies Prisma.ArticleWhereInput
 
 /** Whether something public was said in it. */
 export const isPublicPublisher = async (publisherId: string): Promise<boolean> =>
   (await db().occurrence.findFirst({
-    where: { article: { publisherId }, claim: PUBLIC_CLAIM },
+    where: { article: printedBy(publisherId), claim: PUBLIC_CLAIM },
     select: { id: true },
   })) !== null
 
-/** Publishers in which something public was said, by name; at most 200. */
-export async function listPublicPublishers(): Promise<{ name: string; slug: string; domain: string | null }[]> {
-  return db().publisher.findMany({
-    where: {
-      mergedIntoId: null,
-      articles: { some: { hiddenAt: null, occurrences: { some: { claim: PUBLIC_CLAIM } } } },
-    },
+export type PublisherRow = { name: string; slug: string; domain: string | null; country: string | null }
+
+/** Publishers in which something public was said, by slug; `after` is the slug of the last one seen. */
+export async function listPublicPublishers(after = ''): Promise<{ publishers: PublisherRow[]; next: string | null }> {
+  const articles = { some: { hiddenAt: null, occurrences: { some: { claim: PUBLIC_CLAIM } } } }
+  const rows = await db().publisher.findMany({
+    where: { mergedIntoId: null, slug: { gt: after }, OR: [{ articles }, { merged: { some: { articles } } }] },
     orderBy: { slug: 'asc' },
-    take: 200,
-    select: { name: true, slug: true, domain: true },
+    take: PAGE + 1,
+    select: { name: true, slug: true, domain: true, country: true },
   })
+  const shown = rows.slice(0, PAGE)
+  return { publishers: shown, next: rows.length > PAGE ? (shown.at(-1)?.slug ?? null) : null }
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
-import { LedgerList } from '@/app/_parts/public/ledger-list'
-import { RecordPanel } from '@/app/_parts/public/record-panel'
+import { HowCounted } from '@/app/_parts/public/how-counted'
+import { Section } from '@/app/_parts/public/section'
+import { SubjectPredictions, SubjectRecord } from '@/app/_parts/public/subject-record'
 import { VerdictList } from '@/app/_parts/public/verdict-list'
 import { Columns } from '@/app/_parts/shell/public-shell'
 import { PageHeader } from '@/app/_ui/page-parts'
@@ -32,20 +33,14 @@ export async function generateMetadata(props: Params): Promise<Metadata> {
 
 export default async function SpeakerPublicPage(props: Params) {
   const { page, today } = await readPage(props)
-  const { speaker, aliases, record, predictions, verdicts } = page
+  const { speaker, aliases, figures, verdicts } = page
   return (
     <Columns
       margin={
         <>
-          <section aria-labelledby="record">
-            <h2 id="record" className="mb-3 font-semibold text-17">
-              How predictions held up
-            </h2>
-            <RecordPanel record={record} />
-            <p className="mt-3 text-13">
-              <a href="/methodology">How this is counted</a>
-            </p>
-          </section>
+          <HowCounted path={`/data/speakers/${speaker.slug}`}>
+            These are the predictions of {speaker.name} that this newsroom chose to follow, not all that were made.
+          </HowCounted>
           <About aliases={aliases} links={speaker.sameAs} />
         </>
       }
@@ -55,21 +50,20 @@ export default async function SpeakerPublicPage(props: Params) {
         title={speaker.name}
         lead={speaker.description ?? undefined}
       />
-      {predictions.length > 0 ? (
-        <section aria-labelledby="predictions" className="mt-10">
-          <h2 id="predictions" className="mb-3 font-semibold text-17">
-            Predictions
-          </h2>
-          <LedgerList rows={predictions} today={today} hasSpeaker={false} />
-        </section>
+      {figures.predictions.length > 0 ? (
+        <>
+          <Section id="record" title="How predictions held up" className="mt-8">
+            <SubjectRecord id="record" figures={figures} today={today} />
+          </Section>
+          <Section id="predictions" title="Predictions" className="mt-12">
+            <SubjectPredictions figures={figures} today={today} hasSpeaker={false} />
+          </Section>
+        </>
       ) : null}
       {verdicts.length > 0 ? (
-        <section aria-labelledby="verdicts" className="mt-10">
-          <h2 id="verdicts" className="mb-3 font-semibold text-17">
-            Claims checked
-          </h2>
+        <Section id="verdicts" title="Claims checked" className="mt-12">
           <VerdictList cards={verdicts} hasSpeaker={false} />
-        </section>
+        </Section>
       ) : null}
     </Columns>
   )
@@ -78,12 +72,9 @@ export default async function SpeakerPublicPage(props: Params) {
 function About({ aliases, links }: { aliases: string[]; links: string[] }) {
   if (aliases.length === 0 && links.length === 0) return null
   return (
-    <section aria-labelledby="known-as">
-      <h2 id="known-as" className="mb-2 font-semibold text-17">
-        Known as
-      </h2>
+    <Section id="known-as" title="Known as" isMargin>
       <p className="text-ink-soft">{aliases.join(' · ')}</p>
-      <ul className="mt-2 text-13">
+      <ul className="text-13">
         {links.map((link) => (
           <li key={link} className="wrap-anywhere">
             <a href={link} rel="noopener">
@@ -92,6 +83,6 @@ function About({ aliases, links }: { aliases: string[]; links: string[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   )
 }

@@ -1,0 +1,62 @@
+import type { Day } from '@/lib/core/days'
+import { db } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/generated/client'
+import { recordOf } from '@/lib/predictions/queries/records'
+import { endOfDay, memberOf } from '@/lib/predictions/queries/subjects'
+import type { TrackRecord } from '@/lib/predictions/rules/scoring/record'
+import type { LedgerSubject } from '@/lib/predictions/rules/subjects'
+import type { ResolutionKind } from '@/lib/predictions/schema'
+import { requireSettings } from '@/lib/settings/queries'
+import type { LedgerFilter } from '../schema'
+import { listLedger } from './ledger'
+import type { LedgerRow } from './ledger-rows'
+
+/** So many predictions of a resolution whose window's last day lies in a month (its first day); null: without a window. */
+export type MonthCount = { month: Day | null; kind: ResolutionKind; count: number }
+
+/** What a page of a speaker, publisher, topic or phrase shows of its predictions. */
+export type SubjectFigures = {
+  record: TrackRecord
+  months: MonthCount[]
+  /** The filter of the ledger that lists exactly these predictions. */
+  filter: Partial<LedgerFilter>
+  /** The first page of that list, latest window first. */
+  predictions: LedgerRow[]
+}
+
+/** All figures of a subject as of a day. `filter` is the ledger's for the same subject. */
+export async function figuresOf(
+  subject: LedgerSubject,
+  filter: Partial<LedgerFilter>,
+  today: Day,
+): Promise<SubjectFigures> {
+  const [record, months, { rows }] = await Promise.all([
+    recordOf(subject, today),
+    countMonths(subject, today),
+    listLedger({ view: 'all', ...filter }, today),
+  ])
+  return { record, months, filter, predictions: rows }
+}
+
+/** How the predictions of a subject ended by the end of a day, by the month in which their windows close. */
+export async function countMonths(subject: LedgerSubject, asOfOn: Day): Promise<MonthCount[]> {
+  const { zone } = await requireSettings()
+  const end = endOfDay(asOfOn, zone)
+  return db().$queryRaw<MonthCount[]>(Prisma.sql`
+    SELECT left(p.due_to, 8) || '01' AS month, coalesce(r.kind, 'open')::text AS kind, count(*)::int AS count
+    FROM prediction p
+    LEFT JOIN LATERAL (
+      SELECT kind FROM resolution WHERE prediction_id = p.id AND created_at < ${end}
+      ORDER BY created_at DESC, id DESC LIMIT 1
+    ) r ON true
+    WHERE ${await memberOf(subject, end)}
+    GROUP BY 1, 2 ORDER BY 1, 2`)
+}
+
+/** How many predictions a subject has by the end of a day: as many as the ledger lists of it. */
+export async function countPredictions(subject: LedgerSubject, asOfOn: Day): Promise<number> {
+  const { zone } = await requireSettings()
+  const [row] = await db().$queryRaw<{ n: number }[]>(Prisma.sql`
+    SELECT count(*)::int AS n FROM prediction p WHERE ${await memberOf(subject, endOfDay(asOfOn, zone))}`)
+  return row?.n ?? 0
+}
