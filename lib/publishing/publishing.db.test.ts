@@ -210,7 +210,7 @@ describe('lists', () => {
     const found = await getSpeakerPage(slug, TODAY)
     expect(found).toMatchObject({
       is: 'page',
-      page: { record: { stillOpen: 1 }, predictions: [{ claimId: said.claimId }], verdicts: [] },
+      page: { figures: { record: { stillOpen: 1 }, predictions: [{ claimId: said.claimId }] }, verdicts: [] },
     })
     const { rows } = await listLedger({ view: 'all', speaker: slug }, TODAY)
     expect(rows.map((row) => row.claimId)).toEqual([said.claimId])

@@ -41,7 +41,7 @@ export async function makePerson(
 export async function makePublisher(name: string): Promise<string> {
   const id = newId()
   await db().publisher.create({
-    data: { id, slug: `${name}-${++serial}`, name, nameKey: name.toLowerCase(), createdAt: NOON },
+    data: { id, slug: `p-${++serial}`, name, nameKey: name.toLowerCase(), createdAt: NOON },
   })
   return id
 }
