@@ -64,7 +64,7 @@ export function drawNewsroom({ predictions: wanted, seed, today }: NewsroomSize)
   const mentions: Mention[] = []
   while (predictions.length < wanted) {
     const event = recordedEvent(drawEvent(world, chance, today), { chance, newId, today })
-    const state = stateOf(event, chance)
+    const state = stateOf(event, chance, today)
     for (const saying of event.sayings) {
       const prediction = predictionOf(saying, { event, state, serial: predictions.length + 1, chance, newId })
       predictions.push(prediction)
@@ -98,10 +98,10 @@ function endingOf({ kind, closesOn, course, sayings }: SimulatedEvent, chance: C
   return { is: 'outcome', on: Math.min(today, knownOn + later) }
 }
 
-function stateOf({ kind, ending }: RecordedEvent, chance: Chance): DeskState {
+function stateOf({ kind, ending, closesOn }: RecordedEvent, chance: Chance, today: number): DeskState {
   const n = chance.next()
   if (kind === 'vague' && n < 0.6) return 'too_vague'
-  if (ending.is !== 'none' || n < 0.6) return 'opened'
+  if (ending.is !== 'none' || closesOn < today || n < 0.6) return 'opened'
   if (n < 0.8) return 'unsaved'
   return n < 0.9 ? 'draft' : 'proposed'
 }
