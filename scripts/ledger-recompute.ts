@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util'
+import { canonicalForm } from '@/lib/audit/rules'
+import { dayInZone, isDay } from '@/lib/core/days'
+import { disconnect } from '@/lib/platform/db'
+import { recomputeLedger } from '@/lib/predictions/queries/recompute'
+import { requireSettings } from '@/lib/settings/queries'
+import { Failure, printFailure } from './lib/failure.mjs'
+import { endWithReader, write } from './output'
+
+const USAGE = `npm run ledger:recompute -- --as-of YYYY-MM-DD [--desk demo|newsroom|dev]
+
+Computes every track record anew, as it stood at the end of that day in the newsroom's zone and by the settings of that day,
+and prints one line of canonical JSON (RFC 8785) for each subject that had an opened prediction, sorted by its key. Reads one
+snapshot of the database and writes nothing. Run again it prints the same bytes, unless what was recorded up to that day has
+changed since (a claim hidden or merged, a publisher's article moved). Works on the database at DATABASE_URL, else on the desk
+that was started last.`
+
+function readDay(): string {
+  const { values } = readArguments()
+  const day = values['as-of']
+  if (day === undefined) throw new Failure('No day was given.', USAGE)
+  if (!isDay(day)) throw new Failure(`${day} is not a day.`, 'Write it like 2026-03-31.')
+  return day
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ options: { 'as-of': { type: 'string' }, help: { type: 'boolean' } } })
+  } catch (error) {
+    throw new Failure(error instanceof Error ? error.message : 'The options cannot be read.', USAGE)
+  }
+}
+
+endWithReader()
+try {
+  if (readArguments().values.help) {
+    await write(`${USAGE}\n`)
+  } else {
+    const day = readDay()
+    const { zone } = await requireSettings()
+    const today = dayInZone(new Date(), zone)
+    if (day > today)
+      throw new Failure(`${day} has not come: it is ${today} in ${zone}.`, 'Choose today or an earlier day.')
+    await recomputeLedger(day, (record) => write(`${canonicalForm(record)}\n`))
+  }
+} catch (error) {
+  printFailure(error)
+  process.exitCode = 1
+} finally {
+  await disconnect()
+}
