@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '../axe'
 import { signInAs } from '../personas'
+import { submittedBy } from '../submitted'
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Find anything' })
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '')
@@ -134,4 +135,59 @@ test('each person chooses keys: collisions are refused, letters can be off, the 
   await page.getByRole('button', { name: 'Back to the defaults' }).click()
   await expect(page.getByLabel('Letters, digits and signs are keys')).toBeChecked()
   await expect(page.getByLabel('Accept', { exact: true })).toHaveValue('A')
+})
+
+test('keys and palette reach every move of a claim that this person may make, and decide nothing by themselves', async ({
+  page: ben,
+  browser,
+}) => {
+  const path = await submittedBy('The harbour book counts fewer stones.')
+  const verdict = (page: Page) => page.getByRole('region', { name: 'Verdict', exact: true })
+  await signInAs(ben, 'editor', path)
+  await expect(ben.locator('[data-keys]')).toBeVisible({ timeout: 20_000 })
+  await ben.keyboard.press('Control+k')
+  await expect(palette(ben).getByRole('combobox')).toBeFocused()
+  await ben.keyboard.type('approve what')
+  await ben.keyboard.press('Enter')
+  await expect(ben.getByRole('button', { name: 'Approve and publish revision 2' })).toBeFocused()
+  await ben.keyboard.press('b')
+  await expect(ben.getByLabel('What is to be changed')).toBeFocused()
+  await ben.keyboard.press('Escape')
+
+  const ada = await (await browser.newContext()).newPage()
+  await signInAs(ada, 'reviewer', path)
+  await expect(ada.locator('[data-keys]')).toBeVisible({ timeout: 20_000 })
+  await ada.keyboard.press('p')
+  await expect(ada.getByRole('button', { name: /Approve/ })).toHaveCount(0)
+  await ada.keyboard.press('u')
+  await expect(ada.getByRole('button', { name: 'Take it back' })).toBeFocused()
+  await ada.keyboard.press('Enter')
+  await expect(ada.getByRole('button', { name: 'Save and submit' })).toBeVisible()
+  await ada.keyboard.press('Shift+S')
+  await expect(ada.getByRole('button', { name: 'Save and submit' })).toBeFocused()
+  await ada.keyboard.press('t')
+  await expect(ada.getByText('Ada Marsh (you)')).toBeVisible()
+  await ada.keyboard.press('?')
+  const help = ada.getByRole('dialog', { name: 'Keys on this page' })
+  await expect(help.getByText('Drop the draft')).toBeVisible()
+  await expect(help.getByText('Send it back')).toHaveCount(0)
+  await ada.keyboard.press('Escape')
+  await ada.keyboard.press('Shift+S')
+  await ada.keyboard.press('Enter')
+  await expect(verdict(ada)).toContainText('waits for approval')
+
+  await ben.reload()
+  await expect(ben.locator('[data-keys]')).toBeVisible({ timeout: 20_000 })
+  await ben.keyboard.press('p')
+  await ben.keyboard.press('Enter')
+  await expect(verdict(ben)).toContainText('approved by Ben Okafor')
+  await ben.keyboard.press('o')
+  await expect(ben.getByRole('group', { name: 'Kind of correction' }).getByRole('radio').first()).toBeFocused()
+  await ben.keyboard.press('Shift+W')
+  await expect(ben.getByLabel('Public note on the withdrawal')).toBeFocused()
+  await ben.keyboard.press('Escape')
+  await ben.keyboard.press('r')
+  await expect(ben.getByLabel('Why it still stands')).toBeFocused()
+  await expectAccessible(ben)
+  await ada.context().close()
 })

@@ -29,6 +29,7 @@ import { getWorkspace, type Workspace, type WorkspaceClaim } from '@/lib/verdict
 import { concealEvents, savesToldBy } from '@/lib/verdicts/rules/blinding'
 import { noteSavesShown, noteShown } from '@/lib/web/looks'
 import { requireContext } from '@/lib/web/session'
+import { claimKeys } from './_components/claim-keys'
 import { ClaimPart } from './_components/claim-part'
 import { Discussion } from './_components/discussion'
 import { DONE, doneOf } from './_components/done'
@@ -60,15 +61,6 @@ const JUMPS = [
   ['discussion', 'Discussion'],
   ['history', 'History'],
 ] as const
-
-const KEYS = {
-  'claim-statement': { focus: '#claim' },
-  'claim-evidence': { focus: '#evidence' },
-  'claim-verdict': { focus: '#verdict' },
-  'claim-discussion': { focus: '#discussion' },
-  'claim-comment': { focus: '#discussion textarea' },
-  'claim-history': { focus: '#history' },
-} as const
 
 export default async function ClaimWorkspacePage({ params, searchParams }: PageProps<'/desk/claims/[id]'>) {
   const ctx = await requireContext()
@@ -111,7 +103,7 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
   const inForce = versions.find(({ isCurrent }) => isCurrent)?.frozen ?? null
   return (
     <div className="flex flex-col gap-6">
-      <KeyTargets targets={KEYS} />
+      <KeyTargets targets={claimKeys(workspace, canEditClaim(ctx.actor) && !isClosed)} />
       <PageHeader title={claim.statement} crumbs={CRUMBS} over={<Over claim={claim} />} lead={<Lead claim={claim} />} />
       <HereNow id={claim.id} names={(await listPresent(ctx, [claim.id]))[claim.id] ?? []} />
       <WholeNotices

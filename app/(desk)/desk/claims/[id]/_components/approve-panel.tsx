@@ -41,6 +41,7 @@ export function ApprovePanel({
           ) : null}
           {approve.isSolo ? <OwnWork /> : null}
           <MoveForm
+            id="approve-verdict"
             action={approveVerdictAction}
             hidden={{ id, revision }}
             label={`Approve and publish revision ${revision}`}
@@ -58,6 +59,7 @@ export function ApprovePanel({
       ) : null}
       {sendBack.isAllowed ? (
         <MoveForm
+          id="send-back"
           action={sendBackVerdictAction}
           hidden={{ id, revision }}
           label="Send it back"

@@ -52,11 +52,19 @@ export function WithdrawalPanel({
       <CorrectionPreview level="withdrawal" note={withdrawal.note} signs={{ ...signs, authorName: withdrawal.by }} />
       {approve.isAllowed && approve.isSolo ? <OwnWork /> : null}
       {approve.isAllowed ? (
-        <MoveForm action={approveWithdrawalAction} hidden={hidden} label="Withdraw the verdict" variant="danger" />
+        <MoveForm
+          id="approve-withdrawal"
+          action={approveWithdrawalAction}
+          hidden={hidden}
+          label="Withdraw the verdict"
+          variant="danger"
+        />
       ) : (
         <p data-refusal>{approve.reason}</p>
       )}
-      {drop.isAllowed ? <MoveForm action={dropWithdrawalAction} hidden={hidden} label="Drop the proposal" /> : null}
+      {drop.isAllowed ? (
+        <MoveForm id="send-back" action={dropWithdrawalAction} hidden={hidden} label="Drop the proposal" />
+      ) : null}
     </section>
   )
 }

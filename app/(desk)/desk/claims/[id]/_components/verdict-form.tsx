@@ -132,9 +132,11 @@ function Moves({
           Save draft
         </SubmitButton>
         {cannotSubmit === null || isSubmitted ? (
-          <SubmitButton name="next" value="submit">
-            Save and submit
-          </SubmitButton>
+          <span data-submit>
+            <SubmitButton name="next" value="submit">
+              Save and submit
+            </SubmitButton>
+          </span>
         ) : (
           <span className="text-13 text-ink-soft">{cannotSubmit}</span>
         )}

@@ -73,7 +73,13 @@ function Start({ claimId, move }: { claimId: string; move: MoveView }) {
     <div className="flex flex-col gap-3">
       <p className="text-ink-soft">No verdict yet. Evidence can be gathered before and while it is written.</p>
       {move.isAllowed ? (
-        <MoveForm action={startVerdictAction} hidden={{ claimId }} label="Start the verdict" variant="primary" />
+        <MoveForm
+          id="start-verdict"
+          action={startVerdictAction}
+          hidden={{ claimId }}
+          label="Start the verdict"
+          variant="primary"
+        />
       ) : (
         <p>{move.reason}</p>
       )}
@@ -158,7 +164,7 @@ function Version({ workspace, version, remarks, evidenceCount, speakers, signs }
         owesRating={second?.isOwed ?? false}
       />
       {moves.take_back.isAllowed ? (
-        <MoveForm action={takeBackVerdictAction} hidden={{ id: version.id }} label="Take it back" />
+        <MoveForm id="take-back" action={takeBackVerdictAction} hidden={{ id: version.id }} label="Take it back" />
       ) : null}
       {editor ? <Folded label="Edit it (takes the submission back)">{editor}</Folded> : null}
     </>
@@ -187,6 +193,7 @@ function Drop({ version: { id, revision, isCorrection } }: { version: VersionPro
   return (
     <Folded label={isCorrection ? 'Drop this correction' : 'Drop this draft'}>
       <MoveForm
+        id="drop-verdict"
         action={dropVerdictAction}
         hidden={{ id, revision }}
         label={isCorrection ? 'Drop the correction' : 'Drop the draft'}
