@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ANONYMOUS, type Context, contextOf, systemActor } from '@/lib/core/context'
+import { dayInZone } from '@/lib/core/days'
 import { newId } from '@/lib/core/ids'
+import { formatDay } from '@/lib/core/windows'
 import { db, disconnect } from '@/lib/platform/db'
 import { changeSettings, createFirstSettings } from '@/lib/settings/commands'
 import { requireSettings } from '@/lib/settings/queries'
@@ -58,8 +60,29 @@ test('a save, or to discard it, ends the copy of that person alone', async () =>
   expect(await copyOf(ada, claimId)).toBeNull()
   const kept = await copyOf(ben, claimId)
   expect(kept).toMatchObject({ values: { summary: 'Ben types.' }, baseRevision: 1, base: { summary: '' } })
-  await dropWorkingCopy(ben, { id })
+  await dropWorkingCopy(ben, { id, writerId: WINDOW, turn: 1, seenAt: null })
   expect(await copyOf(ben, claimId)).toBeNull()
+})
+
+test('to discard ends what this window kept or was opened with, never what another one kept unseen', async () => {
+  const { id, claimId, revision } = await draft()
+  const { keptAt } = await keepWorkingCopy(ada, { id, revision, ...typed('Seen.') })
+  await keepWorkingCopy(at(ada, 5), { id, revision, ...typed('Five paragraphs at the desk.'), turn: 1 })
+  const tablet = { id, writerId: 'window-two', turn: 1, seenAt: keptAt }
+  for (const window of [tablet, { ...tablet, writerId: null }, { ...tablet, seenAt: null }])
+    await expect(dropWorkingCopy(ada, window)).rejects.toMatchObject({
+      code: 'STALE',
+      text: expect.stringContaining(formatDay(dayInZone(ada.now, 'UTC'))),
+    })
+  const shown = await copyOf(ada, claimId)
+  expect(shown).toMatchObject({ values: { summary: 'Five paragraphs at the desk.' } })
+  await dropWorkingCopy(ada, { ...tablet, turn: 2, seenAt: shown?.keptAt })
+  expect(await copyOf(ada, claimId)).toBeNull()
+  const late = { id, revision, ...typed('Under way.'), writerId: 'window-two', turn: 1 }
+  await expect(keepWorkingCopy(at(ada, 6), late)).rejects.toMatchObject({ code: 'STALE' })
+  await keepWorkingCopy(at(ada, 7), { ...late, turn: 3 })
+  await dropWorkingCopy(at(ada, 8), { id, writerId: 'window-two', turn: 4, seenAt: null })
+  expect(await copyOf(ada, claimId)).toBeNull()
 })
 
 test('a save leaves what another window of the same person kept unseen, with the revision it was typed over', async () => {

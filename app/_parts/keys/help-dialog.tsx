@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { Dialog } from '@/app/_ui/dialog'
 import { KEY_ACTION_IDS, KEY_PLACES, type KeyPlace, keyAction } from '@/lib/desk/rules/key-actions'
 import { keysOf } from '@/lib/desk/rules/keys'
@@ -47,9 +46,10 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
         ))}
       </div>
       <p className="text-13 text-ink-soft">
-        <Link href="/desk/account#keys" onClick={onClose}>
+        {/* no Link: the browser itself unfolds what an address leads to */}
+        <a href="/desk/account#keys" onClick={onClose}>
           Choose other keys, or switch letters off
-        </Link>
+        </a>
       </p>
     </Dialog>
   )

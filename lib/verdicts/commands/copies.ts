@@ -1,8 +1,11 @@
 import type { Context } from '@/lib/core/context'
+import { dayInZone } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
 import type { Given } from '@/lib/core/fields'
-import { db, type Tx } from '@/lib/platform/db'
+import { formatDay } from '@/lib/core/windows'
+import { db, inTransaction, type Tx } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
+import { requireSettings } from '@/lib/settings/queries'
 import { canWriteVerdict } from '../policy'
 import { DropCopy, KeepCopy } from '../schema/copies'
 import type { OpenedWindow } from '../schema/windows'
@@ -36,18 +39,31 @@ export async function keepWorkingCopy(ctx: Context, given: Given<typeof KeepCopy
   return { keptAt: row.keptAt.toISOString() }
 }
 
-/** Forgets what the person typed and did not save. */
+/**
+ * Forgets what the person typed in this window, or was shown in it, and did not save. Throws STALE, with the day, where another
+ * window kept something that this one has not seen: that stays.
+ */
 export async function dropWorkingCopy(ctx: Context, given: Given<typeof DropCopy>): Promise<void> {
-  const { id } = DropCopy.parse(given)
-  await db().workingCopy.deleteMany({ where: { verdictId: id, userId: requireUserId(ctx) } })
+  const { id, ...opened } = DropCopy.parse(given)
+  if (!canWriteVerdict(ctx.actor)) throw new AppError('FORBIDDEN')
+  const verdict = await db().verdict.findUnique({ where: { id }, select: { id: true, revision: true } })
+  if (verdict === null) throw new AppError('NOT_FOUND')
+  await inTransaction((tx) => endCopyIn(tx, ctx, verdict, opened))
+  const where = { verdictId_userId: { verdictId: id, userId: requireUserId(ctx) } }
+  const left = await db().workingCopy.findUnique({ where, select: { keptAt: true, values: true } })
+  if (!left || left.values === null) return
+  const { zone } = await requireSettings()
+  throw new AppError('STALE', {
+    text: `Another window of yours kept a newer text of this verdict on ${formatDay(dayInZone(left.keptAt, zone))}. Nothing was discarded: open the page anew to see that text.`,
+  })
 }
 
 /**
- * Ends the copy of what is being saved: this window's own, unless it kept something after it sent the save, and the one that
+ * Ends the copy of what is being saved or discarded: this window's own, unless it kept something after it sent the save, and the one that
  * it was opened with. Nothing that another window kept unseen. The row stays, so that a request of this window that was under
  * way all the time finds it (`isReplaceable`).
  */
-export async function endSavedCopyIn(
+export async function endCopyIn(
   tx: Tx,
   ctx: Context,
   { id, revision }: { id: string; revision: number },

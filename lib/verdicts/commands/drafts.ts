@@ -20,7 +20,7 @@ import {
   VerdictRevision,
 } from '../schema'
 import type { OpenedWindow } from '../schema/windows'
-import { endSavedCopyIn } from './copies'
+import { endCopyIn } from './copies'
 import { digestOfSubject } from './freezing'
 import { newSpeakerFor } from './new-speaker'
 import { lockStanding, lockVersion, type OpenVersion, requireMoveOf, type Standing } from './standing'
@@ -71,7 +71,7 @@ export async function saveVerdict(
     const version = openVersionOf(standing)
     const stored = contentOf(version)
     const wanted = await storable(tx, standing, version, content)
-    if (from) await endSavedCopyIn(tx, ctx, { id, revision: version.revision }, from)
+    if (from) await endCopyIn(tx, ctx, { id, revision: version.revision }, from)
     if (isSameContent(stored, wanted)) return { id, revision: version.revision, tookBack: false }
     await requireRevisionOf(tx, version, expected)
     requireKnownRating(standing, wanted)

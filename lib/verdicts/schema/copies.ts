@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id } from '@/lib/core/ids'
 import { textProblem } from '@/lib/core/text'
 import { VerdictContent } from '../schema'
-import { SeenAt, Turn, WriterId } from './windows'
+import { OpenedWindow, SeenAt, Turn, WriterId } from './windows'
 
 /** As much as all fields of a verdict may hold together, and room for what is too long and still being cut. */
 const LENGTH_MAX = 80_000
@@ -35,5 +35,6 @@ export const KeepCopy = z.object({
 })
 export type KeepCopy = z.infer<typeof KeepCopy>
 
-export const DropCopy = z.object({ id: Id })
+/** What is discarded is what this window shows: its own copy, or the one that it was opened with. */
+export const DropCopy = OpenedWindow.extend({ id: Id })
 export type DropCopy = z.infer<typeof DropCopy>

@@ -74,9 +74,9 @@ export default async function AccountPage() {
           <SubmitButton className="self-start">Change the password</SubmitButton>
         </ActionForm>
       </section>
-      <section aria-labelledby="keys">
+      <section aria-labelledby="keys-title">
         <div className="mb-4 border-ink border-b pb-2">
-          <h2 id="keys" className="statement font-semibold text-21">
+          <h2 id="keys-title" className="statement font-semibold text-21">
             Keys
           </h2>
           <p className="mt-1 text-ink-soft">

@@ -1,10 +1,11 @@
 'use client'
 
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
 import { Checkbox } from '@/app/_ui/choices'
 import { Input } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
+import { useForm } from '@/app/_ui/form-context'
 import { KEY_ACTION_IDS, KEY_PLACES, type KeyPlace, keyAction } from '@/lib/desk/rules/key-actions'
 import { type ChosenKeys, keyWords, typedKeys } from '@/lib/desk/rules/keys'
 import { chooseKeysAction, forgetKeysAction } from '../actions'
@@ -22,16 +23,18 @@ export function KeysForm({ chosen, roles }: { chosen: ChosenKeys; roles: readonl
           label="Letters, digits and signs are keys"
           hint="Without them only keys with Alt or Ctrl count: for speech input, or where keys are pressed unmeant."
         />
-        {(Object.keys(KEY_PLACES) as KeyPlace[]).map((place) => (
-          <fieldset key={place}>
-            <legend className="mb-3 font-semibold text-17">{KEY_PLACES[place]}</legend>
-            <div className="grid grid-cols-2 items-end gap-x-6 gap-y-4 sm:grid-cols-3">
-              {KEY_ACTION_IDS.filter((id) => keyAction(id).place === place).map((id) => (
-                <KeyField key={id} id={id} keys={chosen.keys[id]} roles={roles} />
-              ))}
-            </div>
-          </fieldset>
-        ))}
+        <Folded>
+          {(Object.keys(KEY_PLACES) as KeyPlace[]).map((place) => (
+            <fieldset key={place}>
+              <legend className="mb-3 font-semibold text-17">{KEY_PLACES[place]}</legend>
+              <div className="grid grid-cols-2 items-end gap-x-6 gap-y-4 sm:grid-cols-3">
+                {KEY_ACTION_IDS.filter((id) => keyAction(id).place === place).map((id) => (
+                  <KeyField key={id} id={id} keys={chosen.keys[id]} roles={roles} />
+                ))}
+              </div>
+            </fieldset>
+          ))}
+        </Folded>
         <SubmitButton className="self-start">Save the keys</SubmitButton>
       </ActionForm>
       <ActionForm
@@ -44,6 +47,21 @@ export function KeysForm({ chosen, roles }: { chosen: ChosenKeys; roles: readonl
         </SubmitButton>
       </ActionForm>
     </div>
+  )
+}
+
+/** A field for each action is long: folded until it is wanted. A link to #keys opens it, and so does a refusal. */
+function Folded({ children }: { children: ReactNode }) {
+  const { result } = useForm()
+  return (
+    <details open={result.status === 'error' || undefined}>
+      <summary className="flex min-h-9 w-fit cursor-pointer items-center font-medium text-15 text-accent">
+        The key of each action
+      </summary>
+      <div id="keys" className="flex scroll-mt-20 flex-col gap-6 pt-4">
+        {children}
+      </div>
+    </details>
   )
 }
 

@@ -140,6 +140,13 @@ export class Keeper {
     this.plan(0)
   }
 
+  /** After what stands in the form was discarded: nothing of it is kept. */
+  discarded(): void {
+    this.sent = this.now()
+    clearTimeout(this.local)
+    forgetLocal(this.options.verdictId)
+  }
+
   private now(): string {
     return JSON.stringify(this.options.texts())
   }

@@ -1,35 +1,28 @@
 'use client'
 
+import { useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Notice } from '@/app/_ui/notice'
 import { Timestamp } from '@/app/_ui/timestamp'
-import { IDLE } from '@/lib/core/results'
 import type { OpenVersionView } from '@/lib/verdicts/queries/workspace'
-import { dropCopyAction } from '../actions'
-import { forgetLocal } from './keeping'
 import type { RestoredText } from './use-editing'
 
 /** Says that what stands in the fields was never saved, and offers to go back to what is stored. */
 export function Restored({
-  verdictId,
   restored,
   onSwap,
+  onDiscard,
   zone,
 }: {
-  verdictId: string
   restored: RestoredText
   onSwap: () => void
+  /** Answers why it was not discarded. */
+  onDiscard: () => Promise<string | null>
   zone: string
 }) {
+  const [refused, setRefused] = useState<string | null>(null)
   if (restored === null) return null
-  const discard = async () => {
-    const form = new FormData()
-    form.set('id', verdictId)
-    const answer = await dropCopyAction(IDLE, form)
-    if (answer.status !== 'ok') return
-    forgetLocal(verdictId)
-    location.reload()
-  }
+  const discard = async () => setRefused(await onDiscard())
   return (
     <Notice live title="Text that was not saved yet">
       {restored.from === 'browser' ? (
@@ -58,6 +51,7 @@ export function Restored({
           </Button>
         </>
       ) : null}
+      {refused ? <p className="mt-2 font-medium">{refused}</p> : null}
     </Notice>
   )
 }

@@ -3,9 +3,10 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { controlTexts, setControl } from '@/app/_ui/controls-by-name'
 import { keptText, useForm } from '@/app/_ui/form-context'
-import type { ActionResult } from '@/lib/core/results'
+import { type ActionResult, IDLE } from '@/lib/core/results'
 import type { Checklist } from '@/lib/settings/schema'
 import type { OpenVersionView } from '@/lib/verdicts/queries/workspace'
+import { dropCopyAction } from '../actions'
 import { Keeper, type KeepingState, readLocal } from './keeping'
 import { isStored, staleVerdictOf, storedRevision } from './results'
 import { NAMES, openedWith, type Texts, textsOf } from './verdict-texts'
@@ -126,6 +127,22 @@ export function useEditing({ claimId, version, checklist, box }: Options) {
     setRestored(null)
   }
 
+  /** Discards what was never saved, and shows what is stored; answers why not, where another window kept something else. */
+  const discard = async (): Promise<string | null> => {
+    const form = new FormData()
+    const turn = await keeper.current?.pause()
+    const seenAt = opened.seenAt ?? ''
+    for (const [name, value] of Object.entries({ id: version.id, seenAt, ...turn })) form.set(name, String(value))
+    const answer = await dropCopyAction(IDLE, form)
+    if (answer.status !== 'ok') {
+      keeper.current?.resume(false)
+      return answer.status === 'error' ? answer.text : null
+    }
+    keeper.current?.discarded()
+    location.reload()
+    return null
+  }
+
   /** Puts the other of two unsaved texts into the fields; the one that stood there is the other then. */
   const swap = (): void => {
     const form = formOf()
@@ -136,7 +153,7 @@ export function useEditing({ claimId, version, checklist, box }: Options) {
   }
 
   return {
-    ...{ opened, revision, state, conflict, restored, compare, saved, swap },
+    ...{ opened, revision, state, conflict, restored, compare, saved, swap, discard },
     pause: async () => keeper.current?.pause(),
   }
 }

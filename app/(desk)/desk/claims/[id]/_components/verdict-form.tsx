@@ -83,7 +83,7 @@ function Editor({ editing, ...props }: VerdictFormProps & { editing: RefObject<E
     <div ref={box} className="flex flex-col gap-6">
       <input type="hidden" name="revision" value={own.revision} />
       <input type="hidden" name="seenAt" value={keptText(result, 'seenAt') ?? own.opened.seenAt ?? ''} />
-      <Restored verdictId={version.id} restored={own.restored} onSwap={own.swap} zone={zone} />
+      <Restored restored={own.restored} onSwap={own.swap} onDiscard={own.discard} zone={zone} />
       {version.revision > own.revision && own.conflict === null ? (
         <SavedMeanwhile version={version} onCompare={own.compare} />
       ) : null}
