@@ -132,6 +132,17 @@ describe('the verdicts', () => {
     expect(open.filter(({ state, sentBackReason }) => state === 'draft' && !sentBackReason)).toHaveLength(1)
   })
 
+  test('cite words that stand in what the desk keeps of every primary source, and none that changed', async () => {
+    const cited = await db().evidence.findMany({ include: { source: { include: { watch: true } }, copy: true } })
+    const primary = cited.filter(({ source }) => source.kind === 'primary')
+    expect(primary.length).toBeGreaterThanOrEqual(10)
+    for (const { excerpt, excerptStart, excerptEnd, copy, source } of primary) {
+      expect(copy?.text?.slice(excerptStart ?? 0, excerptEnd ?? 0), source.title).toBe(excerpt)
+      expect([source.title, source.watch?.alert]).toEqual([source.title, null])
+      expect(excerpt).not.toMatch(/[\n\u0080-\u009f]/)
+    }
+  })
+
   test('compare figures that fit and figures that do not', async () => {
     const claims = await db().claim.findMany({ select: { id: true } })
     const evidence = (await Promise.all(claims.map(({ id }) => evidenceOf(db(), id)))).flat()

@@ -33,6 +33,16 @@ async function openAsReviewer(page: Page, browser: Browser): Promise<Page> {
   return desk
 }
 
+/** Until the page listens. */
+async function listening(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Control+k')
+    await expect(palette(page)).toBeVisible({ timeout: 1000 })
+  }).toPass({ timeout: 20_000 })
+  await page.keyboard.press('Escape')
+  await expect(palette(page)).toBeHidden()
+}
+
 const freshTown = (): string =>
   `Varn${Date.now()
     .toString(36)
@@ -144,7 +154,7 @@ test('keys and palette reach every move of a claim that this person may make, an
   const path = await submittedBy('The harbour book counts fewer stones.')
   const verdict = (page: Page) => page.getByRole('region', { name: 'Verdict', exact: true })
   await signInAs(ben, 'editor', path)
-  await expect(ben.locator('[data-keys]')).toBeVisible({ timeout: 20_000 })
+  await listening(ben)
   await ben.keyboard.press('Control+k')
   await expect(palette(ben).getByRole('combobox')).toBeFocused()
   await ben.keyboard.type('approve what')
@@ -156,7 +166,7 @@ test('keys and palette reach every move of a claim that this person may make, an
 
   const ada = await (await browser.newContext()).newPage()
   await signInAs(ada, 'reviewer', path)
-  await expect(ada.locator('[data-keys]')).toBeVisible({ timeout: 20_000 })
+  await listening(ada)
   await ada.keyboard.press('p')
   await expect(ada.getByRole('button', { name: /Approve/ })).toHaveCount(0)
   await ada.keyboard.press('u')
@@ -177,7 +187,7 @@ test('keys and palette reach every move of a claim that this person may make, an
   await expect(verdict(ada)).toContainText('waits for approval')
 
   await ben.reload()
-  await expect(ben.locator('[data-keys]')).toBeVisible({ timeout: 20_000 })
+  await listening(ben)
   await ben.keyboard.press('p')
   await ben.keyboard.press('Enter')
   await expect(verdict(ben)).toContainText('approved by Ben Okafor')

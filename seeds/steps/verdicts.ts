@@ -1,6 +1,8 @@
+import type { Context } from '@/lib/core/context'
 import type { Day } from '@/lib/core/days'
 import { addComment } from '@/lib/discussion/commands'
 import { addEvidence } from '@/lib/evidence/commands'
+import { uploadCopy } from '@/lib/evidence/commands/copies'
 import type { AddEvidence } from '@/lib/evidence/schema'
 import { approveVerdict, sendBackVerdict } from '@/lib/verdicts/commands/approval'
 import { approveWithdrawal, proposeWithdrawal, startCorrection } from '@/lib/verdicts/commands/corrections'
@@ -9,6 +11,7 @@ import { verdictEvents } from '@/lib/verdicts/events'
 import { getWorkspace } from '@/lib/verdicts/queries/workspace'
 import { type CorrectionLevel, EMPTY_CONTENT, type VerdictContent } from '@/lib/verdicts/schema'
 import type { CommentWay } from '@/lib/verdicts/schema/comments'
+import { pdfOf } from '../document'
 import type { PersonKey } from '../roster'
 import { later, type Step } from '../step'
 import { claimOf } from './triage'
@@ -35,9 +38,11 @@ export const gather = (claim: string, evidence: DemoEvidence[], at: Date, by: Pe
       const workspace = found && (await getWorkspace(ctx, claimId))
       const quantity = workspace?.claim.quantities.find(({ text }) => found && text.includes(found.against))
       if (found && !quantity) throw new Error(`the claim ${claim} has no figure ${found.against}`)
+      const copyId = source.kind === 'primary' ? await keepCopy(ctx, source) : null
       return addEvidence(ctx, {
         claimId,
         ...source,
+        copyId,
         quantityId: quantity?.id,
         foundText: found?.text,
         foundValue: found?.value,
@@ -47,6 +52,13 @@ export const gather = (claim: string, evidence: DemoEvidence[], at: Date, by: Pe
       })
     },
   }))
+
+/** What the desk has of an invented source: nothing lies at its address, so somebody uploaded it. */
+async function keepCopy(ctx: Context, { title, publisherName, publishedOn, excerpt }: DemoEvidence): Promise<string> {
+  const foot = 'This file belongs to the demo desk: the source, its publisher and its figures are invented.'
+  const bytes = pdfOf([title, `${publisherName}, ${publishedOn}`, excerpt, foot])
+  return (await uploadCopy(ctx, { bytes, name: `${title}.pdf` })).copyId
+}
 
 /** Content of a verdict; whether the speaker was asked comes as one of two. */
 export type DemoContent = {
