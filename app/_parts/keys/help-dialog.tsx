@@ -47,9 +47,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       </div>
       <p className="text-13 text-ink-soft">
         {/* no Link: the browser itself unfolds what an address leads to */}
-        <a href="/desk/account#keys" onClick={onClose}>
-          Choose other keys, or switch letters off
-        </a>
+        <a href="/desk/account#keys">Choose other keys, or switch letters off</a>
       </p>
     </Dialog>
   )
