@@ -47,6 +47,7 @@ type Row = {
   last_on: Day | null
   precision: DayPrecision | null
   value: string | null
+  value_to: string | null
   unit: string | null
   is_member: boolean
   is_reported: boolean
@@ -66,7 +67,7 @@ const rowsSql = (page: Prisma.Sql, isMember: Prisma.Sql, isReported: Prisma.Sql)
     p.comparator::text AS comparator, trim_scale(p.target_value)::text AS target_value, p.target_unit,
     trim_scale(p.tolerance)::text AS tolerance,
     r.kind::text AS kind, r.reason, r.created_at AS resolved_at, o.id::text AS outcome_id, o.statement AS outcome,
-    o.first_on, o.last_on, o.precision::text AS precision, trim_scale(o.value)::text AS value, o.unit,
+    o.first_on, o.last_on, o.precision::text AS precision, trim_scale(o.value)::text AS value, trim_scale(o.value_to)::text AS value_to, o.unit,
     ${isMember} AS is_member, ${isReported} AS is_reported
   FROM page JOIN prediction p ON p.id = page.id
   JOIN claim c ON c.id = p.claim_id
@@ -163,7 +164,7 @@ function toDataRow(row: Row, { zone, today, origin }: Shown): DataRow {
     resolvedOn: row.resolved_at && dayInZone(row.resolved_at, zone),
     ...{ outcomeId: row.outcome_id, outcome: row.outcome },
     ...{ outcomeFirstOn: row.first_on, outcomeLastOn: row.last_on, outcomePrecision: row.precision },
-    ...{ outcomeValue: row.value, outcomeUnit: row.unit },
+    ...{ outcomeValue: row.value, outcomeValueTo: row.value_to, outcomeUnit: row.unit },
     ...countedOn({ dueTo, graceDays, resolution, isMember: row.is_member, whyNoMember: whyNot(row) }, today),
   }
 }

@@ -6,6 +6,7 @@ import type { PublicCorrection, PublishedVersion } from '@/lib/verdicts/queries'
 import { getCurrentVerdict, listClaimCorrections, listPublishedVersions } from '@/lib/verdicts/queries'
 import type { FrozenVerdict } from '@/lib/verdicts/schema'
 import { type Destination, findPublicClaim, type PublicClaim, publicPath } from './claims'
+import { type LinkedStatement, listLinkedStatements } from './later-statements'
 import { isOwnVoice } from './ledger-rows'
 
 /** Where a prediction was said: a short quote and the article's particulars, never its text. */
@@ -27,6 +28,8 @@ export type PredictionPage = {
   claim: PublicClaim
   prediction: PublicPrediction
   occurrences: PublicOccurrence[]
+  /** What else is public and linked with it: narrower, moved, updated or contradicting statements. */
+  statements: LinkedStatement[]
   verdict: FrozenVerdict | null
   versions: PublishedVersion[]
   corrections: PublicCorrection[]
@@ -38,7 +41,7 @@ export async function getPredictionPage(slug: string): Promise<Destination<Predi
   const claim = await findPublicClaim(slug)
   if (claim === null) return { is: 'nothing' }
   if (claim.kind !== 'prediction' || claim.slug !== slug) return { is: 'moved', path: publicPath(claim) }
-  const [prediction, occurrences, verdict, versions, corrections, { zone }] = await Promise.all([
+  const [prediction, occurrences, statements, verdict, versions, corrections, { zone }] = await Promise.all([
     getPublicPrediction(claim.id),
     db().occurrence.findMany({
       where: { claimId: claim.id, article: { hiddenAt: null } },
@@ -55,6 +58,7 @@ export async function getPredictionPage(slug: string): Promise<Destination<Predi
         },
       },
     }),
+    listLinkedStatements(claim.id),
     getCurrentVerdict(claim.id),
     listPublishedVersions(claim.id),
     listClaimCorrections(claim.id),
@@ -63,6 +67,15 @@ export async function getPredictionPage(slug: string): Promise<Destination<Predi
   if (prediction === null) return { is: 'nothing' }
   return {
     is: 'page',
-    page: { claim, prediction, occurrences: occurrences.map(toPublic), verdict, versions, corrections, zone },
+    page: {
+      claim,
+      prediction,
+      occurrences: occurrences.map(toPublic),
+      statements,
+      verdict,
+      versions,
+      corrections,
+      zone,
+    },
   }
 }

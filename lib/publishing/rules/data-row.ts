@@ -45,6 +45,8 @@ export type DataRow = {
   outcomeLastOn: Day | null
   outcomePrecision: DayPrecision | null
   outcomeValue: string | null
+  /** With a value that is known as a range: its upper end. */
+  outcomeValueTo: string | null
   outcomeUnit: string | null
   /** Whether it is in the n of the record that the rows belong to, and why or why not. */
   isCounted: boolean
@@ -107,6 +109,7 @@ const COLUMNS: readonly (readonly [head: string, of: (row: DataRow) => string | 
   ['outcome_last_on', (row) => row.outcomeLastOn],
   ['outcome_precision', (row) => row.outcomePrecision],
   ['outcome_value', (row) => row.outcomeValue],
+  ['outcome_value_to', (row) => row.outcomeValueTo],
   ['outcome_unit', (row) => row.outcomeUnit],
   ['counted', (row) => (row.isCounted ? 'yes' : 'no')],
   ['counted_why', (row) => row.countedWhy],

@@ -4,9 +4,9 @@ import { cache } from 'react'
 import { OthersSection } from '@/app/_parts/external/others-section'
 import { ClaimHead, printedBy } from '@/app/_parts/public/claim-head'
 import { Corrections } from '@/app/_parts/public/corrections'
+import { DataLinks } from '@/app/_parts/public/data-links'
 import { JsonLd } from '@/app/_parts/public/json-ld'
 import { ChangedNotice } from '@/app/_parts/public/page-notice'
-import { SaidList } from '@/app/_parts/public/said-list'
 import { Section } from '@/app/_parts/public/section'
 import { Columns } from '@/app/_parts/shell/public-shell'
 import { env } from '@/lib/platform/env.mjs'
@@ -19,6 +19,7 @@ import { Outcome } from './_components/outcome'
 import { Standing } from './_components/standing'
 import { standingWords } from './_components/standing-words'
 import { Terms } from './_components/terms'
+import { PredictionTimeline } from './_components/timeline'
 import { VerdictOnIt } from './_components/verdict-on-it'
 import { WindowSection } from './_components/window-section'
 
@@ -47,7 +48,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PredictionPublicPage({ params }: Props) {
   const { today } = await requireEdition(params)
-  const { claim, prediction, occurrences, verdict, versions, corrections, zone } = await readPage((await params).slug)
+  const page = await readPage((await params).slug)
+  const { claim, prediction, occurrences, verdict, versions, corrections, zone } = page
   const others = await listConfirmedRulings(claim.id)
   const path = `/predictions/${claim.slug}`
   return (
@@ -57,9 +59,7 @@ export default async function PredictionPublicPage({ params }: Props) {
           <Section id="terms" title="Fixed at the opening" isMargin>
             <Terms prediction={prediction} zone={zone} />
           </Section>
-          <Section id="said" title="Where it was said" isMargin>
-            <SaidList entries={occurrences} speakerName={claim.speaker?.name} />
-          </Section>
+          <DataLinks path={`/data${path}`} formats={['json']} />
         </>
       }
     >
@@ -85,6 +85,7 @@ export default async function PredictionPublicPage({ params }: Props) {
             <Clarifications clarifications={prediction.clarifications} zone={zone} />
           </Section>
         )}
+        <PredictionTimeline page={page} today={today} />
         {verdict ? (
           <>
             <VerdictOnIt verdict={verdict} zone={zone} />

@@ -1,38 +1,21 @@
 import { Byline } from '@/app/_parts/public/byline'
 import { Section } from '@/app/_parts/public/section'
 import { Excerpt } from '@/app/_parts/record/excerpt'
-import { Timeline } from '@/app/_parts/record/timeline'
-import { DayText } from '@/app/_ui/days'
 import { dayInZone } from '@/lib/core/days'
 import { formatDay } from '@/lib/core/windows'
 import type { PublicOutcome, PublicPrediction } from '@/lib/predictions/queries/public'
 
-/** What really happened, by which sources, and what was taken back on the way there. */
+/** What really happened, and by which sources. */
 export function Outcome({ prediction, zone }: { prediction: PublicPrediction; zone: string }) {
-  const { outcome, resolution, undone } = prediction
-  if (outcome === null && undone.length === 0) return null
+  const { outcome, resolution } = prediction
+  if (outcome === null) return null
   return (
     <Section id="outcome" title="What happened">
-      {outcome ? (
-        <>
-          <OutcomeFacts outcome={outcome} />
-          {resolution ? (
-            <p className="text-13 text-ink-soft">
-              <Byline verb="Settled" on={dayInZone(resolution.resolvedAt, zone)} {...resolution.settledBy} />
-            </p>
-          ) : null}
-        </>
-      ) : null}
-      {undone.length > 0 ? (
-        <Timeline
-          label="Resolutions that were taken back"
-          entries={undone.map(({ reason, undoneAt }) => ({
-            id: undoneAt.toISOString(),
-            what: <strong className="font-semibold">A resolution was taken back</strong>,
-            when: <DayText day={dayInZone(undoneAt, zone)} />,
-            detail: <p>{reason}</p>,
-          }))}
-        />
+      <OutcomeFacts outcome={outcome} />
+      {resolution ? (
+        <p className="text-13 text-ink-soft">
+          <Byline verb="Settled" on={dayInZone(resolution.resolvedAt, zone)} {...resolution.settledBy} />
+        </p>
       ) : null}
     </Section>
   )
