@@ -16,7 +16,7 @@ const claim = (says: string, view = 'all') => ({
 })
 const article = (says?: string): Way => ({ from: '/desk/articles', link: /^\/desk\/articles\/[0-9a-f-]{36}$/, says })
 const prediction = (filter: string): Way => ({
-  from: `/desk/predictions?filter=${filter}`,
+  from: `/desk/predictions?view=${filter}`,
   link: /^\/desk\/predictions\/[0-9a-f-]{36}$/,
 })
 
@@ -117,7 +117,7 @@ export const VISITS: readonly Visit[] = [
   desk('/desk/claims/[id]/compare', 'reviewer', { ...claim('4.2 kilometers'), below: '/compare' }),
   desk('/desk/sources', 'reviewer'),
   desk('/desk/sources/[id]', 'reviewer', { from: '/desk/sources', link: /^\/desk\/sources\/[0-9a-f-]{36}$/ }),
-  desk('/desk/predictions', 'reviewer', '/desk/predictions?filter=resolved'),
+  desk('/desk/predictions', 'reviewer', '/desk/predictions?view=resolved'),
   desk('/desk/predictions/[claimId]', 'reviewer', prediction('to_open'), 'to open'),
   desk('/desk/predictions/[claimId]', 'editor', prediction('waiting'), 'waits for approval'),
   desk('/desk/predictions/[claimId]', 'editor', prediction('resolved'), 'resolved'),

@@ -2,7 +2,7 @@ import { type Actor, type Context, isStaff } from '@/lib/core/context'
 import { addDays, type Day, dayInZone } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
 import { db } from '@/lib/platform/db'
-import { Prisma } from '@/lib/platform/generated/client'
+import type { Prisma } from '@/lib/platform/generated/client'
 import {
   type ApprovableJudgement,
   type ApprovableOpening,
@@ -15,6 +15,7 @@ import { DUE_SOON_DAYS } from '@/lib/predictions/rules/watch'
 import { requireSettings } from '@/lib/settings/queries'
 import { type ApprovableVerdict, listApprovableVerdicts } from '@/lib/verdicts/queries/approvals'
 import { countInbox, type InboxCandidate, listInbox } from './queries/inbox'
+import { countPredictionQueues } from './queries/prediction-queue'
 import { bounded, type Count } from './rules/counting'
 
 /** Counts at the desk stop here ("99+"): an exact count of a long queue helps nobody and costs a scan. */
@@ -75,7 +76,7 @@ export async function getDeskHome(ctx: Context): Promise<DeskHome> {
     readInbox(ctx),
     readApprovals(ctx),
     readOwnVerdicts(ctx.actor),
-    readPredictions(today),
+    readPredictions(ctx, today),
   ])
   return { today, ...inbox, ...approvals, ...own, ...predictions }
 }
@@ -127,37 +128,23 @@ async function readOwnVerdicts(actor: Actor) {
   return { ownSentBack, ownDrafts, ownAssigned }
 }
 
-/** Open predictions whose window and grace are over. */
-async function countOverdue(today: Day): Promise<number> {
-  const rows = await db().$queryRaw<{ n: number }[]>(Prisma.sql`
-    SELECT count(*)::int AS n FROM (
-      SELECT 1 FROM prediction WHERE state = 'opened' AND current_resolution_id IS NULL
-        AND due_to < ${today} AND due_to::date + grace_days < ${today}::date LIMIT ${COUNT_BOUND}) AS late`)
-  return rows[0]?.n ?? 0
-}
-
-async function readPredictions(today: Day) {
-  const open = { state: 'opened', currentResolutionId: null } satisfies Prisma.PredictionWhereInput
-  const [predictionsDue, overdue, toOpen] = await Promise.all([
+async function readPredictions(ctx: Context, today: Day) {
+  const open = {
+    ...{ state: 'opened', currentResolutionId: null },
+    claim: { state: { notIn: ['merged', 'hidden'] } },
+  } satisfies Prisma.PredictionWhereInput
+  const [predictionsDue, counts] = await Promise.all([
     db().prediction.findMany({
       where: { ...open, dueTo: { lte: addDays(today, DUE_SOON_DAYS) } },
       orderBy: [{ dueTo: 'asc' }, { id: 'asc' }],
       take: LIST_BOUND,
       select: PREDICTION,
     }),
-    countOverdue(today),
-    db().claim.count({
-      where: {
-        kind: 'prediction',
-        state: 'accepted',
-        OR: [{ prediction: null }, { prediction: { state: 'draft' } }],
-      },
-      take: COUNT_BOUND,
-    }),
+    countPredictionQueues(ctx, ['overdue', 'to_open']),
   ])
   return {
     predictionsDue: predictionsDue.map(toItem),
-    predictionsOverdue: asCount(overdue),
-    predictionsToOpen: asCount(toOpen),
+    predictionsOverdue: counts.overdue,
+    predictionsToOpen: counts.to_open,
   }
 }

@@ -2,12 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '@/lib/core/ids'
 import { db, disconnect } from '@/lib/platform/db'
 import { makeClaim, makePerson, makePublisher, NOON } from '@/lib/testing/predictions'
-import { base, editor, INSIDE, opened, openRecordDesk, type Person, resolved, reviewer } from '@/lib/testing/records'
-import { proposeJudgement } from './commands/judgements'
+import { base, editor, opened, openRecordDesk, type Person, resolved, reviewer, TODAY } from '@/lib/testing/records'
 import { proposePrediction, savePrediction } from './commands/opening'
 import { undoOutcome } from './commands/outcome-approval'
 import { listLinkedPredictions } from './queries/linked'
-import { countPredictions, listPredictions, PREDICTION_FILTERS } from './queries/list'
+import { loadListedPredictions } from './queries/list'
 import { getOutcome, listOutcomes } from './queries/outcomes'
 import { getPublicPrediction } from './queries/public'
 import { findResolvable, listResolvable, suggestResolvable } from './queries/suggestions'
@@ -15,74 +14,6 @@ import { getPredictionWorkspace } from './queries/workspace'
 
 beforeAll(openRecordDesk)
 afterAll(disconnect)
-
-describe('lists of the desk', () => {
-  test('each filter holds what it says, and its count is the list', async () => {
-    const unsaved = await makeClaim({
-      statement: 'The tunnel is set to open in May',
-      publisherId: await makePublisher('Quay Daily'),
-      publishedOn: '2026-01-02',
-      certaintyWords: 'set to',
-      due: { from: '2026-05-01', to: '2026-05-31', words: 'in May' },
-    })
-    const soon = await opened({}, { window: { from: '2025-07-01', to: '2026-06-20' } })
-    const due = await opened({}, { window: { from: '2025-07-01', to: '2026-05-30' }, graceDays: 7 })
-    const overdue = await opened({}, { window: { from: '2025-07-01', to: '2026-05-30' } })
-    const judged = await opened({})
-    await proposeJudgement(reviewer, { predictionId: judged.id, kind: 'void', reason: 'No treaty.' })
-    const done = await opened({})
-    await resolved([done], INSIDE)
-    const listed = async (filter: (typeof PREDICTION_FILTERS)[number]) => {
-      const ids: string[] = []
-      let after: string | null = null
-      do {
-        const page: Awaited<ReturnType<typeof listPredictions>> = await listPredictions(editor, { filter, after })
-        ids.push(...page.items.map((item) => item.claimId))
-        after = page.nextCursor
-      } while (after !== null)
-      return ids
-    }
-    expect(await listed('to_open')).toContain(unsaved)
-    expect(await listed('waiting')).toEqual([judged.claimId])
-    expect(await listed('due_soon')).toEqual([soon.claimId])
-    expect(await listed('due')).toEqual([due.claimId])
-    expect(await listed('overdue')).toContain(overdue.claimId)
-    expect(await listed('open')).toEqual(
-      expect.arrayContaining([soon.claimId, due.claimId, overdue.claimId, judged.claimId]),
-    )
-    expect((await listed('resolved'))[0]).toBe(done.claimId)
-    const counts = await countPredictions(editor)
-    for (const filter of PREDICTION_FILTERS) {
-      const ids = await listed(filter)
-      expect(new Set(ids).size).toBe(ids.length)
-      expect(ids).toHaveLength(counts[filter])
-    }
-    const first = await listPredictions(editor, { filter: 'to_open' })
-    expect(first.items.find((item) => item.claimId === unsaved)).toMatchObject({
-      state: 'unsaved',
-      window: { from: '2026-05-01', to: '2026-05-31' },
-      windowWords: 'in May',
-      certaintyWords: 'set to',
-    })
-    const soonItem = (await listPredictions(editor, { filter: 'due_soon' })).items[0]
-    expect(soonItem).toMatchObject({ watch: 'due_soon', dueText: 'due in 19 days' })
-  })
-
-  test('more than a page is paged by key without losing any', async () => {
-    for (let i = 0; i < 27; i++) await opened({})
-    const counts = await countPredictions(editor)
-    const seen = new Set<string>()
-    let after: string | null = null
-    do {
-      const page: Awaited<ReturnType<typeof listPredictions>> = await listPredictions(editor, { filter: 'open', after })
-      for (const item of page.items) seen.add(item.claimId)
-      after = page.nextCursor
-    } while (after !== null)
-    expect(seen.size).toBe(counts.open)
-    const top = await listPredictions(editor, { filter: 'open', after: "x' OR 1=1" })
-    expect(top.items).toHaveLength(25)
-  })
-})
 
 describe('linked predictions', () => {
   test('three that narrow each other share one timeline, are suggested together and resolved by one outcome', async () => {
@@ -181,8 +112,7 @@ describe('the pages of one prediction and one outcome', () => {
   test('readers see nothing of the desk', async () => {
     const reader = { ...reviewer, actor: { kind: 'anonymous', id: null, name: 'reader', roles: [] } as const }
     for (const asked of [
-      () => listPredictions(reader, { filter: 'open' }),
-      () => countPredictions(reader),
+      () => loadListedPredictions(reader, [newId()], TODAY),
       () => getPredictionWorkspace(reader, newId()),
       () => listOutcomes(reader, {}),
       () => getOutcome(reader, newId()),

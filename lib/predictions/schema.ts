@@ -5,7 +5,7 @@ import { Id } from '@/lib/core/ids'
 import { textField } from '@/lib/core/text-field'
 import type { Window } from '@/lib/core/windows'
 import { WebAddress } from '@/lib/evidence/schema'
-import { COMPARATORS, RESOLUTIONS, WINDOW_BASES } from './rules/choices'
+import { COMPARATORS, MAX_GRACE_DAYS, RESOLUTIONS, WINDOW_BASES } from './rules/choices'
 import { toExact } from './rules/decimals'
 
 export type ResolutionKind = (typeof RESOLUTIONS)[number]
@@ -45,7 +45,10 @@ export const PredictionContent = z
     window: nullable(DueWindow),
     windowWords: nullable(textField(300, { label: 'Where the window comes from' })),
     windowBasis: nullable(z.enum(WINDOW_BASES)),
-    graceDays: z.int().min(0, { error: 'At least 0 days.' }).max(366, { error: 'At most 366 days.' }),
+    graceDays: z
+      .int()
+      .min(0, { error: 'At least 0 days.' })
+      .max(MAX_GRACE_DAYS, { error: `At most ${MAX_GRACE_DAYS} days.` }),
     criteria: textField(2000, { min: 0, label: 'The criteria' }).default(''),
     certaintyWords: nullable(textField(120, { label: 'The certainty words' })),
     isNegated: z.boolean().default(false),

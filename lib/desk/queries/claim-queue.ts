@@ -59,7 +59,8 @@ function sourceOf(view: ClaimView, { ctx, today, isSolo }: Asked): Source {
   return sources[view]()
 }
 
-function conditionsOf(filter: ClaimFilter, { ctx, speakers }: Asked): Prisma.Sql {
+/** What a filter leaves of claims (as `c`); those that are merged or hidden only where it asks for them. */
+export function conditionsOf(filter: ClaimFilter, { ctx, speakers }: Pick<Asked, 'ctx' | 'speakers'>): Prisma.Sql {
   const { state, kind, publisher, speaker, topic, assigned, words, age } = filter
   const ago = (days: number) => new Date(ctx.now.getTime() - days * DAY_MS)
   const who = assigned === 'me' ? ctx.actor.id : assigned

@@ -3,14 +3,14 @@ import { ClaimKind } from '@/lib/claims/schema'
 import { Id } from '@/lib/core/ids'
 
 /** A part of an address that says nothing usable is as good as none: a link that was cut or typed still opens the queue. */
-const maybe = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined)
-const words = maybe(z.string().trim().min(1).max(120))
+export const maybe = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined)
+export const words = maybe(z.string().trim().min(1).max(120))
 
 /** A place in a queue: the value that it is sorted by, and the id of the row. */
 export type QueuePlace = { value: string; id: string }
 
 /** "0.81_id" in an address. */
-const Place = z
+export const Place = z
   .string()
   .max(100)
   .transform((text, context): QueuePlace => {

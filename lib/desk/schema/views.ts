@@ -3,7 +3,7 @@ import { Id } from '@/lib/core/ids'
 import { textField } from '@/lib/core/text-field'
 import { VIEW_NAME_MAX } from '../rules/views'
 
-export const VIEW_PAGES = ['inbox', 'claims'] as const
+export const VIEW_PAGES = ['inbox', 'claims', 'predictions'] as const
 export type ViewPage = (typeof VIEW_PAGES)[number]
 
 const name = textField(VIEW_NAME_MAX, { label: 'The name' })

@@ -40,8 +40,8 @@ export async function listWaiting(ctx: Context, zone: string): Promise<WaitingQu
     queue('Sent back to you', '/desk/claims?view=sent-back', sentBack),
     queue('Waiting for your approval', '/desk/claims?view=waiting', approvals),
     queue('You were mentioned', '/desk/notices?view=unread', mentions),
-    queue('Your predictions, overdue', '/desk/predictions?filter=overdue', predictions.overdue),
-    queue('Your predictions, due', '/desk/predictions?filter=due', predictions.due),
+    queue('Your predictions, overdue', '/desk/predictions?view=overdue', predictions.overdue),
+    queue('Your predictions, due', '/desk/predictions?view=due', predictions.due),
     queue('To be checked again', '/desk/claims?view=recheck', rechecks),
     queue('Your work', '/desk/claims?view=mine', own),
   ]

@@ -11,3 +11,6 @@ export const RESOLUTIONS = [
 ] as const
 export const WINDOW_BASES = ['stated', 'event_anchored', 'given'] as const
 export const COMPARATORS = ['equal', 'at_least', 'at_most', 'more_than', 'less_than'] as const
+
+/** So long after a window's last day it may still count as kept, at most. */
+export const MAX_GRACE_DAYS = 366

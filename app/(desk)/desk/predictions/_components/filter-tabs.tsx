@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { type Count, countText } from '@/lib/desk/rules/counting'
 
 /** Views of a list as links with counts: the view stands in the address, so reload and share give the same. */
 export function FilterTabs({
@@ -7,7 +8,7 @@ export function FilterTabs({
   current,
 }: {
   label: string
-  views: { view: string; label: string; count: number; href: string }[]
+  views: { view: string; label: string; count: number | Count; href: string }[]
   current: string
 }) {
   return (
@@ -20,7 +21,9 @@ export function FilterTabs({
           className="-mb-px flex h-10 shrink-0 items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 text-ink-soft no-underline hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
         >
           {entry.label}
-          <span className="text-13 text-ink-faint tabular-nums">{entry.count}</span>
+          <span className="text-13 text-ink-faint tabular-nums">
+            {typeof entry.count === 'number' ? entry.count.toLocaleString('en') : countText(entry.count)}
+          </span>
         </Link>
       ))}
     </nav>

@@ -13,10 +13,11 @@ export function PredictionList({ items, today, label }: { items: PredictionListI
       {items.map((item) => (
         <li
           key={item.claimId}
+          data-row
           className="grid items-center gap-x-6 gap-y-2 border-rule border-b py-3 hover:bg-sunk md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(9rem,2fr)]"
         >
           <div className="min-w-0">
-            <Link href={`/desk/predictions/${item.claimId}`} className="link-quiet font-serif text-17">
+            <Link href={`/desk/predictions/${item.claimId}`} data-open-link className="link-quiet font-serif text-17">
               {item.shortForm}
             </Link>
             <p className="text-13 text-ink-soft">{saidWords(item)}</p>
@@ -64,6 +65,13 @@ function Standing({ item }: { item: PredictionListItem }) {
     return <Tag tone="watch">{item.waitingJudgement === 'void' ? 'Void proposed' : 'Too vague proposed'}</Tag>
   if (item.resolution !== 'open') return <ResolutionBadge kind={item.resolution} />
   if (item.watch) return <Tag tone={WATCH_TONES[item.watch]}>{item.dueText}</Tag>
+  if (item.state === 'proposed' && item.isVague) return <Tag tone="watch">Waits to be marked too vague</Tag>
   if (item.state === 'proposed') return <Tag tone="watch">Waits for a second person</Tag>
-  return <Tag>{item.window ? 'To open' : 'Needs a window'}</Tag>
+  if (item.isVague) return <Tag tone="watch">To be marked too vague</Tag>
+  return (
+    <span className="flex flex-wrap gap-1.5">
+      <Tag>{item.window ? 'To open' : 'Needs a window'}</Tag>
+      {item.lacksCriteria ? <Tag>Needs criteria</Tag> : null}
+    </span>
+  )
 }
