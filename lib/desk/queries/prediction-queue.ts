@@ -17,7 +17,7 @@ import { QUEUE_COUNT_BOUND } from './inbox'
 export const PREDICTION_PAGE = 25
 
 /** Where a list begins (predictions as `p`, their claims as `c`), and by what it is sorted: then by the claim's id. */
-type Source = { from: Prisma.Sql; key: 'due_to' | 'closes' | 'resolution' | 'claim' }
+type Source = { from: Prisma.Sql; key: 'due_to' | 'closes' | 'resolution' | 'claim' | 'vague' }
 export type Asked = { ctx: Context; today: Day; speakers: readonly string[] }
 
 const OPENED = Prisma.sql`p.state = 'opened' AND p.current_resolution_id IS NULL`
@@ -34,6 +34,16 @@ const unopened = (condition: Prisma.Sql): Prisma.Sql =>
 const READ_WINDOW = Prisma.sql`(SELECT k.due_to FROM occurrence o JOIN article a ON a.id = o.article_id
   LEFT JOIN candidate k ON k.id = o.candidate_id WHERE o.claim_id = c.id
   ORDER BY a.published_on NULLS LAST, o.id LIMIT 1)`
+
+/** Marked or to be marked; found to be so after it was opened; proposed to be so then. No prediction stands in two of these. */
+const VAGUE = Prisma.sql`(SELECT id, claim_id FROM prediction
+      WHERE state = 'too_vague' OR (state IN ('draft', 'proposed') AND vague_reason IS NOT NULL)
+    UNION ALL SELECT o.id, o.claim_id FROM resolution r JOIN prediction o ON o.current_resolution_id = r.id
+      WHERE r.kind = 'too_vague' AND o.state = 'opened'
+    UNION ALL SELECT o.id, o.claim_id FROM judgement j JOIN prediction o ON o.id = j.prediction_id
+      WHERE j.kind = 'too_vague' AND j.resolution_id IS NULL AND j.refused_at IS NULL
+        AND o.current_resolution_id IS NULL) AS v
+  JOIN prediction p ON p.id = v.id JOIN claim c ON c.id = p.claim_id WHERE true`
 
 /** Each list is read along an index of its own, so that its first page costs what it shows, and its count stops at a bound. */
 function sourceOf(view: PredictionView, today: Day): Source {
@@ -59,16 +69,7 @@ function sourceOf(view: PredictionView, today: Day): Source {
         key: 'claim',
       }
     case 'too_vague':
-      return {
-        from: Prisma.sql`(SELECT id FROM prediction
-            WHERE state = 'too_vague' OR (state IN ('draft', 'proposed') AND vague_reason IS NOT NULL)
-            UNION SELECT p.id FROM resolution r JOIN prediction p ON p.current_resolution_id = r.id
-            WHERE r.kind = 'too_vague'
-            UNION SELECT j.prediction_id FROM judgement j
-            WHERE j.kind = 'too_vague' AND j.resolution_id IS NULL AND j.refused_at IS NULL) AS v
-          JOIN prediction p ON p.id = v.id JOIN claim c ON c.id = p.claim_id WHERE true`,
-        key: 'claim',
-      }
+      return { from: VAGUE, key: 'vague' }
     case 'resolved':
       return {
         from: Prisma.sql`prediction p JOIN claim c ON c.id = p.claim_id WHERE p.current_resolution_id IS NOT NULL`,
@@ -111,6 +112,12 @@ const KEYS = {
     column: Prisma.sql`p.current_resolution_id`,
     cast: Prisma.sql`uuid`,
     id: Prisma.sql`c.id`,
+    shape: /^[0-9a-f-]{36}$/,
+  },
+  vague: {
+    column: Prisma.sql`v.claim_id`,
+    cast: Prisma.sql`uuid`,
+    id: Prisma.sql`v.claim_id`,
     shape: /^[0-9a-f-]{36}$/,
   },
   claim: { column: Prisma.sql`c.id`, cast: Prisma.sql`uuid`, id: Prisma.sql`c.id`, shape: /^[0-9a-f-]{36}$/ },
