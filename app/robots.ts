@@ -8,6 +8,9 @@ export default async function robots(): Promise<MetadataRoute.Robots> {
   const settings = await getSettings()
   if (settings === null || settings.isDemo) return { rules: { userAgent: '*', disallow: '/' } }
   return {
-    rules: { userAgent: '*', disallow: ['/desk', '/sign-in', '/accept', '/suggest/', '/welcome', '/api/', '/search'] },
+    rules: {
+      userAgent: '*',
+      disallow: ['/desk', '/sign-in', '/accept', '/suggest/', '/calendar/', '/welcome', '/api/', '/search'],
+    },
   }
 }

@@ -50,3 +50,12 @@ export const viewEvents = defineEvents({
   'view.shared': { ...view, payload: z.object({ name: z.string(), page: z.string(), query: z.string() }) },
   'view.unshared': { ...view, payload: z.object({ name: z.string() }) },
 })
+
+const calendar = { entityType: 'calendar', isPublic: false } as const
+
+/** Secret addresses under which the desk's predictions can be read without signing in. No event carries one. */
+export const calendarEvents = defineEvents({
+  'calendar.made': { ...calendar, payload: z.object({ name: z.string(), query: z.string() }) },
+  'calendar.renewed': { ...calendar, payload: z.object({ name: z.string() }) },
+  'calendar.revoked': { ...calendar, payload: z.object({ name: z.string() }) },
+})

@@ -9,3 +9,5 @@ export const canForgetContacts = (actor: Actor): boolean => actor.kind === 'syst
 /** A view is its maker's; what the whole desk uses an editor may set right too. */
 export const canChangeView = (actor: Actor, view: { ownerId: string; isShared: boolean }): boolean =>
   view.ownerId === actor.id || (view.isShared && isEditor(actor))
+/** A calendar is read by whoever has its address, as its owner: so only for oneself, and while one works here. */
+export const canKeepCalendars = (actor: Actor): boolean => actor.kind === 'user' && isStaff(actor)

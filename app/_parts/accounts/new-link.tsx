@@ -1,8 +1,6 @@
 'use client'
 
-import { useId, useState } from 'react'
-import { Button } from '../../_ui/button'
-import { inputClasses } from '../../_ui/control-styles'
+import { CopyField } from '../../_ui/copy-field'
 import { Notice } from '../../_ui/notice'
 import { Timestamp } from '../../_ui/timestamp'
 
@@ -29,37 +27,14 @@ const WORDS = {
 
 /** A link that is shown this once: nothing that could be read later is stored. */
 export function NewLink({ link, zone }: { link: ShownLink; zone: string }) {
-  const id = useId()
-  const [isCopied, setCopied] = useState(false)
   const { title, does } = WORDS[link.kind]
-  const copy = async () => {
-    await navigator.clipboard.writeText(link.url)
-    setCopied(true)
-  }
   return (
     <Notice kind="success" title={title}>
       <p>
         {link.mailed ? MAILED[link.mailed] : null} Send this link to {link.name} yourself; with it they {does}. It works
         once, until <Timestamp at={link.expiresAt} zone={zone} />, and is <strong>shown only now</strong>.
       </p>
-      <label htmlFor={id} className="sr-only">
-        The link
-      </label>
-      <div className="mt-3 flex flex-wrap gap-2">
-        <input
-          id={id}
-          readOnly
-          value={link.url}
-          onFocus={(event) => event.currentTarget.select()}
-          className={`${inputClasses} min-w-0 flex-1 basis-64 font-mono text-13`}
-        />
-        <Button onClick={copy} className="noscript:hidden">
-          {isCopied ? 'Copied' : 'Copy the link'}
-        </Button>
-      </div>
-      <p role="status" className="sr-only">
-        {isCopied ? 'The link is copied.' : ''}
-      </p>
+      <CopyField label="The link" value={link.url} copyWords="Copy the link" copied="The link is copied." />
     </Notice>
   )
 }

@@ -22,6 +22,8 @@ export type Asked = { ctx: Context; today: Day; speakers: readonly string[] }
 
 const OPENED = Prisma.sql`p.state = 'opened' AND p.current_resolution_id IS NULL`
 const CLOSES = Prisma.sql`prediction_closes_on(p.due_to, p.grace_days)`
+/** Open predictions, and the last day on which each may still come true. */
+export const OPENED_CLOSES = { opened: OPENED, closes: CLOSES } as const
 /** As the index of them is cut. */
 const TO_OPEN = Prisma.sql`c.kind = 'prediction' AND c.state NOT IN ('merged', 'hidden')
   AND (c.state <> 'published' OR c.current_verdict_id IS NOT NULL) AND (p.id IS NULL OR p.state = 'draft')`

@@ -95,6 +95,7 @@ export const KEY_ACTIONS = {
   'go-articles': page('Articles', '/desk/articles', 'g a'),
   'go-claims': page('Claims', '/desk/claims', 'g c'),
   'go-predictions': page('Predictions', '/desk/predictions', 'g p'),
+  'go-calendars': page('Calendars of predictions', '/desk/predictions/calendars'),
   'go-outcomes': page('Outcomes', '/desk/outcomes', 'g o'),
   'go-speakers': page('Speakers', '/desk/speakers', 'g s'),
   'go-publishers': page('Publishers', '/desk/publishers', 'g b'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id } from '@/lib/core/ids'
-import { maybe, Place, words } from './queues'
+import { maybe, Place, TopicSlug, words } from './queues'
 
 /** What waits to be opened, what is watched, and what came of it. */
 export const PREDICTION_VIEWS = [
@@ -22,7 +22,7 @@ export const PredictionFilter = z.object({
   words,
   speaker: words,
   publisher: maybe(Id),
-  topic: maybe(z.string().regex(/^[a-z0-9-]{1,80}$/)),
+  topic: maybe(TopicSlug),
   whose: maybe(z.literal('mine')),
 })
 export type PredictionFilter = z.output<typeof PredictionFilter>

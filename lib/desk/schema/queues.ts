@@ -6,6 +6,8 @@ import { Id } from '@/lib/core/ids'
 export const maybe = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined)
 export const words = maybe(z.string().trim().min(1).max(120))
 
+export const TopicSlug = z.string().regex(/^[a-z0-9-]{1,80}$/, { error: 'There is no such topic.' })
+
 /** A place in a queue: the value that it is sorted by, and the id of the row. */
 export type QueuePlace = { value: string; id: string }
 
@@ -56,7 +58,7 @@ export const ClaimFilter = z.object({
   kind: maybe(ClaimKind),
   publisher: maybe(Id),
   speaker: words,
-  topic: maybe(z.string().regex(/^[a-z0-9-]{1,80}$/)),
+  topic: maybe(TopicSlug),
   assigned: maybe(z.union([z.enum(['me', 'nobody']), Id])),
   words,
   age: maybe(z.enum(AGES)),
@@ -69,9 +71,9 @@ export const ClaimQueueQuery = ClaimFilter.extend({
 export type ClaimQueueQuery = z.output<typeof ClaimQueueQuery>
 
 /** The query of an address with what is given, in one order, so that two equal filters have one address. */
-export function queryText(given: Record<string, string | number | undefined>): string {
+export function queryText(given: Record<string, string | number | null | undefined>): string {
   const entries = Object.entries(given).flatMap(([name, value]) =>
-    value === undefined || value === '' ? [] : [[name, String(value)]],
+    value === undefined || value === null || value === '' ? [] : [[name, String(value)]],
   )
   return new URLSearchParams(entries.sort(([a = ''], [b = '']) => (a < b ? -1 : 1))).toString()
 }

@@ -70,11 +70,19 @@ export default async function PredictionsPage({ searchParams }: PageProps<'/desk
       <PageHeader
         title="Predictions"
         actions={
-          canWritePredictions(ctx.actor) ? (
-            <LinkButton href="/desk/outcomes/new" variant="primary">
-              Record an outcome
+          <>
+            <LinkButton
+              href={`/desk/predictions/calendars${isFiltered ? `?${queryText(filter)}` : ''}`}
+              variant="secondary"
+            >
+              {isFiltered ? 'Calendar of these' : 'Calendars'}
             </LinkButton>
-          ) : null
+            {canWritePredictions(ctx.actor) ? (
+              <LinkButton href="/desk/outcomes/new" variant="primary">
+                Record an outcome
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
       <FilterTabs

@@ -264,6 +264,9 @@ const OTHERS: Record<string, Phrase> = {
   'suggestion.put_back': ({ payload }) => `took back that a suggested claim was ${spelled(payload.from)}`,
   'view.shared': ({ payload }) => `shared the view ${payload.name} of the ${payload.page} with the desk`,
   'view.unshared': ({ payload }) => `took away the shared view ${payload.name}`,
+  'calendar.made': ({ payload }) => `made the calendar ${payload.name} with a secret address`,
+  'calendar.renewed': ({ payload }) => `gave the calendar ${payload.name} a new secret address`,
+  'calendar.revoked': ({ payload }) => `revoked the calendar ${payload.name}`,
   'suggestion.contact_forgotten': always('deleted how to reach whoever suggested a claim'),
 }
 

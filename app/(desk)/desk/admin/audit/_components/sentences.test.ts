@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { accountEvents } from '@/lib/accounts/events'
 import { articleEvents } from '@/lib/articles/events'
 import { claimEvents } from '@/lib/claims/events'
-import { deskEvents, runEvents, suggestionEvents, viewEvents } from '@/lib/desk/events'
+import { calendarEvents, deskEvents, runEvents, suggestionEvents, viewEvents } from '@/lib/desk/events'
 import { discussionEvents } from '@/lib/discussion/events'
 import { evidenceEvents } from '@/lib/evidence/events'
 import { predictionEvents } from '@/lib/predictions/events'
@@ -69,6 +69,7 @@ describe('what was done', () => {
 
   const groups = [accountEvents, articleEvents, claimEvents, deskEvents, discussionEvents, evidenceEvents]
   const others = [
+    calendarEvents,
     externalEvents,
     predictionEvents,
     runEvents,

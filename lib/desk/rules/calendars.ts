@@ -1,0 +1,9 @@
+export const CALENDAR_NAME_MAX = 60
+/** So many addresses of one person are open at once. */
+export const MOST_CALENDARS = 20
+/** A calendar holds so many predictions: those that close next, and those that are overdue the latest. */
+export const MOST_COMING = 700
+export const MOST_OVERDUE = 200
+
+/** 256 random bits as they stand in an address; whatever else is asked for is not looked up. */
+export const CALENDAR_SECRET = /^[\w-]{43}$/
