@@ -20,7 +20,7 @@ export const MakeCalendar = z.object({
   whose: optional(z.literal('mine', { error: 'Choose one of the list.' })),
 })
 export type MakeCalendar = { name: string } & Partial<
-  Record<'words' | 'speaker' | 'publisher' | 'topic' | 'whose', string>
+  Record<'words' | 'speaker' | 'publisher' | 'topic' | 'whose', string | null>
 >
 export const CalendarInput = z.object({ calendarId: Id })
 export type CalendarInput = z.input<typeof CalendarInput>
