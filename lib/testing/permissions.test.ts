@@ -74,6 +74,7 @@ const PERMISSIONS: [string, (actor: Actor) => boolean, Who[]][] = [
   ['desk: canReadSuggestions', desk.canReadSuggestions, STAFF],
   ['desk: canDecideSuggestions', desk.canDecideSuggestions, REVIEW],
   ['desk: canForgetContacts', desk.canForgetContacts, ['process']],
+  ['desk: canKeepCalendars', desk.canKeepCalendars, PEOPLE],
   ['desk: canChangeView, own', (actor) => desk.canChangeView(actor, { ownerId: 'own', isShared: false }), PEOPLE],
   [
     'desk: canChangeView, shared',
