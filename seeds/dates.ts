@@ -27,6 +27,9 @@ export function datesOf({ ago }: Calendar) {
     councilChanged: ago(22),
     budget: ago(3),
     film: ago(1),
+    firmsFirst: ago(490),
+    firmsSecond: ago(350),
+    firmsThird: ago(230),
   }
   const exportHalf = halfOf(addDays(halfOf(said.exports).to, 1))
   const troopHalf = halfOf(addDays(halfOf(said.bases).to, 1))
@@ -45,9 +48,17 @@ export function datesOf({ ago }: Calendar) {
     reactors: midMonth(ago(60)),
     stadium: midMonth(ago(90)),
   }
+  const firms = {
+    ...{ berth: midMonth(ago(400)), transformers: midMonth(ago(380)), branch: midMonth(ago(410)) },
+    ...{ bread: midMonth(ago(370)), pass: midMonth(ago(360)), skarn: midMonth(ago(270)), hiring: midMonth(ago(260)) },
+    ...{ merger: midMonth(ago(280)), auction: midMonth(ago(250)), dock: midMonth(ago(240)) },
+    ...{ ferries: midMonth(ago(150)), mill: midMonth(ago(160)), bridge: midMonth(ago(140)) },
+    ...{ tariffs: midMonth(ago(130)), shuttle: midMonth(ago(120)) },
+  }
   return {
     said,
     month,
+    firms,
     summit: { from: summit, to: addDays(summit, 2) },
     exportHalf,
     troopHalf,

@@ -3,6 +3,7 @@ import { datesOf } from './dates'
 import { hirePeople } from './people'
 import type { Step, Story } from './step'
 import { basesStory } from './stories/bases'
+import { businessStory } from './stories/business'
 import { checklistStory } from './stories/checklist'
 import { cityStory } from './stories/city'
 import { councilStory } from './stories/council'
@@ -27,6 +28,7 @@ const STORIES: readonly Story[] = [
   summitStory,
   housingStory,
   transportStory,
+  businessStory,
   outlookStory,
   harborStory,
   councilStory,

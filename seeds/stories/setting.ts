@@ -7,6 +7,7 @@ const PUBLISHERS = [
   { name: 'Minato Chronicle', domain: 'minato-chronicle.example', country: 'JP', zone: 'Asia/Tokyo' },
   { name: 'Donau Tagblatt', domain: 'donau-tagblatt.example', country: 'AT', zone: 'Europe/Vienna' },
   { name: 'Aldermoor Post', domain: 'aldermoor-post.example', country: 'GB', zone: 'Europe/London' },
+  { name: 'Strait Business Weekly', domain: 'strait-business.example', country: 'GB', zone: 'Europe/London' },
   {
     name: 'Southern Cross Dispatch',
     domain: 'southern-cross-dispatch.example',

@@ -39,8 +39,9 @@ export default async function HomePage({ params }: { params: Promise<{ edition: 
           <>
             <Section id="record" title="Predictions, so far" isMargin>
               <RecordPanel record={record} filter={{}} />
-              <p className="text-13">
-                <a href="/methodology">How this is counted</a>
+              <p className="flex flex-wrap gap-x-4 text-13">
+                <a href="/phrases">Phrase by phrase</a>
+                <a href="/methodology#records">How this is counted</a>
               </p>
             </Section>
             {resolved.length > 0 ? (

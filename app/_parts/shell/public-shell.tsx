@@ -3,10 +3,12 @@ import { SkipLink } from '../../_ui/page-parts'
 import { DemoBanner } from './demo-banner'
 import { Wordmark } from './wordmark'
 
-const SECTIONS = [
+/** On a phone they keep to one line; what gives way stands in the foot, too. */
+const SECTIONS: { href: string; label: string; isWideOnly?: boolean }[] = [
   { href: '/claims', label: 'Verdicts' },
   { href: '/predictions', label: 'Predictions' },
   { href: '/speakers', label: 'Speakers' },
+  { href: '/phrases', label: 'Phrases', isWideOnly: true },
   { href: '/methodology', label: 'Methodology' },
 ]
 
@@ -14,6 +16,8 @@ const FOOT = [
   { href: '/suggest', label: 'Suggest a claim' },
   { href: '/corrections', label: 'Corrections' },
   { href: '/publishers', label: 'Publishers' },
+  { href: '/topics', label: 'Topics' },
+  { href: '/phrases', label: 'Phrases' },
   { href: '/about', label: 'About' },
 ]
 
@@ -50,7 +54,7 @@ export function PublicShell({
         <nav aria-label="Sections" className="border-ink border-t-2 border-b border-b-rule print:hidden">
           <ul className="flex flex-wrap gap-x-4 sm:gap-x-7">
             {SECTIONS.map((section) => (
-              <li key={section.href}>
+              <li key={section.href} className={section.isWideOnly ? 'max-sm:hidden' : undefined}>
                 <a href={section.href} className="link-quiet inline-flex h-10 items-center font-medium">
                   {section.label}
                 </a>

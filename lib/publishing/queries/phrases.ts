@@ -1,7 +1,7 @@
 import type { Day } from '@/lib/core/days'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
-import { recordOf } from '@/lib/predictions/queries/records'
+import { storedRecordOf } from '@/lib/predictions/queries/records'
 import { endOfDay, memberOf } from '@/lib/predictions/queries/subjects'
 import type { CalibrationBin } from '@/lib/predictions/rules/scoring/calibration'
 import type { TrackRecord } from '@/lib/predictions/rules/scoring/record'
@@ -12,7 +12,7 @@ import type { Destination } from './claims'
 import { figuresOf, type SubjectFigures } from './subject-figures'
 
 /** The record of everything, in which each phrase of the certainty table has its bin. */
-export const getPhrasesPage = (today: Day): Promise<TrackRecord> => recordOf({ kind: 'all' }, today)
+export const getPhrasesPage = (today: Day): Promise<TrackRecord> => storedRecordOf({ kind: 'all' }, today)
 
 /** Who says a phrase: a named speaker, or a publisher in its own voice or by its unnamed sources. */
 export type PhraseUser = {

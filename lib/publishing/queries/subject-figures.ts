@@ -1,7 +1,7 @@
 import type { Day } from '@/lib/core/days'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
-import { recordOf } from '@/lib/predictions/queries/records'
+import { storedRecordOf } from '@/lib/predictions/queries/records'
 import { endOfDay, memberOf } from '@/lib/predictions/queries/subjects'
 import type { TrackRecord } from '@/lib/predictions/rules/scoring/record'
 import type { LedgerSubject } from '@/lib/predictions/rules/subjects'
@@ -31,7 +31,7 @@ export async function figuresOf(
   today: Day,
 ): Promise<SubjectFigures> {
   const [record, months, { rows }] = await Promise.all([
-    recordOf(subject, today),
+    storedRecordOf(subject, today),
     countMonths(subject, today),
     listLedger({ view: 'all', ...filter }, today),
   ])
