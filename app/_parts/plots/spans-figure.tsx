@@ -34,7 +34,7 @@ export function SpansFigure({
       span: lateness,
       filter: lateness.n === counts.late ? { standing: 'counted', resolution: 'late' } : null,
     })
-  const late = lateness ? ` What came late came ${spanWords(lateness)}, after the window.` : ''
+  const late = lateness ? ` Late by: ${spanWords(lateness)}.` : ''
   return (
     <PlotFigure
       title={title}
