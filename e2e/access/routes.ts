@@ -120,6 +120,7 @@ export const VISITS: readonly Visit[] = [
   desk('/desk/predictions', 'reviewer', '/desk/predictions?view=resolved'),
   desk('/desk/predictions', 'editor', '/desk/predictions?view=overdue&whose=mine', 'narrowed'),
   desk('/desk/predictions/calendars', 'reviewer'),
+  desk('/desk/predictions/news', 'reviewer'),
   desk('/desk/predictions/[claimId]', 'reviewer', prediction('to_open'), 'to open'),
   desk('/desk/predictions/[claimId]', 'editor', prediction('waiting'), 'waits for approval'),
   desk('/desk/predictions/[claimId]', 'editor', prediction('resolved'), 'resolved'),

@@ -20,39 +20,40 @@ import { AddEvidence, RemoveEvidence, UpdateEvidence, UpdateSource } from './sch
  * Adds a piece of evidence to a claim, at the end of its list. A source whose address is known is reused with the details
  * it has; only what was empty in it is filled in. Throws NOT_FOUND, FORBIDDEN, MOVE_REFUSED (see `openClaim`).
  */
-export async function addEvidence(
-  ctx: Context,
-  given: Given<typeof AddEvidence>,
-): Promise<{ id: string; sourceId: string; isKnownSource: boolean }> {
+export const addEvidence = (ctx: Context, given: Given<typeof AddEvidence>): Promise<AddedEvidence> =>
+  inTransaction((tx) => addEvidenceIn(tx, ctx, given))
+
+export type AddedEvidence = { id: string; sourceId: string; isKnownSource: boolean }
+
+/** As above, where it is one part of more that is done. */
+export async function addEvidenceIn(tx: Tx, ctx: Context, given: Given<typeof AddEvidence>): Promise<AddedEvidence> {
   const input = AddEvidence.parse(given)
-  return inTransaction(async (tx) => {
-    await openClaim(tx, ctx, input.claimId)
-    await requireQuantityOf(tx, input.claimId, input.quantityId)
-    const { source, isKnown } = await useSource(tx, ctx, input)
-    const place = await placeIn(tx, ctx, source, input)
-    const last = await tx.evidence.aggregate({ where: { claimId: input.claimId }, _max: { position: true } })
-    const id = newId()
-    await tx.evidence.create({
-      data: {
-        id,
-        claimId: input.claimId,
-        sourceId: source.id,
-        position: (last._max.position ?? 0) + 1,
-        createdById: ctx.actor.id,
-        createdAt: ctx.now,
-        ...contentOf(input),
-        ...place,
-      },
-    })
-    await watchAgain(tx, ctx, source.id)
-    await archiveWhenCited(tx, ctx, source)
-    await recordEvent(tx, ctx, evidenceEvents, {
-      type: 'evidence.added',
-      entityId: input.claimId,
-      payload: { evidenceId: id, sourceId: source.id, title: source.title, stance: input.stance },
-    })
-    return { id, sourceId: source.id, isKnownSource: isKnown }
+  await openClaim(tx, ctx, input.claimId)
+  await requireQuantityOf(tx, input.claimId, input.quantityId)
+  const { source, isKnown } = await citedSource(tx, ctx, input)
+  const place = await placeIn(tx, ctx, source, input)
+  const last = await tx.evidence.aggregate({ where: { claimId: input.claimId }, _max: { position: true } })
+  const id = newId()
+  await tx.evidence.create({
+    data: {
+      id,
+      claimId: input.claimId,
+      sourceId: source.id,
+      position: (last._max.position ?? 0) + 1,
+      createdById: ctx.actor.id,
+      createdAt: ctx.now,
+      ...contentOf(input),
+      ...place,
+    },
   })
+  await watchAgain(tx, ctx, source.id)
+  await archiveWhenCited(tx, ctx, source)
+  await recordEvent(tx, ctx, evidenceEvents, {
+    type: 'evidence.added',
+    entityId: input.claimId,
+    payload: { evidenceId: id, sourceId: source.id, title: source.title, stance: input.stance },
+  })
+  return { id, sourceId: source.id, isKnownSource: isKnown }
 }
 
 /** Changes excerpt, stance, note or found figure. Throws STALE with the stored text in `details.theirs`. */
@@ -104,19 +105,21 @@ export async function updateSource(ctx: Context, given: Given<typeof UpdateSourc
 }
 
 /** Takes a piece of evidence off the claim, with a reason; the row stays. */
-export async function removeEvidence(ctx: Context, given: Given<typeof RemoveEvidence>): Promise<void> {
+export const removeEvidence = (ctx: Context, given: Given<typeof RemoveEvidence>): Promise<void> =>
+  inTransaction((tx) => removeEvidenceIn(tx, ctx, given))
+
+/** As above, where it is one part of more that is done. */
+export async function removeEvidenceIn(tx: Tx, ctx: Context, given: Given<typeof RemoveEvidence>): Promise<void> {
   const input = RemoveEvidence.parse(given)
-  await inTransaction(async (tx) => {
-    const removed = await openEvidence(tx, ctx, input.id)
-    await tx.evidence.update({
-      where: { id: removed.id },
-      data: { removedAt: ctx.now, removedReason: input.reason, revision: removed.revision + 1 },
-    })
-    await recordEvent(tx, ctx, evidenceEvents, {
-      type: 'evidence.removed',
-      entityId: removed.claimId,
-      payload: { evidenceId: removed.id, title: removed.source.title, reason: input.reason },
-    })
+  const removed = await openEvidence(tx, ctx, input.id)
+  await tx.evidence.update({
+    where: { id: removed.id },
+    data: { removedAt: ctx.now, removedReason: input.reason, revision: removed.revision + 1 },
+  })
+  await recordEvent(tx, ctx, evidenceEvents, {
+    type: 'evidence.removed',
+    entityId: removed.claimId,
+    payload: { evidenceId: removed.id, title: removed.source.title, reason: input.reason },
   })
 }
 
@@ -184,7 +187,7 @@ async function requireChosen(tx: Tx, sourceId: string): Promise<Source> {
  * The known source of this address with its gaps filled, or a new one. Two people adding one address get one source. While a
  * verdict that cites it waits for approval, the gaps stay: its approver decides on the source as it was submitted.
  */
-async function useSource(tx: Tx, ctx: Context, input: AddEvidence): Promise<{ source: Source; isKnown: boolean }> {
+async function citedSource(tx: Tx, ctx: Context, input: AddEvidence): Promise<{ source: Source; isKnown: boolean }> {
   const ofCopy = await sourceOfCopy(tx, input)
   const chosenId = input.url === null ? (input.sourceId ?? ofCopy) : null
   if (chosenId !== null) return { source: await requireChosen(tx, chosenId), isKnown: true }

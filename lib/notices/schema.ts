@@ -14,6 +14,7 @@ export const NOTICE_KINDS = [
   'source_changed',
   'source_unreachable',
   'import_failed',
+  'news',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 /** The notices of predictions that the clock gives, in the order in which a prediction comes to them. */

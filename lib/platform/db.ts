@@ -67,6 +67,7 @@ const LOCKABLE = [
   'verdict',
   'correction',
   'prediction',
+  'prediction_news',
   'outcome',
   'judgement',
   'evidence',

@@ -28,6 +28,7 @@ afterAll(disconnect)
 describe('tables', () => {
   const REBUILT = [
     ...['_prisma_migrations', 'attempt_limit', 'search_entry', 'snapshot_reading', 'article_signature'],
+    ...['prediction_keys', 'candidate_keys'],
     // Who is at work, and how much was done lately: made anew by every worker.
     ...['worker_process', 'job_count'],
     // Who looks at what at the moment.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEvents } from '@/lib/audit/events'
-import { Resolution } from './schema'
+import { NEWS_RELATIONS, NEWS_STATES, Resolution } from './schema'
 
 const id = z.uuid()
 const revision = z.int().min(1)
@@ -72,6 +72,17 @@ export const predictionEvents = defineEvents({
       outcomeId: id.nullable(),
       reason: z.string(),
     }),
+  },
+  /** What a later article says of it; `words` are those of the first. */
+  'prediction.news_found': {
+    entityType: 'prediction',
+    isPublic: false,
+    payload: z.object({ claimId: id, newsIds: z.array(id), relation: z.enum(NEWS_RELATIONS), words: z.string() }),
+  },
+  'prediction.news_decided': {
+    entityType: 'prediction',
+    isPublic: false,
+    payload: z.object({ claimId: id, newsId: id, state: z.enum(NEWS_STATES), words: z.string() }),
   },
   'judgement.proposed': {
     entityType: 'prediction',

@@ -80,6 +80,8 @@ const EVENT_WORDS: Record<string, string> = {
   'prediction.clarified': 'added a clarification',
   'prediction.resolved': 'approved its resolution',
   'prediction.resolution_undone': 'undid its resolution',
+  'prediction.news_found': 'found what later articles say of it',
+  'prediction.news_decided': 'decided on what a later article says of it',
   'judgement.proposed': 'proposed a resolution without an outcome',
   'judgement.refused': 'refused the proposed resolution',
   'outcome.saved': 'saved the text',

@@ -20,6 +20,12 @@ export type OutcomeState = (typeof OUTCOME_STATES)[number]
 export type WindowBasis = (typeof WINDOW_BASES)[number]
 export type Comparator = (typeof COMPARATORS)[number]
 
+export const NEWS_RELATIONS = ['narrows', 'moves', 'confirms', 'contradicts'] as const
+export type NewsRelation = (typeof NEWS_RELATIONS)[number]
+
+export const NEWS_STATES = ['open', 'taken_as_evidence', 'taken_as_source', 'dismissed'] as const
+export type NewsState = (typeof NEWS_STATES)[number]
+
 export const PRECISIONS = ['day', 'week', 'month', 'year'] as const
 export type DayPrecision = (typeof PRECISIONS)[number]
 
@@ -78,6 +84,9 @@ export const SavePredictionInput = z.object({
   content: PredictionContent,
 })
 export type SavePredictionInput = z.input<typeof SavePredictionInput>
+
+export const NewsInput = z.object({ id: Id })
+export type NewsInput = z.infer<typeof NewsInput>
 
 export const RevisionInput = z.object({ id: Id, revision: z.int().min(1) })
 export type RevisionInput = z.infer<typeof RevisionInput>

@@ -104,6 +104,7 @@ const PERMISSIONS: [string, (actor: Actor) => boolean, Who[]][] = [
   ['predictions: canApprovePredictions', predictions.canApprovePredictions, ['editor']],
   ['predictions: canUndoResolutions', predictions.canUndoResolutions, ['editor']],
   ['predictions: canScoreLedger', predictions.canScoreLedger, ['process']],
+  ['predictions: canFindNews', predictions.canFindNews, ADMIN],
   ['settings: canChangeSettings', settings.canChangeSettings, ADMIN],
   ['settings: canCreateSettings', settings.canCreateSettings, ['process']],
   ['verdicts: canReadVerdictDesk', verdicts.canReadVerdictDesk, STAFF],

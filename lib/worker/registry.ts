@@ -28,6 +28,7 @@ import { ENDS_WAITING, NEWS_EVENTS } from '@/lib/notices/queries/news'
 import { DigestPayload } from '@/lib/notices/schema'
 import { inTransaction } from '@/lib/platform/db'
 import { scoreLedger } from '@/lib/predictions/commands/scoring'
+import { findNewsJob } from '@/lib/predictions/jobs'
 import { reindexClaim } from '@/lib/search/commands'
 import { reindexSpeakersJob } from '@/lib/search/jobs'
 import { storeExternalJob } from '@/lib/verdicts/commands/external/storing'
@@ -60,6 +61,13 @@ export const EVENT_JOBS: Readonly<Record<string, readonly string[]>> = {
   'publisher.merge_undone': ['regroup_unnamed', 'reread_countries'],
   'publisher.split': ['regroup_unnamed', 'reread_countries'],
   'publisher.split_undone': ['regroup_unnamed', 'reread_countries'],
+  'candidates.extracted': ['find_news'],
+  'candidate.marked': ['find_news'],
+  'candidate.accepted': ['find_news'],
+  'candidate.reopened': ['find_news'],
+  'model.answered': ['find_news'],
+  'prediction.opened': ['find_news'],
+  'prediction.resolution_undone': ['find_news'],
   'model.asked': ['ask_model'],
   'claim.state_set': ['reindex_claim'],
   'claim.speaker_set': ['reindex_claim'],
@@ -146,6 +154,7 @@ export const JOBS: Readonly<Record<string, JobHandler>> = {
   forget_read_notices: async (ctx) => forgetReadNotices(ctx),
   plan_digests: async (ctx) => planDigests(ctx),
   send_digest: async (ctx, payload) => sendDigest(ctx, DigestPayload.parse(payload).digestId),
+  find_news: async (ctx, payload) => findNewsJob(ctx, EventPayload.parse(payload).eventId),
   reindex_claim: onEntity(reindexClaim),
   reindex_speakers: async (ctx, payload) => reindexSpeakersJob(ctx, EventPayload.parse(payload).eventId),
 }

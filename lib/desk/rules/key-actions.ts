@@ -7,6 +7,7 @@ export const KEY_PLACES = {
   candidates: 'A candidate',
   text: 'The text of an article',
   claim: 'A claim',
+  news: 'News of a prediction',
   pages: 'Pages',
 } as const
 export type KeyPlace = keyof typeof KEY_PLACES
@@ -85,6 +86,11 @@ export const KEY_ACTIONS = {
   'claim-recheck': { words: 'Mark the verdict as checked again', place: 'claim', keys: 'r' },
   'claim-plan-recheck': { words: 'Set the day to check it again', place: 'claim', keys: 'shift+r' },
 
+  'news-evidence': { words: 'Take as evidence', place: 'news', keys: 'e' },
+  'news-source': { words: 'Record an outcome with it as a source', place: 'news', keys: 'o' },
+  'news-dismiss': { words: 'Dismiss', place: 'news', keys: 'd' },
+  'news-undo': { words: 'Take the last decision back', place: 'news', keys: 'u' },
+
   'go-desk': page('The desk: all that waits', '/desk', 'g h'),
   'go-inbox': page('Inbox', '/desk/inbox', 'g i'),
   'go-mine': page('Claims: mine', '/desk/claims?view=mine', 'g w'),
@@ -96,6 +102,7 @@ export const KEY_ACTIONS = {
   'go-claims': page('Claims', '/desk/claims', 'g c'),
   'go-predictions': page('Predictions', '/desk/predictions', 'g p'),
   'go-calendars': page('Calendars of predictions', '/desk/predictions/calendars'),
+  'go-news': page('News of open predictions', '/desk/predictions/news'),
   'go-outcomes': page('Outcomes', '/desk/outcomes', 'g o'),
   'go-speakers': page('Speakers', '/desk/speakers', 'g s'),
   'go-publishers': page('Publishers', '/desk/publishers', 'g b'),

@@ -17,7 +17,7 @@ export function noticePath(
     case 'article':
       return `/desk/articles/${subjectId}`
     case 'prediction':
-      return `/desk/predictions/${subjectId}`
+      return `/desk/predictions/${subjectId}${kind === 'news' ? '#news' : ''}`
     case 'outcome':
       return `/desk/outcomes/${subjectId}`
     case 'bulk_move':
@@ -76,6 +76,8 @@ export function noticeWords(kind: NoticeKind, subject: NoticeSubject, byName: st
       return `A source of your ${cites} changed`
     case 'source_unreachable':
       return `A source of your ${cites} cannot be reached any more`
+    case 'news':
+      return 'A newer article says something of a prediction of yours'
     case 'import_failed':
       return 'Your import could not go on'
   }

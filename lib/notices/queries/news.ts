@@ -40,6 +40,13 @@ async function predictionWriters(id: string): Promise<(string | null)[]> {
   return row ? [row.proposedById, row.authorId] : []
 }
 
+/** Who wrote, proposed and approved an opening. */
+async function predictionOpeners(id: string): Promise<(string | null)[]> {
+  const select = { authorId: true, proposedById: true, approverId: true } as const
+  const row = await db().prediction.findUnique({ where: { id }, select })
+  return row ? [row.proposedById, row.authorId, row.approverId] : []
+}
+
 async function outcomeWriters(id: string): Promise<(string | null)[]> {
   const row = await db().outcome.findUnique({ where: { id }, select: { authorId: true, submittedById: true } })
   return row ? [row.submittedById, row.authorId] : []
@@ -85,6 +92,10 @@ const PREDICTIONS: Record<string, Teller> = {
   'prediction.marked_too_vague': async (_ctx, { entityId, payload }) => {
     const { claimId } = predictionEvents['prediction.marked_too_vague'].payload.parse(payload)
     return to(await predictionWriters(entityId), 'approved', ofPrediction(claimId))
+  },
+  'prediction.news_found': async (_ctx, { entityId, payload }) => {
+    const { claimId, words } = predictionEvents['prediction.news_found'].payload.parse(payload)
+    return to(await predictionOpeners(entityId), 'news', ofPrediction(claimId), words)
   },
   'judgement.proposed': async (ctx, { payload }) => {
     const { claimId, judgementId, reason } = predictionEvents['judgement.proposed'].payload.parse(payload)

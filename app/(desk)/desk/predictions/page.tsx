@@ -10,6 +10,7 @@ import { listViews } from '@/lib/desk/queries/views'
 import { PREDICTION_VIEWS, PredictionQueueQuery, type PredictionView } from '@/lib/desk/schema/predictions'
 import { queryText } from '@/lib/desk/schema/queues'
 import { canWritePredictions } from '@/lib/predictions/policy'
+import { countWaitingNews } from '@/lib/predictions/queries/news'
 import { requireContext } from '@/lib/web/session'
 import { FilterTabs } from './_components/filter-tabs'
 import { PredictionFilters } from './_components/prediction-filters'
@@ -58,12 +59,13 @@ export default async function PredictionsPage({ searchParams }: PageProps<'/desk
   const { view, after, sort, ...filter } = PredictionQueueQuery.parse(await searchParams)
   const query = queryText({ ...filter, view, sort })
   const isFiltered = queryText(filter) !== ''
-  const [counts, page, views, topics, publishers] = await Promise.all([
+  const [counts, page, views, topics, publishers, news] = await Promise.all([
     countPredictionQueues(ctx, PREDICTION_VIEWS),
     listPredictionQueue(ctx, { view, after, sort, ...filter }),
     listViews(ctx, 'predictions'),
     listTopics(ctx),
     listPublisherNames(ctx),
+    countWaitingNews(ctx),
   ])
   return (
     <div className="flex flex-col gap-5">
@@ -95,6 +97,13 @@ export default async function PredictionsPage({ searchParams }: PageProps<'/desk
           href: addressOf(`view=${one}`),
         }))}
       />
+      {news > 0 ? (
+        <p>
+          <Link href="/desk/predictions/news">
+            News of open predictions in later articles <span className="tabular-nums">({news})</span>
+          </Link>
+        </p>
+      ) : null}
       <div className="flex flex-wrap items-start justify-between gap-x-10 gap-y-4">
         <PredictionFilters view={view} sort={sort} filter={filter} topics={topics} publishers={publishers} />
         <SavedViews page="predictions" path="/desk/predictions" query={isFiltered ? query : ''} views={views} />

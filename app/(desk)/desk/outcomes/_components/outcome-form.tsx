@@ -29,7 +29,8 @@ type OutcomeFormProps = {
   id: string
   /** Null before the first save. */
   revision: number | null
-  content: OutcomeContent | null
+  /** Of one that is begun from an article, whether it happened may be open. */
+  content: (Omit<OutcomeContent, 'hasHappened'> & { hasHappened: boolean | null }) | null
   /** Predictions to be linked at the first save. */
   predictionIds: string[]
   isSubmitted: boolean
@@ -55,7 +56,7 @@ export function OutcomeForm({ id, revision, content, predictionIds, isSubmitted 
       <RadioGroup
         name="happened"
         legend="Did it happen?"
-        defaultValue={content === null ? undefined : content.hasHappened ? 'yes' : 'no'}
+        defaultValue={happenedAnswer(content?.hasHappened ?? null)}
         options={[
           { value: 'yes', label: 'Yes' },
           {
@@ -88,6 +89,9 @@ export function OutcomeForm({ id, revision, content, predictionIds, isSubmitted 
     </ActionForm>
   )
 }
+
+const happenedAnswer = (hasHappened: boolean | null): string | undefined =>
+  hasHappened === null ? undefined : hasHappened ? 'yes' : 'no'
 
 function DaysField({ days }: { days: OutcomeContent['days'] }) {
   const [typed, setTyped] = useState(days ? typedDays(days) : '')

@@ -5,6 +5,7 @@ import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-parts'
 import { newId } from '@/lib/core/ids'
 import { canWritePredictions } from '@/lib/predictions/policy'
+import { getOutcomePrefill } from '@/lib/predictions/queries/news'
 import { getOutcome } from '@/lib/predictions/queries/outcomes'
 import { listResolvable } from '@/lib/predictions/queries/suggestions'
 import { requireContext } from '@/lib/web/session'
@@ -14,16 +15,20 @@ export const metadata: Metadata = { title: 'Record an outcome' }
 
 const CRUMBS = [{ href: '/desk/outcomes', label: 'Outcomes' }]
 
-/** `prediction`: for which it is begun. `from`: an undone outcome to be recorded again. */
+/** `prediction`: for which it is begun. `news`: what a later article says of it, taken as the first source. `from`: an undone outcome to be recorded again. */
 const Query = z.object({
   prediction: z.uuid().optional().catch(undefined),
+  news: z.uuid().optional().catch(undefined),
   from: z.uuid().optional().catch(undefined),
 })
 
 export default async function NewOutcomePage({ searchParams }: PageProps<'/desk/outcomes/new'>) {
   const ctx = await requireContext()
   const query = Query.parse(await searchParams)
-  const earlier = query.from ? await getOutcome(ctx, query.from) : null
+  const [earlier, told] = await Promise.all([
+    query.from ? getOutcome(ctx, query.from) : null,
+    query.news ? getOutcomePrefill(ctx, query.news) : null,
+  ])
   const wanted = [...(query.prediction ? [query.prediction] : []), ...(earlier?.links.map((l) => l.predictionId) ?? [])]
   const predictions = await listResolvable(ctx, wanted)
   return (
@@ -48,7 +53,7 @@ export default async function NewOutcomePage({ searchParams }: PageProps<'/desk/
         <OutcomeForm
           id={newId()}
           revision={null}
-          content={earlier?.content ?? null}
+          content={earlier?.content ?? told}
           predictionIds={predictions.map((prediction) => prediction.predictionId)}
           isSubmitted={false}
         />

@@ -9,9 +9,13 @@ import { Tag } from '@/app/_ui/tag'
 import { listHistory } from '@/lib/audit/queries'
 import { canEditClaim } from '@/lib/claims/policy'
 import { listLinkSuggestions } from '@/lib/claims/queries'
+import { canWritePredictions } from '@/lib/predictions/policy'
+import { listNewsOf } from '@/lib/predictions/queries/news'
 import { getPredictionWorkspace, type PredictionWorkspace } from '@/lib/predictions/queries/workspace'
 import { requireContext } from '@/lib/web/session'
 import { LinkSuggestions, SaidAtList } from '../_components/margin'
+import { NewsDone, NewsDoneNotice } from '../_components/news-done'
+import { NewsSection } from '../_components/news-section'
 import { OpeningForm } from '../_components/opening-form'
 import { Clarifications, DecisionPanel, Standing } from '../_components/steps'
 import { Terms } from '../_components/terms'
@@ -21,7 +25,7 @@ export const metadata: Metadata = { title: 'Prediction' }
 
 const CRUMBS = [{ href: '/desk/predictions', label: 'Predictions' }]
 
-export default async function PredictionPage({ params }: PageProps<'/desk/predictions/[claimId]'>) {
+export default async function PredictionPage({ params, searchParams }: PageProps<'/desk/predictions/[claimId]'>) {
   const ctx = await requireContext()
   const claimId = z.uuid().safeParse((await params).claimId)
   const view = claimId.success ? await getPredictionWorkspace(ctx, claimId.data) : null
@@ -29,9 +33,11 @@ export default async function PredictionPage({ params }: PageProps<'/desk/predic
   const { claim, prediction } = view
   // a draft is drawn in its form, as it is written
   const isDecidable = prediction !== null && prediction.state !== 'draft'
-  const [history, suggestions] = await Promise.all([
+  const query = NewsDone.parse(await searchParams)
+  const [history, suggestions, news] = await Promise.all([
     prediction ? listHistory(ctx, 'prediction', prediction.id) : [],
     canEditClaim(ctx.actor) ? listLinkSuggestions(ctx, claim.id) : [],
+    prediction?.opened ? listNewsOf(ctx, prediction.id) : [],
   ])
   return (
     <div className="flex flex-col gap-10">
@@ -39,7 +45,9 @@ export default async function PredictionPage({ params }: PageProps<'/desk/predic
       {view.linked.length > 1 || isDecidable ? <Timeline linked={view.linked} today={view.today} /> : null}
       <div className="grid gap-10 lg:grid-cols-[minmax(0,42rem)_minmax(16rem,22rem)] lg:gap-16">
         <div className="flex min-w-0 max-w-measure flex-col gap-10">
+          <NewsDoneNotice ctx={ctx} query={query} at="page" without={`/desk/predictions/${claim.id}`} />
           <Main view={view} />
+          <NewsSection items={news} today={view.today} mayDecide={canWritePredictions(ctx.actor)} />
         </div>
         <aside className="flex min-w-0 flex-col gap-8">
           <SaidAtList places={view.saidAt} />

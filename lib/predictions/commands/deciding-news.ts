@@ -1,0 +1,116 @@
+import { recordEvent } from '@/lib/audit/commands'
+import type { Context } from '@/lib/core/context'
+import { dayInZone } from '@/lib/core/days'
+import { AppError } from '@/lib/core/errors'
+import { addEvidenceIn, removeEvidenceIn } from '@/lib/evidence/commands'
+import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
+import type { Prisma } from '@/lib/platform/generated/client'
+import { requireSettings } from '@/lib/settings/queries'
+import { predictionEvents } from '../events'
+import { canWritePredictions } from '../policy'
+import { stanceOf } from '../rules/news'
+import { NewsInput, type NewsState } from '../schema'
+import { assertAllowed, lockPrediction, personOf } from './guards'
+
+const ROW = {
+  prediction: { select: { claimId: true, state: true, currentResolutionId: true } },
+  article: { include: { publisher: { select: { name: true } } } },
+  evidence: { select: { removedAt: true } },
+} satisfies Prisma.PredictionNewsInclude
+type Row = Prisma.PredictionNewsGetPayload<{ include: typeof ROW }>
+
+/** Which prediction's page it is on. */
+export type NewsDecided = { predictionId: string; claimId: string }
+
+/**
+ * Takes what an article says as evidence of the prediction's claim: its words as the excerpt, the article as the source, the stance
+ * by the relation. Throws MOVE_REFUSED for what was decided on already, or while a verdict that rests on the evidence waits.
+ */
+export const takeNewsAsEvidence = (ctx: Context, input: NewsInput): Promise<NewsDecided> =>
+  decide(ctx, input, 'taken_as_evidence', async (tx, row) => {
+    const { zone } = await requireSettings(tx)
+    const today = dayInZone(ctx.now, zone)
+    const { url, title, publishedOn, publisher } = row.article
+    const added = await addEvidenceIn(tx, ctx, {
+      ...{ claimId: row.prediction.claimId, url: url ?? undefined, title, publisherName: publisher.name, publishedOn },
+      sourceId: url === null ? await findSource(tx, row) : null,
+      kind: 'secondary',
+      retrievedOn: dayInZone(row.article.importedAt, zone) > today ? today : dayInZone(row.article.importedAt, zone),
+      excerpt: row.quote,
+      stance: stanceOf(row.relation),
+      note: `A later article ${row.words}.`,
+    })
+    return added.id
+  })
+
+/** Takes it as the source of an outcome, which a person then records. */
+export const takeNewsAsSource = (ctx: Context, input: NewsInput): Promise<NewsDecided> =>
+  decide(ctx, input, 'taken_as_source', async () => null)
+
+/** It says nothing of the prediction, or nothing that counts. */
+export const dismissNews = (ctx: Context, input: NewsInput): Promise<NewsDecided> =>
+  decide(ctx, input, 'dismissed', async () => null)
+
+/** Takes the decision back; evidence that came of it goes off the claim, with that as the reason. */
+export async function reopenNews(ctx: Context, input: NewsInput): Promise<NewsDecided> {
+  const { id } = NewsInput.parse(input)
+  return inTransaction(async (tx) => {
+    const row = await lockNews(tx, id)
+    assertAllowed(ctx, canWritePredictions)
+    if (row.state === 'open') throw new AppError('MOVE_REFUSED', { text: 'It waits already. Nothing was changed.' })
+    if (row.evidenceId !== null && row.evidence?.removedAt === null)
+      await removeEvidenceIn(tx, ctx, { id: row.evidenceId, reason: 'What the later article says is looked at again.' })
+    await tx.predictionNews.update({
+      where: { id },
+      data: { state: 'open', evidenceId: null, decidedById: null, decidedAt: null },
+    })
+    return record(tx, ctx, row, 'open')
+  })
+}
+
+/** A source without an address that was taken of the same article before. */
+async function findSource(tx: Tx, { article }: Row): Promise<string | null> {
+  const { title, publishedOn, publisher } = article
+  const where = { url: null, title, publishedOn, publisherName: publisher.name }
+  return (await tx.source.findFirst({ where, orderBy: { id: 'asc' }, select: { id: true } }))?.id ?? null
+}
+
+async function decide(
+  ctx: Context,
+  input: NewsInput,
+  state: Exclude<NewsState, 'open'>,
+  work: (tx: Tx, row: Row) => Promise<string | null>,
+): Promise<NewsDecided> {
+  const { id } = NewsInput.parse(input)
+  return inTransaction(async (tx) => {
+    const row = await lockNews(tx, id)
+    assertAllowed(ctx, canWritePredictions)
+    const decidedById = personOf(ctx)
+    if (row.state !== 'open')
+      throw new AppError('MOVE_REFUSED', { text: 'Somebody decided on it in the meantime. Nothing was changed.' })
+    if (row.prediction.state !== 'opened' || row.prediction.currentResolutionId !== null)
+      throw new AppError('MOVE_REFUSED', { text: 'The prediction is resolved by now. Nothing was changed.' })
+    const evidenceId = await work(tx, row)
+    await tx.predictionNews.update({ where: { id }, data: { state, evidenceId, decidedById, decidedAt: ctx.now } })
+    return record(tx, ctx, row, state)
+  })
+}
+
+/** The row, locked after its claim and prediction: every command takes them in this order. */
+async function lockNews(tx: Tx, id: string): Promise<Row> {
+  const found = await tx.predictionNews.findUnique({ where: { id }, select: { predictionId: true } })
+  if (found === null) throw new AppError('NOT_FOUND')
+  await lockPrediction(tx, found.predictionId)
+  if (!(await lockRow(tx, 'prediction_news', id))) throw new AppError('NOT_FOUND')
+  return tx.predictionNews.findUniqueOrThrow({ where: { id }, include: ROW })
+}
+
+async function record(tx: Tx, ctx: Context, row: Row, state: NewsState): Promise<NewsDecided> {
+  const { predictionId, words, prediction, article } = row
+  await recordEvent(tx, ctx, predictionEvents, {
+    type: 'prediction.news_decided',
+    entityId: predictionId,
+    payload: { claimId: prediction.claimId, newsId: row.id, state, words: `${article.publisher.name} ${words}` },
+  })
+  return { predictionId, claimId: prediction.claimId }
+}

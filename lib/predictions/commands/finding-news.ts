@@ -1,0 +1,150 @@
+import { recordEvent } from '@/lib/audit/commands'
+import type { Context } from '@/lib/core/context'
+import { AppError } from '@/lib/core/errors'
+import { newId } from '@/lib/core/ids'
+import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
+import { predictionEvents } from '../events'
+import { canFindNews } from '../policy'
+import {
+  type FoundStatement,
+  findOpenPrediction,
+  listOpenSharing,
+  listStatementsOf,
+  listStatementsSharing,
+  type OpenPrediction,
+} from '../queries/news-ground'
+import { keepTelling, type NewsReading, newsOf } from '../rules/news'
+
+/**
+ * Looks through what an article says for news of open predictions, and stores it: what is new is added, what was found
+ * before and is not any more goes, what people decided on stays. May run twice, and at once with itself. How many were added.
+ */
+export async function findNewsInArticle(ctx: Context, articleId: string): Promise<number> {
+  if (!canFindNews(ctx.actor)) throw new AppError('FORBIDDEN')
+  return inTransaction(async (tx) => {
+    if (!(await lockRow(tx, 'article', articleId))) return 0
+    const statements = await listStatementsOf(tx, articleId)
+    await storeKeysOf(tx, statements)
+    const article = await tx.article.findUniqueOrThrow({ where: { id: articleId }, select: { publishedOn: true } })
+    const keys = [...new Set(statements.flatMap((statement) => statement.keys))]
+    const predictions =
+      article.publishedOn === null || keys.length === 0 ? [] : await listOpenSharing(tx, keys, article.publishedOn)
+    const found = predictions.flatMap((prediction) => compare(prediction, statements))
+    return storeNews(tx, ctx, { articleId }, found)
+  })
+}
+
+/** The same for a prediction that was opened, or is open again: in all articles published after it was said. */
+export async function findNewsOfPrediction(ctx: Context, predictionId: string): Promise<number> {
+  if (!canFindNews(ctx.actor)) throw new AppError('FORBIDDEN')
+  return inTransaction(async (tx) => {
+    await lockRow(tx, 'prediction', predictionId)
+    const prediction = await findOpenPrediction(tx, predictionId)
+    if (prediction === null) return 0
+    const { keys, watched } = prediction
+    const data = { predictionId, keys }
+    await tx.predictionKeys.upsert({ where: { predictionId }, create: data, update: data })
+    const statements = keys.length === 0 ? [] : await listStatementsSharing(tx, keys, watched.saidOn)
+    return storeNews(tx, ctx, { predictionId }, compare(prediction, statements))
+  })
+}
+
+async function storeKeysOf(tx: Tx, statements: readonly FoundStatement[]): Promise<void> {
+  await tx.candidateKeys.deleteMany({ where: { candidateId: { in: statements.map((one) => one.candidateId) } } })
+  await tx.candidateKeys.createMany({
+    data: statements.filter(({ keys }) => keys.length > 0).map(({ candidateId, keys }) => ({ candidateId, keys })),
+    skipDuplicates: true,
+  })
+}
+
+type Found = { prediction: OpenPrediction; statement: FoundStatement; reading: NewsReading }
+
+/** What these statements say of a prediction, of each article only what tells most. */
+function compare(prediction: OpenPrediction, statements: readonly FoundStatement[]): Found[] {
+  const { claimId, originArticles, originStories, watched } = prediction
+  const keys = new Set(prediction.keys)
+  const byArticle = new Map<string, Found[]>()
+  for (const statement of statements) {
+    const { articleId, storyId } = statement
+    if (statement.claimId === claimId || originArticles.includes(articleId)) continue
+    if (storyId !== null && originStories.includes(storyId)) continue
+    if (!statement.keys.some((key) => keys.has(key))) continue
+    const reading = newsOf(watched, statement.statement())
+    if (reading) byArticle.set(articleId, [...(byArticle.get(articleId) ?? []), { prediction, statement, reading }])
+  }
+  return [...byArticle.values()].flatMap((found) => keepTelling(found))
+}
+
+/** Same words, or more or fewer of them: another reading may have moved an edge. */
+const isSameWords = (a: string, b: string): boolean => a.includes(b) || b.includes(a)
+
+async function storeNews(
+  tx: Tx,
+  ctx: Context,
+  scope: { articleId: string } | { predictionId: string },
+  found: readonly Found[],
+): Promise<number> {
+  const before = await tx.predictionNews.findMany({
+    where: { ...scope, prediction: { state: 'opened', currentResolutionId: null } },
+  })
+  const kept = new Set<string>()
+  const fresh: Found[] = []
+  for (const one of found) {
+    const { prediction, statement, reading } = one
+    const known = before.find(
+      (row) =>
+        row.predictionId === prediction.id &&
+        row.articleId === statement.articleId &&
+        isSameWords(row.quote, statement.quote) &&
+        !kept.has(row.id),
+    )
+    if (known === undefined) {
+      fresh.push(one)
+      continue
+    }
+    kept.add(known.id)
+    const { candidateId, quote } = statement
+    const data = known.state === 'open' ? { candidateId, quote, ...columnsOf(reading) } : { candidateId }
+    await tx.predictionNews.update({ where: { id: known.id }, data })
+  }
+  // of a prediction only those that share most are looked at, so that what was found before stays
+  if ('articleId' in scope) {
+    const gone = before.filter(({ id, state }) => state === 'open' && !kept.has(id)).map(({ id }) => id)
+    await tx.predictionNews.deleteMany({ where: { id: { in: gone } } })
+  }
+  return addNews(tx, ctx, fresh)
+}
+
+const columnsOf = ({ relation, window, hasHappened, words }: NewsReading) => ({
+  ...{ relation, hasHappened, words },
+  windowFrom: window?.from ?? null,
+  windowTo: window?.to ?? null,
+})
+
+async function addNews(tx: Tx, ctx: Context, fresh: readonly Found[]): Promise<number> {
+  const rows = fresh.map(({ prediction, statement: { candidateId, articleId, quote }, reading }) => ({
+    ...{ id: newId(), predictionId: prediction.id, candidateId, articleId, quote, createdAt: ctx.now },
+    ...columnsOf(reading),
+  }))
+  const added = await tx.predictionNews.createManyAndReturn({ data: rows, skipDuplicates: true, select: { id: true } })
+  const ids = new Set(added.map(({ id }) => id))
+  const told = new Map<string, { first: Found; newsIds: string[] }>()
+  rows.forEach(({ id, predictionId }, index) => {
+    const first = fresh[index]
+    if (first === undefined || !ids.has(id)) return
+    const { newsIds } = told.get(predictionId) ?? { newsIds: [] }
+    told.set(predictionId, { first: told.get(predictionId)?.first ?? first, newsIds: [...newsIds, id] })
+  })
+  for (const [predictionId, { first, newsIds }] of told) {
+    const { prediction, statement, reading } = first
+    await recordEvent(tx, ctx, predictionEvents, {
+      type: 'prediction.news_found',
+      entityId: predictionId,
+      payload: {
+        ...{ claimId: prediction.claimId, newsIds, relation: reading.relation },
+        words: `${statement.publisher} ${reading.words}`,
+      },
+    })
+  }
+  return added.length
+}
