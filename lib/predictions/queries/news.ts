@@ -144,7 +144,7 @@ export async function getOutcomePrefill(ctx: Context, newsId: string): Promise<O
     statement: hasHappened ? statementFor(quote, 'event', null) : '',
     hasHappened: hasHappened ? true : null,
     days: window && daysOf(window),
-    ...{ value: null, unit: null, note: null },
+    ...{ value: null, valueTo: null, unit: null, note: null },
     sources: [{ url, title, publisherName: publisher.name, publishedOn, excerpt: quote }],
   }
 }

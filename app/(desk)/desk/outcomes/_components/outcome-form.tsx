@@ -120,7 +120,7 @@ function DaysField({ days }: { days: OutcomeContent['days'] }) {
   )
 }
 
-function typedFigure(content: OutcomeContent | null): string | undefined {
+function typedFigure(content: Pick<OutcomeContent, 'value' | 'valueTo' | 'unit'> | null): string | undefined {
   if (content === null || content.value === null) return undefined
   const { value, valueTo, unit } = content
   return figureWords({ value, valueTo, unit })
