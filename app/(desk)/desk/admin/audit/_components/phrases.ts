@@ -182,13 +182,6 @@ const CLAIMS: Record<string, Phrase> = {
 
 const stance = (value: unknown): string => (value === 'context' ? 'gives context' : String(value))
 
-const NEWS_DECIDED: Record<string, string> = {
-  open: 'took back what was decided on',
-  taken_as_evidence: 'took as evidence',
-  taken_as_source: 'took as the source of an outcome',
-  dismissed: 'dismissed',
-}
-
 const REVIEW: Record<string, Phrase> = {
   'evidence.added': ({ payload }) => `added evidence that ${stance(payload.stance)}`,
   'evidence.updated': always('edited a piece of evidence'),
@@ -241,7 +234,7 @@ const REVIEW: Record<string, Phrase> = {
   'prediction.news_found': ({ payload }) =>
     `found in later articles ${counted(sized(payload.newsIds), 'statement')} about a prediction`,
   'prediction.news_decided': ({ payload }) =>
-    `${NEWS_DECIDED[String(payload.state)] ?? 'decided on'} what a later article says of a prediction`,
+    `marked what a later article says of a prediction as ${spelled(payload.state)}`,
   'judgement.proposed': ({ payload }) => `proposed to resolve a prediction as ${spelled(payload.kind)}`,
   'judgement.refused': ({ payload }) => `refused to resolve a prediction as ${spelled(payload.kind)}`,
   'outcome.saved': ({ payload }) => `saved revision ${payload.revision} of an outcome`,
