@@ -1,7 +1,7 @@
 import { getEvent } from '@/lib/audit/queries'
 import type { Context } from '@/lib/core/context'
-import { db } from '@/lib/platform/db'
 import { findNewsInArticle, findNewsOfPrediction } from './commands/finding-news'
+import { getArticleOf } from './queries/news-ground'
 
 /**
  * Looks for what later articles say of open predictions: caused by a text that was read, by a statement that people made of a
@@ -15,13 +15,6 @@ export async function findNewsJob(ctx: Context, eventId: string): Promise<void> 
     await findNewsOfPrediction(ctx, entityId)
     return
   }
-  const articleId = await articleOf(entityType, entityId)
+  const articleId = await getArticleOf(entityType, entityId)
   if (articleId !== null) await findNewsInArticle(ctx, articleId)
-}
-
-/** The article of a text or of a candidate; null where a new reading has replaced the candidate. */
-async function articleOf(entityType: string, id: string): Promise<string | null> {
-  const of = { where: { id }, select: { articleId: true } } as const
-  const row = entityType === 'snapshot' ? await db().snapshot.findUnique(of) : await db().candidate.findUnique(of)
-  return row?.articleId ?? null
 }

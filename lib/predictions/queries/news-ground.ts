@@ -1,6 +1,6 @@
 import { type Day, earlierDay, laterDay } from '@/lib/core/days'
 import { extract } from '@/lib/extraction/rules'
-import type { Db } from '@/lib/platform/db'
+import { type Db, db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { newsKeys } from '../rules/event-words'
 import type { LaterStatement, WatchedPrediction } from '../rules/news'
@@ -151,4 +151,11 @@ function toOpen(row: Prisma.PredictionGetPayload<{ select: typeof PREDICTION }>)
     originArticles: origins.map((article) => article.id),
     originStories: origins.flatMap(({ storyLink }) => storyLink?.storyId ?? []),
   }
+}
+
+/** The article of a text or of a candidate; null where a new reading has replaced the candidate. */
+export async function getArticleOf(entityType: string, id: string): Promise<string | null> {
+  const of = { where: { id }, select: { articleId: true } } as const
+  const row = entityType === 'snapshot' ? await db().snapshot.findUnique(of) : await db().candidate.findUnique(of)
+  return row?.articleId ?? null
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
 import { EmptyState, PageHeader, Pagination } from '@/app/_ui/page-parts'
+import { dayInZone } from '@/lib/core/days'
 import { canWritePredictions } from '@/lib/predictions/policy'
-import { newsroomToday } from '@/lib/predictions/queries/list'
 import { listWaitingNews } from '@/lib/predictions/queries/news'
+import { requireSettings } from '@/lib/settings/queries'
 import { requireContext } from '@/lib/web/session'
 import { NewsDone, NewsDoneNotice } from '../_components/news-done'
 import { NewsListItem } from '../_components/news-item'
@@ -19,7 +20,7 @@ export default async function NewsPage({ searchParams }: PageProps<'/desk/predic
   const ctx = await requireContext()
   const query = Query.parse(await searchParams)
   const { after } = query
-  const [{ items, next }, today] = await Promise.all([listWaitingNews(ctx, { after }), newsroomToday(ctx)])
+  const [{ items, next }, { zone }] = await Promise.all([listWaitingNews(ctx, { after }), requireSettings()])
   return (
     <div className="flex max-w-page flex-col gap-6">
       <PageHeader
@@ -35,7 +36,7 @@ export default async function NewsPage({ searchParams }: PageProps<'/desk/predic
               key={item.id}
               item={item}
               at="list"
-              today={today}
+              today={dayInZone(ctx.now, zone)}
               mayDecide={canWritePredictions(ctx.actor)}
             />
           ))}
