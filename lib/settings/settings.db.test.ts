@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { getLiveSession, hasPeople } from '@/lib/accounts/queries'
 import { getEdition, listHistory } from '@/lib/audit/queries'
 import { ANONYMOUS, type Context, contextOf, systemActor } from '@/lib/core/context'
+import { newId } from '@/lib/core/ids'
 import { db, disconnect } from '@/lib/platform/db'
 import * as passwords from '@/lib/platform/passwords'
+import { asOwner } from '@/lib/testing/owner'
 import { changeSettings, createFirstSettings, openNewsroom } from './commands'
 import { getSettings, requireSettings } from './queries'
 import { DEFAULT_SCALE } from './rules'
@@ -138,4 +140,21 @@ test.each([
   ['a name with a NUL byte', { newsroomName: 'a\0b' }],
 ])('refuses %s', async (_name, change) => {
   await expect(changeSettings(admin, { ...(await inForce()), ...change })).rejects.toThrow()
+})
+
+test('what counts as held up is kept with each version, came true always with it', async () => {
+  const { heldUp } = await requireSettings()
+  expect(heldUp).toEqual(['came_true'])
+  await changeSettings(admin, { ...(await inForce()), heldUp: ['partly', 'late'] })
+  expect((await requireSettings()).heldUp).toEqual(['came_true', 'late', 'partly'])
+})
+
+test.each([
+  ['not came true', "'late'"],
+  ['what did not happen', "'came_true', 'did_not_happen'"],
+])('the database holds that %s never counts as held up alone or beside it', async (_what, kinds) => {
+  const { id } = await requireSettings()
+  const insert = `INSERT INTO setting SELECT (jsonb_populate_record(s, jsonb_build_object('id', '${newId()}', 'version', version + 1,
+    'held_up', ARRAY[${kinds}]::text[]))).* FROM setting s WHERE id = '${id}'`
+  await expect(asOwner(insert)).rejects.toThrow(/setting_held_up_listed/)
 })

@@ -10,7 +10,7 @@ const RULES = [
   'lib/jobs/rules.ts',
   'lib/predictions/rules/{moves,resolution,subjects}.ts',
   'lib/predictions/rules/scoring/*.ts',
-  'lib/verdicts/rules/move-table.ts',
+  'lib/verdicts/rules/{move-table,moves}.ts',
 ]
 /** Their tests: files, or folders that hold them. */
 const TESTS = [
@@ -19,6 +19,7 @@ const TESTS = [
   'lib/jobs/rules.test.ts',
   'lib/predictions/rules',
   'lib/testing/permissions.test.ts',
+  'lib/verdicts/rules/claim-rows.test.ts',
   'lib/verdicts/rules/moves.test.ts',
 ]
 

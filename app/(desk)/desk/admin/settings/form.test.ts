@@ -36,6 +36,13 @@ test('what the form sends becomes settings', () => {
   })
 })
 
+test('what came true holds up, and what else is ticked', () => {
+  expect(SettingsForm.parse(sent).heldUp).toEqual(['came_true'])
+  expect(SettingsForm.parse({ ...sent, heldUp_partly: 'on', heldUp_early: 'on' }).heldUp).toEqual([
+    ...['came_true', 'early', 'partly'],
+  ])
+})
+
 test('saving over a version knowingly names that version', () => {
   expect(SettingsForm.parse({ ...sent, overVersion: '4' }).expectedVersion).toBe(4)
 })
