@@ -32,9 +32,9 @@ it('a claim is taken, given to somebody else and given back, each a step of its 
   await assignClaim(ben(), { claimId, assigneeId: null, before: people.ben.id })
   expect(await stored(claimId)).toEqual({ assigneeId: null, revision })
   expect((await stepsOf(claimId)).map(({ payload, isPublic }) => ({ payload, isPublic }))).toEqual([
-    { payload: { before: null, after: people.ada.id, name: 'Ada Marsh' }, isPublic: false },
-    { payload: { before: people.ada.id, after: people.ben.id, name: 'Ben Okafor' }, isPublic: false },
-    { payload: { before: people.ben.id, after: null, name: null }, isPublic: false },
+    { payload: { before: null, after: people.ada.id, name: 'Ada Marsh', bulk: null }, isPublic: false },
+    { payload: { before: people.ada.id, after: people.ben.id, name: 'Ben Okafor', bulk: null }, isPublic: false },
+    { payload: { before: people.ben.id, after: null, name: null, bulk: null }, isPublic: false },
   ])
 })
 
