@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 import { canonicalForm } from '@/lib/audit/rules'
-import { dayInZone, isDay } from '@/lib/core/days'
+import { isDay } from '@/lib/core/days'
 import { disconnect } from '@/lib/platform/db'
 import { recomputeLedger } from '@/lib/predictions/queries/recompute'
-import { requireSettings } from '@/lib/settings/queries'
 import { Failure, printFailure } from './lib/failure.mjs'
+import { newsroomDay } from './newsroom-day'
 import { endWithReader, write } from './output'
 
 const USAGE = `npm run ledger:recompute -- --as-of YYYY-MM-DD [--desk demo|newsroom|dev]
@@ -37,8 +37,7 @@ try {
     await write(`${USAGE}\n`)
   } else {
     const day = readDay()
-    const { zone } = await requireSettings()
-    const today = dayInZone(new Date(), zone)
+    const { today, zone } = await newsroomDay()
     if (day > today)
       throw new Failure(`${day} has not come: it is ${today} in ${zone}.`, 'Choose today or an earlier day.')
     await recomputeLedger(day, (record) => write(`${canonicalForm(record)}\n`))
