@@ -110,7 +110,7 @@ test('the digest is chosen at the account, and switched off from a mail without 
 }) => {
   await signInAs(page, 'reviewer', '/desk/account')
   await page.getByLabel('Sent at').selectOption('16:00')
-  await page.getByRole('button', { name: 'Save the hour' }).click()
+  await page.getByRole('button', { name: 'Save the digest' }).click()
   await expect(page.getByText('It comes at 16:00 now.')).toBeVisible()
   await expectAccessible(page)
 
@@ -128,7 +128,7 @@ test('the digest is chosen at the account, and switched off from a mail without 
 
   // As mail programs do it (RFC 8058): no cookie, no origin.
   await page.getByLabel('Sent at').selectOption('07:00')
-  await page.getByRole('button', { name: 'Save the hour' }).click()
+  await page.getByRole('button', { name: 'Save the digest' }).click()
   await expect(page.getByText('It comes at 07:00 now.')).toBeVisible()
   const form = { 'List-Unsubscribe': 'One-Click' }
   expect((await mailProgram.request.post(`/api/unsubscribe/${token}x`, { form })).status()).toBe(404)

@@ -39,6 +39,7 @@ export const DigestChoice = z.object({
     ],
     { error: 'Choose an hour, or “Never”.' },
   ),
+  predictions: z.enum(['mine', 'all', 'none'], { error: 'Choose which predictions.' }).default('mine'),
 })
 export type DigestChoice = z.output<typeof DigestChoice>
 

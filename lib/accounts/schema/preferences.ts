@@ -14,6 +14,8 @@ export const PREFERENCES = {
   reader_highlights: z.boolean(),
   /** The hour of the newsroom's day at which the daily digest is sent; `off`: never. */
   digest: z.union([z.literal('off'), z.int().min(0).max(23)]),
+  /** Which predictions the digest tells of: those one has a hand in, the whole newsroom's, or none. */
+  digest_predictions: z.enum(['mine', 'all', 'none']),
   /** What an admin of a new newsroom said on the way to its first verdict. */
   start: z.object({ isScaleKept: z.boolean(), isHidden: z.boolean() }),
 } as const

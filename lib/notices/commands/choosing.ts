@@ -6,8 +6,12 @@ import { db } from '@/lib/platform/db'
 import { readUnsubscribeToken } from '../rules/unsubscribing'
 import type { DigestChoice } from '../schema'
 
-/** Sets the hour of the own digest, or none. Throws NOT_SIGNED_IN. */
-export const chooseDigest = (ctx: Context, { hour }: DigestChoice): Promise<void> => setPreference(ctx, 'digest', hour)
+/** Sets the hour of the own digest, or none, and which predictions it tells of. Throws NOT_SIGNED_IN. */
+export async function chooseDigest(ctx: Context, { hour, predictions }: DigestChoice): Promise<void> {
+  await setPreference(ctx, 'digest_predictions', predictions)
+  // The hour last: when it was chosen decides whether today's digest still comes.
+  await setPreference(ctx, 'digest', hour)
+}
 
 /**
  * Switches off the digest of whoever holds the token from its mail, signed in or not; twice is as once. `key`: the

@@ -3,11 +3,17 @@ import { type Context, isAdmin } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { db } from '@/lib/platform/db'
 import type { DigestState } from '@/lib/platform/generated/client'
-import { DEFAULT_HOUR } from '../rules/digest'
+import { DEFAULT_HOUR, DEFAULT_PREDICTIONS } from '../rules/digest'
+import type { DigestChoice } from '../schema'
 
-/** The hour at which the own digest is sent. Throws NOT_SIGNED_IN. */
-export const getDigestHour = async (ctx: Context): Promise<number | 'off'> =>
-  (await getPreference(ctx, 'digest')) ?? DEFAULT_HOUR
+/** When the own digest is sent, and which predictions it tells of. Throws NOT_SIGNED_IN. */
+export async function getDigestChoice(ctx: Context): Promise<DigestChoice> {
+  const [hour, predictions] = await Promise.all([
+    getPreference(ctx, 'digest'),
+    getPreference(ctx, 'digest_predictions'),
+  ])
+  return { hour: hour ?? DEFAULT_HOUR, predictions: predictions ?? DEFAULT_PREDICTIONS }
+}
 
 export type DigestRow = { id: string; name: string; forOn: string; state: DigestState; reason: string | null }
 

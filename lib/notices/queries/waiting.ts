@@ -8,22 +8,10 @@ import {
   listApprovableOpenings,
   listApprovableOutcomes,
 } from '@/lib/predictions/queries/approvals'
-import { dueWords, watchStateOf } from '@/lib/predictions/rules/watch'
 import { listApprovableVerdicts } from '@/lib/verdicts/queries/approvals'
 import { listUnreadMentions } from '../queries'
-
-/** One thing that waits: what it is called, why, and where it is at the desk. */
-export type WaitingItem = { title: string; why: string | null; path: string }
-/** One queue of a person: `count` things, as far as they are counted, and where all of them are. */
-export type WaitingQueue = { title: string; count: number; isMore: boolean; path: string; items: WaitingItem[] }
-
-const COUNT_BOUND = 100
-const SHOWN = 5
-
-function queue(title: string, path: string, all: readonly WaitingItem[]): WaitingQueue {
-  const count = Math.min(all.length, COUNT_BOUND - 1)
-  return { title, path, count, isMore: all.length > count, items: all.slice(0, SHOWN) }
-}
+import { COUNT_BOUND, queue, type WaitingItem, type WaitingQueue } from '../rules/waiting'
+import { listWatched } from './watched'
 
 /** What waits for the actor, by queue, the most pressing first; queues in which nothing waits are left out. */
 export async function listWaiting(ctx: Context, zone: string): Promise<WaitingQueue[]> {
@@ -34,16 +22,16 @@ export async function listWaiting(ctx: Context, zone: string): Promise<WaitingQu
     readMentions(ctx),
     readOwn(ctx),
     readRechecks(ctx, today),
-    readPredictions(ctx, today),
+    listWatched(ctx, today),
   ])
   const queues = [
     queue('Sent back to you', '/desk/claims?view=sent-back', sentBack),
     queue('Waiting for your approval', '/desk/claims?view=waiting', approvals),
     queue('You were mentioned', '/desk/notices?view=unread', mentions),
-    queue('Your predictions, overdue', '/desk/predictions?view=overdue', predictions.overdue),
-    queue('Your predictions, due', '/desk/predictions?view=due', predictions.due),
+    ...predictions.slice(0, 2),
     queue('To be checked again', '/desk/claims?view=recheck', rechecks),
     queue('Your work', '/desk/claims?view=mine', own),
+    ...predictions.slice(2),
   ]
   return queues.filter(({ count }) => count > 0)
 }
@@ -145,30 +133,4 @@ async function readRechecks({ actor }: Context, today: Day): Promise<WaitingItem
     select: { dueOn: true, claim: CLAIM },
   })
   return rows.map(({ claim, dueOn }) => onClaim(claim, `Planned for ${formatDay(dueOn)}`, '#verdict'))
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
-async function readPredictions(
-  { actor }: Context,
-  today: Day,
-): Promise<{ due: WaitingItem[]; overdue: WaitingItem[] }> {
-  if (actor.id === null) return { due: [], overdue: [] }
-  const rows = await db().prediction.findMany({
-    where: {
-      ...{ state: 'opened', currentResolutionId: null, dueTo: { lte: today }, claim: OPEN_CLAIM },
-      OR: [{ authorId: actor.id }, { claim: { assigneeId: actor.id } }],
-    },
-    orderBy: [{ dueTo: 'asc' }, { id: 'asc' }],
-    take: 2 * COUNT_BOUND,
-    select: { dueTo: true, graceDays: true, claim: CLAIM },
-  })
-  const watched = rows.flatMap(({ dueTo, graceDays, claim }) =>
-    dueTo === null ? [] : [{ claim, watched: { dueTo, graceDays } }],
-  )
-  const inState = (state: 'due' | 'overdue') =>
-    watched
-      .filter((one) => watchStateOf(one.watched, today) === state)
-      .map((one) => onPrediction(one.claim, capital(dueWords(one.watched, today))))
-  return { due: inState('due'), overdue: inState('overdue') }
 }

@@ -2,6 +2,8 @@ import { type Day, dayInZone } from '@/lib/core/days'
 
 /** Whoever chose nothing gets it at seven in the morning. */
 export const DEFAULT_HOUR = 7
+/** And hears of the predictions that they have a hand in. */
+export const DEFAULT_PREDICTIONS = 'mine'
 
 /** The hour (0 to 23) that clocks show in an IANA zone. */
 export const hourInZone = (instant: Date, zone: string): number =>

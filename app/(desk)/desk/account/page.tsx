@@ -9,8 +9,9 @@ import { listOwnSessions } from '@/lib/accounts/queries'
 import { getPreference } from '@/lib/accounts/queries/preferences'
 import { PASSWORD_MIN } from '@/lib/accounts/schema'
 import { DEFAULT_KEYS } from '@/lib/desk/rules/keys'
-import { getDigestHour } from '@/lib/notices/queries/digests'
+import { getDigestChoice } from '@/lib/notices/queries/digests'
 import { canSendMail } from '@/lib/platform/mail/sending'
+import { canWritePredictions } from '@/lib/predictions/policy'
 import { requireSettings } from '@/lib/settings/queries'
 import { getSession, requireContext } from '@/lib/web/session'
 import { SignOut } from '../../_components/sign-out'
@@ -23,12 +24,12 @@ export const metadata: Metadata = { title: 'Your account' }
 
 export default async function AccountPage() {
   const ctx = await requireContext()
-  const [session, sessions, settings, keys, digestHour] = await Promise.all([
+  const [session, sessions, settings, keys, digest] = await Promise.all([
     getSession(),
     listOwnSessions(ctx),
     requireSettings(),
     getPreference(ctx, 'keys'),
-    getDigestHour(ctx),
+    getDigestChoice(ctx),
   ])
   return (
     <div className="flex max-w-measure flex-col gap-10">
@@ -52,7 +53,7 @@ export default async function AccountPage() {
             No mail server is set up here, so no digest is sent yet. Your choice is kept.
           </Notice>
         )}
-        <DigestForm hour={digestHour} zone={settings.zone} />
+        <DigestForm choice={digest} zone={settings.zone} mayWatch={canWritePredictions(ctx.actor)} />
       </section>
       <section aria-labelledby="password">
         <h2 id="password" className="statement mb-4 border-ink border-b pb-2 font-semibold text-21">
