@@ -34,12 +34,12 @@ export const VISITS: readonly Visit[] = [
   open('/predictions/~list', '/predictions?view=overdue'),
   open(
     '/predictions/[slug]',
-    { from: '/predictions', link: /^\/predictions\/[^/?]+$/, says: 'Leaders of' },
+    { from: '/predictions?speaker=elena-varga', link: /^\/predictions\/[^/?]+$/, says: 'Leaders of' },
     'narrowed',
   ),
   open('/predictions/[slug]', { from: '/predictions', link: /^\/predictions\/[^/?]+$/, says: 'harbor tunnel' }, 'open'),
   open('/predictions/[slug]/versions/[ordinal]', {
-    from: '/predictions?view=resolved',
+    from: '/predictions?speaker=elena-varga',
     link: /^\/predictions\/[^/?]+$/,
     says: 'fuel tax',
     below: '/versions/1',
@@ -51,6 +51,7 @@ export const VISITS: readonly Visit[] = [
   open('/publishers'),
   open('/publishers/~list', '/publishers?after=zz', 'past the end'),
   open('/publishers/[slug]', '/publishers/the-harbor-courier'),
+  open('/publishers/[slug]', '/publishers/strait-business-weekly', 'with columns'),
   open('/topics'),
   open('/topics/~list', '/topics?after=a'),
   open('/topics/[slug]', '/topics/transport'),

@@ -93,20 +93,12 @@ function Counts({ record, filter, isWide }: Part & { isWide: boolean }) {
   )
 }
 
-/** A figure that leads to the list it counts; for who hears links alone, of what. */
-export function ListLink({
-  filter,
-  what,
-  children,
-}: {
-  filter: Partial<LedgerFilter>
-  what: string
-  children: ReactNode
-}) {
+/** A figure that leads to the list it counts. `what`: of what, for who hears links alone. */
+function ListLink({ filter, what, children }: { filter: Partial<LedgerFilter>; what?: string; children: ReactNode }) {
   return (
     <a href={ledgerPath(filter)} className="-my-1 inline-block min-w-6 py-1 text-right">
       {children}
-      <span className="sr-only">: the list of those {what}</span>
+      {what ? <span className="sr-only"> {what}</span> : null}
     </a>
   )
 }
@@ -153,7 +145,7 @@ function Beside({ record, filter }: Part) {
         </>
       ) : null}
       {unresolved > 0 ? (
-        <ListLink filter={{ ...filter, standing: 'unresolved' }} what="that closed and are unresolved">
+        <ListLink filter={{ ...filter, standing: 'unresolved' }}>
           {counted(unresolved, 'window')} closed but unresolved
         </ListLink>
       ) : (
@@ -161,9 +153,7 @@ function Beside({ record, filter }: Part) {
       )}{' '}
       ·{' '}
       {stillOpen > 0 ? (
-        <ListLink filter={{ ...filter, standing: 'still_open' }} what="whose window is still open">
-          {stillOpen} still open
-        </ListLink>
+        <ListLink filter={{ ...filter, standing: 'still_open' }}>{stillOpen} still open</ListLink>
       ) : (
         'none still open'
       )}{' '}
