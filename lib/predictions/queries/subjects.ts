@@ -45,7 +45,10 @@ async function isOf(subject: LedgerSubject, end: Prisma.Sql, from: Db): Promise<
 }
 
 const isSaidBy = (speakers: Prisma.Sql, end: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`p.id IN (SELECT prediction_id FROM ${saidBy(speakers, end)} said)`
+  isAmong(Prisma.sql`SELECT prediction_id FROM ${saidBy(speakers, end)} said`)
+
+/** Read once as a whole and then by key, whatever the planner takes for its size. */
+const isAmong = (ids: Prisma.Sql): Prisma.Sql => Prisma.sql`p.id = ANY (ARRAY(${ids}))`
 
 /** A speaker with those merged into it; `id` is an expression of type uuid. */
 export const speakerWithMerged = (id: Prisma.Sql): Prisma.Sql =>
@@ -91,15 +94,17 @@ const repeatedWhere = (place: Prisma.Sql, end: Prisma.Sql): Prisma.Sql => Prisma
  * What a publisher predicted itself: nobody else is named where it was said first, and it was said first in one of its articles,
  * so that a syndicated copy counts once, for whoever published it first.
  */
-const isOwnVoiceOf = (publisherId: string): Prisma.Sql => Prisma.sql`p.id IN (
-  ${saidFirstIn(publisherId, Prisma.sql`o.speaker_id IS NULL AND o.speaker_text IS NULL AND first.speaker_id IS NULL`)})`
+const isOwnVoiceOf = (publisherId: string): Prisma.Sql =>
+  isAmong(
+    saidFirstIn(publisherId, Prisma.sql`o.speaker_id IS NULL AND o.speaker_text IS NULL AND first.speaker_id IS NULL`),
+  )
 
 /** What others who are named predicted in its pages; for a list of its own, and for nobody's record but theirs. */
 const isReportedBy = (publisherId: string, end: Prisma.Sql): Prisma.Sql => {
   const isNamed = Prisma.sql`(EXISTS (SELECT FROM speaker WHERE id = o.speaker_id AND kind <> 'unnamed')
     OR (o.speaker_id IS NULL AND o.speaker_text IS NOT NULL))`
   const place = Prisma.sql`a.publisher_id IN ${publisherWithMerged(publisherId)} AND ${isNamed}`
-  return Prisma.sql`p.id IN (${saidFirstIn(publisherId, isNamed)} UNION ${repeatedWhere(place, end)})`
+  return isAmong(Prisma.sql`${saidFirstIn(publisherId, isNamed)} UNION ${repeatedWhere(place, end)}`)
 }
 
 /** The predictions whose first place (by day of the article, then by its making) is in a publisher's article, and such a one. */
@@ -107,32 +112,36 @@ const saidFirstIn = (publisherId: string, place: Prisma.Sql): Prisma.Sql => Pris
   SELECT first.id AS prediction_id FROM article a
   JOIN occurrence o ON o.article_id = a.id
   JOIN prediction first ON first.claim_id = o.claim_id AND first.frozen_at IS NOT NULL
-  WHERE a.publisher_id IN ${publisherWithMerged(publisherId)} AND ${place} AND NOT EXISTS (
-    SELECT FROM occurrence eo JOIN article ea ON ea.id = eo.article_id
-    WHERE eo.claim_id = o.claim_id
-      AND (coalesce(ea.published_on, '9999'), eo.id) < (coalesce(a.published_on, '9999'), o.id))`
+  WHERE a.publisher_id IN ${publisherWithMerged(publisherId)} AND ${place} AND o.id = (
+    SELECT eo.id FROM occurrence eo JOIN article ea ON ea.id = eo.article_id
+    WHERE eo.claim_id = o.claim_id ORDER BY coalesce(ea.published_on, '9999'), eo.id LIMIT 1)`
 
 /**
  * Whether prediction `p` says in a copy what another opened prediction says, in the very same words and by the same speaker,
  * in an earlier publication of the same story: it counts once, as that one. Unnamed sources of two publishers are the same
- * ones in a copy. Where several copies of a story were taken for both, the earliest place decides. What is seldom asked is a
- * subquery and no join, and `p` stands in no ON: so it stays quick to plan, and is answered for all predictions at once from
- * the stories of several articles, for few by their places.
+ * ones in a copy. Where several copies of a story were taken for both, the earliest place decides. The pairs of the
+ * same words in one story are few and found first, and read once for all predictions: left to itself the planner takes them for
+ * a handful, and asks for them again with each prediction of a large newsroom.
  */
-const isCopied = (end: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
-  SELECT FROM occurrence o
-    JOIN story_article here ON here.article_id = o.article_id
-    JOIN story_article there ON there.story_id = here.story_id AND there.article_id <> here.article_id
-    JOIN occurrence fo ON fo.article_id = there.article_id AND fo.quote = o.quote
-    JOIN prediction fp ON fp.claim_id = fo.claim_id AND fp.frozen_at < ${end}
-  WHERE o.claim_id = p.claim_id AND fp.id <> p.id
-    AND (fp.speaker_id IS NOT DISTINCT FROM p.speaker_id
-      OR (${isUnnamed(Prisma.sql`fp.speaker_id`)} AND ${isUnnamed(Prisma.sql`p.speaker_id`)}))
-    AND ${dayOf(Prisma.sql`there.article_id`)} < ${dayOf(Prisma.sql`here.article_id`)}
-    AND (SELECT state FROM claim WHERE id = fo.claim_id) NOT IN ('merged', 'hidden')
-    AND NOT EXISTS (SELECT FROM occurrence own JOIN story_article before ON before.article_id = own.article_id
-      WHERE own.claim_id = p.claim_id AND own.quote = o.quote AND before.story_id = here.story_id
-        AND ${dayOf(Prisma.sql`before.article_id`)} < ${dayOf(Prisma.sql`there.article_id`)}))`
+const isCopied = (end: Prisma.Sql): Prisma.Sql => Prisma.sql`p.id IN (
+  WITH pair AS MATERIALIZED (
+    SELECT o.claim_id, o.quote, fo.claim_id AS of_claim_id, here.story_id, here.article_id, there.article_id AS of_article_id
+    FROM story_article here
+      JOIN occurrence o ON o.article_id = here.article_id
+      JOIN story_article there ON there.story_id = here.story_id AND there.article_id <> here.article_id
+      JOIN occurrence fo ON fo.article_id = there.article_id AND fo.quote = o.quote AND fo.claim_id <> o.claim_id
+  ), copy AS MATERIALIZED (
+    SELECT cp.id FROM pair
+      JOIN prediction cp ON cp.claim_id = pair.claim_id
+      JOIN prediction fp ON fp.claim_id = pair.of_claim_id AND fp.frozen_at < ${end}
+    WHERE (fp.speaker_id IS NOT DISTINCT FROM cp.speaker_id
+        OR (${isUnnamed(Prisma.sql`fp.speaker_id`)} AND ${isUnnamed(Prisma.sql`cp.speaker_id`)}))
+      AND ${dayOf(Prisma.sql`pair.of_article_id`)} < ${dayOf(Prisma.sql`pair.article_id`)}
+      AND (SELECT state FROM claim WHERE id = pair.of_claim_id) NOT IN ('merged', 'hidden')
+      AND NOT EXISTS (SELECT FROM occurrence own JOIN story_article before ON before.article_id = own.article_id
+        WHERE own.claim_id = pair.claim_id AND own.quote = pair.quote AND before.story_id = pair.story_id
+          AND ${dayOf(Prisma.sql`before.article_id`)} < ${dayOf(Prisma.sql`pair.of_article_id`)} OFFSET 0)
+  ) SELECT id FROM copy)`
 
 const isUnnamed = (speakerId: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`(SELECT kind = 'unnamed' FROM speaker WHERE id = ${speakerId})`
