@@ -48,7 +48,8 @@ export default defineConfig({
     // The database is empty at first: the newsroom is opened in the browser, and the people of the journeys are made.
     { name: 'first-run', testMatch: 'first-run.setup.ts' },
     { name: 'chromium', dependencies: ['first-run'], testIgnore: [...ON_DEMO, ALONE] },
-    { name: 'alone', dependencies: [isAloneAsked ? 'first-run' : 'chromium'], testMatch: ALONE },
+    // One after the other: each changes the rules of the same desk.
+    { name: 'alone', workers: 1, dependencies: [isAloneAsked ? 'first-run' : 'chromium'], testMatch: ALONE },
     { name: 'demo', testMatch: ON_DEMO, use: { baseURL: demoURL } },
   ],
 })

@@ -193,6 +193,7 @@ test('keys and palette reach every move of a claim that this person may make, an
   await expect(verdict(ben)).toContainText('approved by Ben Okafor')
   await ben.keyboard.press('o')
   await expect(ben.getByRole('group', { name: 'Kind of correction' }).getByRole('radio').first()).toBeFocused()
+  await ben.keyboard.press('Escape')
   await ben.keyboard.press('Shift+W')
   await expect(ben.getByLabel('Public note on the withdrawal')).toBeFocused()
   await ben.keyboard.press('Escape')

@@ -50,11 +50,11 @@ export function KeysForm({ chosen, roles }: { chosen: ChosenKeys; roles: readonl
   )
 }
 
-/** A field for each action is long: folded until it is wanted. A link to #keys opens it, and so does a refusal. */
+/** A field for each action is long: folded until it is wanted. A link to #keys opens it, and after an answer it stays open. */
 function Folded({ children }: { children: ReactNode }) {
   const { result } = useForm()
   return (
-    <details open={result.status === 'error' || undefined}>
+    <details open={result.status !== 'idle' || undefined}>
       <summary className="flex min-h-9 w-fit cursor-pointer items-center font-medium text-15 text-accent">
         The key of each action
       </summary>
