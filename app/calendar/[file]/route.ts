@@ -10,7 +10,6 @@ import { route } from '@/lib/web/route'
 const HEADERS = {
   'Cache-Control': 'private, no-cache',
   'X-Robots-Tag': 'noindex',
-  'Referrer-Policy': 'no-referrer',
 }
 
 /** A calendar of predictions for whoever has its secret address: no session, no cookie. */

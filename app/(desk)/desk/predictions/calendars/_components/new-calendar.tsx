@@ -3,7 +3,6 @@
 import { SubmitButton } from '@/app/_ui/action-form'
 import { Input, Select } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
-import { CALENDAR_NAME_MAX } from '@/lib/desk/rules/calendars'
 import { makeCalendarAction } from '../actions'
 import { AddressForm } from './new-address'
 
@@ -21,7 +20,7 @@ export const NewCalendar = ({
   topics: readonly Choice[]
 }) => (
   <AddressForm action={makeCalendarAction} id="new-calendar">
-    <Field name="name" label="Name" hint="Shown in the calendar program" max={CALENDAR_NAME_MAX}>
+    <Field name="name" label="Name" hint="Shown in the calendar program">
       <Input autoComplete="off" />
     </Field>
     <Field name="whose" label="Whose" required={false}>
