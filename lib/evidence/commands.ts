@@ -7,13 +7,12 @@ import { assertRevision } from '@/lib/core/revisions'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import type { Evidence, Source } from '@/lib/platform/generated/client'
 import { archiveWhenCited } from './commands/archiving'
-import { attachCopyIn } from './commands/copies'
-import { citing, isSubmitted, openClaim, openEvidence, refuseWhileSubmitted } from './commands/locks'
+import { detailsOf, placeIn, useSourceIn } from './commands/citing'
+import { citing, openClaim, openEvidence, refuseWhileSubmitted } from './commands/locks'
 import { watchAgain } from './commands/watching'
 import { evidenceEvents } from './events'
 import { canEditEvidence } from './policy'
 import { changedFields } from './rules'
-import { type ExcerptPlace, placeOf } from './rules/excerpts'
 import { AddEvidence, RemoveEvidence, UpdateEvidence, UpdateSource } from './schema'
 
 /**
@@ -30,7 +29,7 @@ export async function addEvidenceIn(tx: Tx, ctx: Context, given: Given<typeof Ad
   const input = AddEvidence.parse(given)
   await openClaim(tx, ctx, input.claimId)
   await requireQuantityOf(tx, input.claimId, input.quantityId)
-  const { source, isKnown } = await citedSource(tx, ctx, input)
+  const { source, isKnown } = await useSourceIn(tx, ctx, input)
   const place = await placeIn(tx, ctx, source, input)
   const last = await tx.evidence.aggregate({ where: { claimId: input.claimId }, _max: { position: true } })
   const id = newId()
@@ -133,41 +132,6 @@ async function requireQuantityOf(tx: Tx, claimId: string, quantityId: string | n
   }
 }
 
-/**
- * Where the excerpt stands in a copy of its source: in the one that was given, which becomes the source's, else in the one it
- * was read in last. Words that no copy has are kept as they were typed, without a place.
- */
-async function placeIn(
-  tx: Tx,
-  ctx: Context,
-  source: Source,
-  {
-    excerpt,
-    copyId,
-    excerptStart,
-    excerptEnd,
-  }: Pick<UpdateEvidence, 'excerpt' | 'copyId' | 'excerptStart' | 'excerptEnd'>,
-) {
-  const given = copyId === null ? null : await attachCopyIn(tx, ctx, source, copyId)
-  const watch = { where: { sourceId: source.id }, select: { currentCopy: true } } as const
-  const current = (await tx.sourceWatch.findUnique(watch))?.currentCopy ?? null
-  const selected = excerptStart === null || excerptEnd === null ? null : { start: excerptStart, end: excerptEnd }
-  for (const copy of [given, current]) {
-    const place = copy?.text ? placeOf(copy.text, excerpt, copy === given ? selected : null) : null
-    if (copy && place) return placeFields(copy.id, place)
-  }
-  return { ...placeFields(null, null), excerpt }
-}
-
-const placeFields = (copyId: string | null, place: ExcerptPlace | null) => ({
-  excerpt: place?.excerpt ?? '',
-  copyId,
-  excerptStart: place?.start ?? null,
-  excerptEnd: place?.end ?? null,
-  excerptPrefix: place?.prefix ?? null,
-  excerptSuffix: place?.suffix ?? null,
-})
-
 /** The place that an excerpt had, as long as nobody changed its words or chose another. */
 async function placeAgain(tx: Tx, ctx: Context, before: Evidence & { source: Source }, input: UpdateEvidence) {
   const { excerpt, copyId, excerptStart, excerptEnd, excerptPrefix, excerptSuffix } = before
@@ -175,61 +139,6 @@ async function placeAgain(tx: Tx, ctx: Context, before: Evidence & { source: Sou
     return { excerpt, copyId, excerptStart, excerptEnd, excerptPrefix, excerptSuffix }
   return placeIn(tx, ctx, before.source, input)
 }
-
-/** The known source that was chosen by name because it has no address. */
-async function requireChosen(tx: Tx, sourceId: string): Promise<Source> {
-  if (!(await lockRow(tx, 'source', sourceId)))
-    throw new AppError('BAD_INPUT', { fields: { title: 'This source is not known any more. Choose another one.' } })
-  return tx.source.findUniqueOrThrow({ where: { id: sourceId } })
-}
-
-/**
- * The known source of this address with its gaps filled, or a new one. Two people adding one address get one source. While a
- * verdict that cites it waits for approval, the gaps stay: its approver decides on the source as it was submitted.
- */
-async function citedSource(tx: Tx, ctx: Context, input: AddEvidence): Promise<{ source: Source; isKnown: boolean }> {
-  const ofCopy = await sourceOfCopy(tx, input)
-  const chosenId = input.url === null ? (input.sourceId ?? ofCopy) : null
-  if (chosenId !== null) return { source: await requireChosen(tx, chosenId), isKnown: true }
-  const id = newId()
-  const data = { id, url: input.url, createdById: ctx.actor.id, createdAt: ctx.now, ...detailsOf(input) }
-  await tx.source.createMany({ data: [data], skipDuplicates: true })
-  const found = await tx.source.findFirstOrThrow({ where: input.url === null ? { id } : { url: input.url } })
-  if (found.id === id) return { source: found, isKnown: false }
-  await lockRow(tx, 'source', found.id)
-  const source = await tx.source.findUniqueOrThrow({ where: { id: found.id } })
-  if (await isSubmitted(tx, citing(source.id))) return { source, isKnown: true }
-  const gaps = {
-    publisherName: source.publisherName ?? input.publisherName,
-    publishedOn: source.publishedOn ?? input.publishedOn,
-    archiveUrl: source.archiveUrl ?? input.archiveUrl,
-  }
-  const changed = changedFields(detailsOf(source), { ...detailsOf(source), ...gaps })
-  if (Object.keys(changed).length === 0) return { source, isKnown: true }
-  const revision = source.revision + 1
-  const filled = await tx.source.update({ where: { id: source.id }, data: { ...gaps, revision } })
-  await recordEvent(tx, ctx, evidenceEvents, {
-    type: 'source.updated',
-    entityId: source.id,
-    payload: { revision, changed },
-  })
-  return { source: filled, isKnown: true }
-}
-
-/** The source that an uploaded file is a copy of already: the same file is the same source. */
-async function sourceOfCopy(tx: Tx, { copyId }: AddEvidence): Promise<string | null> {
-  if (copyId === null) return null
-  return (await tx.sourceCopy.findUnique({ where: { id: copyId }, select: { sourceId: true } }))?.sourceId ?? null
-}
-
-const detailsOf = (from: Omit<UpdateSource, 'id' | 'revision'>) => ({
-  title: from.title,
-  publisherName: from.publisherName,
-  kind: from.kind,
-  publishedOn: from.publishedOn,
-  retrievedOn: from.retrievedOn,
-  archiveUrl: from.archiveUrl,
-})
 
 const contentOf = (from: Omit<UpdateEvidence, 'id' | 'revision' | 'copyId' | 'excerptStart' | 'excerptEnd'>) => ({
   excerpt: from.excerpt,

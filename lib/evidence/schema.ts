@@ -44,12 +44,16 @@ const sourceFields = {
 
 const offset = optional(z.coerce.number<number | string>().int().min(0))
 
-const foundFields = {
+export const PLACED_EXCERPT = {
   excerpt: textField(MAX_EXCERPT, { label: 'The excerpt' }),
   /** The copy in which the excerpt stands, and the span that was selected in it; the words decide where the two differ. */
   copyId: optional(Id),
   excerptStart: offset,
   excerptEnd: offset,
+}
+
+const foundFields = {
+  ...PLACED_EXCERPT,
   stance: Stance,
   note: textField(600, { label: 'Why it counts' }),
   /** The claim's quantity that the found figure is compared with. */
@@ -63,6 +67,14 @@ const foundFields = {
   foundAsOfOn: optional(DaySchema),
 }
 
+/** A source with an excerpt, as an outcome cites it: see `AddEvidence`. */
+export const CiteSource = z.object({
+  sourceId: optional(Id),
+  url: optional(WebAddress),
+  ...sourceFields,
+  ...PLACED_EXCERPT,
+})
+
 type SourceDays = { publishedOn: string | null; retrievedOn: string }
 type Found = {
   quantityId: string | null
@@ -73,7 +85,7 @@ type Found = {
 }
 type Check<T> = { value: T; issues: z.core.$ZodRawIssue[] }
 
-function checkSourceDays({ value, issues }: Check<SourceDays>): void {
+export function checkSourceDays({ value, issues }: Check<SourceDays>): void {
   if (value.publishedOn === null || value.publishedOn <= value.retrievedOn) return
   const message = 'The source was retrieved before it was published. Correct one of the two days.'
   issues.push({ code: 'custom', path: ['publishedOn'], message, input: value.publishedOn })

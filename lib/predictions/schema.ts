@@ -4,7 +4,7 @@ import { DecimalText } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
 import { textField } from '@/lib/core/text-field'
 import type { Window } from '@/lib/core/windows'
-import { WebAddress } from '@/lib/evidence/schema'
+import { CiteSource, checkSourceDays, PLACED_EXCERPT, WebAddress } from '@/lib/evidence/schema'
 import { COMPARATORS, MAX_GRACE_DAYS, RESOLUTIONS, WINDOW_BASES } from './rules/choices'
 import { toExact } from './rules/decimals'
 
@@ -99,22 +99,7 @@ export type SendBackInput = z.infer<typeof SendBackInput>
 export const ClarificationInput = z.object({ predictionId: Id, text: textField(2000, { label: 'The clarification' }) })
 export type ClarificationInput = z.infer<typeof ClarificationInput>
 
-/** void and too vague are judgements of people, without an outcome. */
-export const ProposeJudgementInput = z.object({
-  predictionId: Id,
-  kind: z.enum(['void', 'too_vague'], { error: 'Choose void or too vague.' }),
-  reason: Reason,
-})
-export type ProposeJudgementInput = z.infer<typeof ProposeJudgementInput>
-
-export const ApproveJudgementInput = z.object({ judgementId: Id })
-export type ApproveJudgementInput = z.infer<typeof ApproveJudgementInput>
-export const RefuseJudgementInput = z.object({ judgementId: Id, reason: Reason })
-export type RefuseJudgementInput = z.infer<typeof RefuseJudgementInput>
-export const UndoResolutionInput = z.object({ predictionId: Id, reason: Reason })
-export type UndoResolutionInput = z.infer<typeof UndoResolutionInput>
-
-/** A document that an outcome rests on. Without an address its title says what it is. */
+/** A document that an outcome or a judgement rests on. Without an address its title says what it is. */
 export const OutcomeSourceInput = z.object({
   url: nullable(WebAddress),
   title: textField(300, { label: 'The title' }),
@@ -123,6 +108,39 @@ export const OutcomeSourceInput = z.object({
   excerpt: textField(2000, { label: 'The excerpt' }),
 })
 export type OutcomeSourceInput = z.infer<typeof OutcomeSourceInput>
+
+/** void and too vague are judgements of people, without an outcome. */
+export const ProposeJudgementInput = z.object({
+  predictionId: Id,
+  kind: z.enum(['void', 'too_vague'], { error: 'Choose void or too vague.' }),
+  reason: Reason,
+  /** Where it is read that the condition failed. */
+  sources: z.array(OutcomeSourceInput).max(5, { error: 'At most 5 sources.' }).default([]),
+})
+export type ProposeJudgementInput = z.input<typeof ProposeJudgementInput>
+
+export const ApproveJudgementInput = z.object({ judgementId: Id })
+export type ApproveJudgementInput = z.infer<typeof ApproveJudgementInput>
+export const RefuseJudgementInput = z.object({ judgementId: Id, reason: Reason })
+export type RefuseJudgementInput = z.infer<typeof RefuseJudgementInput>
+export const UndoResolutionInput = z.object({ predictionId: Id, reason: Reason })
+export type UndoResolutionInput = z.infer<typeof UndoResolutionInput>
+
+/** A source that is gathered for an outcome, with the place of its excerpt in a copy; the fields are those of evidence. */
+export const AddOutcomeSourceInput = CiteSource.extend({
+  id: Id,
+  revision: z.coerce.number<number | string>().int().min(1),
+}).check(checkSourceDays)
+export type AddOutcomeSourceInput = z.input<typeof AddOutcomeSourceInput>
+
+const Cited = { id: Id, revision: z.coerce.number<number | string>().int().min(1), citedId: Id }
+/** Other words of a source that an outcome cites. */
+export const ChangeOutcomeSourceInput = z.object({ ...Cited, ...PLACED_EXCERPT })
+export type ChangeOutcomeSourceInput = z.input<typeof ChangeOutcomeSourceInput>
+export const RemoveOutcomeSourceInput = z.object(Cited)
+export type RemoveOutcomeSourceInput = z.input<typeof RemoveOutcomeSourceInput>
+
+export const MOST_SOURCES = 20
 
 /** What a person writes about what happened. All of it is immutable once approved. */
 export const OutcomeContent = z
@@ -144,7 +162,7 @@ export const OutcomeContent = z
     valueTo: nullable(DecimalText),
     unit: nullable(textField(60, { label: 'The unit' })),
     note: nullable(textField(4000, { label: 'The note' })),
-    sources: z.array(OutcomeSourceInput).max(20, { error: 'At most 20 sources.' }).default([]),
+    sources: z.array(OutcomeSourceInput).max(MOST_SOURCES, { error: 'At most 20 sources.' }).default([]),
   })
   .superRefine((content, context) => {
     const at = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
@@ -157,7 +175,8 @@ export const OutcomeContent = z
 export type OutcomeContent = z.infer<typeof OutcomeContent>
 
 /**
- * `revision` is null at the first save. Its `id` may be made by whoever asks, so that the same request sent twice makes one
+ * `isSourcesKept`: what is cited stays as it is, whatever `content.sources` says: it is gathered piece by piece. `revision` is
+ * null at the first save. Its `id` may be made by whoever asks, so that the same request sent twice makes one
  * outcome; `predictionIds` are linked by it.
  */
 export const SaveOutcomeInput = z
@@ -165,6 +184,9 @@ export const SaveOutcomeInput = z
     id: Id.nullable(),
     revision: z.int().min(1).nullable(),
     content: OutcomeContent,
+    isSourcesKept: z.boolean().default(false),
+    /** At the first save: another outcome (an undone one) whose sources are taken over as they are. */
+    fromId: nullable(Id),
     predictionIds: z.array(Id).max(200, { error: 'At most 200 predictions.' }).default([]),
   })
   .refine((input) => input.id !== null || input.revision === null, { error: 'The outcome is missing.' })

@@ -55,11 +55,15 @@ export function said(one: { text: CopyText | string | null; bodyLength?: number 
 /** What a new text means beside the last one, and for what is cited. */
 export async function changesIn(from: Db, before: { sourceId: string; currentCopy: SourceCopy }, now: Said) {
   const { sourceId } = before
-  const cited = await from.evidence.findMany({ where: { sourceId, removedAt: null }, select: { excerpt: true } })
+  const select = { excerpt: true } as const
+  const [evidence, outcomes] = await Promise.all([
+    from.evidence.findMany({ where: { sourceId, removedAt: null }, select }),
+    from.outcomeSource.findMany({ where: { sourceId, outcome: { state: { notIn: ['dropped', 'undone'] } } }, select }),
+  ])
   return changeOf(
     said(before.currentCopy),
     now,
-    cited.map(({ excerpt }) => excerpt),
+    [...evidence, ...outcomes].map(({ excerpt }) => excerpt),
   )
 }
 

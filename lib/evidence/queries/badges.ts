@@ -27,7 +27,14 @@ type Row = {
 export type EvidenceBadge = Badge & { archivedUrl: string | null; copyId: string | null; hasCopy: boolean }
 
 /** What is known of each piece of a claim's evidence, by its id. */
-export async function listBadges(ctx: Context, claimId: string): Promise<Map<string, EvidenceBadge>> {
+export const listBadges = (ctx: Context, claimId: string): Promise<Map<string, EvidenceBadge>> =>
+  badgesOf(ctx, Prisma.sql`evidence e`, Prisma.sql`e.claim_id = ${claimId}::uuid AND e.removed_at IS NULL`)
+
+/** The same of each source of an outcome. */
+export const listOutcomeBadges = (ctx: Context, outcomeId: string): Promise<Map<string, EvidenceBadge>> =>
+  badgesOf(ctx, Prisma.sql`outcome_source e`, Prisma.sql`e.outcome_id = ${outcomeId}::uuid`)
+
+async function badgesOf(ctx: Context, cited: Prisma.Sql, where: Prisma.Sql): Promise<Map<string, EvidenceBadge>> {
   if (!canReadEvidence(ctx.actor)) throw new AppError('NOT_FOUND')
   const rows = await db().$queryRaw<Row[]>(Prisma.sql`
     SELECT e.id, e.copy_id IS NOT NULL AS "isPlaced", coalesce(strpos(c.text, e.excerpt) > 0, false) AS stands,
@@ -36,10 +43,10 @@ export async function listBadges(ctx: Context, claimId: string): Promise<Map<str
       w.last_checked_at AS "lastCheckedAt", w.last_problem AS "lastProblem", w.alert::text AS alert,
       (SELECT a.archive_url FROM source_archiving a WHERE a.source_id = e.source_id AND a.state = 'done'
         ORDER BY a.id DESC LIMIT 1) AS "archivedUrl"
-    FROM evidence e
+    FROM ${cited}
     LEFT JOIN source_watch w ON w.source_id = e.source_id
     LEFT JOIN source_copy c ON c.id = w.current_copy_id
-    WHERE e.claim_id = ${claimId}::uuid AND e.removed_at IS NULL
+    WHERE ${where}
     ORDER BY e.position LIMIT 200`)
   return new Map(
     rows.map((row) => [

@@ -10,13 +10,14 @@ import { canApprovePredictions, canUndoResolutions, canWritePredictions } from '
 import { ApproveJudgementInput, ProposeJudgementInput, RefuseJudgementInput, UndoResolutionInput } from '../schema'
 import { assertAllowed, assertApproval, lockPrediction, personOf } from './guards'
 import { reopenIn, resolveIn } from './resolving'
+import { addJudgementSourcesIn } from './sources'
 
 /**
  * Proposes that an opened prediction is void (its condition failed) or too vague after all, with the reason. A second person
  * decides; until then nothing changes for readers. Throws ALREADY_EXISTS while another proposal waits.
  */
 export async function proposeJudgement(ctx: Context, input: ProposeJudgementInput): Promise<{ id: string }> {
-  const { predictionId, kind, reason } = ProposeJudgementInput.parse(input)
+  const { predictionId, kind, reason, sources } = ProposeJudgementInput.parse(input)
   return inTransaction(async (tx) => {
     const prediction = await lockPrediction(tx, predictionId)
     assertAllowed(ctx, canWritePredictions)
@@ -28,6 +29,8 @@ export async function proposeJudgement(ctx: Context, input: ProposeJudgementInpu
     await tx.judgement.create({
       data: { id, predictionId, kind, reason, authorId: personOf(ctx), createdAt: ctx.now },
     })
+    const { zone } = await requireSettings(tx)
+    await addJudgementSourcesIn(tx, ctx, id, sources, zone)
     await recordEvent(tx, ctx, predictionEvents, {
       type: 'judgement.proposed',
       entityId: predictionId,

@@ -22,11 +22,16 @@ import {
 } from '../schema'
 import { assertAllowed, lockOutcome, moveOutcome, personOf } from './guards'
 import { type LinkWish, refreshLinksIn, writeLinksIn } from './links'
-import { setOutcomeSourcesIn } from './sources'
+import { copySourcesIn, setOutcomeSourcesIn } from './sources'
 
 export type SavedOutcome = { id: string; revision: number }
 
-const NOT_SUBMITTED = { state: 'draft', submittedById: null, submittedAt: null, submittedRevision: null } as const
+export const NOT_SUBMITTED = {
+  state: 'draft',
+  submittedById: null,
+  submittedAt: null,
+  submittedRevision: null,
+} as const
 
 /**
  * Stores what a person writes about what happened, with its sources; linked predictions get the rules' proposals for it anew.
@@ -56,7 +61,8 @@ async function saveOutcomeIn(tx: Tx, ctx: Context, input: Input): Promise<SavedO
     return { id: before.id, revision: before.revision }
   assertHappenedByNow(content, today)
   const saved = await writeOutcome(tx, ctx, { id, before, revision, content })
-  await setOutcomeSourcesIn(tx, ctx, saved.id, content.sources, zone)
+  if (before === null && input.fromId !== null) await copySourcesIn(tx, input.fromId, saved.id)
+  if (!input.isSourcesKept) await setOutcomeSourcesIn(tx, ctx, saved.id, content.sources, zone)
   await refreshLinksIn(tx, saved, today)
   await keepSave(tx, ctx, saved)
   await recordEvent(tx, ctx, predictionEvents, {
@@ -101,13 +107,13 @@ async function writeOutcome(tx: Tx, ctx: Context, { id, before, revision, conten
   return tx.outcome.update({ where: { id: before.id }, data: { ...data, revision: { increment: 1 } } })
 }
 
-async function storedContent(tx: Tx, id: string): Promise<OutcomeContent> {
+export async function storedContent(tx: Tx, id: string): Promise<OutcomeContent> {
   const include = { sources: { orderBy: { position: 'asc' } } } as const
   return contentOfOutcome(await tx.outcome.findUniqueOrThrow({ where: { id }, include }))
 }
 
 /** Who saved what, with the links as they then stood: nobody in here may approve. */
-async function keepSave(tx: Tx, ctx: Context, { id, revision }: SavedOutcome): Promise<void> {
+export async function keepSave(tx: Tx, ctx: Context, { id, revision }: SavedOutcome): Promise<void> {
   const links = await tx.outcomeLink.findMany({ where: { outcomeId: id }, orderBy: { predictionId: 'asc' } })
   const content = { ...(await storedContent(tx, id)), links }
   await tx.outcomeSave.create({

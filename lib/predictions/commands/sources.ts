@@ -2,6 +2,7 @@ import type { Context } from '@/lib/core/context'
 import { dayInZone } from '@/lib/core/days'
 import { newId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/platform/db'
+import type { OutcomeSource } from '@/lib/platform/generated/client'
 import type { OutcomeSourceInput } from '../schema'
 
 /**
@@ -17,12 +18,40 @@ export async function setOutcomeSourcesIn(
 ): Promise<void> {
   const before = await tx.outcomeSource.findMany({ where: { outcomeId } })
   const known = new Map(before.map((cited) => [keyOf(cited), cited.sourceId]))
+  const placed = new Map(before.map((cited) => [`${keyOf(cited)} ${cited.excerpt}`, placeFieldsOf(cited)]))
   await tx.outcomeSource.deleteMany({ where: { outcomeId } })
   for (const [position, cited] of sources.entries()) {
     const sourceId = known.get(keyOf(cited)) ?? (await requireSourceIn(tx, ctx, cited, dayInZone(ctx.now, zone)))
     const { url, title, publisherName, publishedOn, excerpt } = cited
     const particulars = { url, title, publisherName, publishedOn, excerpt }
-    await tx.outcomeSource.create({ data: { id: newId(), outcomeId, sourceId, ...particulars, position } })
+    const place = placed.get(`${keyOf(cited)} ${excerpt}`)
+    await tx.outcomeSource.create({ data: { id: newId(), outcomeId, sourceId, ...particulars, ...place, position } })
+  }
+}
+
+/** Takes over what another outcome rests on, as it was written there. */
+export async function copySourcesIn(tx: Tx, fromId: string, outcomeId: string): Promise<void> {
+  const cited = await tx.outcomeSource.findMany({ where: { outcomeId: fromId } })
+  await tx.outcomeSource.createMany({ data: cited.map((row) => ({ ...row, id: newId(), outcomeId })) })
+}
+
+/** Where an excerpt was chosen stays known as long as its words do. */
+const placeFieldsOf = ({ copyId, excerptStart, excerptEnd, excerptPrefix, excerptSuffix }: OutcomeSource) => ({
+  ...{ copyId, excerptStart, excerptEnd, excerptPrefix, excerptSuffix },
+})
+
+/** Keeps what a judgement rests on as it was proposed. */
+export async function addJudgementSourcesIn(
+  tx: Tx,
+  ctx: Context,
+  judgementId: string,
+  sources: readonly OutcomeSourceInput[],
+  zone: string,
+): Promise<void> {
+  for (const [position, { url, title, publisherName, publishedOn, excerpt }] of sources.entries()) {
+    const particulars = { url, title, publisherName, publishedOn }
+    const sourceId = await requireSourceIn(tx, ctx, { ...particulars, excerpt }, dayInZone(ctx.now, zone))
+    await tx.judgementSource.create({ data: { id: newId(), judgementId, sourceId, ...particulars, excerpt, position } })
   }
 }
 

@@ -91,6 +91,7 @@ export type OutcomeView = {
   content: OutcomeContent
   sources: {
     id: string
+    sourceId: string
     url: string | null
     title: string
     publisherName: string | null
@@ -146,7 +147,9 @@ export async function getOutcome(ctx: Context, id: string): Promise<OutcomeView 
     state: row.state,
     revision: row.revision,
     content: contentOfOutcome(row),
-    sources: row.sources.map(({ outcomeId, sourceId, position, ...cited }) => cited),
+    sources: row.sources.map(({ id, sourceId, url, title, publisherName, publishedOn, excerpt }) => ({
+      ...{ id, sourceId, url, title, publisherName, publishedOn, excerpt },
+    })),
     links: row.links.map((link) => toLink(link, id)),
     authorName: row.author.name,
     submitted: submittedAt && { byName: row.submittedBy?.name ?? '', at: submittedAt },

@@ -39,6 +39,8 @@ export type PublicPrediction = {
     kind: Exclude<ResolutionKind, 'open'>
     reason: string
     resolvedAt: Date
+    /** What a judgement without an outcome rests on. */
+    sources: PublicOutcome['sources']
     settledBy: { authorName: string; approverName: string; isSolo: boolean }
   } | null
   outcome: PublicOutcome | null
@@ -91,6 +93,7 @@ export async function getPublicPrediction(claimId: string, from: Db = db()): Pro
           author: NAME,
           approver: NAME,
           outcome: { include: { sources: { orderBy: { position: 'asc' }, select: SOURCE } } },
+          judgement: { select: { sources: { orderBy: { position: 'asc' }, select: SOURCE } } },
         },
       },
     },
@@ -127,6 +130,7 @@ export async function getPublicPrediction(claimId: string, from: Db = db()): Pro
             kind: current.kind,
             reason: current.reason,
             resolvedAt: current.createdAt,
+            sources: current.judgement?.sources ?? [],
             settledBy: {
               authorName: current.author.name,
               approverName: current.approver?.name ?? '',

@@ -31,8 +31,18 @@ export type SaidAt = {
   relayText: string | null
 }
 
+/** What a judgement rests on, as it was proposed. */
+export type CitedSource = {
+  url: string | null
+  title: string
+  publisherName: string | null
+  publishedOn: Day | null
+  excerpt: string
+}
+
 export type ResolutionStep = {
   id: string
+  sources: CitedSource[]
   kind: ResolutionKind
   reason: string
   authorName: string
@@ -57,7 +67,14 @@ export type StoredPrediction = {
   clarifications: { id: string; text: string; authorName: string; createdAt: Date }[]
   resolutions: ResolutionStep[]
   current: ResolutionStep | null
-  judgement: { id: string; kind: ResolutionKind; reason: string; authorName: string; createdAt: Date } | null
+  judgement: {
+    id: string
+    kind: ResolutionKind
+    reason: string
+    authorName: string
+    createdAt: Date
+    sources: CitedSource[]
+  } | null
   /** Outcomes that link it and are not decided yet. */
   waitingOutcomes: { id: string; statement: string; state: string }[]
 }
@@ -139,6 +156,10 @@ async function groundOf(claimId: string, prediction: PredictionRow | null): Prom
 const isFigure = ({ unit }: { unit: string }): boolean => unit !== 'ordinal' && unit !== 'year (age)'
 
 const NAME = { select: { name: true } } as const
+const SOURCES = {
+  orderBy: { position: 'asc' },
+  select: { url: true, title: true, publisherName: true, publishedOn: true, excerpt: true },
+} as const
 const SELECT = {
   id: true,
   slug: true,
@@ -169,8 +190,15 @@ const SELECT = {
       approver: NAME,
       saves: { select: { savedById: true } },
       clarifications: { orderBy: { id: 'asc' }, include: { author: NAME } },
-      resolutions: { orderBy: { id: 'asc' }, include: { author: NAME, approver: NAME } },
-      judgements: { where: { resolutionId: null, refusedAt: null }, include: { author: NAME }, take: 1 },
+      resolutions: {
+        orderBy: { id: 'asc' },
+        include: { author: NAME, approver: NAME, judgement: { select: { sources: SOURCES } } },
+      },
+      judgements: {
+        where: { resolutionId: null, refusedAt: null },
+        include: { author: NAME, sources: SOURCES },
+        take: 1,
+      },
       outcomeLinks: {
         where: { outcome: { state: { in: ['draft', 'submitted'] } } },
         select: { outcome: { select: { id: true, statement: true, state: true } } },
@@ -228,6 +256,7 @@ function toStored(row: PredictionRow, today: Day): StoredPrediction {
           kind: judgement.kind,
           reason: judgement.reason,
           authorName: judgement.author.name,
+          sources: judgement.sources,
           createdAt: judgement.createdAt,
         }
       : null,
@@ -237,6 +266,7 @@ function toStored(row: PredictionRow, today: Day): StoredPrediction {
 
 const toStep = (row: PredictionRow['resolutions'][number]): ResolutionStep => ({
   id: row.id,
+  sources: row.judgement?.sources ?? [],
   kind: row.kind,
   reason: row.reason,
   authorName: row.author.name,

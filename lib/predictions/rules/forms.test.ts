@@ -83,35 +83,11 @@ describe('the form of an outcome', () => {
       days: null,
     })
   })
-  test('an address is kept in its canonical form', () => {
-    const sources = [{ url: 'https://Foo.Example/a#b', title: 'T', excerpt: 'E' }]
-    expect(OutcomeForm.parse({ ...typed, sources }).content.sources[0]?.url).toBe('https://foo.example/a')
-  })
-  test('an address with sign-in data is refused at its field', () => {
-    const sources = [{ url: 'https://ada:secret@foo.example/a', title: 'T', excerpt: 'E' }]
-    expect(Object.keys(problems(OutcomeForm.safeParse({ ...typed, sources })))).toEqual(['sources.0.url'])
-  })
   test.each([
     ['nothing chosen', { happened: undefined }, ['happened']],
     ['no day', { days: undefined }, ['days']],
     ['days that cannot be read', { days: 'lately' }, ['days']],
     ['no statement', { statement: undefined }, ['statement']],
-    [
-      'a source without a title or excerpt',
-      { sources: [{ url: 'https://a.example' }] },
-      ['sources.0.title', 'sources.0.excerpt'],
-    ],
-    [
-      'an address with sign-in data',
-      { sources: [{ url: 'https://ada:secret@foo.example/a', title: 'T', excerpt: 'E' }] },
-      ['sources.0.url'],
-    ],
-    [
-      'an address without its slashes',
-      { sources: [{ url: 'https:foo.example', title: 'T', excerpt: 'E' }] },
-      ['sources.0.url'],
-    ],
-    ['a script for an address', { sources: [{ url: 'javascript:x', title: 'T', excerpt: 'E' }] }, ['sources.0.url']],
   ])('refuses %s at its field, once', (_, change, fields) => {
     expect(Object.keys(problems(OutcomeForm.safeParse({ ...typed, ...change })))).toEqual(fields)
   })

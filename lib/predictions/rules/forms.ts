@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { optional } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
-import { DropOutcomeInput, OutcomeContent, PredictionContent, Resolution, SendBackInput } from '../schema'
+import {
+  DropOutcomeInput,
+  OutcomeContent,
+  PredictionContent,
+  ProposeJudgementInput,
+  Resolution,
+  SendBackInput,
+} from '../schema'
 import { COMPARATORS, WINDOW_BASES } from './choices'
 import { readTypedFigure } from './figure-reading'
 import { readTypedWindow } from './windows'
@@ -104,8 +111,6 @@ function passOn(context: Context, error: z.ZodError | undefined): void {
   }
 }
 
-const SourceFields = z.object({ url: text, title: text, publisherName: text, publishedOn: text, excerpt: text })
-
 const OutcomeFields = z.object({
   id: optional(Id),
   revision,
@@ -114,7 +119,8 @@ const OutcomeFields = z.object({
   days: text,
   figure: text,
   note: text,
-  sources: z.array(SourceFields).max(20).default([]),
+  /** An outcome that is recorded again: its sources are taken over. */
+  fromId: optional(Id),
   /** Predictions to link at the first save. */
   predictionIds: z.array(Id).max(200).default([]),
 })
@@ -131,13 +137,15 @@ export const OutcomeForm = OutcomeFields.transform((typed, context) => {
     statement: typed.statement ?? '',
     hasHappened: typed.happened === 'yes',
     days: days?.ok ? { ...days.window, precision: days.precision } : null,
-    sources: typed.sources.map((source) => ({ ...source, title: source.title ?? '', excerpt: source.excerpt ?? '' })),
   })
   passOn(context, days && !days.ok ? withoutDays(content.error) : content.error)
   if (!content.success || context.issues.length > 0) return z.NEVER
   return {
     id: typed.id,
     revision: typed.revision,
+    // sources are gathered one by one, in a form of their own
+    isSourcesKept: true,
+    fromId: typed.fromId,
     content: content.data,
     predictionIds: typed.predictionIds,
   }
@@ -146,6 +154,22 @@ export const OutcomeForm = OutcomeFields.transform((typed, context) => {
 /** Days that could not be read are refused once, not once more for being missing. */
 const withoutDays = (error: z.ZodError | undefined): z.ZodError | undefined =>
   error && new z.ZodError(error.issues.filter((issue) => issue.path[0] !== 'days'))
+
+const SourceFields = z.object({ url: text, title: text, publisherName: text, publishedOn: text, excerpt: text })
+
+/** The form of a judgement -> what `proposeJudgement` takes; a source that was left empty is none. */
+export const JudgementForm = ProposeJudgementInput.extend({
+  sources: z
+    .array(SourceFields)
+    .max(5)
+    .default([])
+    .transform((sources): ProposeJudgementInput['sources'] =>
+      sources
+        .filter((source) => Object.values(source).some((value) => value !== null))
+        .map((source) => ({ ...source, title: source.title ?? '', excerpt: source.excerpt ?? '' })),
+    )
+    .pipe(ProposeJudgementInput.shape.sources),
+})
 
 const LinkFields = z.object({
   predictionId: Id,

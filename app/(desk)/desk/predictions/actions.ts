@@ -16,12 +16,11 @@ import {
   savePrediction,
   sendBackPrediction,
 } from '@/lib/predictions/commands/opening'
-import { PredictionForm, RevisionForm, SendBackForm } from '@/lib/predictions/rules/forms'
+import { JudgementForm, PredictionForm, RevisionForm, SendBackForm } from '@/lib/predictions/rules/forms'
 import { missingForForm } from '@/lib/predictions/rules/moves'
 import {
   ApproveJudgementInput,
   ClarificationInput,
-  ProposeJudgementInput,
   RefuseJudgementInput,
   UndoResolutionInput,
 } from '@/lib/predictions/schema'
@@ -63,7 +62,7 @@ export const addClarificationAction = action(ClarificationInput, addClarificatio
   message: 'The clarification is public.',
 })
 
-export const proposeJudgementAction = action(ProposeJudgementInput, proposeJudgement, {
+export const proposeJudgementAction = action(JudgementForm, proposeJudgement, {
   message: 'Proposed. A second person decides.',
 })
 

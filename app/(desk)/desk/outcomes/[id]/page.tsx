@@ -9,6 +9,7 @@ import { Field } from '@/app/_ui/field'
 import { PageHeader } from '@/app/_ui/page-parts'
 import { listHistory } from '@/lib/audit/queries'
 import type { Context } from '@/lib/core/context'
+import { listOutcomeBadges } from '@/lib/evidence/queries/badges'
 import { getOutcome, type OutcomeView } from '@/lib/predictions/queries/outcomes'
 import { findResolvable, suggestResolvable } from '@/lib/predictions/queries/suggestions'
 import { requireContext } from '@/lib/web/session'
@@ -16,6 +17,7 @@ import { Decision } from '../_components/decision'
 import { LinksForm } from '../_components/links-form'
 import { OutcomeForm } from '../_components/outcome-form'
 import { OutcomeRecord, ResolvedList } from '../_components/record'
+import { Sources } from '../_components/sources'
 import { OutcomeStateTag } from '../_components/state-tag'
 import { dropOutcomeAction, submitOutcomeAction } from '../actions'
 
@@ -50,6 +52,7 @@ export default async function OutcomePage({ params, searchParams }: PageProps<'/
           <Decision outcome={outcome} />
           {outcome.state === 'draft' ? null : <ResolvedList outcome={outcome} />}
           <OutcomeRecord outcome={outcome} />
+          <Sources outcome={outcome} badges={await listOutcomeBadges(ctx, outcome.id)} />
           {outcome.may.write ? <Editing ctx={ctx} outcome={outcome} words={words} /> : null}
         </div>
         <aside aria-labelledby="history-title" className="flex min-w-0 flex-col gap-3">
@@ -67,10 +70,8 @@ async function Editing({ ctx, outcome, words }: { ctx: Context; outcome: Outcome
   const { id, revision, content, may } = outcome
   return (
     <>
-      <details open={content.sources.length === 0}>
-        <summary className="w-fit cursor-pointer font-medium text-accent">
-          Change what happened, and its sources
-        </summary>
+      <details>
+        <summary className="w-fit cursor-pointer font-medium text-accent">Change what happened</summary>
         <div className="mt-6">
           <OutcomeForm id={id} revision={revision} content={content} predictionIds={[]} isSubmitted={!may.submit} />
         </div>

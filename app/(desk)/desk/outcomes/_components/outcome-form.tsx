@@ -11,7 +11,6 @@ import { figureWords } from '@/lib/predictions/rules/figures'
 import { readTypedWindow } from '@/lib/predictions/rules/windows'
 import type { OutcomeContent } from '@/lib/predictions/schema'
 import { saveOutcomeAction } from '../actions'
-import { SourceFields } from './source-fields'
 
 const LABELS = {
   statement: 'What happened',
@@ -34,14 +33,17 @@ type OutcomeFormProps = {
   /** Predictions to be linked at the first save. */
   predictionIds: string[]
   isSubmitted: boolean
+  /** Of one that is recorded again: the outcome whose sources are taken over. */
+  fromId?: string
 }
 
-/** What happened, when, and what that rests on. */
-export function OutcomeForm({ id, revision, content, predictionIds, isSubmitted }: OutcomeFormProps) {
+/** What happened, and when. What that rests on is gathered on its page. */
+export function OutcomeForm({ id, revision, content, predictionIds, isSubmitted, fromId }: OutcomeFormProps) {
   return (
     <ActionForm action={saveOutcomeAction} id="outcome">
       <input type="hidden" name="id" value={id} />
       <Revision revision={revision} labels={LABELS} />
+      {fromId ? <input type="hidden" name="fromId" value={fromId} /> : null}
       {predictionIds.map((predictionId) => (
         <input key={predictionId} type="hidden" name="predictionIds[]" value={predictionId} />
       ))}
@@ -79,10 +81,9 @@ export function OutcomeForm({ id, revision, content, predictionIds, isSubmitted 
       <Field name="note" label="Note" required={false} hint="What a reader should know about it" max={4000}>
         <Textarea rows={3} grow defaultValue={content?.note ?? undefined} />
       </Field>
-      <SourceFields sources={content?.sources ?? []} />
       <div className="flex flex-wrap items-center gap-3 border-rule border-t pt-6">
         <SubmitButton variant={revision === null ? 'primary' : 'secondary'}>
-          {revision === null ? 'Save and go on to the predictions' : 'Save'}
+          {revision === null ? 'Save and go on to its sources' : 'Save'}
         </SubmitButton>
         {isSubmitted ? <p className="text-13 text-ink-soft">Saving takes the submission back.</p> : null}
       </div>

@@ -1,45 +1,20 @@
 import Link from 'next/link'
-import { Excerpt } from '@/app/_parts/record/excerpt'
 import { ResolutionBadge } from '@/app/_parts/window-bar/resolution-badge'
 import { WindowBar } from '@/app/_parts/window-bar/window-bar'
-import { DayText, WindowText } from '@/app/_ui/days'
+import { WindowText } from '@/app/_ui/days'
 import { type Definition, DefinitionList } from '@/app/_ui/page-parts'
 import { outcomeDaysWords, windowLabel } from '@/lib/predictions/present'
 import type { OutcomeLinkView, OutcomeView } from '@/lib/predictions/queries/outcomes'
 import { figureWords } from '@/lib/predictions/rules/figures'
 
 /** What was recorded, to be read: as submitted, approved or undone. */
-export function OutcomeRecord({ outcome: { content, sources } }: { outcome: OutcomeView }) {
+export function OutcomeRecord({ outcome: { content } }: { outcome: OutcomeView }) {
   const items: (Definition | null)[] = [
     { term: 'Happened', value: content.days ? outcomeDaysWords(content.days) : 'no' },
     content.value ? { term: 'Figure', value: figureWords({ ...content, value: content.value }) } : null,
     content.note ? { term: 'Note', value: <p className="whitespace-pre-wrap">{content.note}</p> } : null,
   ]
-  return (
-    <div className="flex flex-col gap-6">
-      <DefinitionList beside items={items.filter((item) => item !== null)} />
-      <section aria-labelledby="sources-title" className="flex flex-col gap-4">
-        <h2 id="sources-title" className="statement font-semibold text-21">
-          Sources
-        </h2>
-        {sources.length === 0 ? <p className="text-ink-soft">None yet.</p> : null}
-        {sources.map((source) => (
-          <Excerpt
-            key={source.id}
-            quote={source.excerpt}
-            source={source.title}
-            href={source.url ?? undefined}
-            meta={
-              <span className="flex flex-wrap gap-x-3">
-                {source.publisherName ? <span>{source.publisherName}</span> : null}
-                {source.publishedOn ? <DayText day={source.publishedOn} /> : null}
-              </span>
-            }
-          />
-        ))}
-      </section>
-    </div>
-  )
+  return <DefinitionList beside items={items.filter((item) => item !== null)} />
 }
 
 const TITLES = {

@@ -36,7 +36,7 @@ export default async function NewOutcomePage({ searchParams }: PageProps<'/desk/
       <PageHeader
         title="Record an outcome"
         crumbs={CRUMBS}
-        lead="What happened, once, with its sources. Then choose the predictions that it resolves; a second person approves."
+        lead="What happened, once. Then gather its sources and choose the predictions that it resolves; a second person approves."
       />
       {predictions.length > 0 ? (
         <Notice title="It will be linked to">
@@ -56,6 +56,7 @@ export default async function NewOutcomePage({ searchParams }: PageProps<'/desk/
           content={earlier?.content ?? told}
           predictionIds={predictions.map((prediction) => prediction.predictionId)}
           isSubmitted={false}
+          fromId={earlier?.id}
         />
       ) : (
         <Notice kind="warn">Recording outcomes takes a reviewer or an editor. Ask an admin for the role.</Notice>

@@ -95,7 +95,7 @@ function Main({ view }: { view: PredictionWorkspace }) {
   if (prediction?.opened)
     return (
       <>
-        <Standing prediction={prediction} may={may} zone={zone} />
+        <Standing prediction={prediction} may={may} zone={zone} conditionWords={content.conditionWords} />
         <Frozen view={view} opened={prediction.opened} />
         <Clarifications prediction={prediction} may={may} zone={zone} />
       </>

@@ -4,7 +4,6 @@ import { ApprovalPanel } from '@/app/_parts/predictions/approval-panel'
 import { StepButton, StepWithText } from '@/app/_parts/predictions/step-forms'
 import { ResolutionBadge } from '@/app/_parts/window-bar/resolution-badge'
 import { LinkButton } from '@/app/_ui/button'
-import { RadioGroup } from '@/app/_ui/choices'
 import { Notice } from '@/app/_ui/notice'
 import { Timestamp } from '@/app/_ui/timestamp'
 import { inQuotes } from '@/lib/core/quotes'
@@ -14,11 +13,12 @@ import {
   addClarificationAction,
   approveJudgementAction,
   approveOpeningAction,
-  proposeJudgementAction,
   refuseJudgementAction,
   sendBackPredictionAction,
   undoResolutionAction,
 } from '../actions'
+import { Cited } from './cited'
+import { JudgementForm } from './judgement-form'
 
 type Props = { prediction: StoredPrediction; may: PredictionWorkspace['may']; zone: string }
 
@@ -48,7 +48,7 @@ export function DecisionPanel({ prediction, may, isTooVague, zone }: Props & { i
 }
 
 /** How it stands: open and watched, or resolved by whom and by which rule. */
-export function Standing({ prediction, may, zone }: Props) {
+export function Standing({ prediction, may, zone, conditionWords }: Props & { conditionWords: string | null }) {
   const { current, judgement } = prediction
   return (
     <section aria-labelledby="standing-title" className="flex flex-col gap-4">
@@ -59,6 +59,7 @@ export function Standing({ prediction, may, zone }: Props) {
         <div className="flex flex-col gap-2">
           <ResolutionBadge kind={current.kind} className="text-17" />
           <p>{current.reason}</p>
+          <Cited sources={current.sources} />
           <p className="text-13 text-ink-soft">
             Recorded by {current.authorName}, approved by {current.approverName}
             {current.isSolo ? ' (one-person desk)' : ''}, <Timestamp at={current.createdAt.toISOString()} zone={zone} />
@@ -73,27 +74,7 @@ export function Standing({ prediction, may, zone }: Props) {
         <OpenStanding prediction={prediction} mayRecord={may.judge} />
       )}
       {judgement ? <JudgementPanel prediction={prediction} may={may} zone={zone} /> : null}
-      {may.judge ? (
-        <StepWithText
-          id="judge"
-          action={proposeJudgementAction}
-          hidden={{ predictionId: prediction.id }}
-          opener="Void or too vague after all"
-          label="The reason"
-          hint="For readers too: which condition failed, or why nobody can tell"
-          button="Propose"
-        >
-          <RadioGroup
-            name="kind"
-            legend="Propose it as"
-            defaultValue="void"
-            options={[
-              { value: 'void', label: 'Void', hint: 'Its condition failed, or what it is about ceased to exist.' },
-              { value: 'too_vague', label: 'Too vague', hint: 'Its criteria turned out to decide nothing.' },
-            ]}
-          />
-        </StepWithText>
-      ) : null}
+      {may.judge ? <JudgementForm predictionId={prediction.id} conditionWords={conditionWords} /> : null}
       {may.undo && current?.outcomeId === null ? (
         <StepWithText
           id="undo-resolution"
@@ -137,6 +118,7 @@ function JudgementPanel({ prediction, may, zone }: Props) {
     <Notice kind="warn" title={`Proposed: ${RESOLUTION_WORDS[judgement.kind].toLowerCase()}`}>
       <div className="flex flex-col gap-3">
         <p>{inQuotes(judgement.reason)}</p>
+        <Cited sources={judgement.sources} />
         <p className="text-13 text-ink-soft">
           {judgement.authorName}, <Timestamp at={judgement.createdAt.toISOString()} zone={zone} />
         </p>

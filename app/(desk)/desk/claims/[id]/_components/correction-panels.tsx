@@ -1,4 +1,5 @@
 import { OwnWork } from '@/app/_parts/desk/own-work'
+import { Folded } from '@/app/_ui/folded'
 import { Notice } from '@/app/_ui/notice'
 import { Timestamp } from '@/app/_ui/timestamp'
 import type { MoveView, Workspace } from '@/lib/verdicts/queries/workspace'
@@ -6,7 +7,6 @@ import { approveWithdrawalAction, dropWithdrawalAction } from '../actions'
 import { CorrectForm, WithdrawForm } from './correct-form'
 import { CorrectionPreview, type CorrectionSigns } from './correction-preview'
 import { MoveForm } from './move-forms'
-import { Folded } from './section'
 
 type PanelProps = { claimId: string; move: MoveView; signs: CorrectionSigns }
 

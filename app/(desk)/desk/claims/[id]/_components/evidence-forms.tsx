@@ -1,14 +1,15 @@
 'use client'
 
+import { LazyCopyPane } from '@/app/_parts/evidence/copy-pane'
+import { PlaceFields, SourceFields } from '@/app/_parts/evidence/source-fields'
 import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
+import { Folded } from '@/app/_ui/folded'
 import type { EvidenceItem } from '@/lib/evidence/queries'
 import { updateEvidenceAction, updateSourceAction } from '../actions'
 import type { ClaimedFigure } from './comparison-preview'
 import { Conflict } from './conflict'
-import { LazyCopyPane } from './copy-pane'
-import { type ExcerptDefaults, ExcerptFields, PlaceFields, SourceFields } from './evidence-fields'
+import { type ExcerptDefaults, ExcerptFields } from './evidence-fields'
 import { OpenedRevision } from './opened-revision'
-import { Folded } from './section'
 
 const numberText = (value: number | null | undefined): string | undefined => value?.toString()
 

@@ -3,6 +3,7 @@ import { StanceTag } from '@/app/_parts/claim/tags'
 import { CheckBadge } from '@/app/_parts/evidence/check-badge'
 import { Excerpt } from '@/app/_parts/record/excerpt'
 import { DayText } from '@/app/_ui/days'
+import { Folded } from '@/app/_ui/folded'
 import { Notice } from '@/app/_ui/notice'
 import { dayInZone } from '@/lib/core/days'
 import type { EvidenceItem } from '@/lib/evidence/queries'
@@ -13,7 +14,7 @@ import { EditEvidenceForm, EditSourceForm } from './evidence-forms'
 import { MoveForms, RemoveForm } from './evidence-moves'
 import { EvidenceOrder } from './evidence-order'
 import { GatherForm } from './gather-form'
-import { Folded, Nothing } from './section'
+import { Nothing } from './section'
 
 type Props = {
   claimId: string

@@ -1,8 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { Folded } from '@/app/_ui/folded'
 import { useForm } from '@/app/_ui/form-context'
-import { Folded } from './section'
 
 /** The fields of a form, folded until they are wanted; open after a refusal, so that without a script its reasons are in sight. */
 export function FoldedFields({ label, children }: { label: string; children: ReactNode }) {

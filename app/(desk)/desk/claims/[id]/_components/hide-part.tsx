@@ -1,6 +1,7 @@
+import { Folded } from '@/app/_ui/folded'
 import { hideClaimAction } from '../actions'
 import { MoveForm } from './move-forms'
-import { Folded, Part } from './section'
+import { Part } from './section'
 
 /** How the desk deletes: with a reason, out of every list, and back at any time. */
 export function HidePart({ claimId, refusal }: { claimId: string; refusal: string | null }) {

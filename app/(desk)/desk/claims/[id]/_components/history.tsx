@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { Timeline, type TimelineEntry } from '@/app/_parts/record/timeline'
 import { DayText } from '@/app/_ui/days'
+import { Folded } from '@/app/_ui/folded'
 import { Timestamp } from '@/app/_ui/timestamp'
 import type { HistoryDay, HistoryEntry } from '@/lib/verdicts/present/timeline'
-import { Folded } from './section'
 
 type Props = { claimId: string; days: readonly HistoryDay[]; zone: string }
 

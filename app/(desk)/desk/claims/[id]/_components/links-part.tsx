@@ -1,8 +1,9 @@
 import Link from 'next/link'
+import { Folded } from '@/app/_ui/folded'
 import type { ClaimLinkView, ClaimSummary, LinkSuggestion } from '@/lib/claims/queries'
 import { ClaimFinder } from './claim-finder'
 import { LinkForm, UnlinkForm } from './link-forms'
-import { Folded, Nothing, Part } from './section'
+import { Nothing, Part } from './section'
 
 const FORWARD = {
   narrows: 'narrows',

@@ -1,8 +1,9 @@
 import { Ruling } from '@/app/_parts/external/ruling'
+import { Folded } from '@/app/_ui/folded'
 import { decideMatchAction } from '@/app/(desk)/desk/external/actions'
 import type { OthersRuled } from '@/lib/verdicts/queries/external/matching'
 import { MoveForm } from './move-forms'
-import { Folded, Nothing } from './section'
+import { Nothing } from './section'
 
 type Props = { claimId: string; others: OthersRuled; mayDecide: boolean; isPublished: boolean }
 type Choice = { move: 'same' | 'not_same' | 'undo'; label: string }

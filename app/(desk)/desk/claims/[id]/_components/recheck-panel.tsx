@@ -1,9 +1,9 @@
 import { DayText } from '@/app/_ui/days'
+import { Folded } from '@/app/_ui/folded'
 import { Notice } from '@/app/_ui/notice'
 import { Timestamp } from '@/app/_ui/timestamp'
 import type { Workspace } from '@/lib/verdicts/queries/workspace'
 import { MarkRechecked, PlanRecheck } from './recheck-forms'
-import { Folded } from './section'
 
 /** When the verdict in force was last looked at, when it is to be again, and what this person may say about it. */
 export function RecheckPanel({ workspace }: { workspace: Workspace }) {

@@ -1,7 +1,7 @@
+import { Folded } from '@/app/_ui/folded'
 import { Timestamp } from '@/app/_ui/timestamp'
 import { DealWithForm, ReopenForm, ReplyForm } from './remark-forms'
 import { type NumberedRemark, placeWords, REMARK_FIELD_WORDS } from './remark-words'
-import { Folded } from './section'
 
 const STEP_WORDS = { reply: 'replied', dealt_with: 'dealt with it', reopened: 'opened it again' } as const
 

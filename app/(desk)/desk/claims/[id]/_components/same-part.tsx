@@ -1,12 +1,13 @@
 import Link from 'next/link'
 import { KindTag, StateTag } from '@/app/_parts/claim/tags'
+import { Folded } from '@/app/_ui/folded'
 import type { ClaimSummary } from '@/lib/claims/queries'
 import type { ClaimStanding, MergeSide } from '@/lib/claims/queries/standing'
 import { counted } from '@/lib/core/counts'
 import { mergeClaimsAction, unmergeClaimsAction } from '../actions'
 import { ClaimFinder } from './claim-finder'
 import { MoveForm } from './move-forms'
-import { Folded, Part } from './section'
+import { Part } from './section'
 
 export type MergePreview = { claim: MergeSide; other: MergeSide }
 

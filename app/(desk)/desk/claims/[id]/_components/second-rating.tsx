@@ -1,4 +1,5 @@
 import { Seal } from '@/app/_parts/seal/seal'
+import { Folded } from '@/app/_ui/folded'
 import { Timestamp } from '@/app/_ui/timestamp'
 import { ratingOf } from '@/lib/settings/rules'
 import type { RatingScale } from '@/lib/settings/schema'
@@ -7,7 +8,6 @@ import type { OpenVersionView, Workspace } from '@/lib/verdicts/queries/workspac
 import { lookAtVerdictAction } from '../actions'
 import { MoveForm } from './move-forms'
 import { SecondRatingForm } from './second-rating-form'
-import { Folded } from './section'
 
 type Props = { version: OpenVersionView; scale: RatingScale }
 

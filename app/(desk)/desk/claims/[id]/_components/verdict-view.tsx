@@ -1,10 +1,10 @@
 import { Rationale } from '@/app/_parts/rationale/rationale'
 import { Seal } from '@/app/_parts/seal/seal'
 import { DayText } from '@/app/_ui/days'
+import { Folded } from '@/app/_ui/folded'
 import { anchorOfEvidence } from '@/lib/verdicts/present'
 import type { FrozenVerdict } from '@/lib/verdicts/schema'
 import { LEVEL_WORDS } from './level-words'
-import { Folded } from './section'
 
 /** A published version as it was frozen, in short; its rationale and evidence folded. */
 export function VerdictView({ frozen, title }: { frozen: FrozenVerdict; title: string }) {

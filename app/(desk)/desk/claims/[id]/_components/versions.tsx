@@ -1,7 +1,8 @@
 import Link from 'next/link'
+import { Folded } from '@/app/_ui/folded'
 import type { PublishedVersion } from '@/lib/verdicts/queries'
 import { compareHref } from './history'
-import { Folded, Part } from './section'
+import { Part } from './section'
 import { VerdictView } from './verdict-view'
 
 /** Every published version but the one in force; each stays readable, and is compared with the one that followed. */

@@ -8,10 +8,12 @@ import type { PublicOutcome, PublicPrediction } from '@/lib/predictions/queries/
 /** What really happened, and by which sources. */
 export function Outcome({ prediction, zone }: { prediction: PublicPrediction; zone: string }) {
   const { outcome, resolution } = prediction
-  if (outcome === null) return null
+  const judgedBy = resolution?.sources ?? []
+  if (outcome === null && judgedBy.length === 0) return null
   return (
-    <Section id="outcome" title="What happened">
-      <OutcomeFacts outcome={outcome} />
+    <Section id="outcome" title={outcome === null ? 'What that rests on' : 'What happened'}>
+      {outcome ? <OutcomeFacts outcome={outcome} /> : null}
+      {judgedBy.length > 0 ? <SourceList sources={judgedBy} /> : null}
       {resolution ? (
         <p className="text-13 text-ink-soft">
           <Byline verb="Settled" on={dayInZone(resolution.resolvedAt, zone)} {...resolution.settledBy} />
@@ -27,20 +29,24 @@ function OutcomeFacts({ outcome }: { outcome: PublicOutcome }) {
     <>
       {figure ? <p className="max-w-[66ch] font-serif text-17">The value found: {figure}</p> : null}
       {note ? <p className="max-w-[66ch] text-ink-soft">{note}</p> : null}
-      <ul className="flex flex-col gap-6">
-        {sources.map((source) => (
-          <li key={`${source.url ?? source.title} ${source.excerpt}`}>
-            <Excerpt
-              quote={source.excerpt}
-              source={source.title}
-              href={source.url ?? undefined}
-              meta={[source.publisherName, source.publishedOn && `published ${formatDay(source.publishedOn)}`]
-                .filter(Boolean)
-                .join(' · ')}
-            />
-          </li>
-        ))}
-      </ul>
+      <SourceList sources={sources} />
     </>
   )
 }
+
+const SourceList = ({ sources }: { sources: PublicOutcome['sources'] }) => (
+  <ul className="flex flex-col gap-6">
+    {sources.map((source) => (
+      <li key={`${source.url ?? source.title} ${source.excerpt}`}>
+        <Excerpt
+          quote={source.excerpt}
+          source={source.title}
+          href={source.url ?? undefined}
+          meta={[source.publisherName, source.publishedOn && `published ${formatDay(source.publishedOn)}`]
+            .filter(Boolean)
+            .join(' · ')}
+        />
+      </li>
+    ))}
+  </ul>
+)

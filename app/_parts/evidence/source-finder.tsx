@@ -5,10 +5,10 @@ import { SubmitButton } from '@/app/_ui/action-form'
 import { Button } from '@/app/_ui/button'
 import { Input } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
+import { Folded } from '@/app/_ui/folded'
 import { useForm } from '@/app/_ui/form-context'
 import { counted } from '@/lib/core/counts'
-import type { FoundSource, Typed } from '../evidence/answers'
-import { Folded } from './section'
+import type { FoundSource, Typed } from './gathered'
 
 /** Three ways to a source: its address, a file, or one that the desk knows. */
 export function SourceFinder({ typed, found }: { typed: Typed; found: FoundSource[] | null }) {
