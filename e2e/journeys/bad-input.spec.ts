@@ -101,7 +101,9 @@ test('a window that ends before it begins is refused at its field', async ({ pag
   await expect(page.getByRole('textbox', { name: 'Criteria' })).toHaveValue('')
 })
 
-test('an outcome whose days end before they begin, or rest on a script, is refused at its field', async ({ page }) => {
+test('an outcome whose days end before they begin, or whose figure says nothing, is refused at its field', async ({
+  page,
+}) => {
   await signInAs(page, 'reviewer', '/desk/outcomes/new')
   const what = `The harbour counted its boats ${Date.now()}.`
   await page.getByLabel('What happened').fill(what)
@@ -110,10 +112,10 @@ test('an outcome whose days end before they begin, or rest on a script, is refus
   await page.getByRole('button', { name: 'Save and go on' }).click()
   await expectRefused(page, 'days', 'ends before it begins')
   await page.getByLabel('When it happened').fill('27-29 Oct 2025')
-  await page.getByLabel('Address').fill('javascript:alert(1)')
-  await page.getByLabel('Title').fill('Register of boats')
+  await page.getByLabel('Figure', { exact: true }).fill('at least 40 boats')
   await page.getByRole('button', { name: 'Save and go on' }).click()
-  await expectRefused(page, 'sources.0.url', 'Only addresses that begin with http:// or https://')
+  await expectRefused(page, 'figure', 'Say what it turned out to be')
+  await expect(page.getByLabel('Figure', { exact: true })).toHaveValue('at least 40 boats')
   await expect(page.getByLabel('What happened')).toHaveValue(what)
   await expect(page.getByLabel('When it happened')).toHaveValue('27-29 Oct 2025')
   await page.goto('/desk/outcomes')

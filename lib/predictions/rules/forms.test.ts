@@ -98,6 +98,8 @@ describe('the list of an outcome', () => {
   test('adds one once, takes one off, keeps what was chosen', () => {
     expect(LinksForm.parse({ ...base, add: other }).links.map((link) => link.predictionId)).toEqual([claimId, other])
     expect(LinksForm.parse({ ...base, add: claimId }).links).toHaveLength(1)
+    expect(LinksForm.parse({ ...base, add: `${claimId} ${other}` }).links).toHaveLength(2)
+    expect(LinksForm.safeParse({ ...base, add: 'all' }).success).toBe(false)
     expect(LinksForm.parse({ ...base, remove: claimId }).links).toEqual([])
     const chosen = { predictionId: claimId, resolution: 'partly', overrideReason: 'Half of it.' }
     expect(LinksForm.parse({ ...base, links: [chosen] }).links).toEqual([chosen])

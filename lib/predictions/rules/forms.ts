@@ -183,16 +183,21 @@ export const LinksForm = z
     id: Id,
     revision: z.coerce.number().int().min(1),
     links: z.array(LinkFields).max(200).default([]),
-    add: optional(Id),
+    /** One, or several with spaces between. */
+    add: optional(
+      z
+        .string()
+        .max(2000)
+        .transform((ids) => ids.split(' '))
+        .pipe(z.array(Id).max(50)),
+    ),
     remove: optional(Id),
   })
   .transform(({ add, remove, links, ...outcome }) => {
     const kept = links.filter((link) => link.predictionId !== remove)
-    const isNew = add !== null && kept.every((link) => link.predictionId !== add)
-    return {
-      ...outcome,
-      links: isNew ? [...kept, { predictionId: add, resolution: null, overrideReason: null }] : kept,
-    }
+    const added = (add ?? []).filter((id) => kept.every((link) => link.predictionId !== id))
+    const fresh = added.map((predictionId) => ({ predictionId, resolution: null, overrideReason: null }))
+    return { ...outcome, links: [...kept, ...fresh] }
   })
 
 /** A step on an exact revision. */

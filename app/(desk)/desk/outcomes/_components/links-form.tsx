@@ -172,6 +172,14 @@ function AddList({ title, entries, none }: { title: string; entries: LinkablePre
           </li>
         ))}
       </ul>
+      {entries.length > 1 ? (
+        <div>
+          <SubmitButton name="add" value={entries.map((entry) => entry.predictionId).join(' ')} size="small">
+            Add all {entries.length}
+            <span className="sr-only"> of “{title}”</span>
+          </SubmitButton>
+        </div>
+      ) : null}
     </section>
   )
 }
