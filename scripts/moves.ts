@@ -1,7 +1,7 @@
-/** Writes docs/moves.md from the table of moves. */
+/** Writes docs/moves.md from the tables of moves. */
 import fs from 'node:fs'
 import path from 'node:path'
-import { movesDocument } from '@/lib/verdicts/present/moves'
+import { allMovesDocument } from '@/lib/desk/present/moves'
 
-fs.writeFileSync(path.resolve('docs/moves.md'), movesDocument())
-console.log('docs/moves.md is drawn from the table of moves.')
+fs.writeFileSync(path.resolve('docs/moves.md'), allMovesDocument())
+console.log('docs/moves.md is drawn from the tables of moves.')

@@ -53,7 +53,7 @@ test('a figure is read from the claim, frozen in words, and resolved by the valu
   )
   await signInAs(page, 'reviewer', path)
   await expect(page.getByText('Read from “41,000”')).toBeVisible()
-  await expect(page.getByLabel('Value', { exact: true })).toHaveValue('41000')
+  await expect(page.getByRole('textbox', { name: /^Value/ })).toHaveValue('41000')
   await expect(page.getByLabel('Tolerance')).toHaveValue('500')
   await expectAccessible(page)
   await proposed(page)
@@ -65,7 +65,7 @@ test('a figure is read from the claim, frozen in words, and resolved by the valu
   await page.getByLabel('What happened').fill(`The ferry carried its people in 2025 (${Date.now()}).`)
   await page.getByLabel('Yes', { exact: true }).check()
   await page.getByLabel('When it happened').fill('Jun 2025')
-  await page.getByLabel('Figure', { exact: true }).fill('40.2 thousand people')
+  await page.getByRole('textbox', { name: /^Figure/ }).fill('40.2 thousand people')
   await page.getByRole('button', { name: 'Save and go on' }).click()
   await expect(page.getByText(/what counts is the value of the window’s last day, 31 Dec 2025/)).toBeVisible()
 
@@ -92,7 +92,7 @@ test('a figure is read from the claim, frozen in words, and resolved by the valu
 
   await page.getByText('Change what happened').click()
   await page.getByLabel('When it happened').fill('2025')
-  await page.getByLabel('Figure', { exact: true }).fill('41,200 people')
+  await page.getByRole('textbox', { name: /^Figure/ }).fill('41,200 people')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText(/^41,200 people against 41,000 people \(40,500 to 41,500\): reached/)).toBeVisible()
   await expect(cited).toHaveCount(1)
@@ -114,7 +114,7 @@ test('a figure is read from the claim, frozen in words, and resolved by the valu
     await editor.getByLabel('Why it is undone').fill('The year was another.')
     await editor.getByRole('button', { name: 'Undo', exact: true }).click()
     await editor.getByRole('link', { name: 'Record it again' }).click()
-    await expect(editor.getByLabel('Figure', { exact: true })).toHaveValue('41,200 people')
+    await expect(editor.getByRole('textbox', { name: /^Figure/ })).toHaveValue('41,200 people')
   })
 })
 

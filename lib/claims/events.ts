@@ -12,6 +12,10 @@ const difference = z.object({
   fields: z.array(z.enum(DIFFERENCE_FIELDS)),
 })
 
+/** Right of reply: the words stand on the page, not in the log. */
+const reply = z.object({ replyId: id, byName: z.string(), receivedOn: z.string() })
+const withdrawnReply = z.object({ replyId: id, byName: z.string(), reason: z.string() })
+
 /**
  * Public are the events whose effect a public page may show, once the claim or speaker is on one (see
  * commands/recording.ts); their payloads travel in public exports, so they carry no text that was not published.
@@ -199,6 +203,10 @@ export const claimEvents = defineEvents({
     isPublic: false,
     payload: z.object({ reason: z.string(), stateBefore: ClaimState }),
   },
+  'claim.reply_added': { entityType: 'claim', isPublic: true, payload: reply },
+  'claim.reply_withdrawn': { entityType: 'claim', isPublic: true, payload: withdrawnReply },
+  'speaker.reply_added': { entityType: 'speaker', isPublic: true, payload: reply },
+  'speaker.reply_withdrawn': { entityType: 'speaker', isPublic: true, payload: withdrawnReply },
   'claim.unhidden': { entityType: 'claim', isPublic: true, payload: z.object({ to: ClaimState }) },
   'claim.linked': {
     entityType: 'claim',

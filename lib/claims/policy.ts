@@ -11,6 +11,8 @@ export const canMergeClaim = (actor: Actor, claim: { isPublished: boolean }): bo
   claim.isPublished ? isEditor(actor) : isReviewer(actor)
 /** Confirming aliases, editing, merging, splitting: who is who concerns every record. */
 export const canKeepSpeakers = (actor: Actor): boolean => isEditor(actor)
+/** Adding and withdrawing replies of those who are spoken of: an editor answers for what readers see. */
+export const canKeepReplies = (actor: Actor): boolean => isEditor(actor)
 /** Extraction runs as a named process; an admin may start it again. */
 export const canExtract = (actor: Actor): boolean => actor.kind === 'system' || isStaff(actor)
 /** Unnamed groups follow their articles by themselves: what moved an article was somebody's decision before. */

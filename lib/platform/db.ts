@@ -86,6 +86,7 @@ const LOCKABLE = [
   'bulk_move',
   'saved_view',
   'calendar',
+  'reply',
 ] as const
 export type Lockable = (typeof LOCKABLE)[number]
 

@@ -38,3 +38,9 @@ export const requireSettingsAsOf = (day: Day, from: Db = db()): Promise<Settings
 export async function requireSettingsById(id: string, from: Db = db()): Promise<Settings> {
   return toSettings(await from.setting.findUniqueOrThrow({ where: { id } }))
 }
+
+export type SettingVersion = { version: number; createdAt: Date }
+
+/** Since when each version of the rules was in force, the newest first; at most 100. */
+export const listSettingVersions = (from: Db = db()): Promise<SettingVersion[]> =>
+  from.setting.findMany({ orderBy: { version: 'desc' }, take: 100, select: { version: true, createdAt: true } })

@@ -7,6 +7,7 @@ import type { Judgement, Prediction } from '@/lib/platform/generated/client'
 import { requireSettings } from '@/lib/settings/queries'
 import { predictionEvents } from '../events'
 import { canApprovePredictions, canUndoResolutions, canWritePredictions } from '../policy'
+import { afterMove, JUDGEMENT_MOVES, type JudgementMove, judgementState } from '../rules/moves'
 import { ApproveJudgementInput, ProposeJudgementInput, RefuseJudgementInput, UndoResolutionInput } from '../schema'
 import { assertAllowed, assertApproval, lockPrediction, personOf } from './guards'
 import { reopenIn, resolveIn } from './resolving'
@@ -46,7 +47,7 @@ export async function approveJudgement(ctx: Context, input: ApproveJudgementInpu
   await inTransaction(async (tx) => {
     const { judgement, prediction } = await lockJudgement(tx, judgementId)
     assertAllowed(ctx, canApprovePredictions)
-    assertWaiting(judgement)
+    assertMove(judgement, 'approve')
     assertUnresolved(prediction)
     const settings = await requireSettings(tx)
     const usesSolo = assertApproval({
@@ -79,7 +80,7 @@ export async function refuseJudgement(ctx: Context, input: RefuseJudgementInput)
     const { judgement, prediction } = await lockJudgement(tx, judgementId)
     const isOwn = judgement.authorId === ctx.actor.id
     assertAllowed(ctx, isOwn ? canWritePredictions : canApprovePredictions)
-    assertWaiting(judgement)
+    assertMove(judgement, 'refuse')
     await tx.judgement.update({
       where: { id: judgementId },
       data: { refusedById: personOf(ctx), refusedAt: ctx.now, refusedReason: reason },
@@ -124,8 +125,8 @@ async function lockJudgement(tx: Tx, id: string): Promise<{ judgement: Judgement
   return { judgement: await tx.judgement.findUniqueOrThrow({ where: { id } }), prediction }
 }
 
-function assertWaiting(judgement: Judgement): void {
-  if (judgement.resolutionId !== null || judgement.refusedAt !== null)
+function assertMove(judgement: Judgement, move: JudgementMove): void {
+  if (afterMove(JUDGEMENT_MOVES, judgementState(judgement), move) === null)
     throw new AppError('MOVE_REFUSED', { text: 'This proposal was decided already. Nothing was changed.' })
 }
 

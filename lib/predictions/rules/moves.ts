@@ -27,6 +27,25 @@ export const OUTCOME_MOVES = {
 } as const satisfies Record<string, Move<OutcomeState>>
 export type OutcomeMove = keyof typeof OUTCOME_MOVES
 
+/**
+ * A resolution without an outcome: void, or too vague after all. `none` is an opened prediction of which nothing is proposed or
+ * resolved; an outcome that resolves it is undone with the outcome.
+ */
+export const JUDGEMENT_STATES = ['none', 'waiting', 'approved', 'refused'] as const
+export type JudgementState = (typeof JUDGEMENT_STATES)[number]
+export const JUDGEMENT_MOVES = {
+  propose: { from: ['none'], to: 'waiting', who: 'reviewer', bySecondPerson: false },
+  approve: { from: ['waiting'], to: 'approved', who: 'editor', bySecondPerson: true },
+  // whoever proposed it may take it back, also a reviewer
+  refuse: { from: ['waiting'], to: 'refused', who: 'editor', bySecondPerson: false },
+  undo: { from: ['approved'], to: 'none', who: 'editor', bySecondPerson: false },
+} as const satisfies Record<string, Move<JudgementState>>
+export type JudgementMove = keyof typeof JUDGEMENT_MOVES
+
+/** Where a stored judgement stands. */
+export const judgementState = (judgement: { resolutionId: string | null; refusedAt: Date | null }): JudgementState =>
+  judgement.resolutionId !== null ? 'approved' : judgement.refusedAt !== null ? 'refused' : 'waiting'
+
 /** The state after the move, or null when it is refused from this state. */
 export function afterMove<State extends string>(
   moves: Record<string, Move<State>>,

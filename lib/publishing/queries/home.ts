@@ -1,7 +1,7 @@
 import type { Day } from '@/lib/core/days'
 import { type PhraseRecord, recordsOfPhrases, storedRecordOf } from '@/lib/predictions/queries/records'
 import type { TrackRecord } from '@/lib/predictions/rules/scoring/record'
-import { requireSettings } from '@/lib/settings/queries'
+import { listSettingVersions, requireSettings, type SettingVersion } from '@/lib/settings/queries'
 import type { Settings } from '@/lib/settings/schema'
 import { listVerdictCards, type VerdictCard } from './claims'
 import { listLedger, listRecentlyResolved } from './ledger'
@@ -27,10 +27,14 @@ export async function getHome(today: Day): Promise<Home> {
   return { verdicts: cards, dueSoon: dueSoon.rows.slice(0, 5), overdue: overdue.rows.slice(0, 3), resolved, record }
 }
 
-export type Methodology = { settings: Settings; phrases: PhraseRecord[] }
+export type Methodology = { settings: Settings; phrases: PhraseRecord[]; versions: SettingVersion[] }
 
 /** The rules in force, and how each phrase held up under them. */
 export async function getMethodology(today: Day): Promise<Methodology> {
-  const [settings, phrases] = await Promise.all([requireSettings(), recordsOfPhrases(today)])
-  return { settings, phrases }
+  const [settings, phrases, versions] = await Promise.all([
+    requireSettings(),
+    recordsOfPhrases(today),
+    listSettingVersions(),
+  ])
+  return { settings, phrases, versions }
 }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { KindTag, StateTag } from '@/app/_parts/claim/tags'
 import { KeyTargets } from '@/app/_parts/keys/key-targets'
 import { HereNow } from '@/app/_parts/presence/here-now'
+import { DeskReplies } from '@/app/_parts/replies/desk-replies'
 import { PageHeader } from '@/app/_ui/page-parts'
 import { Differences } from '@/app/(desk)/_components/differences'
 import { listColleagues } from '@/lib/accounts/queries'
@@ -15,6 +16,7 @@ import { getDecidedDifference, listDifferences } from '@/lib/claims/queries/diff
 import { listSpeakers } from '@/lib/claims/queries/speakers'
 import { getClaimStanding, previewClaimMerge } from '@/lib/claims/queries/standing'
 import type { Context } from '@/lib/core/context'
+import { dayInZone } from '@/lib/core/days'
 import { listPresent } from '@/lib/desk/queries/presence'
 import { listComments } from '@/lib/discussion/queries'
 import { canEditEvidence } from '@/lib/evidence/policy'
@@ -167,6 +169,11 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
             isPublished={claim.firstPublishedAt !== null}
           />
         </Section>
+        {claim.firstPublishedAt === null || isClosed ? null : (
+          <div className="lg:col-span-2 lg:max-w-page">
+            <DeskReplies ctx={ctx} of={{ claimId: claim.id }} today={dayInZone(ctx.now, zone)} zone={zone} />
+          </div>
+        )}
         <Section id="discussion" title="Discussion">
           <Discussion claimId={claim.id} zone={zone} {...discussion} />
         </Section>

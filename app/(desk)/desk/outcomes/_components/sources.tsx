@@ -76,7 +76,11 @@ function SourceView({ source, badge, zone }: { source: Source; badge: EvidenceBa
           <span className="flex flex-wrap gap-x-3">
             {source.publisherName ? <span>{source.publisherName}</span> : null}
             {source.publishedOn ? <DayText day={source.publishedOn} /> : null}
-            <Link href={`/desk/sources/${source.sourceId}`} aria-label={`The desk’s record of ${source.title}`}>
+            <Link
+              href={`/desk/sources/${source.sourceId}`}
+              aria-label={`The desk’s ${badge?.hasCopy ? 'copy' : 'record'} of ${source.title}`}
+              className="inline-flex min-h-6 items-center"
+            >
               the desk’s {badge?.hasCopy ? 'copy' : 'record'}
             </Link>
           </span>

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { History } from '@/app/_parts/predictions/history'
+import { DeskReplies } from '@/app/_parts/replies/desk-replies'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-parts'
 import { Tag } from '@/app/_ui/tag'
@@ -11,6 +12,7 @@ import { canEditClaim } from '@/lib/claims/policy'
 import { listLinkSuggestions } from '@/lib/claims/queries'
 import { canWritePredictions } from '@/lib/predictions/policy'
 import { listNewsOf } from '@/lib/predictions/queries/news'
+import type { Context } from '@/lib/core/context'
 import { getPredictionWorkspace, type PredictionWorkspace } from '@/lib/predictions/queries/workspace'
 import { requireContext } from '@/lib/web/session'
 import { LinkSuggestions, SaidAtList } from '../_components/margin'
@@ -46,7 +48,7 @@ export default async function PredictionPage({ params, searchParams }: PageProps
       <div className="grid gap-10 lg:grid-cols-[minmax(0,42rem)_minmax(16rem,22rem)] lg:gap-16">
         <div className="flex min-w-0 max-w-measure flex-col gap-10">
           <NewsDoneNotice ctx={ctx} query={query} at="page" without={`/desk/predictions/${claim.id}`} />
-          <Main view={view} />
+          <Main ctx={ctx} view={view} />
           <NewsSection items={news} today={view.today} mayDecide={canWritePredictions(ctx.actor)} />
         </div>
         <aside className="flex min-w-0 flex-col gap-8">
@@ -90,7 +92,7 @@ function Over({ view: { claim, prediction } }: { view: PredictionWorkspace }) {
   )
 }
 
-function Main({ view }: { view: PredictionWorkspace }) {
+function Main({ ctx, view }: { ctx: Context; view: PredictionWorkspace }) {
   const { prediction, may, zone, content, certainty } = view
   if (prediction?.opened)
     return (
@@ -98,6 +100,7 @@ function Main({ view }: { view: PredictionWorkspace }) {
         <Standing prediction={prediction} may={may} zone={zone} conditionWords={content.conditionWords} />
         <Frozen view={view} opened={prediction.opened} />
         <Clarifications prediction={prediction} may={may} zone={zone} />
+        <DeskReplies ctx={ctx} of={{ claimId: view.claim.id }} today={view.today} zone={zone} />
       </>
     )
   return (

@@ -3,12 +3,15 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { KindTag, StateTag } from '@/app/_parts/claim/tags'
+import { DeskReplies } from '@/app/_parts/replies/desk-replies'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-parts'
 import { canKeepSpeakers } from '@/lib/claims/policy'
 import { claimsOfSpeaker } from '@/lib/claims/queries'
 import { getSpeaker, type SpeakerView } from '@/lib/claims/queries/speakers'
+import { dayInZone } from '@/lib/core/days'
 import { Id } from '@/lib/core/ids'
+import { requireSettings } from '@/lib/settings/queries'
 import { requireContext } from '@/lib/web/session'
 import { ConfirmAliasForm, SplitAliasForm } from '../_components/alias-forms'
 import { MergeSection } from '../_components/merge-section'
@@ -29,7 +32,7 @@ export default async function SpeakerPage({ params, searchParams }: PageProps<'/
   const query = Query.parse(await searchParams)
   const speaker = Id.safeParse(id).success ? await getSpeaker(ctx, id) : null
   if (speaker === null) notFound()
-  const { claims } = await claimsOfSpeaker(ctx, id)
+  const [{ claims }, { zone }] = await Promise.all([claimsOfSpeaker(ctx, id), requireSettings()])
   const mayKeep = canKeepSpeakers(ctx.actor)
   const canChange = mayKeep && speaker.kind !== 'unnamed' && speaker.mergedInto === null
   const here = `/desk/speakers/${speaker.id}`
@@ -73,6 +76,13 @@ export default async function SpeakerPage({ params, searchParams }: PageProps<'/
               ))}
             </ul>
           </section>
+          <DeskReplies
+            ctx={ctx}
+            of={{ speakerId: speaker.id }}
+            today={dayInZone(ctx.now, zone)}
+            zone={zone}
+            mayAdd={canChange}
+          />
         </div>
         {canChange ? (
           <div className="flex flex-col gap-8">

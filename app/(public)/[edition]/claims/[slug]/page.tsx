@@ -7,12 +7,14 @@ import { ClaimHead, printedBy } from '@/app/_parts/public/claim-head'
 import { Corrections } from '@/app/_parts/public/corrections'
 import { JsonLd } from '@/app/_parts/public/json-ld'
 import { ChangedNotice } from '@/app/_parts/public/page-notice'
+import { Replies } from '@/app/_parts/public/replies'
 import { SaidList } from '@/app/_parts/public/said-list'
 import { Section } from '@/app/_parts/public/section'
 import { VerdictBand } from '@/app/_parts/public/verdict-band'
 import { VerdictBody } from '@/app/_parts/public/verdict-body'
 import { VerdictDays } from '@/app/_parts/public/verdict-days'
 import { Columns } from '@/app/_parts/shell/public-shell'
+import { listPublicReplies } from '@/lib/claims/queries/replies'
 import { dayInZone } from '@/lib/core/days'
 import { env } from '@/lib/platform/env.mjs'
 import { claimReviewOf } from '@/lib/publishing/present'
@@ -44,6 +46,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ClaimPublicPage({ params }: Props) {
   await requireEdition(params)
   const { claim, verdict, versions, corrections, rechecks, others, zone } = await readPage((await params).slug)
+  const replies = await listPublicReplies({ claimId: claim.id })
   const shown = verdict ?? versions[0]?.frozen
   const path = `/claims/${claim.slug}`
   return (
@@ -83,6 +86,7 @@ export default async function ClaimPublicPage({ params }: Props) {
           </>
         ) : null}
         <Corrections corrections={corrections} versions={versions} path={path} zone={zone} />
+        <Replies replies={replies} zone={zone} />
         <OthersSection others={others} />
       </article>
     </Columns>

@@ -7,8 +7,10 @@ import { Corrections } from '@/app/_parts/public/corrections'
 import { DataLinks } from '@/app/_parts/public/data-links'
 import { JsonLd } from '@/app/_parts/public/json-ld'
 import { ChangedNotice } from '@/app/_parts/public/page-notice'
+import { Replies } from '@/app/_parts/public/replies'
 import { Section } from '@/app/_parts/public/section'
 import { Columns } from '@/app/_parts/shell/public-shell'
+import { listPublicReplies } from '@/lib/claims/queries/replies'
 import { env } from '@/lib/platform/env.mjs'
 import { claimReviewOf } from '@/lib/publishing/present'
 import { getPredictionPage, type PredictionPage } from '@/lib/publishing/queries/prediction-page'
@@ -50,7 +52,10 @@ export default async function PredictionPublicPage({ params }: Props) {
   const { today } = await requireEdition(params)
   const page = await readPage((await params).slug)
   const { claim, prediction, occurrences, verdict, versions, corrections, zone } = page
-  const others = await listConfirmedRulings(claim.id)
+  const [others, replies] = await Promise.all([
+    listConfirmedRulings(claim.id),
+    listPublicReplies({ claimId: claim.id }),
+  ])
   const path = `/predictions/${claim.slug}`
   return (
     <Columns
@@ -93,6 +98,7 @@ export default async function PredictionPublicPage({ params }: Props) {
           </>
         ) : null}
         <Corrections corrections={corrections} versions={versions} path={path} zone={zone} />
+        <Replies replies={replies} zone={zone} />
         <OthersSection others={others} />
       </article>
     </Columns>

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { HowCounted } from '@/app/_parts/public/how-counted'
+import { Replies } from '@/app/_parts/public/replies'
 import { Section } from '@/app/_parts/public/section'
 import { SubjectPredictions, SubjectRecord } from '@/app/_parts/public/subject-record'
 import { VerdictList } from '@/app/_parts/public/verdict-list'
 import { Columns } from '@/app/_parts/shell/public-shell'
 import { PageHeader } from '@/app/_ui/page-parts'
+import { listPublicReplies } from '@/lib/claims/queries/replies'
 import type { Day } from '@/lib/core/days'
 import { getSpeakerPage, type SpeakerPage } from '@/lib/publishing/queries/people'
+import { requireSettings } from '@/lib/settings/queries'
 import { requireEdition } from '@/lib/web/edition'
 
 type Params = { params: Promise<{ edition: string; slug: string }> }
@@ -34,6 +37,7 @@ export async function generateMetadata(props: Params): Promise<Metadata> {
 export default async function SpeakerPublicPage(props: Params) {
   const { page, today } = await readPage(props)
   const { speaker, aliases, figures, verdicts } = page
+  const [replies, { zone }] = await Promise.all([listPublicReplies({ speakerSlug: speaker.slug }), requireSettings()])
   return (
     <Columns
       margin={
@@ -64,6 +68,11 @@ export default async function SpeakerPublicPage(props: Params) {
         <Section id="verdicts" title="Claims checked" className="mt-12">
           <VerdictList cards={verdicts} hasSpeaker={false} />
         </Section>
+      ) : null}
+      {replies.length > 0 ? (
+        <div className="mt-12">
+          <Replies replies={replies} zone={zone} />
+        </div>
       ) : null}
     </Columns>
   )

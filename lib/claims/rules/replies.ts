@@ -1,0 +1,2 @@
+/** Characters that a reply may have. */
+export const MAX_REPLY = 2000
