@@ -30,7 +30,7 @@ const opened = (browser: Browser, path: string) =>
 
 /** Writes the window and the criteria of a prediction, and proposes it. */
 async function proposed(page: Page, more: (page: Page) => Promise<void> = async () => {}): Promise<void> {
-  await page.getByLabel('Said on').fill('2025-02-03')
+  await page.getByLabel('Said on').fill('2024-12-02')
   await page.getByLabel('Window', { exact: true }).fill('2025')
   await page.getByLabel('Where the window comes from').fill('in 2025')
   await page.getByLabel('How the window is known').selectOption('stated')

@@ -68,6 +68,7 @@ const PERMISSIONS: [string, (actor: Actor) => boolean, Who[]][] = [
   ['claims: canMergeClaim', (actor) => claims.canMergeClaim(actor, { isPublished: false }), REVIEW],
   ['claims: canMergeClaim, published', (actor) => claims.canMergeClaim(actor, { isPublished: true }), ['editor']],
   ['claims: canKeepSpeakers', claims.canKeepSpeakers, ['editor']],
+  ['claims: canKeepReplies', claims.canKeepReplies, ['editor']],
   ['claims: canExtract', claims.canExtract, STAFF],
   ['claims: canRegroupUnnamed', claims.canRegroupUnnamed, ['editor', 'process']],
   ['claims: canReread', claims.canReread, ADMIN],

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { OUTCOME_STATES, PREDICTION_STATES } from '../schema'
 import { decideApproval } from './approval'
-import { afterMove, missingForForm, missingForOpening, OUTCOME_MOVES, PREDICTION_MOVES } from './moves'
+import {
+  afterMove,
+  JUDGEMENT_MOVES,
+  JUDGEMENT_STATES,
+  judgementState,
+  missingForForm,
+  missingForOpening,
+  OUTCOME_MOVES,
+  PREDICTION_MOVES,
+} from './moves'
 
 describe('the life of a prediction', () => {
   const allowed: Record<string, string> = {
@@ -37,6 +46,25 @@ describe('the life of an outcome', () => {
   const cases = OUTCOME_STATES.flatMap((state) => Object.keys(OUTCOME_MOVES).map((move) => [state, move] as const))
   test.each(cases)('%s, %s', (state, move) => {
     expect(afterMove(OUTCOME_MOVES, state, move)).toBe(allowed[`${state} ${move}`] ?? null)
+  })
+})
+
+describe('the life of a judgement', () => {
+  const allowed: Record<string, string> = {
+    'none propose': 'waiting',
+    'waiting approve': 'approved',
+    'waiting refuse': 'refused',
+    'approved undo': 'none',
+  }
+  const cases = JUDGEMENT_STATES.flatMap((state) => Object.keys(JUDGEMENT_MOVES).map((move) => [state, move] as const))
+  test.each(cases)('%s, %s', (state, move) => {
+    expect(afterMove(JUDGEMENT_MOVES, state, move)).toBe(allowed[`${state} ${move}`] ?? null)
+  })
+  test('is read from how it was decided', () => {
+    const refusedAt = new Date('2025-10-22T09:00:00Z')
+    expect(judgementState({ resolutionId: null, refusedAt: null })).toBe('waiting')
+    expect(judgementState({ resolutionId: null, refusedAt })).toBe('refused')
+    expect(judgementState({ resolutionId: 'x', refusedAt: null })).toBe('approved')
   })
 })
 

@@ -156,7 +156,7 @@ describe('a numeric prediction', () => {
   test('reached inside the window came true, with both figures in the rule', () => {
     expect(resolve(growth, measured('3.4'), TODAY)).toEqual({
       resolution: 'came_true',
-      rule: '3.4 percent against 3.3 percent (3.2 to 3.4): reached. It began on 31 Dec 2025, inside its window Jul–Dec 2025.',
+      rule: '3.4 percent against 3.3 percent (3.2 to 3.4): reached. It stood so on 31 Dec 2025, inside its window Jul–Dec 2025.',
     })
   })
   test('not reached by the end did not happen', () => {
@@ -164,6 +164,18 @@ describe('a numeric prediction', () => {
       resolution: 'did_not_happen',
       rule: '2.1 percent against 3.3 percent (3.2 to 3.4): not reached. Nothing by 14 Jan 2026, the end of its window and grace.',
     })
+  })
+  test('a figure of a year counts as of its last day, though the year began before it was said', () => {
+    const year = happened('2025-01-01', '2025-12-31', { value: '3.3', unit: '%', precision: 'year' })
+    expect(resolve(growth, year, TODAY).resolution).toBe('came_true')
+    expect(resolve(growth, { ...year, value: '2.9' }, TODAY).resolution).toBe('did_not_happen')
+  })
+  test('one of a year that runs past the end of the window decides nothing by itself', () => {
+    const short = { ...growth, dueTo: '2025-09-30' }
+    const year = happened('2025-01-01', '2025-12-31', { value: '3.3', unit: '%', precision: 'year' })
+    expect(resolve(short, year, TODAY).resolution).toBe('open')
+    const days = resolve(short, { ...year, firstOn: '2025-08-01', precision: 'day' }, TODAY)
+    expect(days.rule).toMatch(/known only to these days/)
   })
   test('not reached while the window runs is too early', () => {
     expect(resolve(growth, measured('2.1'), '2025-11-01').resolution).toBe('open')

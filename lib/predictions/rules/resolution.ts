@@ -56,15 +56,21 @@ export function resolve(prediction: ResolvablePrediction, outcome: RecordedOutco
     comparison.state === 'none' ? proposal : { ...proposal, rule: `${comparison.words} ${proposal.rule}` }
   if (comparison.state === 'missed') return withWords(resolveMissed(prediction.isNegated, outcome.lastOn, days, today))
   const judge = prediction.isNegated ? judgeNegatedDay : judgeDay
-  const first = judge(outcome.firstOn, days)
+  const verb = comparison.state === 'met' ? 'It stood so' : 'It began'
+  const last = judge(outcome.lastOn, days, verb)
+  const first = countsFromLastDay(comparison, outcome, days) ? last : judge(outcome.firstOn, days, verb)
   // with day precision the last day is when it ended; with a coarser one it may have begun as late as that
-  const last = outcome.precision === 'day' ? first : judge(outcome.lastOn, days)
+  if (comparison.state === 'none' && outcome.precision === 'day') return first
   if (first.resolution === last.resolution) return withWords(first)
   return {
     resolution: 'open',
-    rule: `It is known only to the ${outcome.precision} (${formatWindow({ from: outcome.firstOn, to: outcome.lastOn })}), and that decides nothing: a person has to choose.`,
+    rule: `It is known only to ${outcome.precision === 'day' ? 'these days' : `the ${outcome.precision}`} (${formatWindow({ from: outcome.firstOn, to: outcome.lastOn })}), and that decides nothing: a person has to choose.`,
   }
 }
+
+/** A figure is known as of the last day that it is of (growth in a year: its end), unless that lies behind the window's end. */
+const countsFromLastDay = (comparison: Comparison, { lastOn }: RecordedOutcome, days: Days): boolean =>
+  comparison.state === 'met' && lastOn !== null && lastOn <= days.closesOn
 
 function resolveNothing(isNegated: boolean, days: Days, today: Day): Proposal {
   const lastDay = days.closesOn
@@ -83,7 +89,7 @@ function resolveNothing(isNegated: boolean, days: Days, today: Day): Proposal {
 
 /**
  * A figure that was not reached decides only as the value of the window's last day, or of a later one: before that it may
- * still be reached. One that was reached counts from the first day on which it was.
+ * still be reached.
  */
 function resolveMissed(isNegated: boolean, lastOn: Day, days: Days, today: Day): Proposal {
   if (lastOn >= days.dueTo || today <= days.closesOn) return resolveNothing(isNegated, days, today)
@@ -93,19 +99,19 @@ function resolveMissed(isNegated: boolean, lastOn: Day, days: Days, today: Day):
   }
 }
 
-function judgeDay(day: Day, days: Days): Proposal {
+function judgeDay(day: Day, days: Days, verb: string): Proposal {
   const window = formatWindow({ from: days.dueFrom, to: days.dueTo })
   if (day < days.saidOn) return beforeSaid(day, days.saidOn)
   if (day < days.dueFrom)
-    return { resolution: 'early', rule: `It began on ${formatDay(day)}, before its window ${window}.` }
+    return { resolution: 'early', rule: `${verb} on ${formatDay(day)}, before its window ${window}.` }
   if (day <= days.dueTo)
-    return { resolution: 'came_true', rule: `It began on ${formatDay(day)}, inside its window ${window}.` }
+    return { resolution: 'came_true', rule: `${verb} on ${formatDay(day)}, inside its window ${window}.` }
   if (day <= days.closesOn)
     return {
       resolution: 'came_true',
-      rule: `It began on ${formatDay(day)}, after its window ${window} but within grace, which ended on ${formatDay(days.closesOn)}.`,
+      rule: `${verb} on ${formatDay(day)}, after its window ${window} but within grace, which ended on ${formatDay(days.closesOn)}.`,
     }
-  return { resolution: 'late', rule: `It began on ${formatDay(day)}, after its window ${window}.` }
+  return { resolution: 'late', rule: `${verb} on ${formatDay(day)}, after its window ${window}.` }
 }
 
 function judgeNegatedDay(day: Day, days: Days): Proposal {

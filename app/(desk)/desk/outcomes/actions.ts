@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import type { Proposed } from '@/app/_parts/evidence/gathered'
-import { GatheringForm, gathered } from '@/app/_parts/evidence/gathering-moves'
+import { GatheringForm, gathered } from '@/app/(desk)/desk/sources/_gathering/actions'
 import { approveOutcome, undoOutcome } from '@/lib/predictions/commands/outcome-approval'
 import { addOutcomeSource, changeOutcomeSource, removeOutcomeSource } from '@/lib/predictions/commands/outcome-sources'
 import {

@@ -5,14 +5,15 @@ import { z } from 'zod'
 import { KindTag, StateTag } from '@/app/_parts/claim/tags'
 import { KeyTargets } from '@/app/_parts/keys/key-targets'
 import { HereNow } from '@/app/_parts/presence/here-now'
-import { DeskReplies } from '@/app/_parts/replies/desk-replies'
 import { PageHeader } from '@/app/_ui/page-parts'
 import { Differences } from '@/app/(desk)/_components/differences'
+import { DeskReplies } from '@/app/(desk)/desk/replies/_components/desk-replies'
 import { listColleagues } from '@/lib/accounts/queries'
 import { listHistoryPage } from '@/lib/audit/queries'
-import { canEditClaim, canTriage } from '@/lib/claims/policy'
+import { canEditClaim, canKeepReplies, canTriage } from '@/lib/claims/policy'
 import { listClaimLinks, listLinkSuggestions, searchClaims } from '@/lib/claims/queries'
 import { getDecidedDifference, listDifferences } from '@/lib/claims/queries/differences'
+import { listReplies } from '@/lib/claims/queries/replies'
 import { listSpeakers } from '@/lib/claims/queries/speakers'
 import { getClaimStanding, previewClaimMerge } from '@/lib/claims/queries/standing'
 import type { Context } from '@/lib/core/context'
@@ -171,7 +172,13 @@ export default async function ClaimWorkspacePage({ params, searchParams }: PageP
         </Section>
         {claim.firstPublishedAt === null || isClosed ? null : (
           <div className="lg:col-span-2 lg:max-w-page">
-            <DeskReplies ctx={ctx} of={{ claimId: claim.id }} today={dayInZone(ctx.now, zone)} zone={zone} />
+            <DeskReplies
+              of={{ claimId: claim.id }}
+              replies={await listReplies(ctx, { claimId: claim.id })}
+              mayKeep={canKeepReplies(ctx.actor)}
+              today={dayInZone(ctx.now, zone)}
+              zone={zone}
+            />
           </div>
         )}
         <Section id="discussion" title="Discussion">

@@ -3,15 +3,16 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { History } from '@/app/_parts/predictions/history'
-import { DeskReplies } from '@/app/_parts/replies/desk-replies'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-parts'
 import { Tag } from '@/app/_ui/tag'
+import { DeskReplies } from '@/app/(desk)/desk/replies/_components/desk-replies'
 import { listHistory } from '@/lib/audit/queries'
-import { canEditClaim } from '@/lib/claims/policy'
+import { canEditClaim, canKeepReplies } from '@/lib/claims/policy'
 import { listLinkSuggestions } from '@/lib/claims/queries'
 import { canWritePredictions } from '@/lib/predictions/policy'
 import { listNewsOf } from '@/lib/predictions/queries/news'
+import { listReplies } from '@/lib/claims/queries/replies'
 import type { Context } from '@/lib/core/context'
 import { getPredictionWorkspace, type PredictionWorkspace } from '@/lib/predictions/queries/workspace'
 import { requireContext } from '@/lib/web/session'
@@ -92,7 +93,7 @@ function Over({ view: { claim, prediction } }: { view: PredictionWorkspace }) {
   )
 }
 
-function Main({ ctx, view }: { ctx: Context; view: PredictionWorkspace }) {
+async function Main({ ctx, view }: { ctx: Context; view: PredictionWorkspace }) {
   const { prediction, may, zone, content, certainty } = view
   if (prediction?.opened)
     return (
@@ -100,7 +101,13 @@ function Main({ ctx, view }: { ctx: Context; view: PredictionWorkspace }) {
         <Standing prediction={prediction} may={may} zone={zone} conditionWords={content.conditionWords} />
         <Frozen view={view} opened={prediction.opened} />
         <Clarifications prediction={prediction} may={may} zone={zone} />
-        <DeskReplies ctx={ctx} of={{ claimId: view.claim.id }} today={view.today} zone={zone} />
+        <DeskReplies
+          of={{ claimId: view.claim.id }}
+          replies={await listReplies(ctx, { claimId: view.claim.id })}
+          mayKeep={canKeepReplies(ctx.actor)}
+          today={view.today}
+          zone={zone}
+        />
       </>
     )
   return (

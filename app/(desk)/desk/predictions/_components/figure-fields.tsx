@@ -26,8 +26,8 @@ export function FigureFields({ content, readings, readFrom }: FigureFieldsProps)
           {readFrom === null
             ? 'With a figure it comes true only by the value that the outcome gives.'
             : `Read from “${readFrom}”. Empty these fields when the figure is not what has to come about.`}{' '}
-          A value that reaches it counts from its first day; one that misses it decides as the value of the window’s
-          last day.
+          A value counts as of the last day that it is of; one that misses it decides as the value of the window’s last
+          day.
         </p>
         {readings.length > 0 ? <Readings readings={readings} /> : null}
         <div className="grid gap-6 sm:grid-cols-2">

@@ -3,11 +3,12 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { KindTag, StateTag } from '@/app/_parts/claim/tags'
-import { DeskReplies } from '@/app/_parts/replies/desk-replies'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-parts'
-import { canKeepSpeakers } from '@/lib/claims/policy'
+import { DeskReplies } from '@/app/(desk)/desk/replies/_components/desk-replies'
+import { canKeepReplies, canKeepSpeakers } from '@/lib/claims/policy'
 import { claimsOfSpeaker } from '@/lib/claims/queries'
+import { listReplies } from '@/lib/claims/queries/replies'
 import { getSpeaker, type SpeakerView } from '@/lib/claims/queries/speakers'
 import { dayInZone } from '@/lib/core/days'
 import { Id } from '@/lib/core/ids'
@@ -77,8 +78,9 @@ export default async function SpeakerPage({ params, searchParams }: PageProps<'/
             </ul>
           </section>
           <DeskReplies
-            ctx={ctx}
             of={{ speakerId: speaker.id }}
+            replies={await listReplies(ctx, { speakerId: speaker.id })}
+            mayKeep={canKeepReplies(ctx.actor)}
             today={dayInZone(ctx.now, zone)}
             zone={zone}
             mayAdd={canChange}

@@ -47,10 +47,10 @@ export const Predictions = ({ settings }: { settings: Settings }) => (
     </dl>
     <p>
       A prediction with a figure comes true by the value that the outcome gives, in the same unit, with the tolerances{' '}
-      <a href="#figures">above</a>. A value that reaches the figure counts from the first day on which it does; one that
-      misses it counts against the prediction only as the value of the window’s last day. Amounts in different
-      currencies are never converted. What happened but is known only to the week, month or year decides where each of
-      its days would decide the same; else people do.
+      <a href="#figures">above</a>. A value counts as of the last day that it is of (growth in a year: its end); one
+      that misses the figure counts against the prediction only as the value of the window’s last day. Amounts in
+      different currencies are never converted. What happened but is known only to the week, month or year decides where
+      each of its days would decide the same; else people do.
     </p>
     <p>
       A rule proposes each resolution and is printed with it. Where people chose otherwise, their reason stands beside

@@ -1,7 +1,7 @@
 'use server'
 
 import type { Proposed, Typed, TypedName } from '@/app/_parts/evidence/gathered'
-import { asItStands, GatheringForm, type GatheringMove, gathered } from '@/app/_parts/evidence/gathering-moves'
+import { asItStands, GatheringForm, type GatheringMove, gathered } from '@/app/(desk)/desk/sources/_gathering/actions'
 import { AppError } from '@/lib/core/errors'
 import { Id } from '@/lib/core/ids'
 import { addEvidence } from '@/lib/evidence/commands'

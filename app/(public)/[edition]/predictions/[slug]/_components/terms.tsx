@@ -29,7 +29,7 @@ export function Terms({ prediction, zone }: { prediction: PublicPrediction; zone
         <Term name="Figure">
           {figure}
           <Aside>
-            A value that reaches it counts from its first day; one that misses it, as that of the window’s last day
+            A value counts as of the last day that it is of; one that misses it, as that of the window’s last day
           </Aside>
         </Term>
       ) : null}

@@ -5,8 +5,8 @@ import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
 import { Input, Textarea } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
 import { Folded } from '@/app/_ui/folded'
-import { addReplyAction, withdrawReplyAction } from '@/app/(desk)/desk/replies/actions'
 import { MAX_REPLY } from '@/lib/claims/rules/replies'
+import { addReplyAction, withdrawReplyAction } from '../actions'
 
 /** Adds a reply to the page of a speaker or of a claim; public at once. */
 export function AddReplyForm({ of, today }: { of: { speakerId: string } | { claimId: string }; today: string }) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type CopyOfForm, type Proposed, TYPED, type Typed, type TypedName } from '@/app/_parts/evidence/gathered'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { Id } from '@/lib/core/ids'
@@ -7,7 +8,6 @@ import { requireCopy } from '@/lib/evidence/queries/copies'
 import { findSources, requireSourceHit, type SourceHit } from '@/lib/evidence/queries/sources'
 import { TakeCopy } from '@/lib/evidence/schema'
 import { stoppable } from '@/lib/web/stoppable'
-import { type CopyOfForm, type Proposed, TYPED, type Typed, type TypedName } from './gathered'
 
 const text = z.string().optional()
 /** What a form that gathers a source sends, whatever it is gathered for. */

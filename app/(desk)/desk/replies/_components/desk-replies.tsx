@@ -1,22 +1,19 @@
 import { DayText } from '@/app/_ui/days'
 import { Timestamp } from '@/app/_ui/timestamp'
-import { canKeepReplies } from '@/lib/claims/policy'
-import { listReplies, type ReplyView } from '@/lib/claims/queries/replies'
-import type { Context } from '@/lib/core/context'
+import type { ReplyView } from '@/lib/claims/queries/replies'
 import { AddReplyForm, WithdrawReplyForm } from './reply-forms'
 
 type Props = {
-  ctx: Context
   of: { speakerId: string } | { claimId: string }
+  replies: ReplyView[]
+  mayKeep: boolean
+  mayAdd?: boolean
   today: string
   zone: string
-  mayAdd?: boolean
 }
 
 /** The replies of a page at the desk; editors add and withdraw them. Nothing where there is none and none may be added. */
-export async function DeskReplies({ ctx, of, today, zone, mayAdd = true }: Props) {
-  const replies = await listReplies(ctx, of)
-  const mayKeep = canKeepReplies(ctx.actor)
+export function DeskReplies({ of, replies, mayKeep, mayAdd = true, today, zone }: Props) {
   if (replies.length === 0 && !(mayKeep && mayAdd)) return null
   return (
     <section id="replies" aria-labelledby="replies-title" className="flex scroll-mt-20 flex-col gap-4">
