@@ -7,7 +7,7 @@ import { assertRevision } from '@/lib/core/revisions'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import type { Evidence, Source } from '@/lib/platform/generated/client'
 import { archiveWhenCited } from './commands/archiving'
-import { detailsOf, placeIn, useSourceIn } from './commands/citing'
+import { citedSourceIn, detailsOf, placeIn } from './commands/citing'
 import { citing, openClaim, openEvidence, refuseWhileSubmitted } from './commands/locks'
 import { watchAgain } from './commands/watching'
 import { evidenceEvents } from './events'
@@ -29,7 +29,7 @@ export async function addEvidenceIn(tx: Tx, ctx: Context, given: Given<typeof Ad
   const input = AddEvidence.parse(given)
   await openClaim(tx, ctx, input.claimId)
   await requireQuantityOf(tx, input.claimId, input.quantityId)
-  const { source, isKnown } = await useSourceIn(tx, ctx, input)
+  const { source, isKnown } = await citedSourceIn(tx, ctx, input)
   const place = await placeIn(tx, ctx, source, input)
   const last = await tx.evidence.aggregate({ where: { claimId: input.claimId }, _max: { position: true } })
   const id = newId()

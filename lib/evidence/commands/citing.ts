@@ -57,7 +57,7 @@ async function requireChosen(tx: Tx, sourceId: string): Promise<Source> {
  * The known source of this address with its gaps filled, or a new one. Two people adding one address get one source. While a
  * verdict that cites it waits for approval, the gaps stay: its approver decides on the source as it was submitted.
  */
-export async function useSourceIn(
+export async function citedSourceIn(
   tx: Tx,
   ctx: Context,
   input: CitedSource,

@@ -4,7 +4,7 @@ import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { assertRevision } from '@/lib/core/revisions'
 import { archiveWhenCited } from '@/lib/evidence/commands/archiving'
-import { placeIn, useSourceIn } from '@/lib/evidence/commands/citing'
+import { citedSourceIn, placeIn } from '@/lib/evidence/commands/citing'
 import { watchAgain } from '@/lib/evidence/commands/watching'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import { predictionEvents } from '../events'
@@ -32,7 +32,7 @@ export async function addOutcomeSource(
     })
     if (last._count >= MOST_SOURCES)
       throw new AppError('MOVE_REFUSED', { text: `At most ${MOST_SOURCES} sources. Take one off the list first.` })
-    const { source, isKnown } = await useSourceIn(tx, ctx, input)
+    const { source, isKnown } = await citedSourceIn(tx, ctx, input)
     const place = await placeIn(tx, ctx, source, input)
     const { title, publisherName, publishedOn } = input
     await tx.outcomeSource.create({
