@@ -1,4 +1,5 @@
 import { counted } from '@/lib/core/counts'
+import { REPLIES } from './reply-phrases'
 
 type Payload = Record<string, unknown>
 
@@ -160,10 +161,6 @@ const CLAIMS: Record<string, Phrase> = {
     `linked a claim (${spelled(payload.kind)}) to ${into(nameOf('claim', payload.toClaimId))}`,
   'claim.unlinked': ({ payload, nameOf }) =>
     `took away the link (${spelled(payload.kind)}) to ${into(nameOf('claim', payload.toClaimId))}`,
-  'claim.reply_added': ({ payload }) => `added a reply of ${payload.byName} to a claim`,
-  'claim.reply_withdrawn': ({ payload }) => `withdrew the reply of ${payload.byName} to a claim`,
-  'speaker.reply_added': ({ own, payload }) => `added a reply of ${payload.byName} to ${the('speaker', own)}`,
-  'speaker.reply_withdrawn': ({ own, payload }) => `withdrew the reply of ${payload.byName} to ${the('speaker', own)}`,
   'speaker.made': ({ own, payload }) => `added ${the('speaker', own ?? text(payload.name))}`,
   'speaker.edited': ({ payload }) =>
     payload.before === payload.after
@@ -287,6 +284,7 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   ...CLAIMS,
   ...REVIEW,
   ...OTHERS,
+  ...REPLIES,
 }
 
 /** Where a payload points to others: the property, and the kind of what it names. */
