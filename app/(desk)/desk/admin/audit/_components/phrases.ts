@@ -283,8 +283,7 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   ...RUNS,
   ...CLAIMS,
   ...REVIEW,
-  ...OTHERS,
-  ...REPLIES,
+  ...{ ...OTHERS, ...REPLIES },
 }
 
 /** Where a payload points to others: the property, and the kind of what it names. */
