@@ -7,6 +7,7 @@ export const KEY_PLACES = {
   candidates: 'A candidate',
   text: 'The text of an article',
   claim: 'A claim',
+  prediction: 'A prediction or an outcome',
   news: 'News of a prediction',
   pages: 'Pages',
 } as const
@@ -85,6 +86,19 @@ export const KEY_ACTIONS = {
   'claim-withdraw': { words: 'Withdraw the verdict', place: 'claim', keys: 'shift+w' },
   'claim-recheck': { words: 'Mark the verdict as checked again', place: 'claim', keys: 'r' },
   'claim-plan-recheck': { words: 'Set the day to check it again', place: 'claim', keys: 'shift+r' },
+
+  'prediction-save': { words: 'Save the draft', place: 'prediction', keys: 's' },
+  'prediction-hand-over': { words: 'Propose the opening, or submit the outcome', place: 'prediction', keys: 'shift+s' },
+  'prediction-approve': { words: 'Approve what was handed over', place: 'prediction', keys: 'p' },
+  'prediction-send-back': { words: 'Send it back, or refuse it', place: 'prediction', keys: 'b' },
+  'prediction-record': { words: 'Record what happened', place: 'prediction', keys: 'r' },
+  'prediction-judge': { words: 'Void, or too vague after all', place: 'prediction', keys: 'v' },
+  'prediction-clarify': { words: 'Add a clarification', place: 'prediction', keys: 'c' },
+  'prediction-reply': { words: 'Add a reply', place: 'prediction', keys: 'y' },
+  'prediction-undo': { words: 'Undo the resolution or the outcome', place: 'prediction', keys: 'shift+u' },
+  'outcome-source': { words: 'Add a source of the outcome', place: 'prediction', keys: 'a' },
+  'outcome-find': { words: 'Find an open prediction for the outcome', place: 'prediction', keys: 'f' },
+  'outcome-drop': { words: 'Drop the draft of the outcome', place: 'prediction', keys: 'shift+d' },
 
   'news-evidence': { words: 'Take as evidence', place: 'news', keys: 'e' },
   'news-source': { words: 'Record an outcome with it as a source', place: 'news', keys: 'o' },

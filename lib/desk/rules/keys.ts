@@ -47,6 +47,7 @@ export function placesMeet(a: KeyPlace, b: KeyPlace): boolean {
   if (a === b) return true
   const both = [a, b]
   if (both.some((place) => place === 'everywhere' || place === 'lists' || place === 'pages')) return true
+  if (both.includes('prediction') && both.includes('news')) return true
   return both.includes('candidates') && both.includes('text')
 }
 

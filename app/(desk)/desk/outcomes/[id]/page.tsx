@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { KeyTargets } from '@/app/_parts/keys/key-targets'
 import { History } from '@/app/_parts/predictions/history'
 import { StepButton, StepWithText } from '@/app/_parts/predictions/step-forms'
 import { Button } from '@/app/_ui/button'
@@ -23,6 +24,17 @@ import { dropOutcomeAction, submitOutcomeAction } from '../actions'
 
 export const metadata: Metadata = { title: 'Outcome' }
 
+const KEYS = {
+  'prediction-save': { open: '#outcome' },
+  'prediction-hand-over': { press: '#submit button' },
+  'prediction-approve': { open: '#approve' },
+  'prediction-send-back': { open: '#send-back' },
+  'prediction-undo': { open: '#undo' },
+  'outcome-source': { open: '#source' },
+  'outcome-find': { focus: 'input[name=q]' },
+  'outcome-drop': { open: '#drop' },
+} as const
+
 const CRUMBS = [{ href: '/desk/outcomes', label: 'Outcomes' }]
 export default async function OutcomePage({ params, searchParams }: PageProps<'/desk/outcomes/[id]'>) {
   const ctx = await requireContext()
@@ -37,6 +49,7 @@ export default async function OutcomePage({ params, searchParams }: PageProps<'/
   const history = await listHistory(ctx, 'outcome', outcome.id)
   return (
     <div className="flex flex-col gap-10">
+      <KeyTargets targets={KEYS} />
       <PageHeader
         title={outcome.content.statement}
         crumbs={CRUMBS}

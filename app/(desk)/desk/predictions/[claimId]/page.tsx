@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { KeyTargets } from '@/app/_parts/keys/key-targets'
 import { History } from '@/app/_parts/predictions/history'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-parts'
@@ -26,6 +27,18 @@ import { Timeline } from '../_components/timeline'
 
 export const metadata: Metadata = { title: 'Prediction' }
 
+const KEYS = {
+  'prediction-save': { press: '#opening button[name=intent][value=save]' },
+  'prediction-hand-over': { press: '#opening button[name=intent][value=propose]' },
+  'prediction-approve': { open: '#approve, #approve-judgement' },
+  'prediction-send-back': { open: '#send-back, #refuse-judgement' },
+  'prediction-record': { press: 'main a[href^="/desk/outcomes/new"]' },
+  'prediction-judge': { open: '#judge' },
+  'prediction-clarify': { open: '#clarify' },
+  'prediction-reply': { open: '#reply' },
+  'prediction-undo': { open: '#undo-resolution' },
+} as const
+
 const CRUMBS = [{ href: '/desk/predictions', label: 'Predictions' }]
 
 export default async function PredictionPage({ params, searchParams }: PageProps<'/desk/predictions/[claimId]'>) {
@@ -44,6 +57,7 @@ export default async function PredictionPage({ params, searchParams }: PageProps
   ])
   return (
     <div className="flex flex-col gap-10">
+      <KeyTargets targets={KEYS} />
       <PageHeader title={claim.statement} crumbs={CRUMBS} over={<Over view={view} />} />
       {view.linked.length > 1 || isDecidable ? <Timeline linked={view.linked} today={view.today} /> : null}
       <div className="grid gap-10 lg:grid-cols-[minmax(0,42rem)_minmax(16rem,22rem)] lg:gap-16">
