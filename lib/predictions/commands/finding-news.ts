@@ -13,6 +13,7 @@ import {
   listStatementsSharing,
   type OpenPrediction,
 } from '../queries/news-ground'
+import { type StatedEvent, statedEvent } from '../rules/event-words'
 import { keepTelling, type NewsReading, newsOf } from '../rules/news'
 
 /**
@@ -21,15 +22,19 @@ import { keepTelling, type NewsReading, newsOf } from '../rules/news'
  */
 export async function findNewsInArticle(ctx: Context, articleId: string): Promise<number> {
   if (!canFindNews(ctx.actor)) throw new AppError('FORBIDDEN')
+  // committed before predictions are looked for, as those commit theirs: of two at once at least one finds the other
+  await inTransaction(async (tx) => {
+    if (await lockRow(tx, 'article', articleId)) await storeKeysOf(tx, await listStatementsOf(tx, articleId))
+  })
   return inTransaction(async (tx) => {
     if (!(await lockRow(tx, 'article', articleId))) return 0
     const statements = await listStatementsOf(tx, articleId)
-    await storeKeysOf(tx, statements)
     const article = await tx.article.findUniqueOrThrow({ where: { id: articleId }, select: { publishedOn: true } })
     const keys = [...new Set(statements.flatMap((statement) => statement.keys))]
     const predictions =
       article.publishedOn === null || keys.length === 0 ? [] : await listOpenSharing(tx, keys, article.publishedOn)
-    const found = predictions.flatMap((prediction) => compare(prediction, statements))
+    const read = readOnce()
+    const found = predictions.flatMap((prediction) => compare(prediction, statements, read))
     return storeNews(tx, ctx, { articleId }, found)
   })
 }
@@ -37,15 +42,20 @@ export async function findNewsInArticle(ctx: Context, articleId: string): Promis
 /** The same for a prediction that was opened, or is open again: in all articles published after it was said. */
 export async function findNewsOfPrediction(ctx: Context, predictionId: string): Promise<number> {
   if (!canFindNews(ctx.actor)) throw new AppError('FORBIDDEN')
+  await inTransaction(async (tx) => {
+    await lockRow(tx, 'prediction', predictionId)
+    const prediction = await findOpenPrediction(tx, predictionId)
+    if (prediction === null) return
+    const data = { predictionId, keys: prediction.keys }
+    await tx.predictionKeys.upsert({ where: { predictionId }, create: data, update: data })
+  })
   return inTransaction(async (tx) => {
     await lockRow(tx, 'prediction', predictionId)
     const prediction = await findOpenPrediction(tx, predictionId)
     if (prediction === null) return 0
     const { keys, watched } = prediction
-    const data = { predictionId, keys }
-    await tx.predictionKeys.upsert({ where: { predictionId }, create: data, update: data })
     const statements = keys.length === 0 ? [] : await listStatementsSharing(tx, keys, watched.saidOn)
-    return storeNews(tx, ctx, { predictionId }, compare(prediction, statements))
+    return storeNews(tx, ctx, { predictionId }, compare(prediction, statements, readOnce()))
   })
 }
 
@@ -59,8 +69,22 @@ async function storeKeysOf(tx: Tx, statements: readonly FoundStatement[]): Promi
 
 type Found = { prediction: OpenPrediction; statement: FoundStatement; reading: NewsReading }
 
+/** Reads each text once, however many are compared with it. */
+function readOnce(): (text: string) => StatedEvent {
+  const known = new Map<string, StatedEvent>()
+  return (text) => {
+    const event = known.get(text) ?? statedEvent(text)
+    known.set(text, event)
+    return event
+  }
+}
+
 /** What these statements say of a prediction, of each article only what tells most. */
-function compare(prediction: OpenPrediction, statements: readonly FoundStatement[]): Found[] {
+function compare(
+  prediction: OpenPrediction,
+  statements: readonly FoundStatement[],
+  read: (text: string) => StatedEvent,
+): Found[] {
   const { claimId, originArticles, originStories, watched } = prediction
   const keys = new Set(prediction.keys)
   const byArticle = new Map<string, Found[]>()
@@ -69,7 +93,7 @@ function compare(prediction: OpenPrediction, statements: readonly FoundStatement
     if (statement.claimId === claimId || originArticles.includes(articleId)) continue
     if (storyId !== null && originStories.includes(storyId)) continue
     if (!statement.keys.some((key) => keys.has(key))) continue
-    const reading = newsOf(watched, statement.statement())
+    const reading = newsOf(watched, statement.statement(), read)
     if (reading) byArticle.set(articleId, [...(byArticle.get(articleId) ?? []), { prediction, statement, reading }])
   }
   return [...byArticle.values()].flatMap((found) => keepTelling(found))

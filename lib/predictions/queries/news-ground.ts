@@ -89,13 +89,22 @@ function toStatement(row: Prisma.CandidateGetPayload<{ select: typeof CANDIDATE 
     ...{ candidateId: row.id, articleId: row.articleId, quote, publisher: publisher.name, claimId: claim?.id ?? null },
     storyId: storyLink?.storyId ?? null,
     keys: [...new Set(texts.flatMap(newsKeys))],
-    statement: () => ({
+    statement: once(() => ({
       ...{ texts, kind, isNegated, publishedOn, window: windowOf(dueFrom, dueTo) },
       times: extract({ text: quote, publishedOn, country: publisher.country }).times.map(({ from, to }) => ({
         from,
         to,
       })),
-    }),
+    })),
+  }
+}
+
+/** What is asked for at most once. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 

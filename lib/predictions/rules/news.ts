@@ -3,7 +3,7 @@ import { formatWindow, isWithin, overlaps, type Window } from '@/lib/core/window
 import { type Token, tokenize } from '@/lib/extraction/rules/tokens'
 import { verbOf } from '@/lib/extraction/rules/verbs'
 import type { NewsRelation } from '../schema'
-import { doingOf, sameEvent, statedEvent } from './event-words'
+import { doingOf, type StatedEvent, sameEvent, statedEvent } from './event-words'
 
 /** An opened prediction as far as news goes: its words, when it was said, and its frozen window. */
 export type WatchedPrediction = { text: string; saidOn: Day; window: Window; isNegated: boolean }
@@ -37,11 +37,16 @@ export type NewsReading = {
  * that it happened) or contradicts it (that it will not or did not happen, was called off, or put off without a day). Null
  * where it is not later, not about the same event, or says nothing of it. A suggestion: a person decides.
  */
-export function newsOf(prediction: WatchedPrediction, later: LaterStatement): NewsReading | null {
+export function newsOf(
+  prediction: WatchedPrediction,
+  later: LaterStatement,
+  /** Given by whoever compares many, to read each text once. */
+  read: (text: string) => StatedEvent = statedEvent,
+): NewsReading | null {
   if (later.publishedOn <= prediction.saidOn) return null
-  const watched = statedEvent(prediction.text)
+  const watched = read(prediction.text)
   for (const text of later.texts) {
-    const match = sameEvent(watched, statedEvent(text))
+    const match = sameEvent(watched, read(text))
     const reading = match && readingOf(prediction, later, tokenize(text), new Set(match.acts))
     if (reading) return { ...reading, score: match.score }
   }
