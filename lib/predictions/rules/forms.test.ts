@@ -77,6 +77,14 @@ describe('the form of an outcome', () => {
     expect(read('')).toMatchObject({ value: null, valueTo: null, unit: null })
     expect(Object.keys(problems(OutcomeForm.safeParse({ ...typed, figure: 'a lot' })))).toEqual(['figure'])
   })
+  test('sources that it was begun from go along with the first save; without any, what is cited stays', () => {
+    expect(OutcomeForm.parse(typed)).toMatchObject({ isSourcesKept: true, content: { sources: [] } })
+    const sources = [{ url: 'https://Foo.Example/a#b', title: 'T', excerpt: 'E' }]
+    expect(OutcomeForm.parse({ ...typed, sources })).toMatchObject({
+      isSourcesKept: false,
+      content: { sources: [{ url: 'https://foo.example/a', title: 'T', excerpt: 'E' }] },
+    })
+  })
   test('what did not happen has no days, whatever still stands in the field', () => {
     expect(OutcomeForm.parse({ ...typed, happened: 'no' }).content).toMatchObject({
       hasHappened: false,

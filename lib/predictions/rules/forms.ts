@@ -111,6 +111,8 @@ function passOn(context: Context, error: z.ZodError | undefined): void {
   }
 }
 
+const SourceFields = z.object({ url: text, title: text, publisherName: text, publishedOn: text, excerpt: text })
+
 const OutcomeFields = z.object({
   id: optional(Id),
   revision,
@@ -119,6 +121,8 @@ const OutcomeFields = z.object({
   days: text,
   figure: text,
   note: text,
+  /** Only at the first save, of what it was begun from; later ones are gathered one by one. */
+  sources: z.array(SourceFields).max(20).default([]),
   /** An outcome that is recorded again: its sources are taken over. */
   fromId: optional(Id),
   /** Predictions to link at the first save. */
@@ -137,14 +141,14 @@ export const OutcomeForm = OutcomeFields.transform((typed, context) => {
     statement: typed.statement ?? '',
     hasHappened: typed.happened === 'yes',
     days: days?.ok ? { ...days.window, precision: days.precision } : null,
+    sources: typed.sources.map((source) => ({ ...source, title: source.title ?? '', excerpt: source.excerpt ?? '' })),
   })
   passOn(context, days && !days.ok ? withoutDays(content.error) : content.error)
   if (!content.success || context.issues.length > 0) return z.NEVER
   return {
     id: typed.id,
     revision: typed.revision,
-    // sources are gathered one by one, in a form of their own
-    isSourcesKept: true,
+    isSourcesKept: typed.sources.length === 0,
     fromId: typed.fromId,
     content: content.data,
     predictionIds: typed.predictionIds,
@@ -154,8 +158,6 @@ export const OutcomeForm = OutcomeFields.transform((typed, context) => {
 /** Days that could not be read are refused once, not once more for being missing. */
 const withoutDays = (error: z.ZodError | undefined): z.ZodError | undefined =>
   error && new z.ZodError(error.issues.filter((issue) => issue.path[0] !== 'days'))
-
-const SourceFields = z.object({ url: text, title: text, publisherName: text, publishedOn: text, excerpt: text })
 
 /** The form of a judgement -> what `proposeJudgement` takes; a source that was left empty is none. */
 export const JudgementForm = ProposeJudgementInput.extend({

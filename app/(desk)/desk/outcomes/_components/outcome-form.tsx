@@ -43,6 +43,7 @@ export function OutcomeForm({ id, revision, content, predictionIds, isSubmitted,
     <ActionForm action={saveOutcomeAction} id="outcome">
       <input type="hidden" name="id" value={id} />
       <Revision revision={revision} labels={LABELS} />
+      {revision === null && !fromId ? <BegunWith sources={content?.sources ?? []} /> : null}
       {fromId ? <input type="hidden" name="fromId" value={fromId} /> : null}
       {predictionIds.map((predictionId) => (
         <input key={predictionId} type="hidden" name="predictionIds[]" value={predictionId} />
@@ -125,4 +126,22 @@ function typedFigure(content: Pick<OutcomeContent, 'value' | 'valueTo' | 'unit'>
   if (content === null || content.value === null) return undefined
   const { value, valueTo, unit } = content
   return figureWords({ value, valueTo, unit })
+}
+
+/** The sources that it was begun from go along with the first save. */
+function BegunWith({ sources }: { sources: OutcomeContent['sources'] }) {
+  if (sources.length === 0) return null
+  return (
+    <div className="border-rule border-l-2 pl-3 text-15">
+      <p className="text-ink-soft">With it as a source</p>
+      {sources.map((source, index) => (
+        <p key={`${source.url} ${source.excerpt}`}>
+          {Object.entries(source).map(([name, value]) => (
+            <input key={name} type="hidden" name={`sources.${index}.${name}`} value={value ?? ''} />
+          ))}
+          {source.title}: <q className="font-serif">{source.excerpt}</q>
+        </p>
+      ))}
+    </div>
+  )
 }
