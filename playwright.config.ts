@@ -9,6 +9,9 @@ if (!baseURL || !demoURL)
 /** What is looked at in the demo, which has something on every page; it is only read there. */
 const ON_DEMO = ['journeys/demo.spec.ts', 'access/*.spec.ts']
 
+/** What reads articles that are no part of the project: only where SHARED says where they lie. */
+const ON_SHARED = 'shared/*.spec.ts'
+
 /** What changes the rules of the whole desk, after all others; asked for by name, it does not wait for them. */
 const ALONE = 'alone/*.spec.ts'
 const isAloneAsked = process.argv.some((argument) => argument.includes('e2e/alone'))
@@ -47,7 +50,11 @@ export default defineConfig({
   projects: [
     // The database is empty at first: the newsroom is opened in the browser, and the people of the journeys are made.
     { name: 'first-run', testMatch: 'first-run.setup.ts' },
-    { name: 'chromium', dependencies: ['first-run'], testIgnore: [...ON_DEMO, ALONE] },
+    {
+      name: 'chromium',
+      dependencies: ['first-run'],
+      testIgnore: [...ON_DEMO, ALONE, ...(process.env.SHARED ? [] : [ON_SHARED])],
+    },
     // One after the other: each changes the rules of the same desk.
     { name: 'alone', workers: 1, dependencies: [isAloneAsked ? 'first-run' : 'chromium'], testMatch: ALONE },
     { name: 'demo', testMatch: ON_DEMO, use: { baseURL: demoURL } },
