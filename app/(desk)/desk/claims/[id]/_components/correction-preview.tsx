@@ -30,7 +30,7 @@ export function CorrectionPreview({ level, note, signs }: CorrectionWords & { si
   }
   return (
     <section
-      aria-label="What readers will see"
+      aria-label={level === 'withdrawal' ? 'What readers will see of the withdrawal' : 'What readers will see'}
       data-preview
       className="flex flex-col gap-4 border border-line border-dashed px-4 py-4"
     >
