@@ -33,7 +33,7 @@ export function CalibrationFigure({
       title={title}
       finding={calibrationFinding(used, minimumN)}
       reading={isDrawn ? READING : undefined}
-      table={<CalibrationTable bins={used} filter={filter} />}
+      table={<CalibrationTable bins={used} minimumN={minimumN} filter={filter} />}
       data={data}
     >
       {isDrawn ? <CalibrationPlot marks={used} minimumN={minimumN} /> : null}
@@ -44,7 +44,15 @@ export function CalibrationFigure({
 const READING =
   'Dot: the share that held up, with its 95 % interval; the more outcomes, the larger. Tick and dashed line: what the words stand for. Grey: where luck alone would leave that share, 95 times of 100. A diamond lies outside of it.'
 
-export function CalibrationTable({ bins, filter }: { bins: readonly CalibrationBin[]; filter: Partial<LedgerFilter> }) {
+function CalibrationTable({
+  bins,
+  minimumN,
+  filter,
+}: {
+  bins: readonly CalibrationBin[]
+  minimumN: number
+  filter: Partial<LedgerFilter>
+}) {
   return (
     <PlotTable
       caption="What words stand for, and how often what was said with them held up"
@@ -56,12 +64,12 @@ export function CalibrationTable({ bins, filter }: { bins: readonly CalibrationB
             {inQuotes(bin.words)}
           </a>,
           percent(bin.probability),
-          bin.share === null ? 'too few' : percent(bin.share),
+          bin.share === null ? (bin.n < minimumN ? 'too few' : 'too many unresolved') : percent(bin.share),
           bin.interval === null ? '' : percentRange(bin.interval),
           percentRange(bin.band),
-          bin.n,
+          bin.n.toLocaleString('en'),
           <a key="list" href={ledgerPath({ ...filter, phrase: phraseSlug(bin.words), standing: 'counted' })}>
-            {bin.predictions}
+            {bin.predictions.toLocaleString('en')}
           </a>,
         ],
       }))}

@@ -93,7 +93,7 @@ describe('its finding', () => {
     [
       'nothing yet',
       [mark('may', 0.35, 2, null)],
-      'No phrase has 5 outcomes yet, so nothing can be said. 1 phrase with fewer than 5 outcomes is left open.',
+      'Nothing can be said yet. 1 phrase with fewer than 5 outcomes is left open.',
     ],
     [
       'one that keeps its promise',
@@ -114,6 +114,19 @@ describe('its finding', () => {
       'several, one outside',
       [will, mark('may', 0.35, 12, 0.9), mark('might', 0.35, 1, null), mark('could', 0.35, 3, null)],
       'Of 2 phrases with at least 5 outcomes, 1 held up as often as their words promise, give or take luck; “may” held up in 90 % of n = 12 where the words stand for 35 %, more often than luck explains. 2 phrases with fewer than 5 outcomes are left open.',
+    ],
+    [
+      'many outside: those furthest off, and how many more',
+      [
+        mark('may', 0.35, 1000, 0.9),
+        ...[0.7, 0.6, 0.5, 0.4].map((share, index) => mark(`phrase ${index}`, 0.95, 50, share, [0.9, 1])),
+      ],
+      'Of 5 phrases with at least 5 outcomes, none held up as often as their words promise, give or take luck; “may” held up in 90 % of n = 1,000 where the words stand for 35 %, more often than luck explains; “phrase 3” held up in 40 % of n = 50 where the words stand for 95 %, less often than luck explains; “phrase 2” held up in 50 % of n = 50 where the words stand for 95 %, less often than luck explains; 2 more lie outside of luck, too.',
+    ],
+    [
+      'one with enough outcomes and too many unresolved windows',
+      [will, mark('could', 0.35, 9, null)],
+      '“will” held up in 90 % of n = 24 where the words stand for 95 %: as often as the words promise, give or take luck. 1 phrase with too many unresolved windows is left open.',
     ],
   ])('%s', (_name, marks, words) => expect(calibrationFinding(marks, 5)).toBe(words))
 })

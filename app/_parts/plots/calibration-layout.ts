@@ -161,7 +161,7 @@ function labelsOf(columns: readonly CalibrationColumn[], columnWidth: number, si
   const half = columnWidth / 2
   const wishes = columns.map(
     ({ words, n, x, y, radius, isOutside }, index): LabelWish => ({
-      ...{ key: words, text: `${words}, n ${n}`, x, y },
+      ...{ key: words, text: `${words}, n ${n.toLocaleString('en')}`, x, y },
       ...{ top: y - radius, bottom: y + radius, ...extents[index] },
       radius: Math.max(radius, half),
       priority: n + (isOutside ? 1e6 : 0),

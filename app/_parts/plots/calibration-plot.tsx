@@ -182,7 +182,7 @@ function Hollow({ drawn, floor }: { drawn: CalibrationDrawing; floor: number }) 
   return (
     <g>
       <text x="0" y={y} className="fill-ink-faint">
-        too few, n =
+        no share, n =
       </text>
       {drawn.hollow.map(({ x, label }) => (
         <g key={x}>

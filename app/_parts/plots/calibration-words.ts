@@ -3,37 +3,53 @@ import { inQuotes } from '@/lib/core/quotes'
 import { type CalibrationMark, isOutsideBand, isShown } from './calibration-layout'
 import { percent } from './places'
 
+type Shown = CalibrationMark & { share: number }
+
 /**
  * What the picture shows, said: how many phrases held up as often as their words promise, and which did not. The same words
- * stand under the picture and are its text for who does not see it.
+ * stand over the picture and are its text for who does not see it.
  */
 export function calibrationFinding(marks: readonly CalibrationMark[], minimumN: number): string {
   const shown = marks.filter(isShown)
-  const few = marks.filter((mark) => mark.n > 0 && !isShown(mark)).length
-  const rest =
-    few > 0
-      ? ` ${counted(few, 'phrase')} with fewer than ${minimumN} outcomes ${few === 1 ? 'is' : 'are'} left open.`
-      : ''
-  if (shown.length === 0) return `No phrase has ${counted(minimumN, 'outcome')} yet, so nothing can be said.${rest}`
-  const outside = shown.filter(isOutsideBand)
-  const within = shown.length - outside.length
-  const many = `Of ${counted(shown.length, 'phrase')} with at least ${minimumN} outcomes, ${within === shown.length ? 'all' : within === 0 ? 'none' : within} held up as often as ${shown.length === 1 ? 'its' : 'their'} words promise, give or take luck`
+  const rest = leftOpen(marks, minimumN)
   const [only] = shown
-  const start =
-    shown.length === 1 && only
-      ? outside.length === 0
-        ? `${said(only)}: as often as the words promise, give or take luck`
-        : `${said(only)}: ${direction(only)} than luck explains`
-      : many
-  const named =
-    shown.length > 1 && outside.length > 0
-      ? `; ${outside.map((one) => `${said(one)}, ${direction(one)} than luck explains`).join('; ')}`
-      : ''
-  return `${start}${named}.${rest}`
+  if (only === undefined) return `Nothing can be said yet.${rest}`
+  if (shown.length === 1)
+    return isOutsideBand(only)
+      ? `${said(only)}: ${direction(only)} than luck explains.${rest}`
+      : `${said(only)}: as often as the words promise, give or take luck.${rest}`
+  const outside = shown.filter(isOutsideBand).sort((a, b) => gapOf(b) - gapOf(a))
+  const within = shown.length - outside.length
+  const many = within === shown.length ? 'all' : within === 0 ? 'none' : within
+  const start = `Of ${counted(shown.length, 'phrase')} with at least ${minimumN} outcomes, ${many} held up as often as their words promise, give or take luck`
+  return `${[start, ...named(outside)].join('; ')}.${rest}`
 }
 
-const said = ({ words, share, n, probability }: CalibrationMark & { share: number }): string =>
-  `${inQuotes(words)} held up in ${percent(share)} of n = ${n} where the words stand for ${percent(probability)}`
+/** What has no share: too few outcomes, or too many windows that closed unresolved. */
+function leftOpen(marks: readonly CalibrationMark[], minimumN: number): string {
+  const withheld = marks.filter((mark) => mark.n > 0 && !isShown(mark))
+  const few = withheld.filter(({ n }) => n < minimumN).length
+  const waiting = withheld.length - few
+  return [
+    few > 0 ? ` ${counted(few, 'phrase')} with fewer than ${minimumN} outcomes ${areLeft(few)} open.` : '',
+    waiting > 0 ? ` ${counted(waiting, 'phrase')} with too many unresolved windows ${areLeft(waiting)} open.` : '',
+  ].join('')
+}
 
-const direction = ({ share, probability }: { share: number; probability: number }): string =>
-  share < probability ? 'less often' : 'more often'
+const areLeft = (count: number): string => (count === 1 ? 'is left' : 'are left')
+
+/** Those furthest off are named; of more than these, how many there are. */
+const MOST_NAMED = 3
+
+function named(outside: readonly Shown[]): string[] {
+  const others = outside.length - MOST_NAMED
+  const words = outside.slice(0, MOST_NAMED).map((one) => `${said(one)}, ${direction(one)} than luck explains`)
+  return others > 0 ? [...words, `${others} more lie outside of luck, too`] : words
+}
+
+const gapOf = ({ share, probability }: Shown): number => Math.abs(share - probability)
+
+const said = ({ words, share, n, probability }: Shown): string =>
+  `${inQuotes(words)} held up in ${percent(share)} of n = ${n.toLocaleString('en')} where the words stand for ${percent(probability)}`
+
+const direction = ({ share, probability }: Shown): string => (share < probability ? 'less often' : 'more often')

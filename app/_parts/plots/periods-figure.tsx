@@ -91,7 +91,7 @@ function PeriodsTable({
         'All',
         ...kinds.map((kind) => (
           <a key={kind} href={ledgerPath({ ...filter, resolution: kind })}>
-            {countOf(kind, months)}
+            {countOf(kind, months).toLocaleString('en')}
           </a>
         )),
       ]}

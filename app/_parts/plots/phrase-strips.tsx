@@ -94,11 +94,11 @@ function Row({ bin, minimumN }: { bin: CalibrationBin; minimumN: number }) {
         <span className="text-ink-soft sm:hidden" aria-hidden="true">
           n ={' '}
         </span>
-        {bin.n}
+        {bin.n.toLocaleString('en')}
       </td>
       <td className={CELL}>
         <a href={ledgerPath({ phrase: slug, standing: 'counted' })} className="inline-block py-1">
-          {bin.predictions}
+          {bin.predictions.toLocaleString('en')}
           <span className="sm:sr-only"> {bin.predictions === 1 ? 'prediction' : 'predictions'}</span>
         </a>
       </td>

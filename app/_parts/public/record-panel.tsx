@@ -84,7 +84,7 @@ function Counts({ record, filter, isWide }: Part & { isWide: boolean }) {
           </dt>
           <dd className="tabular-nums">
             <ListLink filter={{ ...filter, resolution: kind, standing }} what={RESOLUTION_WORDS[kind].toLowerCase()}>
-              {record.counts[kind]}
+              {record.counts[kind].toLocaleString('en')}
             </ListLink>
           </dd>
         </div>

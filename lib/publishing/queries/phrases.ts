@@ -74,26 +74,27 @@ async function usersOf(words: string, slug: string, today: Day): Promise<PhraseU
 
 /** Those who said most of a condition's predictions first; who was merged into another stands under that one. */
 const firstUsersSql = (isPhrase: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  WITH phrased AS MATERIALIZED (SELECT p.claim_id, p.speaker_id FROM prediction p WHERE ${isPhrase})
   SELECT said.id::text AS id, said.name, said.slug, said.voice FROM (
     SELECT own.id, own.name, own.slug, 'speaker' AS voice, count(*) AS n
-    FROM prediction p JOIN speaker s ON s.id = p.speaker_id AND s.kind <> 'unnamed'
+    FROM phrased p JOIN speaker s ON s.id = p.speaker_id AND s.kind <> 'unnamed'
     JOIN speaker own ON own.id = coalesce(s.merged_into_id, s.id)
-    WHERE ${isPhrase} GROUP BY own.id
+    GROUP BY own.id
     UNION ALL
     SELECT u.id, u.name, u.slug, 'unnamed', count(*)
-    FROM prediction p JOIN speaker s ON s.id = p.speaker_id AND s.kind = 'unnamed'
+    FROM phrased p JOIN speaker s ON s.id = p.speaker_id AND s.kind = 'unnamed'
     JOIN publisher quoting ON quoting.id = s.publisher_id
     JOIN publisher u ON u.id = coalesce(quoting.merged_into_id, quoting.id)
-    WHERE ${isPhrase} GROUP BY u.id
+    GROUP BY u.id
     UNION ALL
     SELECT u.id, u.name, u.slug, 'own', count(*)
-    FROM prediction p
+    FROM phrased p
     JOIN LATERAL (
       SELECT a.publisher_id, o.speaker_id, o.speaker_text FROM occurrence o JOIN article a ON a.id = o.article_id
       WHERE o.claim_id = p.claim_id ORDER BY a.published_on NULLS LAST, o.id LIMIT 1
     ) first ON first.speaker_id IS NULL AND first.speaker_text IS NULL
     JOIN publisher printing ON printing.id = first.publisher_id
     JOIN publisher u ON u.id = coalesce(printing.merged_into_id, printing.id)
-    WHERE p.speaker_id IS NULL AND ${isPhrase} GROUP BY u.id
+    WHERE p.speaker_id IS NULL GROUP BY u.id
   ) said
   ORDER BY said.n DESC, said.name, said.id LIMIT ${MOST_USERS}`

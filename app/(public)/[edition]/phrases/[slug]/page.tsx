@@ -76,7 +76,7 @@ export default async function PhrasePublicPage(props: Params) {
 function promiseWords({ words, probability, bin }: PhrasePage): string {
   const stands = `${inQuotes(words)} stands for ${percent(probability)} here`
   if (!isShown(bin)) return `${stands}.`
-  const luck = `with n = ${bin.n}, luck alone would leave ${percentRange(bin.band)}`
+  const luck = `with n = ${bin.n.toLocaleString('en')}, luck alone would leave ${percentRange(bin.band)}`
   if (!isOutsideBand(bin)) return `${stands}; ${luck}, so what was seen fits the words.`
   return `${stands}; ${luck}, so what was seen is ${bin.share < probability ? 'less' : 'more'} than the words promise.`
 }
@@ -97,7 +97,7 @@ const Users = ({ users }: { users: PhraseUser[] }) => (
             {VOICE_WORDS[voice] ? <span className="text-13 text-ink-soft"> {VOICE_WORDS[voice]}</span> : null}
           </span>
           <a href={ledgerPath(filter)} className="inline-block min-w-6 text-right tabular-nums">
-            {predictions}
+            {predictions.toLocaleString('en')}
             <span className="sr-only">
               {' '}
               {predictions === 1 ? 'prediction' : 'predictions'} of {name} with these words

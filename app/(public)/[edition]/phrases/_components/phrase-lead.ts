@@ -12,5 +12,5 @@ export function phraseLead(words: string, { predictions, held, n, unresolved }: 
       ? `No window of a prediction with ${said} has closed yet.`
       : `${counted(unresolved, 'window')} of predictions with ${said} closed, and none is settled yet.`
   const outcomes = n === predictions ? '' : `, of ${counted(n, 'separate outcome')}`
-  return `When the news says ${said}, it happened ${held} of ${counted(predictions, 'time')}${outcomes}.`
+  return `When the news says ${said}, it happened ${held.toLocaleString('en')} of ${counted(predictions, 'time')}${outcomes}.`
 }
