@@ -10,9 +10,9 @@ import { describeFailure } from '@/lib/web/failures'
 import type { DataFormat } from './asked'
 
 /** The most predictions in one file; what follows has an address of its own. */
-export const MOST_ROWS = 5000
-/** As many are read and sent at a time. */
-const PIECE = 500
+export const MOST_ROWS = 2000
+/** As many are read and sent at a time: whose they are is asked for each piece anew, so pieces are large. */
+const PIECE = 1000
 
 const TYPES = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const
 

@@ -32,6 +32,7 @@ export const VISITS: readonly Visit[] = [
   open('/claims/[slug]/versions/[ordinal]', '/claims/one-in-five-flats-in-aldermoor-stands-empty/versions/1'),
   open('/predictions'),
   open('/predictions/~list', '/predictions?view=overdue'),
+  open('/predictions/~list', '/predictions?view=resolved&certainty=high&from=soon', 'narrowed, with a mistake'),
   open(
     '/predictions/[slug]',
     { from: '/predictions?speaker=elena-varga', link: /^\/predictions\/[^/?]+$/, says: 'Leaders of' },

@@ -56,19 +56,6 @@ test.describe('with JavaScript off', () => {
     await expect(page.getByRole('region', { name: 'What counts' })).toContainText('The ferry carries passengers.')
   })
 
-  test('a filter of the ledger is an address', async ({ page }) => {
-    const word = freshWord()
-    await publish('prediction', `The ${word} bridge will open in November.`)
-    await page.goto('/predictions')
-    await page.getByRole('link', { name: 'Overdue', exact: true }).click()
-    await expect(page).toHaveURL(/\/predictions\?view=overdue$/)
-    await expect(page.getByRole('link', { name: new RegExp(word) })).toBeVisible()
-    await page.getByRole('link', { name: 'Settled', exact: true }).click()
-    await page.getByRole('link', { name: 'Came late', exact: true }).click()
-    await expect(page).toHaveURL(/view=resolved&resolution=late$/)
-    await expect(page.getByRole('link', { name: new RegExp(word) })).toHaveCount(0)
-  })
-
   test('a search that finds nothing, and one that is too long, keep what was typed', async ({ page }) => {
     await page.goto('/search?q=qwertyuiopasdf')
     await expect(page.getByText('Nothing published speaks of “qwertyuiopasdf”.')).toBeVisible()

@@ -11,7 +11,7 @@ import { makeClaim, makePublisher, makeSpeaker, NOON } from '@/lib/testing/predi
 import { editor, type Made, oneStory, opened, openRecordDesk, resolved, reviewer, TODAY } from '@/lib/testing/records'
 import { numbersFrom } from '@/lib/testing/stories'
 import { keyAfter, listDataRows } from './queries/data'
-import { countLedger, listLedger } from './queries/ledger'
+import { countLedger, listLedger, readLedger } from './queries/ledger'
 import { LEDGER_VIEWS } from './rules/choices'
 import { ledgerPath, readLedgerFilter } from './rules/ledger-filter'
 import type { LedgerFilter } from './schema'
@@ -144,6 +144,7 @@ const lengthOf = async (filter: Partial<LedgerFilter>): Promise<number> => {
     next = page.next
   } while (next !== null)
   expect(await countLedger(asked, TODAY)).toBe(ids.size)
+  expect((await readLedger(asked, TODAY)).count).toBe(ids.size)
   return ids.size
 }
 

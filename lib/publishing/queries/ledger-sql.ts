@@ -28,7 +28,8 @@ function viewSql(view: LedgerFilter['view'], today: Day): Prisma.Sql {
     case 'overdue':
       return Prisma.sql`${isOpen} AND p.due_to < ${today} AND ${closedBy(today)}`
     case 'resolved':
-      return Prisma.sql`p.current_resolution_id IS NOT NULL`
+      // of `r`, so that it is read in the order of what resolved it
+      return Prisma.sql`r.id IS NOT NULL`
   }
 }
 
@@ -122,6 +123,11 @@ export function afterSql({ view, after }: LedgerFilter): Prisma.Sql[] {
 /** Ids and keys of a page, in the view's order. */
 export const pageSql = (view: LedgerFilter['view'], where: Prisma.Sql, limit: number): Prisma.Sql => Prisma.sql`
   SELECT p.id::text AS id, ${orderOf(view).key} AS key FROM ${FROM_LEDGER}
+  WHERE ${where} ORDER BY ${orderOf(view).by} LIMIT ${limit}`
+
+/** The same, each row with how many there are: where all have to be found anyhow to be put in order, they are found once. */
+export const countedPageSql = (view: LedgerFilter['view'], where: Prisma.Sql, limit: number): Prisma.Sql => Prisma.sql`
+  SELECT p.id::text AS id, ${orderOf(view).key} AS key, (count(*) OVER ())::int AS n FROM ${FROM_LEDGER}
   WHERE ${where} ORDER BY ${orderOf(view).by} LIMIT ${limit}`
 
 /** How many a filter takes, counted no further than `most`. */

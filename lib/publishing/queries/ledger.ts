@@ -3,7 +3,7 @@ import { db } from '@/lib/platform/db'
 import { MOST_COUNTED } from '../rules/choices'
 import type { LedgerFilter } from '../schema'
 import { type LedgerRow, OPENED, ROW, toRow } from './ledger-rows'
-import { afterSql, countSql, ledgerWhere, pageSql } from './ledger-sql'
+import { afterSql, countedPageSql, countSql, ledgerWhere, pageSql } from './ledger-sql'
 import { aboutSql } from './ledger-subjects'
 
 const PAGE = 25
@@ -15,10 +15,30 @@ export async function listLedger(
 ): Promise<{ rows: LedgerRow[]; next: string | null }> {
   const about = await aboutSql(filter, today)
   const where = ledgerWhere(filter, today, [...about, ...afterSql(filter)])
-  const found = await db().$queryRaw<{ id: string; key: string }[]>(pageSql(filter.view, where, PAGE + 1))
+  return pageOf(await db().$queryRaw<Found[]>(pageSql(filter.view, where, PAGE + 1)), today)
+}
+
+type Found = { id: string; key: string }
+
+async function pageOf(found: Found[], today: Day): Promise<{ rows: LedgerRow[]; next: string | null }> {
   const shown = found.slice(0, PAGE)
   const ids = shown.map(({ id }) => id)
   return { rows: await rowsOf(ids, today), next: found.length > PAGE ? (shown.at(-1)?.key ?? null) : null }
+}
+
+/** A page of the ledger with how many predictions its filter takes, as `countLedger` says it. */
+export async function readLedger(
+  filter: LedgerFilter,
+  today: Day,
+): Promise<{ rows: LedgerRow[]; next: string | null; count: number }> {
+  const about = await aboutSql(filter, today)
+  if (about.length === 0 || filter.after !== undefined) {
+    const [page, count] = await Promise.all([listLedger(filter, today), countLedger(filter, today)])
+    return { ...page, count }
+  }
+  const sql = countedPageSql(filter.view, ledgerWhere(filter, today, about), PAGE + 1)
+  const found = await db().$queryRaw<(Found & { n: number })[]>(sql)
+  return { ...(await pageOf(found, today)), count: Math.min(found[0]?.n ?? 0, MOST_COUNTED + 1) }
 }
 
 /** How many predictions a filter takes, on all its pages; `MOST_COUNTED + 1` where there are more than that. */

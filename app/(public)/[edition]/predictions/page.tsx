@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { countLedger, listLedger } from '@/lib/publishing/queries/ledger'
+import { readLedger } from '@/lib/publishing/queries/ledger'
 import { listLedgerChoices } from '@/lib/publishing/queries/ledger-choices'
 import { requireEdition } from '@/lib/web/edition'
 import { Ledger } from './_components/ledger'
@@ -14,10 +14,9 @@ export const generateStaticParams = () => []
 export default async function PredictionsPage({ params }: { params: Promise<{ edition: string }> }) {
   const { today } = await requireEdition(params)
   const filter = { view: 'all' } as const
-  const [{ rows, next }, count, choices] = await Promise.all([
-    listLedger(filter, today),
-    countLedger(filter, today),
-    listLedgerChoices(),
+  const [{ rows, next, count }, choices] = await Promise.all([
+    readLedger(filter, today),
+    listLedgerChoices((await params).edition),
   ])
   return <Ledger asked={{ filter, problems: {} }} names={{}} {...{ rows, next, count, choices, today }} />
 }

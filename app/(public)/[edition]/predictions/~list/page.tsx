@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { namesOfFilter } from '@/lib/publishing/queries/filter-names'
-import { countLedger, listLedger } from '@/lib/publishing/queries/ledger'
+import { readLedger } from '@/lib/publishing/queries/ledger'
 import { listLedgerChoices } from '@/lib/publishing/queries/ledger-choices'
 import { ledgerPath, readLedgerFilter } from '@/lib/publishing/rules/ledger-filter'
 import { requireEdition } from '@/lib/web/edition'
@@ -20,11 +20,10 @@ export default async function FilteredPredictionsPage({ params, searchParams }: 
   const asked = readLedgerFilter(query)
   // Forms send the fields that were left empty too: the list has one address, without them.
   if (Object.values(query).includes('') && Object.keys(asked.problems).length === 0) redirect(ledgerPath(asked.filter))
-  const [{ rows, next }, count, names, choices] = await Promise.all([
-    listLedger(asked.filter, today),
-    countLedger(asked.filter, today),
+  const [{ rows, next, count }, names, choices] = await Promise.all([
+    readLedger(asked.filter, today),
     namesOfFilter(asked.filter, today),
-    listLedgerChoices(),
+    listLedgerChoices((await params).edition),
   ])
   return <Ledger asked={{ ...asked, typed: typedDays(query) }} {...{ names, choices, rows, next, count, today }} />
 }
