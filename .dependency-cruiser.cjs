@@ -20,7 +20,7 @@ const DOMAINS = FLOORS.flat()
   .filter((name) => !NO_DOMAIN.includes(name))
   .join('|')
 const TOP = 'app|scripts|seeds|e2e'
-const TEST = '\\.test\\.tsx?$|^lib/testing/|^e2e/'
+const TEST = '\\.test\\.tsx?$|^lib/testing/|^e2e/|^scripts/shared/'
 const PURE = 'schema|rules|policy|events|present|cleaning|matching|scoring'
 
 const floors = FLOORS.flatMap((floor, level) =>

@@ -1,16 +1,6 @@
 import { counted } from '@/lib/core/counts'
+import type { Payload, Phrase } from './phrase'
 import { REPLIES } from './reply-phrases'
-
-type Payload = Record<string, unknown>
-
-/** What a sentence is made of: the payload, what the thing is called, and names of others that the payload points to. */
-export type Facts = {
-  payload: Payload
-  /** The name of what the event is about; null where it is gone. */
-  own: string | null
-  nameOf: (type: string, id: unknown) => string | null
-}
-export type Phrase = (facts: Facts) => string
 
 const listed = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(', ') : '')
 const sized = (value: unknown): number => (Array.isArray(value) ? value.length : 0)

@@ -1,4 +1,4 @@
-import type { Phrase } from './phrases'
+import type { Phrase } from './phrase'
 
 /** Right of reply: on the page of a claim, or of a speaker. */
 export const REPLIES: Record<string, Phrase> = {
