@@ -50,13 +50,10 @@ export default defineConfig({
   projects: [
     // The database is empty at first: the newsroom is opened in the browser, and the people of the journeys are made.
     { name: 'first-run', testMatch: 'first-run.setup.ts' },
-    {
-      name: 'chromium',
-      dependencies: ['first-run'],
-      testIgnore: [...ON_DEMO, ALONE, ...(process.env.SHARED ? [] : [ON_SHARED])],
-    },
+    { name: 'chromium', dependencies: ['first-run'], testIgnore: [...ON_DEMO, ALONE, ON_SHARED] },
     // One after the other: each changes the rules of the same desk.
     { name: 'alone', workers: 1, dependencies: [isAloneAsked ? 'first-run' : 'chromium'], testMatch: ALONE },
+    ...(process.env.SHARED ? [{ name: 'shared', dependencies: ['first-run'], testMatch: ON_SHARED }] : []),
     { name: 'demo', testMatch: ON_DEMO, use: { baseURL: demoURL } },
   ],
 })

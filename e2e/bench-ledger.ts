@@ -2,6 +2,9 @@ import os from 'node:os'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import pg from 'pg'
+import { contextOf, systemActor } from '@/lib/core/context'
+import { disconnect } from '@/lib/platform/db'
+import { scoreLedger } from '@/lib/predictions/commands/scoring'
 import { chooseChromium } from '../scripts/lib/chromium.mjs'
 import { type BenchPage, pagesOf } from './bench-ledger-pages'
 import { signInAs } from './personas'
@@ -23,9 +26,14 @@ const owner = new pg.Client({ connectionString: process.env.MIGRATE_URL })
 await owner.connect()
 const browser = await chromium.launch(await chooseChromium())
 
-/** Under the next edition no page has been made yet. */
+const scoringMs: number[] = []
+
+/** Under the next edition no page has been made yet. What the worker computes of it, it has computed. */
 async function turnOver(): Promise<void> {
   await owner.query('UPDATE edition SET version = version + 1, moved_at = now()')
+  const startedAt = performance.now()
+  await scoreLedger(contextOf(systemActor('bench'), new Date()))
+  scoringMs.push(performance.now() - startedAt)
   await new Promise((resolve) => setTimeout(resolve, EDITION_AGE_MS))
 }
 
@@ -83,9 +91,11 @@ try {
   console.log(
     `${rounds} rounds, each page once a round under an edition of its own; ${os.cpus().length} cores, ${load}`,
   )
+  console.log(`the job after each public event (score_ledger): p50 ${inMs(median(scoringMs))}`)
   const bareMs = median((measured.get(bare) ?? []).map(({ tookMs }) => tookMs))
   for (const [page, times] of measured) tell(page, times, bareMs)
 } finally {
   await browser.close()
   await owner.end()
+  await disconnect()
 }

@@ -69,13 +69,31 @@ export const runJourneys = (server, run, args) =>
   part('Journeys in the browser', async () => {
     const empty = await startApp(server, run, { name: 'e2e', isDemo: false })
     const demo = await startApp(server, run, { name: 'demo', isDemo: true })
-    const report = reportFile('playwright')
-    const { status } = await runProgram(...nodeProgram('playwright', ['test', ...args]), {
-      env: { ...empty, BASE_URL: empty.APP_URL, DEMO_URL: demo.APP_URL, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-    })
-    const counted = countPlaywright(report)
-    fs.rmSync(report, { force: true })
-    await stopServices()
-    fs.rmSync(blobsOf(run), { recursive: true, force: true })
-    return honest(counted, status)
+    return runPlaywright(run, args, { ...empty, BASE_URL: empty.APP_URL, DEMO_URL: demo.APP_URL })
   })
+
+/**
+ * The journeys over what lies beside the repository, on an empty desk alone.
+ * @param {import('./test-databases.mjs').TestServer} server
+ * @param {string} run
+ * @param {string} folder where it lies
+ */
+export const runSharedJourneys = (server, run, folder) =>
+  part('Journeys over the shared articles', async () => {
+    const desk = await startApp(server, run, { name: 'shared', isDemo: false })
+    const env = { ...desk, BASE_URL: desk.APP_URL, DEMO_URL: desk.APP_URL, SHARED: folder }
+    return runPlaywright(run, ['--project=shared'], env)
+  })
+
+/** @param {string} run @param {string[]} args @param {Record<string, string | undefined>} env */
+async function runPlaywright(run, args, env) {
+  const report = reportFile('playwright')
+  const { status } = await runProgram(...nodeProgram('playwright', ['test', ...args]), {
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+  })
+  const counted = countPlaywright(report)
+  fs.rmSync(report, { force: true })
+  await stopServices()
+  fs.rmSync(blobsOf(run), { recursive: true, force: true })
+  return honest(counted, status)
+}
