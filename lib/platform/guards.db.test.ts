@@ -34,7 +34,7 @@ describe('tables', () => {
     // Who looks at what at the moment.
     'presence',
     // Computed anew whenever it is not there.
-    'track_record',
+    ...['track_record', 'ledger_member', 'ledger_member_state'],
   ]
 
   test('every one refuses to be emptied, but those that are made again from the rest', async () => {

@@ -6,12 +6,14 @@ import { db, inTransaction } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { getSettings } from '@/lib/settings/queries'
 import { canScoreLedger } from '../policy'
+import { membersSql } from '../queries/members'
 import { recordOf, spanningRecords, storedRecords } from '../queries/records'
+import { endOfDay } from '../queries/subjects'
 import { SCORING_VERSION, type TrackRecord } from '../rules/scoring/record'
 import { type LedgerSubject, subjectKey } from '../rules/subjects'
 
 /**
- * Computes ahead what pages that span the ledger show today: the records of all, of each phrase, topic and publisher (its own
+ * Works out ahead which predictions count for whom today, and what pages that span the ledger show: the records of all, of each phrase, topic and publisher (its own
  * voice and its unnamed sources). Does nothing when they are there already, and before the newsroom has settings. The edition
  * is read first: what becomes public meanwhile moves it on, and the records are then nobody's, however new they are. Throws
  * FORBIDDEN unless a process calls.
@@ -25,6 +27,7 @@ export async function scoreLedger(ctx: Context): Promise<void> {
   // all of them are written together
   const [stored] = await storedRecords([{ kind: 'all' }], today)
   if (stored) return
+  await keepMembers(endOfDay(today, settings.zone), version)
   const { all, phrases, topics } = await spanningRecords(today)
   const records: [LedgerSubject, TrackRecord][] = [
     [{ kind: 'all' }, all],
@@ -33,6 +36,29 @@ export async function scoreLedger(ctx: Context): Promise<void> {
     ...(await recordsOfPublishers(today)),
   ]
   await store(records, { today, version, computedAt: ctx.now })
+}
+
+/** What changed of who counts for whom, written together with the state that it is of. */
+async function keepMembers(end: Prisma.Sql, version: string): Promise<void> {
+  await inTransaction(async (tx) => {
+    const rows = await tx.$queryRaw<
+      { edition_version: bigint }[]
+    >`SELECT edition_version FROM ledger_member_state FOR UPDATE`
+    // a slower run never takes the place of a newer one
+    if (rows.some((row) => row.edition_version > BigInt(version))) return
+    await tx.$executeRaw(Prisma.sql`
+      WITH fresh AS MATERIALIZED (${membersSql(end)}), gone AS (
+        DELETE FROM ledger_member m WHERE NOT EXISTS (SELECT FROM fresh f
+          WHERE f.kind = m.kind AND f.subject_id = m.subject_id AND f.prediction_id = m.prediction_id)
+      )
+      INSERT INTO ledger_member (kind, subject_id, prediction_id)
+      SELECT kind, subject_id, prediction_id FROM fresh ON CONFLICT DO NOTHING`)
+    await tx.$executeRaw(Prisma.sql`
+      INSERT INTO ledger_member_state (id, edition_version, as_of_end, scoring_version)
+      VALUES (1, ${version}::bigint, ${end}, ${SCORING_VERSION})
+      ON CONFLICT (id) DO UPDATE SET edition_version = excluded.edition_version, as_of_end = excluded.as_of_end,
+        scoring_version = excluded.scoring_version`)
+  })
 }
 
 async function recordsOfPublishers(today: Day): Promise<[LedgerSubject, TrackRecord][]> {

@@ -4,6 +4,8 @@ import { Prisma } from '@/lib/platform/generated/client'
 import { requireSettings, requireSettingsAt } from '@/lib/settings/queries'
 import { certaintyEntryOf } from '@/lib/settings/rules'
 import type { LedgerSubject } from '../rules/subjects'
+import { isCopied, isPublic } from './counting'
+import { areMembersKept, NOBODY } from './members'
 
 /**
  * Which predictions belong to whom. Records, lists, counts and exports all ask here, so that what a page lists is what it
@@ -20,10 +22,23 @@ export const endOfDay = (asOfOn: Day, zone: string): Prisma.Sql =>
  * `SELECT … FROM prediction p WHERE ${await memberOf(subject, end)}`.
  */
 export async function memberOf(subject: LedgerSubject, end: Prisma.Sql, from: Db = db()): Promise<Prisma.Sql> {
+  if (await areMembersKept(end, from)) return keptMemberOf(subject, end, from)
+  return workedOutMemberOf(subject, end, from)
+}
+
+/** The same, worked out from the rows that it follows from, whatever is kept. */
+export async function workedOutMemberOf(subject: LedgerSubject, end: Prisma.Sql, from: Db): Promise<Prisma.Sql> {
   return Prisma.sql`(p.frozen_at < ${end} AND ${isPublic} AND ${await isOf(subject, end, from)} AND NOT ${isCopied(end)})`
 }
 
-const isPublic = Prisma.sql`EXISTS (SELECT FROM claim WHERE id = p.claim_id AND state NOT IN ('merged', 'hidden'))`
+async function keptMemberOf(subject: LedgerSubject, end: Prisma.Sql, from: Db): Promise<Prisma.Sql> {
+  const isKept = (kind: string, id: string) =>
+    Prisma.sql`EXISTS (SELECT FROM ledger_member m
+      WHERE m.kind = ${kind} AND m.subject_id = ${id}::uuid AND m.prediction_id = p.id)`
+  if (subject.kind === 'all') return isKept('all', NOBODY)
+  if (subject.kind !== 'topic' && subject.kind !== 'phrase') return isKept(subject.kind, subject.id)
+  return Prisma.sql`(${isKept('all', NOBODY)} AND ${await isOf(subject, end, from)})`
+}
 
 async function isOf(subject: LedgerSubject, end: Prisma.Sql, from: Db): Promise<Prisma.Sql> {
   switch (subject.kind) {
@@ -115,40 +130,6 @@ const saidFirstIn = (publisherId: string, place: Prisma.Sql): Prisma.Sql => Pris
   WHERE a.publisher_id IN ${publisherWithMerged(publisherId)} AND ${place} AND o.id = (
     SELECT eo.id FROM occurrence eo JOIN article ea ON ea.id = eo.article_id
     WHERE eo.claim_id = o.claim_id ORDER BY coalesce(ea.published_on, '9999'), eo.id LIMIT 1)`
-
-/**
- * Whether prediction `p` says in a copy what another opened prediction says, in the very same words and by the same speaker,
- * in an earlier publication of the same story: it counts once, as that one. Unnamed sources of two publishers are the same
- * ones in a copy. Where several copies of a story were taken for both, the earliest place decides. The pairs of the
- * same words in one story are few and found first, and read once for all predictions: left to itself the planner takes them for
- * a handful, and asks for them again with each prediction of a large newsroom.
- */
-const isCopied = (end: Prisma.Sql): Prisma.Sql => Prisma.sql`p.id IN (
-  WITH pair AS MATERIALIZED (
-    SELECT o.claim_id, o.quote, fo.claim_id AS of_claim_id, here.story_id, here.article_id, there.article_id AS of_article_id
-    FROM story_article here
-      JOIN occurrence o ON o.article_id = here.article_id
-      JOIN story_article there ON there.story_id = here.story_id AND there.article_id <> here.article_id
-      JOIN occurrence fo ON fo.article_id = there.article_id AND fo.quote = o.quote AND fo.claim_id <> o.claim_id
-  ), copy AS MATERIALIZED (
-    SELECT cp.id FROM pair
-      JOIN prediction cp ON cp.claim_id = pair.claim_id
-      JOIN prediction fp ON fp.claim_id = pair.of_claim_id AND fp.frozen_at < ${end}
-    WHERE (fp.speaker_id IS NOT DISTINCT FROM cp.speaker_id
-        OR (${isUnnamed(Prisma.sql`fp.speaker_id`)} AND ${isUnnamed(Prisma.sql`cp.speaker_id`)}))
-      AND ${dayOf(Prisma.sql`pair.of_article_id`)} < ${dayOf(Prisma.sql`pair.article_id`)}
-      AND (SELECT state FROM claim WHERE id = pair.of_claim_id) NOT IN ('merged', 'hidden')
-      AND NOT EXISTS (SELECT FROM occurrence own JOIN story_article before ON before.article_id = own.article_id
-        WHERE own.claim_id = pair.claim_id AND own.quote = pair.quote AND before.story_id = pair.story_id
-          AND ${dayOf(Prisma.sql`before.article_id`)} < ${dayOf(Prisma.sql`pair.of_article_id`)} OFFSET 0)
-  ) SELECT id FROM copy)`
-
-const isUnnamed = (speakerId: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`(SELECT kind = 'unnamed' FROM speaker WHERE id = ${speakerId})`
-
-/** Places an article among those of its story: by its day, those without one last, then by its making. */
-const dayOf = (articleId: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`(SELECT (coalesce(published_on, '9999'), id) FROM article WHERE id = ${articleId})`
 
 /** The certainty words of predictions, as they stand there, that fall under a phrase of the table in force at `end`. */
 async function wordsUnder(phrase: string, end: Prisma.Sql, from: Db): Promise<string[]> {

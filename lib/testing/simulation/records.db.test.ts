@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { disconnect } from '@/lib/platform/db'
+import { contextOf, systemActor } from '@/lib/core/context'
+import { db, disconnect } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/generated/client'
+import { scoreLedger } from '@/lib/predictions/commands/scoring'
+import { areMembersKept } from '@/lib/predictions/queries/members'
 import { recordOf, recordsOfPhrases } from '@/lib/predictions/queries/records'
+import { endOfDay, memberOf, workedOutMemberOf } from '@/lib/predictions/queries/subjects'
 import { type TrackRecord, trackRecordOf } from '@/lib/predictions/rules/scoring/record'
+import type { LedgerSubject } from '@/lib/predictions/rules/subjects'
 import { requireSettings } from '@/lib/settings/queries'
 import { at, toCount, toDay } from './chance'
 import { fillNewsroom } from './fill'
@@ -58,3 +64,31 @@ test('a publisher has what it said itself, apart from what its unnamed sources s
     expect(await recordOf({ kind: 'unnamed', id }, toDay(TODAY))).toEqual(await expected(unnamed))
   }
 })
+
+test('what is worked out ahead for all at once is what is worked out for each', async () => {
+  const { zone, certaintyTable } = await requireSettings()
+  const end = endOfDay(toDay(TODAY), zone)
+  expect(await areMembersKept(end, db())).toBe(false)
+  await scoreLedger(contextOf(systemActor('worker'), new Date(`${toDay(TODAY)}T12:00:00Z`)))
+  expect(await areMembersKept(end, db())).toBe(true)
+  expect(await areMembersKept(endOfDay(toDay(TODAY + 1), zone), db())).toBe(false)
+
+  const listed = async (isMember: Prisma.Sql) => {
+    const sql = Prisma.sql`SELECT p.id::text AS id FROM prediction p WHERE ${isMember} ORDER BY p.id`
+    return (await db().$queryRaw<{ id: string }[]>(sql)).map(({ id }) => id)
+  }
+  const { publishers, speakers } = newsroom.world
+  const subjects: LedgerSubject[] = [
+    { kind: 'all' },
+    ...publishers.flatMap(({ id }) => (['own_voice', 'unnamed', 'reported'] as const).map((kind) => ({ kind, id }))),
+    ...speakers.slice(0, 60).map(({ id }) => ({ kind: 'speaker' as const, id })),
+    ...certaintyTable.map(({ words }) => ({ kind: 'phrase' as const, words })),
+  ]
+  let seen = 0
+  for (const subject of subjects) {
+    const kept = await listed(await memberOf(subject, end))
+    expect(kept, JSON.stringify(subject)).toEqual(await listed(await workedOutMemberOf(subject, end, db())))
+    seen += kept.length
+  }
+  expect(seen).toBeGreaterThan(8000)
+}, 60_000)
