@@ -1,7 +1,8 @@
 import type { Day } from '@/lib/core/days'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
-import { endOfDay, memberOf, saidBy, speakerWithMerged } from '@/lib/predictions/queries/subjects'
+import { membersFrom } from '@/lib/predictions/queries/members'
+import { endOfDay, speakerWithMerged } from '@/lib/predictions/queries/subjects'
 import { requireSettings } from '@/lib/settings/queries'
 import { type LedgerFilter, Slug } from '../schema'
 import { type Destination, listVerdictCards, PUBLIC_CLAIM, type VerdictCard } from './claims'
@@ -36,20 +37,17 @@ export async function listPublicSpeakers(
 /** Named speakers `s` with a verdict in force or an opened prediction, of those that `which` takes. */
 async function publicSpeakers(today: Day, which: Prisma.Sql, limit: number): Promise<SpeakerRow[]> {
   const { zone } = await requireSettings()
-  const own = speakerWithMerged(Prisma.sql`s.id`)
-  const end = endOfDay(today, zone)
+  const members = await membersFrom(endOfDay(today, zone), db())
   return db().$queryRaw<SpeakerRow[]>(Prisma.sql`
-    SELECT s.name, s.slug, s.description, ruled.n AS verdicts, said.n AS predictions
-    FROM speaker s
+    WITH said AS (SELECT subject_id, count(*)::int AS n FROM ${members} m WHERE kind = 'speaker' GROUP BY subject_id)
+    SELECT s.name, s.slug, s.description, ruled.n AS verdicts, coalesce(said.n, 0) AS predictions
+    FROM speaker s LEFT JOIN said ON said.subject_id = s.id
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS n FROM claim c
-      WHERE c.speaker_id IN ${own} AND c.state NOT IN ('merged', 'hidden') AND c.current_verdict_id IS NOT NULL
+      WHERE c.speaker_id IN ${speakerWithMerged(Prisma.sql`s.id`)}
+        AND c.state NOT IN ('merged', 'hidden') AND c.current_verdict_id IS NOT NULL
     ) ruled
-    CROSS JOIN LATERAL (
-      SELECT count(*)::int AS n FROM ${saidBy(own, end)} x JOIN prediction p ON p.id = x.prediction_id
-      WHERE ${await memberOf({ kind: 'all' }, end)}
-    ) said
-    WHERE s.kind <> 'unnamed' AND s.merged_into_id IS NULL AND ${which} AND ruled.n + said.n > 0
+    WHERE s.kind <> 'unnamed' AND s.merged_into_id IS NULL AND ${which} AND ruled.n + coalesce(said.n, 0) > 0
     ORDER BY s.slug LIMIT ${limit}`)
 }
 

@@ -1,11 +1,12 @@
 import type { Day } from '@/lib/core/days'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
+import { membersFrom } from '@/lib/predictions/queries/members'
 import { storedRecordOf } from '@/lib/predictions/queries/records'
 import { endOfDay, memberOf } from '@/lib/predictions/queries/subjects'
 import type { CalibrationBin } from '@/lib/predictions/rules/scoring/calibration'
 import type { TrackRecord } from '@/lib/predictions/rules/scoring/record'
-import { type LedgerSubject, phraseSlug } from '@/lib/predictions/rules/subjects'
+import { phraseSlug } from '@/lib/predictions/rules/subjects'
 import { requireSettings } from '@/lib/settings/queries'
 import type { LedgerFilter } from '../schema'
 import type { Destination } from './claims'
@@ -50,51 +51,30 @@ export async function getPhrasePage(slug: string, today: Day): Promise<Destinati
 }
 
 const MOST_USERS = 12
-const VOICES = { speaker: 'speaker', own: 'own_voice', unnamed: 'unnamed' } as const
 
-type Found = { id: string; name: string; slug: string; voice: PhraseUser['voice'] }
+type Found = { name: string; slug: string; voice: PhraseUser['voice']; predictions: number }
 
-/** Who used the words most, at most MOST_USERS. Each is counted as their own list is, repetitions by them included. */
+/** Who used the words most, at most MOST_USERS, each with what their own list has of them. */
 async function usersOf(words: string, slug: string, today: Day): Promise<PhraseUser[]> {
   const { zone } = await requireSettings()
   const end = endOfDay(today, zone)
   const isPhrase = await memberOf({ kind: 'phrase', words }, end)
-  const found = await db().$queryRaw<Found[]>(firstUsersSql(isPhrase))
-  const counted = await Promise.all(
-    found.map(async ({ id, name, slug: own, voice }): Promise<PhraseUser> => {
-      const subject: LedgerSubject = { kind: VOICES[voice], id }
-      const [row] = await db().$queryRaw<{ n: number }[]>(Prisma.sql`
-        SELECT count(*)::int AS n FROM prediction p WHERE ${isPhrase} AND ${await memberOf(subject, end)}`)
-      const filter = voice === 'speaker' ? { speaker: own } : { publisher: own, voice }
-      return { name, slug: own, voice, predictions: row?.n ?? 0, filter: { ...filter, phrase: slug } }
-    }),
-  )
-  return counted.sort((a, b) => b.predictions - a.predictions || (a.name < b.name ? -1 : 1))
+  const found = await db().$queryRaw<Found[]>(Prisma.sql`
+    WITH phrased AS MATERIALIZED (SELECT p.id FROM prediction p WHERE ${isPhrase})
+    SELECT coalesce(s.name, u.name) AS name, coalesce(s.slug, u.slug) AS slug, said.voice, said.n AS predictions
+    FROM (
+      SELECT m.subject_id, CASE m.kind WHEN 'own_voice' THEN 'own' ELSE m.kind END AS voice, count(*)::int AS n
+      FROM phrased JOIN ${await membersFrom(end, db())} m ON m.prediction_id = phrased.id
+      WHERE m.kind IN ('speaker', 'own_voice', 'unnamed') GROUP BY m.kind, m.subject_id
+    ) said
+    LEFT JOIN speaker s ON said.voice = 'speaker' AND s.id = said.subject_id
+    LEFT JOIN publisher u ON said.voice <> 'speaker' AND u.id = said.subject_id
+    ORDER BY said.n DESC, name, said.subject_id LIMIT ${MOST_USERS}`)
+  return found.map((user) => ({
+    ...user,
+    filter: {
+      ...(user.voice === 'speaker' ? { speaker: user.slug } : { publisher: user.slug, voice: user.voice }),
+      phrase: slug,
+    },
+  }))
 }
-
-/** Those who said most of a condition's predictions first; who was merged into another stands under that one. */
-const firstUsersSql = (isPhrase: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  WITH phrased AS MATERIALIZED (SELECT p.claim_id, p.speaker_id FROM prediction p WHERE ${isPhrase})
-  SELECT said.id::text AS id, said.name, said.slug, said.voice FROM (
-    SELECT own.id, own.name, own.slug, 'speaker' AS voice, count(*) AS n
-    FROM phrased p JOIN speaker s ON s.id = p.speaker_id AND s.kind <> 'unnamed'
-    JOIN speaker own ON own.id = coalesce(s.merged_into_id, s.id)
-    GROUP BY own.id
-    UNION ALL
-    SELECT u.id, u.name, u.slug, 'unnamed', count(*)
-    FROM phrased p JOIN speaker s ON s.id = p.speaker_id AND s.kind = 'unnamed'
-    JOIN publisher quoting ON quoting.id = s.publisher_id
-    JOIN publisher u ON u.id = coalesce(quoting.merged_into_id, quoting.id)
-    GROUP BY u.id
-    UNION ALL
-    SELECT u.id, u.name, u.slug, 'own', count(*)
-    FROM phrased p
-    JOIN LATERAL (
-      SELECT a.publisher_id, o.speaker_id, o.speaker_text FROM occurrence o JOIN article a ON a.id = o.article_id
-      WHERE o.claim_id = p.claim_id ORDER BY a.published_on NULLS LAST, o.id LIMIT 1
-    ) first ON first.speaker_id IS NULL AND first.speaker_text IS NULL
-    JOIN publisher printing ON printing.id = first.publisher_id
-    JOIN publisher u ON u.id = coalesce(printing.merged_into_id, printing.id)
-    WHERE p.speaker_id IS NULL GROUP BY u.id
-  ) said
-  ORDER BY said.n DESC, said.name, said.id LIMIT ${MOST_USERS}`

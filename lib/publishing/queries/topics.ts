@@ -1,7 +1,8 @@
 import type { Day } from '@/lib/core/days'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
-import { endOfDay, memberOf } from '@/lib/predictions/queries/subjects'
+import { membersFrom } from '@/lib/predictions/queries/members'
+import { endOfDay } from '@/lib/predictions/queries/subjects'
 import { requireSettings } from '@/lib/settings/queries'
 import { Slug } from '../schema'
 import { type Destination, listVerdictCards, type VerdictCard } from './claims'
@@ -21,19 +22,21 @@ export async function listPublicTopics(today: Day, after = ''): Promise<{ topics
 
 async function publicTopics(today: Day, which: Prisma.Sql, limit: number): Promise<TopicRow[]> {
   const { zone } = await requireSettings()
-  const isOpened = await memberOf({ kind: 'all' }, endOfDay(today, zone))
+  const members = await membersFrom(endOfDay(today, zone), db())
   return db().$queryRaw<TopicRow[]>(Prisma.sql`
-    SELECT t.name, t.slug, ruled.n AS verdicts, said.n AS predictions
-    FROM topic t
+    WITH t AS MATERIALIZED (SELECT id, name, slug FROM topic t WHERE ${which}),
+    said AS (
+      SELECT own.topic_id, count(*)::int AS n FROM t JOIN claim_topic own ON own.topic_id = t.id
+        JOIN prediction p ON p.claim_id = own.claim_id JOIN ${members} m ON m.kind = 'all' AND m.prediction_id = p.id
+      GROUP BY own.topic_id
+    )
+    SELECT t.name, t.slug, ruled.n AS verdicts, coalesce(said.n, 0) AS predictions
+    FROM t LEFT JOIN said ON said.topic_id = t.id
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS n FROM claim_topic own JOIN claim c ON c.id = own.claim_id
       WHERE own.topic_id = t.id AND c.state NOT IN ('merged', 'hidden') AND c.current_verdict_id IS NOT NULL
     ) ruled
-    CROSS JOIN LATERAL (
-      SELECT count(*)::int AS n FROM claim_topic own JOIN prediction p ON p.claim_id = own.claim_id
-      WHERE own.topic_id = t.id AND ${isOpened}
-    ) said
-    WHERE ${which} AND ruled.n + said.n > 0
+    WHERE ruled.n + coalesce(said.n, 0) > 0
     ORDER BY t.slug LIMIT ${limit}`)
 }
 
