@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { updateClaim } from '@/lib/claims/commands'
+import { daysBetween } from '@/lib/core/days'
 import { db, disconnect } from '@/lib/platform/db'
 import { makeClaim, makePublisher, makeSpeaker } from '@/lib/testing/predictions'
 import {
@@ -147,6 +148,19 @@ describe('track records', () => {
     await resolved([said], INSIDE)
     expect(await closed(before)).toBe(1)
     expect([await closed(thatDay), await closed(afterwards)]).toEqual([0, 0])
+  })
+
+  test('who repeats it in other words is scored by the own words and day', async () => {
+    const publisherId = await makePublisher('Quay Daily')
+    const speakerId = await makeSpeaker('Says may')
+    const said = await Promise.all(Array.from({ length: 5 }, () => opened({ publisherId })))
+    for (const { claimId } of said)
+      await addCopy(claimId, publisherId, { publishedOn: '2025-03-09', speakerId, certaintyWords: 'may' })
+    for (const one of said) await resolved([one], INSIDE)
+    const { brier, calibration, lead } = await recordOf({ kind: 'speaker', id: speakerId }, TODAY)
+    expect(brier?.score).toBeCloseTo(0.65 ** 2)
+    expect(calibration.filter(({ n }) => n > 0).map(({ words, n }) => [words, n])).toEqual([['may', 5]])
+    expect(lead?.median).toBe(daysBetween('2025-03-09', '2025-12-31'))
   })
 
   test('what the desk found later counts from that day on', async () => {

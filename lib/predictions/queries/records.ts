@@ -2,14 +2,14 @@ import type { Day } from '@/lib/core/days'
 import { type Db, db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { requireSettingsAsOf } from '@/lib/settings/queries'
-import { certaintyEntryOf } from '@/lib/settings/rules'
+import { certaintyEntryOf, certaintyOf } from '@/lib/settings/rules'
 import type { CertaintyTable } from '@/lib/settings/schema'
 import { closesOn } from '../rules/resolution'
 import type { ScoredPrediction } from '../rules/scoring/clusters'
 import { SCORING_VERSION, type TrackRecord, trackRecordOf } from '../rules/scoring/record'
 import { type LedgerSubject, subjectKey } from '../rules/subjects'
 import type { ResolutionKind } from '../schema'
-import { endOfDay, memberOf } from './subjects'
+import { endOfDay, memberOf, speakerWithMerged, unnamedGroupsOf } from './subjects'
 
 /**
  * Track records from the opened predictions and the resolutions that were in force at the end of the as-of day, in the
@@ -23,33 +23,56 @@ type Row = {
   due_to: Day | null
   grace_days: number
   certainty: number | null
+  is_repeated: boolean
   certainty_words: string | null
   kind: ResolutionKind | null
   outcome_id: string | null
   first_on: Day | null
 }
 
-/** Members first, then what became of each: else the planner looks up what became of all. */
-const scoredRows = (isMember: Prisma.Sql, end: Prisma.Sql, from: Db): Promise<Row[]> =>
+/** Members first, then what became of each: else the planner looks up what became of all. `own` joins what they said themselves. */
+const scoredRows = (isMember: Prisma.Sql, end: Prisma.Sql, from: Db, own = NOT_REPEATED): Promise<Row[]> =>
   from.$queryRaw<Row[]>(Prisma.sql`
     WITH member AS MATERIALIZED (
-      SELECT id, said_on, due_to, grace_days, certainty, certainty_words FROM prediction p WHERE ${isMember}
+      SELECT id, claim_id, speaker_id, said_on, due_to, grace_days, certainty, certainty_words
+      FROM prediction p WHERE ${isMember}
     )
-    SELECT p.id::text AS id, p.said_on, p.due_to, p.grace_days, p.certainty::float8 AS certainty, p.certainty_words,
+    SELECT p.id::text AS id, coalesce(own.said_on, p.said_on) AS said_on, p.due_to, p.grace_days,
+      p.certainty::float8 AS certainty, own.said_on IS NOT NULL AS is_repeated,
+      CASE WHEN own.said_on IS NULL THEN p.certainty_words ELSE own.certainty_words END AS certainty_words,
       r.kind::text AS kind, r.outcome_id::text AS outcome_id, happened.first_on
     FROM member p
     LEFT JOIN LATERAL (
       SELECT kind, outcome_id FROM resolution WHERE prediction_id = p.id AND created_at < ${end}
       ORDER BY created_at DESC, id DESC LIMIT 1
     ) r ON true
-    LEFT JOIN outcome happened ON happened.id = r.outcome_id`)
+    LEFT JOIN outcome happened ON happened.id = r.outcome_id
+    LEFT JOIN LATERAL (${own}) own ON true`)
+
+const NOT_REPEATED = Prisma.sql`SELECT NULL AS said_on, NULL AS certainty_words`
+
+/**
+ * Where some of these speakers said first what was opened for somebody else: the unit of a record is a prediction by a speaker,
+ * with that speaker's own words and day.
+ */
+const repeatedBy = (speakers: Prisma.Sql, end: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT a.published_on AS said_on, o.certainty_words FROM occurrence o JOIN article a ON a.id = o.article_id
+  WHERE NOT coalesce(p.speaker_id IN ${speakers}, false) AND o.claim_id = p.claim_id AND o.speaker_id IN ${speakers}
+    AND o.created_at < ${end} AND a.published_on IS NOT NULL
+  ORDER BY a.published_on, o.id LIMIT 1`
+
+function repeatedBySubject(subject: LedgerSubject, end: Prisma.Sql): Prisma.Sql | undefined {
+  if (subject.kind === 'speaker') return repeatedBy(speakerWithMerged(Prisma.sql`${subject.id}::uuid`), end)
+  return subject.kind === 'unnamed' ? repeatedBy(unnamedGroupsOf(subject.id), end) : undefined
+}
 
 const toScored = (row: Row, table: CertaintyTable): ScoredPrediction => ({
   predictionId: row.id,
   saidOn: row.said_on,
   dueTo: row.due_to,
   closesOn: row.due_to === null ? null : closesOn({ dueTo: row.due_to, graceDays: row.grace_days }),
-  probability: row.certainty,
+  // what was frozen is of the one for whom it was opened
+  probability: row.is_repeated ? certaintyOf(table, row.certainty_words) : row.certainty,
   phrase: certaintyEntryOf(table, row.certainty_words)?.words ?? null,
   resolution: row.kind === 'open' ? null : row.kind,
   outcomeId: row.outcome_id,
@@ -60,7 +83,7 @@ const toScored = (row: Row, table: CertaintyTable): ScoredPrediction => ({
 export async function recordOf(subject: LedgerSubject, asOfOn: Day, from: Db = db()): Promise<TrackRecord> {
   const settings = await requireSettingsAsOf(asOfOn, from)
   const end = endOfDay(asOfOn, settings.zone)
-  const rows = await scoredRows(await memberOf(subject, end, from), end, from)
+  const rows = await scoredRows(await memberOf(subject, end, from), end, from, repeatedBySubject(subject, end))
   return trackRecordOf(
     rows.map((row) => toScored(row, settings.certaintyTable)),
     asOfOn,

@@ -35,18 +35,18 @@ export function scoredOf(prediction: SimulatedPrediction): ScoredPrediction {
   }
 }
 
-/** The predictions that a voice made first or said again while nobody could know. */
+/** The predictions that a voice made first, or said again while nobody could know: those as of the day on which it did. */
 export function saidBy(newsroom: Newsroom, isOne: (voice: Voice, publisher: number) => boolean): SimulatedPrediction[] {
   const kept = new Set(countable(newsroom))
-  const said = new Set<SimulatedPrediction>()
+  const saidOn = new Map<SimulatedPrediction, number>()
   for (const { mentions } of newsroom.articles) {
     for (const { prediction, voice, publisher, on } of mentions) {
       if (!kept.has(prediction) || !isOne(voice, publisher)) continue
       const isFirst = on === prediction.saidOn && publisher === prediction.publisher
-      if (isFirst || isInTime(prediction, on)) said.add(prediction)
+      if (isFirst || isInTime(prediction, on)) saidOn.set(prediction, Math.min(on, saidOn.get(prediction) ?? on))
     }
   }
-  return [...said]
+  return [...saidOn].map(([prediction, on]) => ({ ...prediction, saidOn: on }))
 }
 
 function isInTime(prediction: SimulatedPrediction, on: number): boolean {
