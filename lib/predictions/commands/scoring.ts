@@ -13,10 +13,10 @@ import { SCORING_VERSION, type TrackRecord } from '../rules/scoring/record'
 import { type LedgerSubject, subjectKey } from '../rules/subjects'
 
 /**
- * Works out ahead which predictions count for whom today, and what pages that span the ledger show: the records of all, of each phrase, topic and publisher (its own
- * voice and its unnamed sources). Does nothing when they are there already, and before the newsroom has settings. The edition
- * is read first: what becomes public meanwhile moves it on, and the records are then nobody's, however new they are. Throws
- * FORBIDDEN unless a process calls.
+ * Works out ahead which predictions count for whom today, and the records of what pages would be slow to score: of all, of each
+ * phrase, topic and publisher (its own voice and its unnamed sources), and of speakers with many predictions. Does nothing when
+ * they are there already, and before the newsroom has settings. The edition is read first: what becomes public meanwhile moves
+ * it on, and what was worked out is then nobody's, however new it is. Throws FORBIDDEN unless a process calls.
  */
 export async function scoreLedger(ctx: Context): Promise<void> {
   if (!canScoreLedger(ctx.actor)) throw new AppError('FORBIDDEN')
@@ -34,6 +34,7 @@ export async function scoreLedger(ctx: Context): Promise<void> {
     ...phrases.map(({ words, record }): [LedgerSubject, TrackRecord] => [{ kind: 'phrase', words }, record]),
     ...[...topics].map(([id, record]): [LedgerSubject, TrackRecord] => [{ kind: 'topic', id }, record]),
     ...(await recordsOfPublishers(today)),
+    ...(await recordsOfProlificSpeakers(today)),
   ]
   await store(records, { today, version, computedAt: ctx.now })
 }
@@ -71,6 +72,18 @@ async function recordsOfPublishers(today: Day): Promise<[LedgerSubject, TrackRec
       if (record.shares.opened > 0) records.push([{ kind, id }, record])
     }
   }
+  return records
+}
+
+/** From so many predictions on, a speaker's page would be slow to score them. */
+const PROLIFIC = 500
+
+async function recordsOfProlificSpeakers(today: Day): Promise<[LedgerSubject, TrackRecord][]> {
+  const speakers = await db().$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT subject_id::text AS id FROM ledger_member WHERE kind = 'speaker'
+    GROUP BY subject_id HAVING count(*) >= ${PROLIFIC} ORDER BY subject_id`)
+  const records: [LedgerSubject, TrackRecord][] = []
+  for (const { id } of speakers) records.push([{ kind: 'speaker', id }, await recordOf({ kind: 'speaker', id }, today)])
   return records
 }
 

@@ -38,18 +38,15 @@ export async function figuresOf(
   return { record, months, filter, predictions: rows }
 }
 
-/** How the predictions of a subject ended by the end of a day, by the month in which their windows close. */
-export async function countMonths(subject: LedgerSubject, asOfOn: Day): Promise<MonthCount[]> {
+/** How the predictions of a subject stand on a newsroom's present day, by the month in which their windows close. */
+export async function countMonths(subject: LedgerSubject, today: Day): Promise<MonthCount[]> {
   const { zone } = await requireSettings()
-  const end = endOfDay(asOfOn, zone)
   return db().$queryRaw<MonthCount[]>(Prisma.sql`
+    WITH member AS MATERIALIZED (
+      SELECT p.due_to, p.current_resolution_id FROM prediction p WHERE ${await memberOf(subject, endOfDay(today, zone))}
+    )
     SELECT left(p.due_to, 8) || '01' AS month, coalesce(r.kind, 'open')::text AS kind, count(*)::int AS count
-    FROM prediction p
-    LEFT JOIN LATERAL (
-      SELECT kind FROM resolution WHERE prediction_id = p.id AND created_at < ${end}
-      ORDER BY created_at DESC, id DESC LIMIT 1
-    ) r ON true
-    WHERE ${await memberOf(subject, end)}
+    FROM member p LEFT JOIN resolution r ON r.id = p.current_resolution_id
     GROUP BY 1, 2 ORDER BY 1, 2`)
 }
 
