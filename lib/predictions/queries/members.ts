@@ -5,7 +5,7 @@ import { isCopied, isPublic } from './counting'
 
 /**
  * Which predictions count for whom, all at once: rows of `kind`, `subject_id` and `prediction_id`. Kept in `ledger_member` for the
- * present state of the ledger, because each page of a large one would work it out again. Topics and phrases are read from `all`.
+ * present state of the ledger, because each page of a large one would work it out again. Phrases are read from `all`.
  */
 
 /** What `all` has in the place of a subject. */
@@ -54,6 +54,8 @@ export const membersSql = (end: Prisma.Sql): Prisma.Sql => Prisma.sql`
     UNION SELECT id, speaker_id, speaker_text, publisher_id FROM repeated
   )
   SELECT 'all' AS kind, ${NOBODY}::uuid AS subject_id, id AS prediction_id FROM counted
+  UNION ALL
+  SELECT 'topic', own.topic_id, counted.id FROM counted JOIN claim_topic own ON own.claim_id = counted.claim_id
   UNION ALL
   SELECT DISTINCT 'speaker', coalesce(s.merged_into_id, s.id), said.id
   FROM said JOIN speaker s ON s.id = said.speaker_id AND s.kind <> 'unnamed'

@@ -36,7 +36,7 @@ async function keptMemberOf(subject: LedgerSubject, end: Prisma.Sql, from: Db): 
     Prisma.sql`EXISTS (SELECT FROM ledger_member m
       WHERE m.kind = ${kind} AND m.subject_id = ${id}::uuid AND m.prediction_id = p.id)`
   if (subject.kind === 'all') return isKept('all', NOBODY)
-  if (subject.kind !== 'topic' && subject.kind !== 'phrase') return isKept(subject.kind, subject.id)
+  if (subject.kind !== 'phrase') return isKept(subject.kind, subject.id)
   return Prisma.sql`(${isKept('all', NOBODY)} AND ${await isOf(subject, end, from)})`
 }
 

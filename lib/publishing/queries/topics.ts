@@ -26,12 +26,11 @@ async function publicTopics(today: Day, which: Prisma.Sql, limit: number): Promi
   return db().$queryRaw<TopicRow[]>(Prisma.sql`
     WITH t AS MATERIALIZED (SELECT id, name, slug FROM topic t WHERE ${which}),
     said AS (
-      SELECT own.topic_id, count(*)::int AS n FROM t JOIN claim_topic own ON own.topic_id = t.id
-        JOIN prediction p ON p.claim_id = own.claim_id JOIN ${members} m ON m.kind = 'all' AND m.prediction_id = p.id
-      GROUP BY own.topic_id
+      SELECT m.subject_id, count(*)::int AS n FROM t JOIN ${members} m ON m.kind = 'topic' AND m.subject_id = t.id
+      GROUP BY m.subject_id
     )
     SELECT t.name, t.slug, ruled.n AS verdicts, coalesce(said.n, 0) AS predictions
-    FROM t LEFT JOIN said ON said.topic_id = t.id
+    FROM t LEFT JOIN said ON said.subject_id = t.id
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS n FROM claim_topic own JOIN claim c ON c.id = own.claim_id
       WHERE own.topic_id = t.id AND c.state NOT IN ('merged', 'hidden') AND c.current_verdict_id IS NOT NULL

@@ -78,9 +78,12 @@ test('what is worked out ahead for all at once is what is worked out for each', 
     return (await db().$queryRaw<{ id: string }[]>(sql)).map(({ id }) => id)
   }
   const { publishers, speakers } = newsroom.world
+  const topics = await db().topic.findMany({ select: { id: true } })
+  expect(topics.length).toBeGreaterThan(3)
   const subjects: LedgerSubject[] = [
     { kind: 'all' },
     ...publishers.flatMap(({ id }) => (['own_voice', 'unnamed', 'reported'] as const).map((kind) => ({ kind, id }))),
+    ...topics.map(({ id }) => ({ kind: 'topic' as const, id })),
     ...speakers.slice(0, 60).map(({ id }) => ({ kind: 'speaker' as const, id })),
     ...certaintyTable.map(({ words }) => ({ kind: 'phrase' as const, words })),
   ]
