@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { getLastEvent } from '@/lib/audit/queries'
+import { getEdition, getLastEvent } from '@/lib/audit/queries'
 import { type Context, contextOf, systemActor } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
 import { db, disconnect } from '@/lib/platform/db'
@@ -72,6 +72,36 @@ describe('a reply', () => {
     await mergeSpeakers(editor, { fromSpeakerId: from.id, intoSpeakerId: into.id })
     expect(await listPublicReplies({ speakerId: into.id })).toHaveLength(1)
     await expect(addReply(editor, { ...reply, speakerId: from.id })).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+  })
+
+  test('goes along over several merges, and leaves the public pages of whom it ended with when it is withdrawn', async () => {
+    const [first, second, last] = [await speakerOf(), await speakerOf(), await speakerOf()]
+    const { id } = await addReply(editor, { ...reply, speakerId: first.id })
+    const { claimId } = await publishClaim({ writer: reviewer, approver: editor }, 'The buoy of Norhaven has 3 bells.')
+    await db().claim.update({ where: { id: claimId }, data: { speakerId: first.id } })
+    await mergeSpeakers(editor, { fromSpeakerId: first.id, intoSpeakerId: second.id })
+    await mergeSpeakers(editor, { fromSpeakerId: second.id, intoSpeakerId: last.id })
+    expect(await listPublicReplies({ speakerSlug: last.slug })).toMatchObject([{ text: reply.body }])
+    expect(await listReplies(reviewer, { speakerId: last.id })).toHaveLength(1)
+    const { version } = await getEdition()
+    await withdrawReply(editor, { id, reason: 'It was not theirs.' })
+    expect((await getEdition()).version).not.toBe(version)
+    expect(await listPublicReplies({ speakerId: last.id })).toMatchObject([{ text: null }])
+  })
+
+  test('to a claim goes along when its claim is merged, and that one on', async () => {
+    const claims = await Promise.all(
+      [
+        'The quay of Norhaven has 7 steps.',
+        'The lock of Norhaven has 2 gates.',
+        'The dock of Norhaven has 4 cranes.',
+      ].map((statement) => publishClaim({ writer: reviewer, approver: editor }, statement)),
+    )
+    const [first = '', second = '', last = ''] = claims.map(({ claimId }) => claimId)
+    await addReply(editor, { ...reply, claimId: first })
+    await db().claim.update({ where: { id: first }, data: { state: 'merged', mergedIntoId: second } })
+    await db().claim.update({ where: { id: second }, data: { state: 'merged', mergedIntoId: last } })
+    expect(await listPublicReplies({ claimId: last })).toHaveLength(1)
   })
 
   test('is refused to who may not, for what has no page, and where something is wrong with it', async () => {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { recordEvent } from '@/lib/audit/commands'
 import type { Context } from '@/lib/core/context'
-import type { Tx } from '@/lib/platform/db'
+import { lockRow, type Tx } from '@/lib/platform/db'
 import { claimEvents } from '../events'
 
 type Events = typeof claimEvents
@@ -40,4 +40,11 @@ export async function recordSpeakerEvent<T extends SpeakerEvent>(
     select: { id: true },
   })
   await recordEvent(tx, ctx, claimEvents, { ...event, isPublic: named !== null })
+}
+
+/** Locks a speaker and everyone it was merged into; the last of them is named by what was said. */
+export async function lockOwner(tx: Tx, id: string): Promise<string> {
+  await lockRow(tx, 'speaker', id)
+  const { mergedIntoId } = await tx.speaker.findUniqueOrThrow({ where: { id }, select: { mergedIntoId: true } })
+  return mergedIntoId === null ? id : lockOwner(tx, mergedIntoId)
 }

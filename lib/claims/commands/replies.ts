@@ -7,7 +7,7 @@ import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import { requireSettings } from '@/lib/settings/queries'
 import { canKeepReplies } from '../policy'
 import { AddReply, WithdrawReply } from '../schema/replies'
-import { recordClaimEvent, recordSpeakerEvent } from './recording'
+import { lockOwner, recordClaimEvent, recordSpeakerEvent } from './recording'
 
 /**
  * Adds what somebody replied (right of reply) to a speaker or to one claim: in their words, public at once, and never changed.
@@ -45,7 +45,13 @@ export async function withdrawReply(ctx: Context, given: Given<typeof WithdrawRe
     const payload = { replyId: id, byName, reason }
     if (claimId !== null) await recordClaimEvent(tx, ctx, { type: 'claim.reply_withdrawn', entityId: claimId, payload })
     if (speakerId !== null)
-      await recordSpeakerEvent(tx, ctx, { type: 'speaker.reply_withdrawn', entityId: speakerId, payload })
+      await recordSpeakerEvent(
+        tx,
+        ctx,
+        { type: 'speaker.reply_withdrawn', entityId: speakerId, payload },
+        // readers see it on the page of whom the speaker was merged into
+        [speakerId, await lockOwner(tx, speakerId)],
+      )
   })
 }
 

@@ -17,7 +17,7 @@ import {
   UndoSpeakerMergeInput,
 } from '../schema'
 import { freeSlugIn } from './making'
-import { recordSpeakerEvent } from './recording'
+import { lockOwner, recordSpeakerEvent } from './recording'
 import { addAliasIn, makeSpeakerIn } from './speaker-choice'
 
 /** A named speaker; the same name of the same kind again gives the speaker that is there. */
@@ -253,19 +253,12 @@ async function saidUnder(tx: Tx, alias: AliasRow): Promise<{ id: string; claimId
 async function lockedAlias(tx: Tx, ctx: Context, aliasId: string): Promise<AliasRow> {
   if (!canKeepSpeakers(ctx.actor)) throw new AppError('FORBIDDEN')
   const found = await tx.speakerAlias.findUnique({ where: { id: aliasId }, select: { speakerId: true } })
-  const ownerId = found && (await lockedOwner(tx, found.speakerId))
+  const ownerId = found && (await lockOwner(tx, found.speakerId))
   const alias = await tx.speakerAlias.findUnique({ where: { id: aliasId } })
   if (alias === null || ownerId === null)
     throw new AppError('NOT_FOUND', { text: 'This spelling was taken away meanwhile.' })
   if (alias.speakerId !== found?.speakerId) throw new AppError('STALE')
   return { ...alias, ownerId }
-}
-
-/** Locks a speaker and everyone it was merged into; the last of them is named by what was said. */
-async function lockedOwner(tx: Tx, id: string): Promise<string> {
-  await lockRow(tx, 'speaker', id)
-  const { mergedIntoId } = await tx.speaker.findUniqueOrThrow({ where: { id }, select: { mergedIntoId: true } })
-  return mergedIntoId === null ? id : lockedOwner(tx, mergedIntoId)
 }
 
 async function lockedSpeaker(tx: Tx, ctx: Context, id: string): Promise<Speaker> {

@@ -2,10 +2,10 @@ import type { Context } from '@/lib/core/context'
 import type { Day } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
 import { type Db, db } from '@/lib/platform/db'
-import type { Prisma } from '@/lib/platform/generated/client'
+import { Prisma } from '@/lib/platform/generated/client'
 import { canReadDesk } from '../policy'
 
-/** Of whom or of what a reply is shown. What was merged into it brings its replies along. */
+/** Of whom or of what a reply is shown. What was merged into it, over however many merges, brings its replies along. */
 export type RepliesOf = { speakerId: string } | { speakerSlug: string } | { claimId: string }
 
 const BOUND = 100
@@ -20,16 +20,27 @@ export type PublicReply = {
   withdrawn: { at: Date; reason: string } | null
 }
 
-function whereOf(of: RepliesOf): Prisma.ReplyWhereInput {
-  if ('claimId' in of) return { claim: { OR: [{ id: of.claimId }, { mergedIntoId: of.claimId }] } }
-  const speaker = 'speakerId' in of ? { id: of.speakerId } : { slug: of.speakerSlug }
-  return { speaker: { OR: [speaker, { mergedInto: speaker }] } }
+async function whereOf(from: Db, of: RepliesOf): Promise<Prisma.ReplyWhereInput> {
+  if ('claimId' in of) return { claimId: { in: await mergedInto(from, 'claim', Prisma.sql`id = ${of.claimId}::uuid`) } }
+  const first = 'speakerId' in of ? Prisma.sql`id = ${of.speakerId}::uuid` : Prisma.sql`slug = ${of.speakerSlug}`
+  return { speakerId: { in: await mergedInto(from, 'speaker', first) } }
+}
+
+/** A row and all that was merged into it, over at most 50 merges one after the other. */
+async function mergedInto(from: Db, table: 'claim' | 'speaker', first: Prisma.Sql): Promise<string[]> {
+  const name = Prisma.raw(table)
+  const rows = await from.$queryRaw<{ id: string }[]>(Prisma.sql`
+    WITH RECURSIVE family AS (
+      SELECT id, 1 AS depth FROM ${name} WHERE ${first}
+      UNION ALL SELECT t.id, depth + 1 FROM family JOIN ${name} t ON t.merged_into_id = family.id WHERE depth < 50)
+    SELECT id::text FROM family`)
+  return rows.map(({ id }) => id)
 }
 
 /** The replies of a public page, oldest first. */
 export async function listPublicReplies(of: RepliesOf, from: Db = db()): Promise<PublicReply[]> {
   const rows = await from.reply.findMany({
-    where: whereOf(of),
+    where: await whereOf(from, of),
     orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }],
     take: BOUND,
   })
@@ -49,7 +60,7 @@ export type ReplyView = Prisma.ReplyGetPayload<{ include: typeof SELECT }>
 export async function listReplies(ctx: Context, of: RepliesOf): Promise<ReplyView[]> {
   if (!canReadDesk(ctx.actor)) throw new AppError('NOT_FOUND')
   return db().reply.findMany({
-    where: whereOf(of),
+    where: await whereOf(db(), of),
     orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }],
     take: BOUND,
     include: SELECT,
