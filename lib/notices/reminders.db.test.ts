@@ -18,6 +18,8 @@ const LAST_DAY = '2026-09-30'
 const until = (to: Day, graceDays = 0) => opened({}, { window: { from: '2026-07-01', to }, graceDays })
 
 beforeAll(async () => {
+  // before the newsroom is set up
+  await remindOfPredictions(on(TODAY))
   await openRecordDesk()
   await db().user.updateMany({ data: { passwordHash: 'they work here' } })
 })
@@ -141,6 +143,18 @@ test('nobody is reminded on the day on which it was opened, in the newsroom’s 
   expect(await kindsOf(made)).toEqual([])
   await remindOfPredictions(on(TODAY, '22:30'))
   expect(await kindsOf(made)).toEqual(['overdue'])
+})
+
+test('where nobody of those whom it concerns works here any more, the editors are told', async () => {
+  const made = await until(LAST_DAY)
+  const other = await makePerson('Odile', ['editor'])
+  await db().user.update({ where: { id: other.actor.id }, data: { passwordHash: 'she works here' } })
+  const gone = { id: { in: [reviewer.actor.id, editor.actor.id].flatMap((id) => id ?? []) } }
+  await db().user.updateMany({ where: gone, data: { disabledAt: NOON } })
+  await remindOfPredictions(on(LAST_DAY))
+  await db().user.updateMany({ where: gone, data: { disabledAt: null } })
+  expect(await noticesOf(other, made)).toMatchObject([{ kind: 'due' }])
+  expect(await noticesOf(reviewer, made)).toEqual([])
 })
 
 test('it stands where the rules say', async () => {

@@ -1,11 +1,12 @@
-import type { Context } from '@/lib/core/context'
+import { listActiveIn } from '@/lib/accounts/queries'
+import { type Actor, type Context, isEditor } from '@/lib/core/context'
 import { type Day, dayInZone } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { inTransaction, type Tx } from '@/lib/platform/db'
 import { dueWords } from '@/lib/predictions/rules/watch'
-import { requireSettings } from '@/lib/settings/queries'
-import { canMakeNotices } from '../policy'
+import { getSettings } from '@/lib/settings/queries'
+import { canMakeNotices, canReadNotices } from '../policy'
 import { type Remindable, remindableSql } from '../queries/reminders'
 import { REMINDER_KINDS } from '../schema'
 import { tellIn } from './making'
@@ -19,7 +20,10 @@ const AT_ONCE = 100
  */
 export async function remindOfPredictions(ctx: Context): Promise<void> {
   if (!canMakeNotices(ctx.actor)) throw new AppError('FORBIDDEN')
-  const { zone } = await requireSettings()
+  const settings = await getSettings()
+  // before the newsroom is set up there is nothing to be reminded of
+  if (settings === null) return
+  const { zone } = settings
   const today = dayInZone(ctx.now, zone)
   let found: number
   do found = await inTransaction((tx) => remindSome(tx, ctx, { today, zone }))
@@ -50,8 +54,20 @@ async function tell(tx: Tx, ctx: Context, one: Remindable & { reminderId: string
     data: { readAt: ctx.now },
   })
   const words = dueWords(one, one.today)
-  const news = one.people.map((userId) => ({ ...about, userId, kind: one.kind, words: capital(words) }))
+  const news = (await whomToTell(tx, one.people)).map((userId) => ({
+    ...about,
+    userId,
+    kind: one.kind,
+    words: capital(words),
+  }))
   await tellIn(tx, news, { cause: `reminder:${one.reminderId}`, byName: null, createdAt: ctx.now, actorId: null })
+}
+
+/** Those of them who work here; where nobody of them does any more, the editors. */
+async function whomToTell(tx: Tx, people: readonly string[]): Promise<string[]> {
+  const idsOf = (found: readonly { actor: Actor }[]) => found.flatMap(({ actor }) => actor.id ?? [])
+  const still = (await listActiveIn(tx, people)).filter(({ actor }) => canReadNotices(actor))
+  return idsOf(still.length > 0 ? still : (await listActiveIn(tx)).filter(({ actor }) => isEditor(actor)))
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

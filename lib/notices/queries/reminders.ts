@@ -42,5 +42,7 @@ export const remindableSql = (today: Day, zone: string, limit: number): Prisma.S
   FROM told JOIN watched w USING (id) JOIN prediction p ON p.id = w.id
   WHERE (told_at IS NULL OR (w.kind = 'overdue' AND undone_at > told_at
       AND NOT EXISTS (SELECT 1 FROM reminder again WHERE again.undo_id = told.undo_id)))
+    -- said of the locked row too: one that was resolved while this waited for it is looked at again with these alone
+    AND p.state = 'opened' AND p.current_resolution_id IS NULL
     AND (greatest(w.frozen_at, undone_at) AT TIME ZONE ${zone})::date < ${today}::date
   ORDER BY p.due_to, p.id LIMIT ${limit} FOR UPDATE OF p SKIP LOCKED`
