@@ -10,7 +10,7 @@ const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/
 export const isDay = (text: string): text is Day => DAY.test(text) && isInCalendar(partsOf(text))
 
 const isInCalendar = ({ year, month, dayOfMonth }: Parts): boolean =>
-  month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month)
+  year >= 1 && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month)
 
 type Parts = { year: number; month: number; dayOfMonth: number }
 

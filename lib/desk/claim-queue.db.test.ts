@@ -11,7 +11,7 @@ import { sendBackVerdict } from '@/lib/verdicts/commands/approval'
 import { startVerdict } from '@/lib/verdicts/commands/drafts'
 import { addTopicToMany } from './commands/bulk'
 import { countClaimQueue, countQueues, listClaimQueue } from './queries/claim-queue'
-import { ClaimQueueQuery, type ClaimView } from './schema/queues'
+import { CLAIM_VIEWS, ClaimQueueQuery, type ClaimView } from './schema/queues'
 
 let people: People
 let minute = 0
@@ -111,4 +111,12 @@ it('a place of another queue begins this one anew, and readers see none', async 
   expect((await listClaimQueue(at('ada'), { view: 'all', after })).claims.length).toBeGreaterThan(0)
   const reader = contextOf(ANONYMOUS, new Date(Date.UTC(2025, 9, 22)))
   await expect(listClaimQueue(reader, { view: 'all' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
+
+it.each(CLAIM_VIEWS)('the queue %s begins anew at a place that was made by hand', async (view) => {
+  const { claims: first } = await listClaimQueue(at('ada'), { view })
+  for (const value of ['2026-99-99', '-'.repeat(36), '2026-02-30T25:61:00.000Z', '0000-01-01T00:00:00.000Z']) {
+    const { claims: again } = await listClaimQueue(at('ada'), { view, after: { value, id: newId() } })
+    expect(again.map(({ id }) => id)).toEqual(first.map(({ id }) => id))
+  }
 })

@@ -146,6 +146,14 @@ describe('lists of predictions', () => {
       view: 'to_open',
     })
   })
+
+  test.each(PREDICTION_VIEWS)('%s begins anew at a place that was made by hand', async (view) => {
+    const { items } = await listPredictionQueue(editor, { view })
+    for (const value of ['2026-99-99', '0000-01-01', '-'.repeat(36), 'x']) {
+      const again = await listPredictionQueue(editor, { view, after: { value, id: newId() } })
+      expect(again.items).toEqual(items)
+    }
+  })
 })
 
 describe('with many predictions', () => {

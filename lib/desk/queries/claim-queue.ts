@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import type { Context } from '@/lib/core/context'
-import { addDays, type Day, dayInZone } from '@/lib/core/days'
+import { addDays, type Day, dayInZone, isDay } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
+import { Id } from '@/lib/core/ids'
 import { foldKey } from '@/lib/core/text'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
@@ -88,12 +90,13 @@ const CASTS = {
   timestamptz: Prisma.sql`timestamptz`,
   text: Prisma.sql`text`,
 } as const
-/** As the cast reads it again, to the millisecond that is stored. */
-const SHAPES = {
-  uuid: /^[0-9a-f-]{36}$/,
-  timestamptz: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
-  text: /^\d{4}-\d\d-\d\d$/,
+/** As the cast reads it again, instants to the millisecond that is stored. */
+const FITS = {
+  uuid: (text: string) => Id.safeParse(text).success,
+  timestamptz: (text: string) => isDay(text.slice(0, 10)) && Instant.safeParse(text).success,
+  text: isDay,
 } as const
+const Instant = z.iso.datetime({ precision: 3 })
 
 /** A page of ids with the values they are sorted by. A place that does not fit the queue begins it anew. */
 export function claimPageSql(
@@ -109,7 +112,7 @@ export function claimPageSql(
       ? Prisma.sql`to_char(${key} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
       : Prisma.sql`${key}::text`
   const beyond =
-    after && SHAPES[type].test(after.value)
+    after && FITS[type](after.value)
       ? Prisma.sql`AND (${key}, c.id) ${sign} (${after.value}::${CASTS[type]}, ${after.id}::uuid)`
       : Prisma.empty
   return Prisma.sql`SELECT c.id, ${value} AS value FROM ${from} WHERE ${conditionsOf(filter, asked)} ${beyond}

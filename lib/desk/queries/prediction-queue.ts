@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/core/context'
-import { addDays, type Day, dayInZone } from '@/lib/core/days'
+import { addDays, type Day, dayInZone, isDay } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
+import { Id } from '@/lib/core/ids'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { canReadPredictions } from '@/lib/predictions/policy'
@@ -107,22 +108,23 @@ export function narrowed({ whose, ...filter }: PredictionFilter, { ctx, speakers
   return Prisma.sql`${conditionsOf(filter, { ctx, speakers })} ${mine}`
 }
 
+const isId = (text: string): boolean => Id.safeParse(text).success
 const KEYS = {
-  due_to: { column: Prisma.sql`p.due_to`, cast: Prisma.sql`text`, id: Prisma.sql`p.id`, shape: /^\d{4}-\d\d-\d\d$/ },
-  closes: { column: CLOSES, cast: Prisma.sql`date`, id: Prisma.sql`p.claim_id`, shape: /^\d{4}-\d\d-\d\d$/ },
+  due_to: { column: Prisma.sql`p.due_to`, cast: Prisma.sql`text`, id: Prisma.sql`p.id`, fits: isDay },
+  closes: { column: CLOSES, cast: Prisma.sql`date`, id: Prisma.sql`p.claim_id`, fits: isDay },
   resolution: {
     column: Prisma.sql`p.current_resolution_id`,
     cast: Prisma.sql`uuid`,
     id: Prisma.sql`c.id`,
-    shape: /^[0-9a-f-]{36}$/,
+    fits: isId,
   },
   vague: {
     column: Prisma.sql`v.claim_id`,
     cast: Prisma.sql`uuid`,
     id: Prisma.sql`v.claim_id`,
-    shape: /^[0-9a-f-]{36}$/,
+    fits: isId,
   },
-  claim: { column: Prisma.sql`c.id`, cast: Prisma.sql`uuid`, id: Prisma.sql`c.id`, shape: /^[0-9a-f-]{36}$/ },
+  claim: { column: Prisma.sql`c.id`, cast: Prisma.sql`uuid`, id: Prisma.sql`c.id`, fits: isId },
 } as const
 
 type Page = { after: QueuePlace | undefined; limit: number; isLatestFirst: boolean }
@@ -135,11 +137,11 @@ export function predictionPageSql(
   { after, limit, isLatestFirst }: Page,
 ): Prisma.Sql {
   const { from, key } = sourceOf(view, asked.today)
-  const { column, cast, id, shape } = KEYS[key]
+  const { column, cast, id, fits } = KEYS[key]
   const isByDay = key === 'due_to' || key === 'closes'
   const [sign, way] = isByDay && !isLatestFirst ? [Prisma.sql`>`, Prisma.sql`ASC`] : [Prisma.sql`<`, Prisma.sql`DESC`]
   const beyond =
-    after && shape.test(after.value)
+    after && fits(after.value)
       ? Prisma.sql`AND (${column}, ${id}) ${sign} (${after.value}::${cast}, ${after.id}::uuid)`
       : Prisma.empty
   return Prisma.sql`SELECT c.id::text AS "claimId", ${column}::text AS value, ${id}::text AS id FROM ${from}
