@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { acceptCandidate, rejectCandidate } from '@/lib/claims/commands/triage'
+import { acceptCandidate, mergeCandidate, rejectCandidate } from '@/lib/claims/commands/triage'
 import { ANONYMOUS, contextOf, systemActor } from '@/lib/core/context'
 import { db, disconnect } from '@/lib/platform/db'
 import { readArticle } from '@/lib/testing/articles'
@@ -9,6 +9,7 @@ import { dismissNews, reopenNews, takeNewsAsEvidence, takeNewsAsSource } from '.
 import { findNewsInArticle, findNewsOfPrediction } from './commands/finding-news'
 import { approveJudgement, proposeJudgement } from './commands/judgements'
 import { approveOpening, proposePrediction, savePrediction } from './commands/opening'
+import { findNewsJob } from './jobs'
 import { countWaitingNews, getOutcomePrefill, listNewsOf, listWaitingNews } from './queries/news'
 
 const worker = contextOf(systemActor('test'), new Date('2026-06-01T12:00:00Z'))
@@ -201,6 +202,60 @@ describe('news is found', () => {
     expect(await listNewsOf(reviewer, id)).toMatchObject([{ state: 'dismissed', candidateId: read.id }])
   })
 
+  it('anew where an updated text says more than what was decided on, and not where it says the same', async () => {
+    const place = freshName()
+    const { id } = await openVisit(place)
+    const articleId = await laterArticle(`Ostrow will visit ${place} from October 5 to 7, officials said.`)
+    const [first] = await listNewsOf(reviewer, id)
+    // as the text said before it was updated
+    const said = {
+      quote: `Ostrow will visit ${place}`,
+      relation: 'confirms',
+      words: 'says it again and names no day',
+    } as const
+    const data = { ...said, windowFrom: null, windowTo: null, candidateId: null }
+    await db().predictionNews.update({ where: { id: first?.id ?? '' }, data })
+    await dismissNews(reviewer, { id: first?.id ?? '' })
+    expect(await findNewsInArticle(worker, articleId)).toBe(1)
+    expect(await findNewsInArticle(worker, articleId)).toBe(0)
+    expect((await listNewsOf(reviewer, id)).map(({ state, relation }) => `${state}: ${relation}`).sort()).toEqual([
+      'dismissed: confirms',
+      'open: narrows',
+    ])
+  })
+
+  it('each of its own candidate, where the words of one are part of another’s, in whatever order they are kept', async () => {
+    const place = freshName()
+    const { id } = await openVisit(place)
+    const articleId = await laterArticle(
+      `Ostrow will visit ${place} from October 5 to 7. Ostrow cancelled her visit to ${place} on Monday.`,
+    )
+    const rows = await db().predictionNews.findMany({ where: { predictionId: id }, orderBy: { id: 'asc' } })
+    expect(rows).toHaveLength(2)
+    const whole = rows.map(({ quote }) => quote).join(' ')
+    for (const { id: each } of rows) {
+      await db().predictionNews.update({ where: { id: each }, data: { quote: whole } })
+      expect(await findNewsInArticle(worker, articleId)).toBe(0)
+      expect(await db().predictionNews.findMany({ where: { predictionId: id }, orderBy: { id: 'asc' } })).toEqual(rows)
+    }
+    // both have words that are in both
+    await db().predictionNews.updateMany({ where: { predictionId: id }, data: { quote: whole } })
+    expect(await findNewsInArticle(worker, articleId)).toBe(0)
+    expect(await db().predictionNews.findMany({ where: { predictionId: id }, orderBy: { id: 'asc' } })).toEqual(rows)
+  })
+
+  it('no more where the words were merged into the very prediction', async () => {
+    const place = freshName()
+    const { id, claimId } = await openVisit(place)
+    const articleId = await laterArticle(`Ostrow will visit ${place} from October 5 to 7, officials said.`)
+    expect(await relationsOf(id)).toHaveLength(1)
+    const { id: candidateId } = await candidateWith(articleId, 'from October')
+    await mergeCandidate(editor, { candidateId, claimId })
+    const event = await db().auditEvent.findFirstOrThrow({ where: { type: 'candidate.merged', entityId: candidateId } })
+    await findNewsJob(worker, event.id)
+    expect(await relationsOf(id)).toEqual([])
+  })
+
   it('by processes only', async () => {
     const { id, articleId } = await openVisit(freshName())
     await expect(findNewsInArticle(reviewer, articleId)).rejects.toMatchObject({ code: 'FORBIDDEN' })
@@ -266,8 +321,15 @@ describe('one key', () => {
     await expect(
       sql(`UPDATE prediction_news SET prediction_id = '${other.id}' WHERE id = '${newsId}'`),
     ).rejects.toThrow(/about another prediction/)
+    for (const change of [`quote = 'Other words'`, `relation = 'moves'`, `words = 'says that'`, 'has_happened = true'])
+      await expect(sql(`UPDATE prediction_news SET ${change} WHERE id = '${newsId}'`)).rejects.toThrow(
+        /what it says stays/,
+      )
+    await expect(sql(`UPDATE prediction_news SET state = 'taken_as_source' WHERE id = '${newsId}'`)).rejects.toThrow(
+      /opened again first/,
+    )
     await expect(sql(`UPDATE prediction_news SET decided_by_id = NULL WHERE id = '${newsId}'`)).rejects.toThrow(
-      /prediction_news_decided/,
+      /opened again first/,
     )
   })
 })

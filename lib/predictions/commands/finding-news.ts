@@ -3,6 +3,7 @@ import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
+import type { Prisma } from '@/lib/platform/generated/client'
 import { predictionEvents } from '../events'
 import { canFindNews } from '../policy'
 import {
@@ -13,7 +14,7 @@ import {
   listStatementsSharing,
   type OpenPrediction,
 } from '../queries/news-ground'
-import { type StatedEvent, statedEvent } from '../rules/event-words'
+import { NEWS_RULES_VERSION, type StatedEvent, statedEvent } from '../rules/event-words'
 import { keepTelling, type NewsReading, newsOf } from '../rules/news'
 
 /**
@@ -46,7 +47,7 @@ export async function findNewsOfPrediction(ctx: Context, predictionId: string): 
     await lockRow(tx, 'prediction', predictionId)
     const prediction = await findOpenPrediction(tx, predictionId)
     if (prediction === null) return
-    const data = { predictionId, keys: prediction.keys }
+    const data = { predictionId, keys: prediction.keys, rulesVersion: NEWS_RULES_VERSION }
     await tx.predictionKeys.upsert({ where: { predictionId }, create: data, update: data })
   })
   return inTransaction(async (tx) => {
@@ -59,10 +60,11 @@ export async function findNewsOfPrediction(ctx: Context, predictionId: string): 
   })
 }
 
+/** Those without keys too: that they were looked at is on record. */
 async function storeKeysOf(tx: Tx, statements: readonly FoundStatement[]): Promise<void> {
   await tx.candidateKeys.deleteMany({ where: { candidateId: { in: statements.map((one) => one.candidateId) } } })
   await tx.candidateKeys.createMany({
-    data: statements.filter(({ keys }) => keys.length > 0).map(({ candidateId, keys }) => ({ candidateId, keys })),
+    data: statements.map(({ candidateId, keys }) => ({ candidateId, keys, rulesVersion: NEWS_RULES_VERSION })),
     skipDuplicates: true,
   })
 }
@@ -99,8 +101,47 @@ function compare(
   return [...byArticle.values()].flatMap((found) => keepTelling(found))
 }
 
-/** Same words, or more or fewer of them: another reading may have moved an edge. */
-const isSameWords = (a: string, b: string): boolean => a.includes(b) || b.includes(a)
+type Known = Prisma.PredictionNewsGetPayload<object>
+type Match = (row: Known, found: Found) => boolean
+
+const isSameReading: Match = (row, { reading }) =>
+  row.relation === reading.relation &&
+  row.hasHappened === reading.hasHappened &&
+  row.windowFrom === (reading.window?.from ?? null) &&
+  row.windowTo === (reading.window?.to ?? null)
+
+/**
+ * What makes a statement one that is known, the surest first: its candidate; its words; more or fewer words, as another reading
+ * may have moved an edge. What people decided on stands for other words only where these say the same.
+ */
+const MATCHES: readonly Match[] = [
+  (row, { statement }) => row.candidateId === statement.candidateId,
+  (row, found) => row.quote === found.statement.quote && (row.state === 'open' || isSameReading(row, found)),
+  (row, found) =>
+    (row.quote.includes(found.statement.quote) || found.statement.quote.includes(row.quote)) &&
+    (row.state === 'open' || isSameReading(row, found)),
+]
+
+/** Which row each is, none twice. A row whose candidate is found is that one's: no other gets its candidate. */
+function pairs(before: readonly Known[], found: readonly Found[]): Map<Found, Known> {
+  const paired = new Map<Found, Known>()
+  const taken = new Set<string>()
+  for (const isMatch of MATCHES) {
+    for (const one of found.filter((each) => !paired.has(each))) {
+      const row = before.find(
+        (each) =>
+          each.predictionId === one.prediction.id &&
+          each.articleId === one.statement.articleId &&
+          !taken.has(each.id) &&
+          isMatch(each, one),
+      )
+      if (row === undefined) continue
+      paired.set(one, row)
+      taken.add(row.id)
+    }
+  }
+  return paired
+}
 
 async function storeNews(
   tx: Tx,
@@ -110,33 +151,30 @@ async function storeNews(
 ): Promise<number> {
   const before = await tx.predictionNews.findMany({
     where: { ...scope, prediction: { state: 'opened', currentResolutionId: null } },
+    orderBy: { id: 'asc' },
   })
-  const kept = new Set<string>()
-  const fresh: Found[] = []
-  for (const one of found) {
-    const { prediction, statement, reading } = one
-    const known = before.find(
-      (row) =>
-        row.predictionId === prediction.id &&
-        row.articleId === statement.articleId &&
-        isSameWords(row.quote, statement.quote) &&
-        !kept.has(row.id),
-    )
-    if (known === undefined) {
-      fresh.push(one)
-      continue
-    }
-    kept.add(known.id)
-    const { candidateId, quote } = statement
-    const data = known.state === 'open' ? { candidateId, quote, ...columnsOf(reading) } : { candidateId }
-    await tx.predictionNews.update({ where: { id: known.id }, data })
-  }
+  const paired = pairs(before, found)
+  for (const [one, row] of paired) await renew(tx, row, one)
   // of a prediction only those that share most are looked at, so that what was found before stays
   if ('articleId' in scope) {
+    const kept = new Set([...paired.values()].map(({ id }) => id))
     const gone = before.filter(({ id, state }) => state === 'open' && !kept.has(id)).map(({ id }) => id)
-    await tx.predictionNews.deleteMany({ where: { id: { in: gone } } })
+    await tx.predictionNews.deleteMany({ where: { id: { in: gone }, state: 'open' } })
   }
-  return addNews(tx, ctx, fresh)
+  return addNews(
+    tx,
+    ctx,
+    found.filter((one) => !paired.has(one)),
+  )
+}
+
+/** What waits says what was read now. What is decided on, perhaps since it was read, only gets its new candidate. */
+async function renew(tx: Tx, { id }: Known, { statement: { candidateId, quote }, reading }: Found): Promise<void> {
+  const { count } = await tx.predictionNews.updateMany({
+    where: { id, state: 'open' },
+    data: { candidateId, quote, ...columnsOf(reading) },
+  })
+  if (count === 0) await tx.predictionNews.updateMany({ where: { id }, data: { candidateId } })
 }
 
 const columnsOf = ({ relation, window, hasHappened, words }: NewsReading) => ({

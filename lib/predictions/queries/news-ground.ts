@@ -168,3 +168,8 @@ export async function getArticleOf(entityType: string, id: string): Promise<stri
   const row = entityType === 'snapshot' ? await db().snapshot.findUnique(of) : await db().candidate.findUnique(of)
   return row?.articleId ?? null
 }
+
+/** The prediction that a claim makes, if it does. */
+export async function getPredictionOf(claimId: string): Promise<string | null> {
+  return (await db().prediction.findUnique({ where: { claimId }, select: { id: true } }))?.id ?? null
+}

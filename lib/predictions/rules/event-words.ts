@@ -134,6 +134,9 @@ function thingsOf(words: readonly string[], text: string, acts: readonly string[
   return words.filter((word) => !verbs.has(word))
 }
 
+/** Raised with each change of what `newsKeys` gives: keys of different rules do not meet, so all are made anew by the clock. */
+export const NEWS_RULES_VERSION = 1
+
 const MOST_ACTS = 4
 const MOST_ANCHORS = 10
 
