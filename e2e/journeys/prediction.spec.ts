@@ -109,8 +109,8 @@ test('without a stated window it is given one, and the three are linked on one t
   await expect(link).toHaveCount(1)
   await link.first().click()
   await expect(link).toHaveCount(0)
-  const stack = page.getByRole('img', { name: /Said 7 Feb 2025; due Jul–Dec 2025/ })
-  await expect(stack).toHaveAccessibleName(/Said 2 Oct 2025.*Said 14 Oct 2025; due 27–29 Oct 2025/)
+  const stack = page.getByRole('region', { name: /^Timeline/ }).getByRole('img')
+  await expect(stack).toHaveAccessibleName(/Said 7 Feb 2025.*Said 2 Oct 2025.*Said 14 Oct 2025; due 27–29 Oct 2025/)
   await expectAccessible(page)
 })
 
@@ -169,7 +169,9 @@ test('one outcome, approved by a second person, resolves all three by the rules'
 
   await page.goto(pageOf(claims[0]))
   await expect(page.getByText('It began on 27 Oct 2025, inside its window Jul–Dec 2025.').first()).toBeVisible()
-  await expect(page.getByRole('img', { name: /came true, 27–29 Oct 2025.*came true, 27–29 Oct 2025/ })).toBeVisible()
+  await expect(page.getByRole('region', { name: /^Timeline/ }).getByRole('img')).toHaveAccessibleName(
+    /came true, 27–29 Oct 2025.*came true, 27–29 Oct 2025/,
+  )
 })
 
 test('undone with a reason, all three are open again and the log says so', async ({ page }) => {
