@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { takeCopy } from '@/lib/evidence/commands/copies'
 import { listOutcomeBadges } from '@/lib/evidence/queries/badges'
+import { getSource } from '@/lib/evidence/queries/copies'
 import { db, disconnect } from '@/lib/platform/db'
 import { type LocalSite, startLocalSite } from '@/lib/testing/local-site'
 import { editor, opened, openOutcomeDesk, recorded, reviewer, source } from '@/lib/testing/outcomes'
@@ -49,6 +50,8 @@ describe('a source of an outcome', () => {
       excerptEnd: (cited?.excerptStart ?? 0) + FERRY_EXCERPT.length,
     })
     expect((await listOutcomeBadges(reviewer, begun.id)).get(cited?.id ?? '')?.state).toBe('verified')
+    const seen = await getSource(reviewer, cited?.sourceId ?? '')
+    expect(seen?.outcomeSources.map(({ outcome }) => outcome.id)).toEqual([begun.id])
     await submitOutcome(reviewer, added)
     await approveOutcome(editor, added)
     await expect(asOwner(`UPDATE outcome_source SET title = 'x' WHERE id = '${cited?.id}'`)).rejects.toThrow(/approved/)

@@ -57,6 +57,11 @@ const sourceSelect = {
       claim: { select: { id: true, statement: true } },
     },
   },
+  outcomeSources: {
+    orderBy: { id: 'asc' },
+    take: COPIES_BOUND,
+    select: { id: true, outcome: { select: { id: true, statement: true, state: true } } },
+  },
 } satisfies Prisma.SourceSelect
 
 export type SourceView = Prisma.SourceGetPayload<{ select: typeof sourceSelect }>

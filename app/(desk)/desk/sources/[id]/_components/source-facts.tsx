@@ -4,13 +4,14 @@ import { DayText } from '@/app/_ui/days'
 import { DefinitionList } from '@/app/_ui/page-parts'
 import { Timestamp } from '@/app/_ui/timestamp'
 import type { SourceView } from '@/lib/evidence/queries/copies'
+import { OUTCOME_STATE_WORDS } from '@/lib/predictions/present'
 import { ArchiveForm, CheckForm } from '../../_components/source-forms'
 
 type Props = { source: SourceView; shown: number | null; zone: string; mayEdit: boolean; hasArchive: boolean }
 
 /** What is known of a source, its copies, and who cites it. */
 export function SourceFacts({ source, shown, zone, mayEdit, hasArchive }: Props) {
-  const { watch, url, publishedOn, kind, retrievedOn, copies, evidence } = source
+  const { watch, url, publishedOn, kind, retrievedOn, copies, evidence, outcomeSources } = source
   return (
     <div className="flex flex-col gap-6">
       <DefinitionList
@@ -63,12 +64,20 @@ export function SourceFacts({ source, shown, zone, mayEdit, hasArchive }: Props)
         <h2 id="cited-title" className="font-semibold text-15">
           Cited by
         </h2>
-        {evidence.length === 0 ? <p className="text-15 text-ink-soft">No claim cites it now.</p> : null}
+        {evidence.length + outcomeSources.length === 0 ? (
+          <p className="text-15 text-ink-soft">No claim and no outcome cites it now.</p>
+        ) : null}
         <ul className="flex flex-col gap-3 text-15">
           {evidence.map((item) => (
             <li key={item.id} className="flex flex-col gap-0.5">
               <StanceTag stance={item.stance} />
               <Link href={`/desk/claims/${item.claim.id}#evidence`}>{item.claim.statement}</Link>
+            </li>
+          ))}
+          {outcomeSources.map(({ id, outcome }) => (
+            <li key={id} className="flex flex-col gap-0.5">
+              <span className="text-13 text-ink-soft">Outcome: {OUTCOME_STATE_WORDS[outcome.state].toLowerCase()}</span>
+              <Link href={`/desk/outcomes/${outcome.id}`}>{outcome.statement}</Link>
             </li>
           ))}
         </ul>
