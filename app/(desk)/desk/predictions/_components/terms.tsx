@@ -25,7 +25,12 @@ function WindowTerms({ content }: { content: PredictionContent }) {
   return (
     <>
       <WindowText window={content.window} className="font-medium" />
-      {content.windowWords ? <span className="block text-ink-soft">{inQuotes(content.windowWords)}</span> : null}
+      {content.windowWords ? (
+        // a window that we gave comes with our reason, which nobody said
+        <span className="block text-ink-soft">
+          {content.windowBasis === 'given' ? content.windowWords : inQuotes(content.windowWords)}
+        </span>
+      ) : null}
       {content.windowBasis ? (
         <span className="block text-13 text-ink-soft">{BASIS_WORDS[content.windowBasis]}</span>
       ) : null}

@@ -34,7 +34,7 @@ export function WindowFields(props: WindowFieldsProps) {
   const [grace, setGrace] = useState(props.graceDays)
   return (
     <>
-      <Field name="saidOn" label="Said on" hint="The day of the article in which it was first made, as year-month-day">
+      <Field name="saidOn" label="Said on" hint="The day of the article in which it was first made">
         <Input
           type="date"
           defaultValue={props.saidOn ?? undefined}

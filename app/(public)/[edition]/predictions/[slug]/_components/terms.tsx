@@ -18,7 +18,9 @@ export function Terms({ prediction, zone }: { prediction: PublicPrediction; zone
       ) : null}
       <Term name="Due">
         {window ? <WindowText window={window} className="font-medium" /> : 'no window'}
-        {window && windowWords ? <Aside>in the words {inQuotes(windowWords)}</Aside> : null}
+        {window && windowWords ? (
+          <Aside>{windowBasis === 'given' ? windowWords : `in the words ${inQuotes(windowWords)}`}</Aside>
+        ) : null}
         {window && windowBasis ? <Aside>{BASIS_WORDS[windowBasis]}</Aside> : null}
       </Term>
       {window ? <Term name="Grace">{graceWords(graceDays)}</Term> : null}
