@@ -94,7 +94,9 @@ test('a figure is read from the claim, frozen in words, and resolved by the valu
   await page.getByLabel('When it happened').fill('2025')
   await page.getByRole('textbox', { name: /^Figure/ }).fill('41,200 people')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByText(/^Came true: 41,200 people against 41,000 people \(40,500 to 41,500\): reached/)).toBeVisible()
+  await expect(
+    page.getByText(/^Came true: 41,200 people against 41,000 people \(40,500 to 41,500\): reached/),
+  ).toBeVisible()
   await expect(cited).toHaveCount(1)
   await page.getByRole('button', { name: 'Submit for approval' }).click()
   await expect(page.getByText('You cannot approve it.')).toBeVisible()
