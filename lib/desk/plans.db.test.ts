@@ -33,7 +33,7 @@ const fillClaims = () =>
        SELECT CASE WHEN n = 1 THEN '${PUBLISHER}'::uuid ELSE gen_random_uuid() END, 'quay-' || n, 'Quay ' || n, 'quay ' || n, now()
        FROM generate_series(1, 60) n;
      CREATE TEMP TABLE made AS
-       SELECT n, uuidv7() AS claim_id, gen_random_uuid() AS article_id, gen_random_uuid() AS snapshot_id,
+       SELECT n, ('01a20000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid AS claim_id, gen_random_uuid() AS article_id, gen_random_uuid() AS snapshot_id,
          (SELECT id FROM publisher WHERE slug = 'quay-' || CASE WHEN n % 1000 = 0 THEN 1 ELSE 2 + n % 59 END) AS publisher_id
        FROM generate_series(1, 6000) n;
      INSERT INTO article (id, publisher_id, title, fingerprint, published_on, imported_at)

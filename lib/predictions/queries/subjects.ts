@@ -37,7 +37,8 @@ async function keptMemberOf(subject: LedgerSubject, end: Prisma.Sql, from: Db): 
       WHERE m.kind = ${kind} AND m.subject_id = ${id}::uuid AND m.prediction_id = p.id)`
   if (subject.kind === 'all') return isKept('all', NOBODY)
   if (subject.kind !== 'phrase') return isKept(subject.kind, subject.id)
-  return Prisma.sql`(${isKept('all', NOBODY)} AND ${await isOf(subject, end, from)})`
+  // all are opened; said again for the index of opened ones by their words
+  return Prisma.sql`(p.frozen_at IS NOT NULL AND ${isKept('all', NOBODY)} AND ${await isOf(subject, end, from)})`
 }
 
 async function isOf(subject: LedgerSubject, end: Prisma.Sql, from: Db): Promise<Prisma.Sql> {
