@@ -5,7 +5,7 @@ import { numberField, optional } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
 import { textField } from '@/lib/core/text-field'
 import { MODIFIERS } from './rules'
-import { MAX_EXCERPT } from './rules/limits'
+import { MAX_EXCERPT, MAX_PUBLISHER_NAME } from './rules/limits'
 
 export const STANCES = ['supports', 'refutes', 'context'] as const
 export const Stance = z.enum(STANCES, { error: 'Choose how the source stands to the claim.' })
@@ -35,7 +35,7 @@ export const WebAddress = z
 
 const sourceFields = {
   title: textField(300, { label: 'The title' }),
-  publisherName: optional(textField(120, { label: 'The publisher' })),
+  publisherName: optional(textField(MAX_PUBLISHER_NAME, { label: 'The publisher' })),
   kind: SourceKind,
   publishedOn: optional(DaySchema),
   retrievedOn: DaySchema,

@@ -1,53 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { acceptCandidate, mergeCandidate, rejectCandidate } from '@/lib/claims/commands/triage'
-import { ANONYMOUS, contextOf, systemActor } from '@/lib/core/context'
+import { ANONYMOUS, contextOf } from '@/lib/core/context'
 import { db, disconnect } from '@/lib/platform/db'
 import { readArticle } from '@/lib/testing/articles'
-import { content, editor, openOpeningDesk, reviewer, secondEditor } from '@/lib/testing/openings'
+import { candidateWith, laterArticle, openVisit, worker } from '@/lib/testing/news'
+import { editor, openOpeningDesk, reviewer, secondEditor } from '@/lib/testing/openings'
 import { freshName } from '@/lib/testing/triage'
-import { dismissNews, reopenNews, takeNewsAsEvidence, takeNewsAsSource } from './commands/deciding-news'
+import { drainJobs } from '@/lib/worker/run'
+import { dismissNews } from './commands/deciding-news'
 import { findNewsInArticle, findNewsOfPrediction } from './commands/finding-news'
 import { approveJudgement, proposeJudgement } from './commands/judgements'
-import { approveOpening, proposePrediction, savePrediction } from './commands/opening'
+import { renewNewsKeys } from './commands/renewing-news'
 import { findNewsJob } from './jobs'
 import { countWaitingNews, getOutcomePrefill, listNewsOf, listWaitingNews } from './queries/news'
-
-const worker = contextOf(systemActor('test'), new Date('2026-06-01T12:00:00Z'))
+import { listWithoutNewsKeys } from './queries/news-ground'
 
 beforeAll(openOpeningDesk)
 afterAll(disconnect)
-
-async function candidateWith(articleId: string, words: string) {
-  return db().candidate.findFirstOrThrow({ where: { articleId, quote: { contains: words } } })
-}
-
-/** A prediction of a visit to a place of its own, opened by two people; of a text of its own unless one is given. */
-async function openVisit(place: string, change: { text?: string; saidOn?: string } = {}) {
-  const saidOn = change.saidOn ?? '2026-02-03'
-  const text =
-    change.text ?? `Minister Lena Ostrow is expected to visit ${place} in the second half of 2026, her office said.`
-  const { articleId } = await readArticle(text, { publishedOn: saidOn, now: worker.now })
-  const candidate = await candidateWith(articleId, 'is expected to visit')
-  const { claimId } = await acceptCandidate(reviewer, {
-    candidateId: candidate.id,
-    statement: `Lena Ostrow is expected to visit ${place} in the second half of 2026.`,
-    shortForm: `Lena Ostrow visits ${place}`,
-    kind: 'prediction',
-    speaker: { is: 'unnamed' },
-  })
-  const saved = await savePrediction(reviewer, { claimId, revision: null, content: { ...content, saidOn } })
-  await proposePrediction(reviewer, saved)
-  await approveOpening(editor, saved)
-  await findNewsOfPrediction(worker, saved.id)
-  return { id: saved.id, claimId, articleId, candidateId: candidate.id }
-}
-
-/** An article of a later day, looked through. */
-async function laterArticle(text: string, publishedOn = '2026-05-20', publisher = 'Coast Herald') {
-  const { articleId } = await readArticle(text, { publishedOn, publisher, now: worker.now })
-  await findNewsInArticle(worker, articleId)
-  return articleId
-}
 
 const relationsOf = async (predictionId: string) =>
   (await listNewsOf(reviewer, predictionId)).map(({ relation, words }) => `${relation}: ${words}`)
@@ -256,80 +225,37 @@ describe('news is found', () => {
     expect(await relationsOf(id)).toEqual([])
   })
 
+  it.each(['never', 'by other rules'])('of what was looked through %s: the clock makes up for it', async (when) => {
+    const place = freshName()
+    const { id } = await openVisit(place)
+    const text = `Ostrow will visit ${place} from October 5 to 7, officials said.`
+    const { articleId } = await readArticle(text, { publishedOn: '2026-05-20', now: worker.now })
+    if (when === 'never') await Promise.all([db().predictionKeys.deleteMany(), db().candidateKeys.deleteMany()])
+    else {
+      await findNewsInArticle(worker, articleId)
+      await db().predictionNews.deleteMany({ where: { predictionId: id } })
+      await db().predictionKeys.updateMany({ data: { rulesVersion: 0, keys: [] } })
+      await db().candidateKeys.updateMany({ data: { rulesVersion: 0, keys: [] } })
+    }
+    const missing = async () =>
+      Promise.all(
+        (['prediction', 'article'] as const).map((of) => listWithoutNewsKeys(db(), of, { after: null, limit: 1000 })),
+      )
+    const [predictions = [], articles = []] = await missing()
+    expect([predictions.includes(id), articles.includes(articleId)]).toEqual([true, true])
+    await renewNewsKeys(worker, { of: 'prediction', after: null })
+    await drainJobs()
+    expect(await relationsOf(id)).toEqual(['narrows: says 5–7 Oct 2026, within Jul–Dec 2026'])
+    expect(await missing()).toEqual([[], []])
+  })
+
   it('by processes only', async () => {
     const { id, articleId } = await openVisit(freshName())
     await expect(findNewsInArticle(reviewer, articleId)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    const all = renewNewsKeys(reviewer, { of: 'prediction', after: null })
+    await expect(all).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await expect(findNewsOfPrediction(editor, id)).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await expect(listWaitingNews(contextOf(ANONYMOUS, worker.now))).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await expect(countWaitingNews(contextOf(ANONYMOUS, worker.now))).rejects.toMatchObject({ code: 'NOT_FOUND' })
-  })
-})
-
-describe('one key', () => {
-  async function someNews(words = 'cancelled her visit to PLACE on Monday') {
-    const place = freshName()
-    const prediction = await openVisit(place)
-    await laterArticle(`Minister Lena Ostrow ${words.replace('PLACE', place)}.`)
-    const [news] = await listNewsOf(reviewer, prediction.id)
-    if (news === undefined) throw new Error('no news')
-    return { ...prediction, newsId: news.id, quote: news.quote }
-  }
-  const evidenceOf = (claimId: string) =>
-    db().evidence.findMany({ where: { claimId, removedAt: null }, include: { source: true } })
-
-  it('takes it as evidence: its words, the article, the stance; and back', async () => {
-    const { newsId, claimId, quote } = await someNews()
-    await takeNewsAsEvidence(reviewer, { id: newsId })
-    expect(await evidenceOf(claimId)).toMatchObject([
-      { excerpt: quote, stance: 'refutes', source: { publisherName: 'Coast Herald', publishedOn: '2026-05-20' } },
-    ])
-    await expect(dismissNews(editor, { id: newsId })).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
-    await reopenNews(editor, { id: newsId })
-    expect(await evidenceOf(claimId)).toEqual([])
-    await takeNewsAsEvidence(reviewer, { id: newsId })
-    expect(await evidenceOf(claimId)).toHaveLength(1)
-    expect(await db().source.count({ where: { title: (await evidenceOf(claimId))[0]?.source.title } })).toBe(1)
-  })
-
-  it('takes it as the source of an outcome, or dismisses it; and back', async () => {
-    const { newsId, id } = await someNews('will visit PLACE in October 2026')
-    await takeNewsAsSource(reviewer, { id: newsId })
-    expect((await listNewsOf(reviewer, id))[0]).toMatchObject({ state: 'taken_as_source', decidedByName: 'Rosa' })
-    await reopenNews(reviewer, { id: newsId })
-    await expect(reopenNews(reviewer, { id: newsId })).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
-    await dismissNews(editor, { id: newsId })
-    expect((await listWaitingNews(reviewer)).items.some((item) => item.id === newsId)).toBe(false)
-    const events = await db().auditEvent.findMany({ where: { entityId: id, type: 'prediction.news_decided' } })
-    expect(events).toHaveLength(3)
-    expect(await getOutcomePrefill(reviewer, newsId)).toMatchObject({ statement: '', hasHappened: null, days: null })
-  })
-
-  it('is a person’s', async () => {
-    const { newsId } = await someNews()
-    await expect(dismissNews(worker, { id: newsId })).rejects.toMatchObject({ code: 'FORBIDDEN' })
-    await expect(takeNewsAsEvidence(contextOf(ANONYMOUS, worker.now), { id: newsId })).rejects.toMatchObject({
-      code: 'FORBIDDEN',
-    })
-  })
-
-  it('leaves what it decided: PostgreSQL neither deletes it nor moves it to another prediction', async () => {
-    const { newsId } = await someNews()
-    const other = await openVisit(freshName())
-    await dismissNews(reviewer, { id: newsId })
-    const sql = (text: string) => db().$executeRawUnsafe(text)
-    await expect(sql(`DELETE FROM prediction_news WHERE id = '${newsId}'`)).rejects.toThrow(/was decided on/)
-    await expect(
-      sql(`UPDATE prediction_news SET prediction_id = '${other.id}' WHERE id = '${newsId}'`),
-    ).rejects.toThrow(/about another prediction/)
-    for (const change of [`quote = 'Other words'`, `relation = 'moves'`, `words = 'says that'`, 'has_happened = true'])
-      await expect(sql(`UPDATE prediction_news SET ${change} WHERE id = '${newsId}'`)).rejects.toThrow(
-        /what it says stays/,
-      )
-    await expect(sql(`UPDATE prediction_news SET state = 'taken_as_source' WHERE id = '${newsId}'`)).rejects.toThrow(
-      /opened again first/,
-    )
-    await expect(sql(`UPDATE prediction_news SET decided_by_id = NULL WHERE id = '${newsId}'`)).rejects.toThrow(
-      /opened again first/,
-    )
   })
 })

@@ -85,6 +85,16 @@ export const SavePredictionInput = z.object({
 })
 export type SavePredictionInput = z.input<typeof SavePredictionInput>
 
+const NewsGround = z.enum(['prediction', 'article'])
+/** Payloads of the jobs that look for news again; the clock gives none. `after` is the last id that was seen. */
+export const RenewNewsKeys = z.object({
+  of: NewsGround.default('prediction'),
+  after: z.uuid().nullable().default(null),
+})
+export type RenewNewsKeys = z.output<typeof RenewNewsKeys>
+export const LookForNews = z.object({ of: NewsGround, id: z.uuid() })
+export type LookForNews = z.output<typeof LookForNews>
+
 export const NewsInput = z.object({ id: Id })
 export type NewsInput = z.infer<typeof NewsInput>
 

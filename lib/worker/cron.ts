@@ -13,5 +13,7 @@ export const CRON: ParsedCronItem[] = parseCronItems([
   { task: 'score_ledger', match: '1,16,31,46 * * * *', options: { backfillPeriod: 0 } },
   { task: 'queue_lost_checks', match: '25 */6 * * *', options: { backfillPeriod: 0 } },
   { task: 'forget_uncited_copies', match: '45 * * * *', options: { backfillPeriod: 0 } },
+  // Does nothing where all is looked through by the present rules.
+  { task: 'renew_news_keys', match: '15 */3 * * *', options: { backfillPeriod: 0 } },
   { task: 'forget_read_notices', match: '35 3 * * *', options: { backfillPeriod: 0 } },
 ])

@@ -27,8 +27,10 @@ import { remindOfPredictions } from '@/lib/notices/commands/reminding'
 import { ENDS_WAITING, NEWS_EVENTS } from '@/lib/notices/queries/news'
 import { DigestPayload } from '@/lib/notices/schema'
 import { inTransaction } from '@/lib/platform/db'
+import { lookForNews, renewNewsKeys } from '@/lib/predictions/commands/renewing-news'
 import { scoreLedger } from '@/lib/predictions/commands/scoring'
 import { findNewsJob } from '@/lib/predictions/jobs'
+import { LookForNews, RenewNewsKeys } from '@/lib/predictions/schema'
 import { reindexClaim } from '@/lib/search/commands'
 import { reindexSpeakersJob } from '@/lib/search/jobs'
 import { storeExternalJob } from '@/lib/verdicts/commands/external/storing'
@@ -157,6 +159,8 @@ export const JOBS: Readonly<Record<string, JobHandler>> = {
   plan_digests: async (ctx) => planDigests(ctx),
   send_digest: async (ctx, payload) => sendDigest(ctx, DigestPayload.parse(payload).digestId),
   find_news: async (ctx, payload) => findNewsJob(ctx, EventPayload.parse(payload).eventId),
+  renew_news_keys: async (ctx, payload) => renewNewsKeys(ctx, RenewNewsKeys.parse(payload)),
+  look_for_news: async (ctx, payload) => lookForNews(ctx, LookForNews.parse(payload)),
   reindex_claim: onEntity(reindexClaim),
   reindex_speakers: async (ctx, payload) => reindexSpeakersJob(ctx, EventPayload.parse(payload).eventId),
 }

@@ -1,14 +1,15 @@
 import { recordEvent } from '@/lib/audit/commands'
 import type { Context } from '@/lib/core/context'
-import { dayInZone } from '@/lib/core/days'
+import { type Day, dayInZone, earlierDay, laterDay } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
 import { addEvidenceIn, removeEvidenceIn } from '@/lib/evidence/commands'
+import { MAX_EXCERPT } from '@/lib/evidence/rules/limits'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
 import { requireSettings } from '@/lib/settings/queries'
 import { predictionEvents } from '../events'
 import { canWritePredictions } from '../policy'
-import { stanceOf } from '../rules/news'
+import { beginningOf, stanceOf } from '../rules/news'
 import { NewsInput, type NewsState } from '../schema'
 import { assertAllowed, lockPrediction, personOf } from './guards'
 
@@ -31,17 +32,27 @@ export const takeNewsAsEvidence = (ctx: Context, input: NewsInput): Promise<News
     const { zone } = await requireSettings(tx)
     const today = dayInZone(ctx.now, zone)
     const { url, title, publishedOn, publisher } = row.article
+    const excerpt = beginningOf(row.quote, MAX_EXCERPT)
     const added = await addEvidenceIn(tx, ctx, {
-      ...{ claimId: row.prediction.claimId, url: url ?? undefined, title, publisherName: publisher.name, publishedOn },
+      ...{ claimId: row.prediction.claimId, url: url ?? undefined, title, publisherName: publisher.name },
       sourceId: url === null ? await findSource(tx, row) : null,
       kind: 'secondary',
-      retrievedOn: dayInZone(row.article.importedAt, zone) > today ? today : dayInZone(row.article.importedAt, zone),
-      excerpt: row.quote,
+      ...sourceDays(publishedOn, dayInZone(row.article.importedAt, zone), today),
+      excerpt,
       stance: stanceOf(row.relation),
-      note: `A later article ${row.words}.`,
+      note: `A later article ${row.words}.${excerpt === row.quote ? '' : ' The excerpt is how the passage begins.'}`,
     })
     return added.id
   })
+
+/**
+ * When the article was published and retrieved. Where it is published the day is already the next one: it was retrieved on that
+ * day too, and before that day has come here, when it was published is left open.
+ */
+function sourceDays(publishedOn: Day | null, importedOn: Day, today: Day) {
+  const retrievedOn = earlierDay(publishedOn === null ? importedOn : laterDay(importedOn, publishedOn), today)
+  return { retrievedOn, publishedOn: publishedOn !== null && publishedOn <= retrievedOn ? publishedOn : null }
+}
 
 /** Takes it as the source of an outcome, which a person then records. */
 export const takeNewsAsSource = (ctx: Context, input: NewsInput): Promise<NewsDecided> =>

@@ -2,7 +2,7 @@ import { type Day, earlierDay, laterDay } from '@/lib/core/days'
 import { extract } from '@/lib/extraction/rules'
 import { type Db, db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
-import { newsKeys } from '../rules/event-words'
+import { NEWS_RULES_VERSION, newsKeys } from '../rules/event-words'
 import type { LaterStatement, WatchedPrediction } from '../rules/news'
 import { windowOf } from './list'
 
@@ -172,4 +172,31 @@ export async function getArticleOf(entityType: string, id: string): Promise<stri
 /** The prediction that a claim makes, if it does. */
 export async function getPredictionOf(claimId: string): Promise<string | null> {
   return (await db().prediction.findUnique({ where: { claimId }, select: { id: true } }))?.id ?? null
+}
+
+/**
+ * Open predictions, or articles whose text in force says something, that have no keys of the present rules, by id; `after` is
+ * the last one seen. Walks all of them: for jobs only.
+ */
+export async function listWithoutNewsKeys(
+  from: Db,
+  of: 'prediction' | 'article',
+  { after, limit }: { after: string | null; limit: number },
+): Promise<string[]> {
+  const id = after === null ? {} : { gt: after }
+  const page = { orderBy: { id: 'asc' }, take: limit, select: { id: true } } as const
+  const isOther = { OR: [{ rulesVersion: { lt: NEWS_RULES_VERSION } }, { rulesVersion: { gt: NEWS_RULES_VERSION } }] }
+  const where = { ...OPEN, id, OR: [{ keys: null }, { keys: isOther }] } satisfies Prisma.PredictionWhereInput
+  if (of === 'prediction') return (await from.prediction.findMany({ where, ...page })).map((row) => row.id)
+  const rows = await from.article.findMany({
+    where: {
+      ...{ id, hiddenAt: null, publishedOn: { not: null } },
+      AND: [
+        { candidates: { some: IN_FORCE } },
+        { candidates: { none: { ...IN_FORCE, newsKeys: { rulesVersion: NEWS_RULES_VERSION } } } },
+      ],
+    },
+    ...page,
+  })
+  return rows.map((row) => row.id)
 }

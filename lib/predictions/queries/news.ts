@@ -3,9 +3,11 @@ import type { Context } from '@/lib/core/context'
 import type { Day } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
 import { formatWindow, type Window } from '@/lib/core/windows'
+import { MAX_EXCERPT } from '@/lib/evidence/rules/limits'
 import { db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
 import { canReadPredictions } from '../policy'
+import { beginningOf } from '../rules/news'
 import { readTypedWindow } from '../rules/windows'
 import type { NewsRelation, NewsState, OutcomeContent } from '../schema'
 import { windowOf } from './list'
@@ -145,6 +147,6 @@ export async function getOutcomePrefill(ctx: Context, newsId: string): Promise<O
     hasHappened: hasHappened ? true : null,
     days: window && daysOf(window),
     ...{ value: null, valueTo: null, unit: null, note: null },
-    sources: [{ url, title, publisherName: publisher.name, publishedOn, excerpt: quote }],
+    sources: [{ url, title, publisherName: publisher.name, publishedOn, excerpt: beginningOf(quote, MAX_EXCERPT) }],
   }
 }

@@ -6,7 +6,15 @@ import { extract } from '@/lib/extraction/rules'
 import { isLinear } from '@/lib/testing/linear-time'
 import { NEWS_RELATIONS } from '../schema'
 import { mainClause, newsKeys, sameEvent, statedEvent } from './event-words'
-import { keepTelling, type LaterStatement, type NewsReading, newsOf, stanceOf, type WatchedPrediction } from './news'
+import {
+  beginningOf,
+  keepTelling,
+  type LaterStatement,
+  type NewsReading,
+  newsOf,
+  stanceOf,
+  type WatchedPrediction,
+} from './news'
 
 const visit: WatchedPrediction = {
   text: "If agreed, Ostrow's visit to Westmark is expected in the second half of 2026, possibly before the fair.",
@@ -275,4 +283,11 @@ describe('what a statement is about', () => {
     expect(isLinear((text) => newsKeys(text), 'Ostrow will visit, '.repeat(20_000))).toBe(true)
     expect(isLinear((text) => newsKeys(text), `Ostrow ${' '.repeat(200_000)}`)).toBe(true)
   })
+})
+
+it('begins a long text with its first whole words, and leaves a short one as it is', () => {
+  expect(beginningOf('The pier opens', 14)).toBe('The pier opens')
+  expect(beginningOf('The pier opens', 13)).toBe('The pier')
+  expect(beginningOf('The pier opens', 8)).toBe('The pier')
+  expect(beginningOf('Thepieropens', 4)).toBe('Thep')
 })

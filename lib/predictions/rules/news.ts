@@ -132,6 +132,13 @@ function toldOf(
 export const stanceOf = (relation: NewsRelation): 'supports' | 'refutes' | 'context' => STANCES[relation]
 const STANCES = { narrows: 'supports', confirms: 'supports', moves: 'context', contradicts: 'refutes' } as const
 
+/** A text of at most so many characters as it stands; of a longer one its first whole words, nothing added. */
+export function beginningOf(text: string, max: number): string {
+  if (text.length <= max) return text
+  const end = text.slice(0, max + 1).search(/\s\S*$/)
+  return text.slice(0, end > 0 ? end : max).trimEnd()
+}
+
 /**
  * Of several that one article says of one prediction: the best of each relation, and that it is said again without a day only
  * where nothing else is said.
