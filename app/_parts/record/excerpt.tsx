@@ -35,9 +35,9 @@ export function Excerpt({
         {quote}
         {hasOwn ? null : <span aria-hidden="true">”</span>}
       </blockquote>
-      <figcaption className="mt-1 flex flex-wrap gap-x-3 text-13 text-ink-soft">
+      <figcaption className="mt-1 flex flex-wrap items-center gap-x-3 text-13 text-ink-soft">
         {href ? (
-          <a href={href} rel="external noopener" className="font-medium">
+          <a href={href} rel="external noopener" className="inline-flex min-h-6 items-center font-medium">
             {source}
           </a>
         ) : (

@@ -72,6 +72,7 @@ export default async function PredictionPage({ params, searchParams }: PageProps
             claimId={claim.id}
             suggestions={suggestions.filter(({ other }) => view.linked.every((item) => item.claimId !== other.id))}
           />
+          {prediction?.opened ? <SaidAnew claimId={claim.id} /> : null}
           <section aria-labelledby="history-title" className="flex flex-col gap-3">
             <h2 id="history-title" className="label-caps">
               History
@@ -88,6 +89,19 @@ export default async function PredictionPage({ params, searchParams }: PageProps
   )
 }
 
+/** What is frozen stays: another window is another prediction. */
+const SaidAnew = ({ claimId }: { claimId: string }) => (
+  <section aria-labelledby="anew-title" className="flex flex-col gap-2 text-13">
+    <h2 id="anew-title" className="label-caps">
+      Said anew with another window?
+    </h2>
+    <p className="text-ink-soft">
+      That is a prediction of its own, opened by itself; this one keeps being scored as it was made. Accept it, then{' '}
+      <Link href={`/desk/claims/${claimId}#links`}>link it to this one</Link> as narrowing or moving it.
+    </p>
+  </section>
+)
+
 const STATES = {
   draft: { words: 'Draft', tone: 'plain' },
   proposed: { words: 'Waits for a second person', tone: 'watch' },
@@ -102,7 +116,8 @@ function Over({ view: { claim, prediction } }: { view: PredictionWorkspace }) {
       <Tag tone={state.tone}>{state.words}</Tag>
       <span>{claim.speakerName ?? 'No named speaker'}</span>
       <Link href={`/desk/claims/${claim.id}`}>The claim</Link>
-      {prediction?.opened ? <Link href={`/predictions/${claim.slug}`}>Public page</Link> : null}
+      {/* no Link: what it read ahead would be of before an approval */}
+      {prediction?.opened ? <a href={`/predictions/${claim.slug}`}>Public page</a> : null}
     </span>
   )
 }
