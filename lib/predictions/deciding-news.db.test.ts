@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { ANONYMOUS, contextOf } from '@/lib/core/context'
+import { newId } from '@/lib/core/ids'
 import { db, disconnect } from '@/lib/platform/db'
 import { laterArticle, openVisit, worker } from '@/lib/testing/news'
 import { editor, openOpeningDesk, reviewer } from '@/lib/testing/openings'
 import { freshName } from '@/lib/testing/triage'
-import { dismissNews, reopenNews, takeNewsAsEvidence, takeNewsAsSource } from './commands/deciding-news'
+import { dismissNews, reopenNews, takeNewsAsEvidence } from './commands/deciding-news'
+import { saveOutcome } from './commands/outcomes'
 import { getOutcomePrefill, listNewsOf, listWaitingNews } from './queries/news'
 
 beforeAll(openOpeningDesk)
@@ -57,7 +59,16 @@ describe('one key', () => {
 
   it('takes it as the source of an outcome, or dismisses it; and back', async () => {
     const { newsId, id } = await someNews('will visit PLACE in October 2026')
-    await takeNewsAsSource(reviewer, { id: newsId })
+    const begun = await getOutcomePrefill(reviewer, newsId)
+    expect((await listNewsOf(reviewer, id))[0]).toMatchObject({ state: 'open' })
+    const happened = { statement: 'Ostrow came.', hasHappened: true }
+    const days = { from: '2026-05-19', to: '2026-05-19', precision: 'day' } as const
+    const outcome = { ...begun, ...happened, days, sources: begun?.sources ?? [] }
+    const input = { id: newId(), revision: null, newsId, predictionIds: [id], content: outcome }
+    await expect(saveOutcome(reviewer, { ...input, predictionIds: [newId()] })).rejects.toThrow()
+    expect((await listNewsOf(reviewer, id))[0]).toMatchObject({ state: 'open' })
+    await saveOutcome(reviewer, input)
+    await saveOutcome(reviewer, input)
     expect((await listNewsOf(reviewer, id))[0]).toMatchObject({ state: 'taken_as_source', decidedByName: 'Rosa' })
     await reopenNews(reviewer, { id: newsId })
     await expect(reopenNews(reviewer, { id: newsId })).rejects.toMatchObject({ code: 'MOVE_REFUSED' })

@@ -197,6 +197,8 @@ export const SaveOutcomeInput = z
     isSourcesKept: z.boolean().default(false),
     /** At the first save: another outcome (an undone one) whose sources are taken over as they are. */
     fromId: nullable(Id),
+    /** At the first save: what a later article says, from which it was begun; taken as its source with it. */
+    newsId: nullable(Id),
     predictionIds: z.array(Id).max(200, { error: 'At most 200 predictions.' }).default([]),
   })
   .refine((input) => input.id !== null || input.revision === null, { error: 'The outcome is missing.' })

@@ -54,9 +54,17 @@ function sourceDays(publishedOn: Day | null, importedOn: Day, today: Day) {
   return { retrievedOn, publishedOn: publishedOn !== null && publishedOn <= retrievedOn ? publishedOn : null }
 }
 
-/** Takes it as the source of an outcome, which a person then records. */
-export const takeNewsAsSource = (ctx: Context, input: NewsInput): Promise<NewsDecided> =>
-  decide(ctx, input, 'taken_as_source', async () => null)
+/**
+ * Takes it as the source of an outcome, with the first save of that outcome: before, nothing is decided. What somebody decided on
+ * meanwhile stays so. The caller has checked that outcomes may be written.
+ */
+export async function takeNewsAsSourceIn(tx: Tx, ctx: Context, id: string): Promise<void> {
+  const row = await lockNews(tx, id)
+  if (row.state !== 'open' || row.prediction.state !== 'opened' || row.prediction.currentResolutionId !== null) return
+  const data = { state: 'taken_as_source', decidedById: personOf(ctx), decidedAt: ctx.now } as const
+  await tx.predictionNews.update({ where: { id }, data })
+  await record(tx, ctx, row, data.state)
+}
 
 /** It says nothing of the prediction, or nothing that counts. */
 export const dismissNews = (ctx: Context, input: NewsInput): Promise<NewsDecided> =>

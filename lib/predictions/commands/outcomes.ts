@@ -20,6 +20,7 @@ import {
   SaveOutcomeInput,
   SendBackInput,
 } from '../schema'
+import { takeNewsAsSourceIn } from './deciding-news'
 import { assertAllowed, lockOutcome, moveOutcome, personOf } from './guards'
 import { type LinkWish, refreshLinksIn, writeLinksIn } from './links'
 import { copySourcesIn, setOutcomeSourcesIn } from './sources'
@@ -63,6 +64,7 @@ async function saveOutcomeIn(tx: Tx, ctx: Context, input: Input): Promise<SavedO
   const saved = await writeOutcome(tx, ctx, { id, before, revision, content })
   if (before === null && input.fromId !== null) await copySourcesIn(tx, input.fromId, saved.id)
   if (!input.isSourcesKept) await setOutcomeSourcesIn(tx, ctx, saved.id, content.sources, zone)
+  if (before === null && input.newsId !== null) await takeNewsAsSourceIn(tx, ctx, input.newsId)
   await refreshLinksIn(tx, saved, today)
   await keepSave(tx, ctx, saved)
   await recordEvent(tx, ctx, predictionEvents, {

@@ -125,6 +125,8 @@ const OutcomeFields = z.object({
   sources: z.array(SourceFields).max(20).default([]),
   /** An outcome that is recorded again: its sources are taken over. */
   fromId: optional(Id),
+  /** The news from which it was begun. */
+  newsId: optional(Id),
   /** Predictions to link at the first save. */
   predictionIds: z.array(Id).max(200).default([]),
 })
@@ -150,6 +152,7 @@ export const OutcomeForm = OutcomeFields.transform((typed, context) => {
     revision: typed.revision,
     isSourcesKept: typed.sources.length === 0,
     fromId: typed.fromId,
+    newsId: typed.newsId,
     content: content.data,
     predictionIds: typed.predictionIds,
   }

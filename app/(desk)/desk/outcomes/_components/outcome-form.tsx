@@ -35,16 +35,19 @@ type OutcomeFormProps = {
   isSubmitted: boolean
   /** Of one that is recorded again: the outcome whose sources are taken over. */
   fromId?: string
+  /** Of one that is begun from news: what is taken as its source by the first save. */
+  newsId?: string | undefined
 }
 
 /** What happened, and when. What that rests on is gathered on its page. */
-export function OutcomeForm({ id, revision, content, predictionIds, isSubmitted, fromId }: OutcomeFormProps) {
+export function OutcomeForm({ id, revision, content, predictionIds, isSubmitted, fromId, newsId }: OutcomeFormProps) {
   return (
     <ActionForm action={saveOutcomeAction} id="outcome">
       <input type="hidden" name="id" value={id} />
       <Revision revision={revision} labels={LABELS} />
       {revision === null && !fromId ? <BegunWith sources={content?.sources ?? []} /> : null}
       {fromId ? <input type="hidden" name="fromId" value={fromId} /> : null}
+      {newsId ? <input type="hidden" name="newsId" value={newsId} /> : null}
       {predictionIds.map((predictionId) => (
         <input key={predictionId} type="hidden" name="predictionIds[]" value={predictionId} />
       ))}

@@ -57,6 +57,7 @@ export default async function NewOutcomePage({ searchParams }: PageProps<'/desk/
           predictionIds={predictions.map((prediction) => prediction.predictionId)}
           isSubmitted={false}
           fromId={earlier?.id}
+          newsId={told ? query.news : undefined}
         />
       ) : (
         <Notice kind="warn">Recording outcomes takes a reviewer or an editor. Ask an admin for the role.</Notice>

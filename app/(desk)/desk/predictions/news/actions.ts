@@ -2,8 +2,10 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { AppError } from '@/lib/core/errors'
 import { Id } from '@/lib/core/ids'
-import { dismissNews, reopenNews, takeNewsAsEvidence, takeNewsAsSource } from '@/lib/predictions/commands/deciding-news'
+import { dismissNews, reopenNews, takeNewsAsEvidence } from '@/lib/predictions/commands/deciding-news'
+import { getNewsItem } from '@/lib/predictions/queries/news'
 import { action } from '@/lib/web/action'
 import { goOnWith } from '@/lib/web/done'
 
@@ -18,10 +20,11 @@ export const takeNewsAsEvidenceAction = action(NewsForm, async (ctx, { id, at })
   goOnWith(placeOf(at, claimId), 'evidence', { news: id })
 })
 
-/** Goes on to the form of the outcome, which begins with what the article says. */
+/** Goes on to the form of the outcome, which begins with what the article says; its first save takes the news as the source. */
 export const takeNewsAsSourceAction = action(NewsForm, async (ctx, { id }) => {
-  const { predictionId } = await takeNewsAsSource(ctx, { id })
-  redirect(`/desk/outcomes/new?prediction=${predictionId}&news=${id}`)
+  const item = await getNewsItem(ctx, id)
+  if (item === null) throw new AppError('NOT_FOUND')
+  redirect(`/desk/outcomes/new?prediction=${item.predictionId}&news=${id}`)
 })
 
 export const dismissNewsAction = action(NewsForm, async (ctx, { id, at }) => {
