@@ -57,6 +57,19 @@ describe('a source of an outcome', () => {
     await expect(asOwner(`UPDATE outcome_source SET title = 'x' WHERE id = '${cited?.id}'`)).rejects.toThrow(/approved/)
   })
 
+  test('that comes with the first save is watched again, as one that is gathered', async () => {
+    const begun = await recorded([{ predictionId: await opened() }])
+    const copy = await fetched()
+    await addOutcomeSource(reviewer, cites(begun, copy))
+    const { sourceId } = (await citedOf(begun.id))[1] ?? { sourceId: '' }
+    await db().sourceWatch.update({ where: { sourceId }, data: { nextCheckAt: null } })
+    const sources = [{ ...source, url: copy.url }]
+    const content = { statement: 'The ferry ran.', hasHappened: false, days: null, sources }
+    const input = { id: null, revision: null, content: { ...content, value: null, unit: null, note: null } }
+    await saveOutcome(reviewer, input)
+    expect((await db().sourceWatch.findUniqueOrThrow({ where: { sourceId } })).nextCheckAt).not.toBeNull()
+  })
+
   test('is used again by its address, also under another title', async () => {
     const [one, two] = [await recorded([]), await recorded([])]
     const copied = await fetched()

@@ -66,6 +66,8 @@ export async function changeOutcomeSource(ctx: Context, given: ChangeOutcomeSour
     const isSame = input.copyId === null && input.excerpt === cited.excerpt
     const place = isSame ? {} : await placeIn(tx, ctx, cited.source, input)
     await tx.outcomeSource.update({ where: { id: cited.id }, data: place })
+    await watchAgain(tx, ctx, cited.sourceId)
+    await archiveWhenCited(tx, ctx, cited.source)
     return saved(tx, ctx, input.id)
   })
 }

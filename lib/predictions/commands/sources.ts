@@ -1,7 +1,9 @@
 import type { Context } from '@/lib/core/context'
 import { dayInZone } from '@/lib/core/days'
 import { newId } from '@/lib/core/ids'
-import type { Tx } from '@/lib/platform/db'
+import { archiveWhenCited } from '@/lib/evidence/commands/archiving'
+import { watchAgain } from '@/lib/evidence/commands/watching'
+import { lockRow, type Tx } from '@/lib/platform/db'
 import type { OutcomeSource } from '@/lib/platform/generated/client'
 import type { OutcomeSourceInput } from '../schema'
 
@@ -59,7 +61,7 @@ export async function addJudgementSourcesIn(
 const keyOf = (source: Omit<OutcomeSourceInput, 'excerpt'>): string =>
   source.url ?? JSON.stringify([source.title, source.publisherName, source.publishedOn])
 
-/** The source of this address, or a new one. Two people citing one address at once get one source. */
+/** The source of this address, or a new one, watched and archived as what is cited is. Two people citing one address at once get one source. */
 async function requireSourceIn(tx: Tx, ctx: Context, input: OutcomeSourceInput, retrievedOn: string): Promise<string> {
   const id = newId()
   const { url, title, publisherName, publishedOn } = input
@@ -75,6 +77,10 @@ async function requireSourceIn(tx: Tx, ctx: Context, input: OutcomeSourceInput, 
   }
   await tx.source.createMany({ data: [data], skipDuplicates: true })
   if (url === null) return id
-  const source = await tx.source.findUniqueOrThrow({ where: { url }, select: { id: true } })
+  const found = await tx.source.findUniqueOrThrow({ where: { url }, select: { id: true } })
+  await lockRow(tx, 'source', found.id)
+  const source = await tx.source.findUniqueOrThrow({ where: { id: found.id } })
+  await watchAgain(tx, ctx, source.id)
+  await archiveWhenCited(tx, ctx, source)
   return source.id
 }
