@@ -4,9 +4,10 @@ import { ANONYMOUS, contextOf } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
 import { db, disconnect } from '@/lib/platform/db'
 import { laterArticle, openVisit, worker } from '@/lib/testing/news'
-import { editor, openOpeningDesk, reviewer } from '@/lib/testing/openings'
+import { editor, openOpeningDesk, reviewer, secondEditor } from '@/lib/testing/openings'
 import { freshName } from '@/lib/testing/triage'
 import { dismissNews, reopenNews, takeNewsAsEvidence } from './commands/deciding-news'
+import { approveJudgement, proposeJudgement } from './commands/judgements'
 import { saveOutcome } from './commands/outcomes'
 import { getOutcomePrefill, listNewsOf, listWaitingNews } from './queries/news'
 
@@ -77,6 +78,16 @@ describe('one key', () => {
     const events = await db().auditEvent.findMany({ where: { entityId: id, type: 'prediction.news_decided' } })
     expect(events).toHaveLength(3)
     expect(await getOutcomePrefill(reviewer, newsId)).toMatchObject({ statement: '', hasHappened: null, days: null })
+  })
+
+  it('takes nothing back once the prediction is resolved', async () => {
+    const { newsId, id } = await someNews()
+    await dismissNews(reviewer, { id: newsId })
+    await proposeJudgement(editor, { predictionId: id, kind: 'void', reason: 'The office is gone.' })
+    const { id: judgementId } = await db().judgement.findFirstOrThrow({ where: { predictionId: id } })
+    await approveJudgement(secondEditor, { judgementId })
+    await expect(reopenNews(reviewer, { id: newsId })).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+    expect(await listNewsOf(reviewer, id)).toMatchObject([{ state: 'dismissed' }])
   })
 
   it('is a person’s', async () => {

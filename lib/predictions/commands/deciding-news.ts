@@ -77,6 +77,7 @@ export async function reopenNews(ctx: Context, input: NewsInput): Promise<NewsDe
     const row = await lockNews(tx, id)
     assertAllowed(ctx, canWritePredictions)
     if (row.state === 'open') throw new AppError('MOVE_REFUSED', { text: 'It waits already. Nothing was changed.' })
+    assertOpen(row)
     if (row.evidenceId !== null && row.evidence?.removedAt === null)
       await removeEvidenceIn(tx, ctx, { id: row.evidenceId, reason: 'What the later article says is looked at again.' })
     await tx.predictionNews.update({
@@ -107,12 +108,16 @@ async function decide(
     const decidedById = personOf(ctx)
     if (row.state !== 'open')
       throw new AppError('MOVE_REFUSED', { text: 'Somebody decided on it in the meantime. Nothing was changed.' })
-    if (row.prediction.state !== 'opened' || row.prediction.currentResolutionId !== null)
-      throw new AppError('MOVE_REFUSED', { text: 'The prediction is resolved by now. Nothing was changed.' })
+    assertOpen(row)
     const evidenceId = await work(tx, row)
     await tx.predictionNews.update({ where: { id }, data: { state, evidenceId, decidedById, decidedAt: ctx.now } })
     return record(tx, ctx, row, state)
   })
+}
+
+function assertOpen({ prediction: { state, currentResolutionId } }: Row): void {
+  if (state !== 'opened' || currentResolutionId !== null)
+    throw new AppError('MOVE_REFUSED', { text: 'The prediction is resolved by now. Nothing was changed.' })
 }
 
 /** The row, locked after its claim and prediction: every command takes them in this order. */
