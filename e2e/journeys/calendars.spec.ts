@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../axe'
 import { problems } from '../forms'
@@ -47,7 +49,18 @@ test('lists of predictions are narrowed in the address, ordered, and gone throug
   await page.getByRole('button', { name: 'Filter' }).click()
   await expect(page).toHaveURL(/view=overdue.*words=nothing/)
   await expect(page.getByText('No prediction fits these filters.')).toBeVisible()
-  await page.goto('/desk/predictions?view=to_open')
+  const pier = `pier ${Date.now()}`
+  const args = [
+    '--import',
+    'tsx',
+    'e2e/make-claim.ts',
+    `The ${pier} will grow by 90 metres.`,
+    '90',
+    'metre',
+    'prediction',
+  ]
+  await promisify(execFile)(process.execPath, args)
+  await page.goto(`/desk/predictions?view=to_open&words=${encodeURIComponent(pier)}`)
   const first = page.locator('[data-open-link]').first()
   await expect(first).toBeVisible()
   await expect(async () => {
