@@ -52,7 +52,7 @@ test.describe('with JavaScript off', () => {
     await page.getByRole('link', { name: prediction }).click()
     await expect(page.getByRole('heading', { level: 1, name: prediction })).toBeVisible()
     await expect(page.getByRole('img', { name: /^Said 1 Oct 2025; due Nov 2025/ })).toBeVisible()
-    await expect(page.getByText('stands for 95 %')).toBeVisible()
+    await expect(page.getByText('stands for 95 %', { exact: true })).toBeVisible()
     await expect(page.getByRole('region', { name: 'What counts' })).toContainText('The ferry carries passengers.')
   })
 

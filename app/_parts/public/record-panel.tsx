@@ -18,7 +18,9 @@ function withheldWords({ withheld, n, unresolved, minimumN, maxUnresolved }: Tra
     case null:
       return null
     case 'nothing_closed':
-      return 'No window has closed yet, so there is nothing to count.'
+      return unresolved > 0
+        ? `${counted(unresolved, 'window')} closed, and none of it is settled yet: nothing to count.`
+        : 'No window has closed yet, so there is nothing to count.'
     case 'below_minimum':
       return `${counted(n, 'outcome')} so far: too few for a rate, which is shown from ${minimumN}.`
     case 'too_many_unresolved':

@@ -6,14 +6,20 @@ import { FILTER_NAMES, ledgerPath } from '@/lib/publishing/rules/ledger-filter'
 import type { LedgerFilter } from '@/lib/publishing/schema'
 import { currentDay, fileAnswer, refusal } from '../answer'
 import { type DataFormat, fileOf, readDataQuery } from '../asked'
+import { phrasesAnswer } from '../phrases'
 
-/** /data/predictions.csv and .json: the ledger with the same filters as its page. */
+/** /data/predictions.csv and .json: the ledger with the same filters as its page; /data/phrases.csv and .json: all phrases. */
 export async function GET(request: Request, { params }: { params: Promise<{ kind: string }> }): Promise<Response> {
   let format: DataFormat = 'json'
   try {
     const file = fileOf((await params).kind)
-    if (file?.name !== 'predictions') throw new AppError('NOT_FOUND')
+    if (file === null) throw new AppError('NOT_FOUND')
     format = file.format
+    if (file.name === 'phrases') {
+      readDataQuery(new URL(request.url).searchParams, [])
+      return await phrasesAnswer(request, format)
+    }
+    if (file.name !== 'predictions') throw new AppError('NOT_FOUND')
     const filter = readDataQuery(new URL(request.url).searchParams, FILTER_NAMES)
     const edition = await currentDay()
     await assertKnown(filter, edition.today)

@@ -9,8 +9,9 @@ export const Selection = () => (
       turned out; it does not say how reliable somebody is in general, and two records are not a contest.
     </p>
     <p>
-      What was chosen is fixed before anything is known: a prediction is opened before its outcome is recorded, and
-      nothing is taken off the ledger because of how it turned out.
+      What counts is fixed before its outcome is recorded, and nothing is taken off the ledger because of how it turned
+      out. The newsroom also works through what was said earlier: then a prediction may be opened after its window had
+      closed, when some could know what came of it. Its page and the data say on which day it was opened.
     </p>
   </Section>
 )

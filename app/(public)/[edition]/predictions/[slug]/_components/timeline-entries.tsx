@@ -76,7 +76,9 @@ function Quoted({
       href={article.url ?? undefined}
       meta={
         <>
-          <a href={`/publishers/${article.publisher.slug}`}>{article.publisher.name}</a>
+          <a href={`/publishers/${article.publisher.slug}`} className="inline-flex min-h-6 items-center">
+            {article.publisher.name}
+          </a>
           {article.publishedOn ? `, ${formatDay(article.publishedOn)}` : ''}
           {speakerText && speaker && speakerText !== speaker ? ` · attributed to “${speakerText}”` : ''}
           {relayText ? ` · through ${relayText}` : ''}
@@ -131,7 +133,11 @@ function linkedEntry({ claimId, path, statement, relation, speaker, saidOn, wind
               quote={shortQuote(place.quote)}
               source={place.title}
               href={place.url ?? undefined}
-              meta={<a href={`/publishers/${place.publisher.slug}`}>{place.publisher.name}</a>}
+              meta={
+                <a href={`/publishers/${place.publisher.slug}`} className="inline-flex min-h-6 items-center">
+                  {place.publisher.name}
+                </a>
+              }
             />
           ) : null}
         </div>
