@@ -76,6 +76,8 @@ describe('what opening needs', () => {
     dueWords: 'in the latter half of 2025',
     windowBasis: 'stated',
     criteria: 'The visit begins.',
+    certaintyWords: 'unlikely to',
+    isNegated: true,
     vagueReason: null,
   }
   test('a whole one misses nothing', () => {
@@ -93,6 +95,9 @@ describe('what opening needs', () => {
     ['no basis of the window', { windowBasis: null }, ['windowBasis']],
     ['no day on which it was said', { saidOn: null }, ['saidOn']],
     ['blank criteria', { criteria: ' \n' }, ['criteria']],
+    ['words that deny it, which is not said', { isNegated: false }, ['isNegated']],
+    ['words that deny nothing', { certaintyWords: 'likely to', isNegated: false }, []],
+    ['no words', { certaintyWords: null, isNegated: false }, []],
     ['nothing at all', { dueFrom: null, dueTo: null, saidOn: null, criteria: '' }, ['window', 'saidOn', 'criteria']],
   ])('%s', (_, change, fields) => {
     expect(Object.keys(missingForOpening({ ...whole, ...change }))).toEqual(fields)

@@ -63,8 +63,13 @@ export type OpeningContent = {
   dueWords: string | null
   windowBasis: string | null
   criteria: string
+  certaintyWords: string | null
+  isNegated: boolean
   vagueReason: string | null
 }
+
+/** Certainty words that say the opposite of what they stand with. */
+const DENIES = /\b(?:unlikely|not)\b|n['’]t\b/i
 
 /**
  * What a prediction still needs before it can be proposed: field -> what to do. Empty when nothing is missing. One with a
@@ -81,6 +86,9 @@ export function missingForOpening(content: OpeningContent): Record<string, strin
   }
   if (content.saidOn === null) missing.saidOn = 'Give the day on which it was said.'
   if (content.criteria.trim() === '') missing.criteria = 'Say what has to be seen for it to have come true.'
+  // its probability is that of the statement as made: scored the other way round, it would be wrong for good
+  if (DENIES.test(content.certaintyWords ?? '') && !content.isNegated)
+    missing.isNegated = `“${content.certaintyWords}” says that it will not happen. Tick this.`
   return missing
 }
 

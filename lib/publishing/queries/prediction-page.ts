@@ -1,5 +1,6 @@
 import type { Day } from '@/lib/core/days'
 import { db } from '@/lib/platform/db'
+import type { Prisma } from '@/lib/platform/generated/client'
 import { getPublicPrediction, type PublicPrediction } from '@/lib/predictions/queries/public'
 import { requireSettings } from '@/lib/settings/queries'
 import type { PublicCorrection, PublishedVersion } from '@/lib/verdicts/queries'
@@ -28,6 +29,8 @@ export type PredictionPage = {
   claim: PublicClaim
   prediction: PublicPrediction
   occurrences: PublicOccurrence[]
+  /** The first place lies in an article that is hidden: what is left first was said again. */
+  isFirstHidden: boolean
   /** What else is public and linked with it: narrower, moved, updated or contradicting statements. */
   statements: LinkedStatement[]
   verdict: FrozenVerdict | null
@@ -36,18 +39,25 @@ export type PredictionPage = {
   zone: string
 }
 
+const FIRST_SAID = [
+  { article: { publishedOn: { sort: 'asc', nulls: 'last' } } },
+  { id: 'asc' },
+] as const satisfies Prisma.OccurrenceOrderByWithRelationInput[]
+
 /** The public page of a prediction; other kinds and merged claims have moved; what is not opened is nothing. */
 export async function getPredictionPage(slug: string): Promise<Destination<PredictionPage>> {
   const claim = await findPublicClaim(slug)
   if (claim === null) return { is: 'nothing' }
   if (claim.kind !== 'prediction' || claim.slug !== slug) return { is: 'moved', path: publicPath(claim) }
-  const [prediction, occurrences, statements, verdict, versions, corrections, { zone }] = await Promise.all([
+  const [prediction, first, occurrences, statements, verdict, versions, corrections, { zone }] = await Promise.all([
     getPublicPrediction(claim.id),
+    db().occurrence.findFirst({ where: { claimId: claim.id }, orderBy: [...FIRST_SAID], select: { id: true } }),
     db().occurrence.findMany({
       where: { claimId: claim.id, article: { hiddenAt: null } },
-      orderBy: [{ article: { publishedOn: { sort: 'asc', nulls: 'last' } } }, { id: 'asc' }],
+      orderBy: [...FIRST_SAID],
       take: 20,
       select: {
+        id: true,
         quote: true,
         speakerId: true,
         speakerText: true,
@@ -70,7 +80,8 @@ export async function getPredictionPage(slug: string): Promise<Destination<Predi
     page: {
       claim,
       prediction,
-      occurrences: occurrences.map(toPublic),
+      occurrences: occurrences.map(({ id: _, ...place }) => toPublic(place)),
+      isFirstHidden: first !== null && first.id !== occurrences[0]?.id,
       statements,
       verdict,
       versions,

@@ -62,7 +62,9 @@ export const Certainty = ({ phrases }: { phrases: PhraseRecord[] }) => (
                     </span>
                   </>
                 ) : (
-                  <span className="text-ink-soft">too few</span>
+                  <span className="text-ink-soft">
+                    {record.withheld === 'too_many_unresolved' ? 'too many unsettled' : 'too few'}
+                  </span>
                 )}
               </td>
               <td className="py-2 text-right tabular-nums">{record.n}</td>

@@ -24,8 +24,10 @@ export const entriesOf = (page: PredictionPage): Item[] => [
 
 const strong = (words: ReactNode) => <strong className="font-semibold">{words}</strong>
 
-function sayings({ prediction, occurrences }: PredictionPage): Item[] {
-  const [first, ...later] = occurrences
+function sayings({ prediction, occurrences, isFirstHidden }: PredictionPage): Item[] {
+  // what others said must not stand under who said it first
+  const first = isFirstHidden ? undefined : occurrences[0]
+  const later = first ? occurrences.slice(1) : occurrences
   const said: Item = {
     kind: 'said',
     on: prediction.saidOn ?? first?.article.publishedOn ?? null,
