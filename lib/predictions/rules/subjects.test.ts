@@ -4,9 +4,9 @@ import { phraseSlug, subjectKey } from './subjects'
 test.each([
   ['is expected to', 'is-expected-to'],
   ['Has  announced', 'has-announced'],
-  ['won’t be ready – yet', 'won-t-be-ready-yet'],
-  ['Überlegt', 'uberlegt'],
-  ['собирается', 'собирается'],
+  ['won’t be ready – yet', 'wont-be-ready-yet'],
+  ['Überlegt', 'ueberlegt'],
+  ['собирается', 'sobiraetsya'],
 ])('“%s” stands at %s', (words, slug) => {
   expect(phraseSlug(words)).toBe(slug)
 })

@@ -1,3 +1,5 @@
+import slugify from '@sindresorhus/slugify'
+
 /**
  * What a track record is of. Speakers, publishers and topics by id (those that were not merged into another), phrases by their
  * words in the certainty table. A publisher answers for `own_voice` and for its `unnamed` sources, each by itself; `reported`
@@ -14,11 +16,5 @@ export function subjectKey(subject: LedgerSubject): string {
   return `${subject.kind}:${subject.kind === 'phrase' ? subject.words.toLowerCase() : subject.id}`
 }
 
-/** The address of a phrase: "is expected to" -> "is-expected-to". Marks and accents give way to hyphens and plain letters. */
-export const phraseSlug = (words: string): string =>
-  words
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
+/** The address of a phrase: "is expected to" -> "is-expected-to"; letters of other scripts as Latin ones, as in all addresses. */
+export const phraseSlug = (words: string): string => slugify(words)
