@@ -11,7 +11,7 @@ export const Selection = () => (
     <p>
       What counts is fixed before its outcome is recorded, and nothing is taken off the ledger because of how it turned
       out. The newsroom also works through what was said earlier: then a prediction may be opened after its window had
-      closed, when some could know what came of it. Its page and the data say on which day it was opened.
+      closed, when some could know what came of it. Its page says so, and the data say on which day it was opened.
     </p>
   </Section>
 )

@@ -5,10 +5,13 @@ import { dayInZone } from '@/lib/core/days'
 import { inQuotes } from '@/lib/core/quotes'
 import { BASIS_WORDS } from '@/lib/predictions/present'
 import type { PublicPrediction } from '@/lib/predictions/queries/public'
+import { closesOn } from '@/lib/predictions/rules/resolution'
 
 /** What was frozen at the opening: the window and its words, certainty, grace, and who opened it when. */
 export function Terms({ prediction, zone }: { prediction: PublicPrediction; zone: string }) {
   const { window, windowWords, windowBasis, saidOn, graceDays, conditionWords, figure, openedAt, openedBy } = prediction
+  const openedOn = dayInZone(openedAt, zone)
+  const isLate = window !== null && openedOn > closesOn({ dueTo: window.to, graceDays })
   return (
     <dl className="flex flex-col gap-3">
       {saidOn ? (
@@ -42,7 +45,8 @@ export function Terms({ prediction, zone }: { prediction: PublicPrediction; zone
         </Term>
       ) : null}
       <Term name="Opening">
-        <Byline verb="Opened" on={dayInZone(openedAt, zone)} {...openedBy} />
+        <Byline verb="Opened" on={openedOn} {...openedBy} />
+        {isLate ? <Aside>Opened after its window had closed: some could know what came of it.</Aside> : null}
         <Aside>The criteria and the window have not changed since.</Aside>
       </Term>
     </dl>
