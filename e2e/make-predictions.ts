@@ -7,15 +7,15 @@ import { acceptedClaim } from '@/lib/testing/triage'
 const SAID = [
   [
     '2025-02-07',
-    'President Arno Berg of Nordland will visit Port Almar in the latter half of 2025, the foreign ministry said.',
+    'President Tor Vasland of Nordland will visit Port Almar in the latter half of 2025, the foreign ministry said.',
   ],
   [
     '2025-10-02',
-    'Officials are arranging for President Arno Berg of Nordland to visit Port Almar, two diplomats said.',
+    'Officials are arranging for President Tor Vasland of Nordland to visit Port Almar, two diplomats said.',
   ],
   [
     '2025-10-14',
-    'President Arno Berg of Nordland is expected to visit Port Almar from October 27 to 29, the foreign ministry said.',
+    'President Tor Vasland of Nordland is expected to visit Port Almar from October 27 to 29, the foreign ministry said.',
   ],
 ] as const
 

@@ -120,7 +120,7 @@ test('one outcome, approved by a second person, resolves all three by the rules'
   await expect(page.getByText('It will be linked to')).toBeVisible()
   await page
     .getByLabel('What happened')
-    .fill('President Arno Berg of Nordland visited Port Almar from 27 to 29 October 2025.')
+    .fill('President Tor Vasland of Nordland visited Port Almar from 27 to 29 October 2025.')
   await page.getByLabel('Yes', { exact: true }).check()
   await page.getByLabel('When it happened').fill('29-27 Oct 2025')
   await page.getByRole('button', { name: 'Save and go on' }).click()
@@ -146,7 +146,7 @@ test('one outcome, approved by a second person, resolves all three by the rules'
   await expect(listed).toHaveCount(1)
   // other journeys tell of visits too: only those of this one are taken
   const suggested = page.getByRole('region', { name: 'About the same event' })
-  const own = suggested.getByRole('listitem').filter({ hasText: 'Port Almar' }).getByRole('button')
+  const own = suggested.getByRole('listitem').filter({ hasText: 'Tor Vasland' }).getByRole('button')
   await expect(own).toHaveCount(2)
   await expect(suggested.getByRole('button', { name: /^Add all/ })).toBeVisible()
   await own.first().click()
@@ -193,5 +193,5 @@ test('undone with a reason, all three are open again and the log says so', async
     await expect(page.getByText('“The visit was to another port.”')).toBeVisible()
   }
   await page.goto('/desk/predictions?view=overdue')
-  await expect(page.getByRole('link', { name: /Arno Berg/ })).toHaveCount(3)
+  await expect(page.getByRole('link', { name: /Tor Vasland/ })).toHaveCount(3)
 })

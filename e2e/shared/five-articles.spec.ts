@@ -143,7 +143,7 @@ async function resolve(page: Page, browser: Browser): Promise<string> {
   await expect(page.getByRole('heading', { name: 'Predictions that it resolves' })).toBeVisible()
   const [listed, suggested] = [
     page.locator('[data-link]'),
-    page.getByRole('region', { name: 'About the same event' }).getByRole('button'),
+    page.getByRole('region', { name: 'About the same event' }).getByRole('listitem').getByRole('button'),
   ]
   for (let linked = await listed.count(); linked < 3; linked++) {
     await suggested.first().click()
@@ -172,8 +172,9 @@ test('what the later article says begins the outcome, and a second person resolv
   await page.getByLabel('What happened').fill('The visit took place on three days in Tokyo.')
   await page.getByLabel('Yes', { exact: true }).check()
   await page.getByLabel('When it happened').fill('27-29 Oct 2025')
-  await expect(page.getByLabel('Excerpt').first()).not.toHaveValue('')
+  await expect(page.getByRole('main')).toContainText('With it as a source')
   await page.getByRole('button', { name: 'Save and go on' }).click()
+  await expect(page.locator('[data-source]')).toContainText('27 to 29')
   outcomePath = await resolve(page, browser)
 })
 
