@@ -11,9 +11,10 @@ const HEADS = [
   'words',
   'address',
   'probability',
+  'in_force',
   'n',
   'predictions',
-  'held_up',
+  'held',
   'unresolved',
   'share',
   'share_low',
@@ -27,21 +28,33 @@ export async function phrasesAnswer(request: Request, format: DataFormat): Promi
   const { today, mark } = await currentDay()
   const headers = dataHeaders(format, 'phrases', mark)
   if (isKnown(request, mark)) return new Response(null, { status: 304, headers })
-  const { asOfOn, calibration, minimumN, maxUnresolved } = await getPhrasesPage(today)
+  const { asOfOn, calibration, minimumN, maxUnresolved, heldUp } = await getPhrasesPage(today)
   const addressOf = (words: string) => `${env().appUrl}/phrases/${phraseSlug(words)}`
   const rowOf = (bin: CalibrationBin) => [
-    ...[bin.words, addressOf(bin.words), bin.probability, bin.n, bin.predictions, bin.cameTrue, bin.unresolved],
-    ...[bin.share, bin.interval?.low ?? null, bin.interval?.high ?? null, bin.band.low, bin.band.high],
+    ...[
+      bin.words,
+      addressOf(bin.words),
+      bin.probability,
+      bin.isInForce ? 'yes' : 'no',
+      bin.n,
+      bin.predictions,
+      bin.held,
+    ],
+    ...[bin.unresolved, bin.share, bin.interval?.low ?? null, bin.interval?.high ?? null, bin.band.low, bin.band.high],
   ]
   const body =
     format === 'csv'
       ? [HEADS, ...calibration.map(rowOf)].map(csvLine).join('')
       : JSON.stringify({
-          ...{ page: `${env().appUrl}/phrases`, asOfOn, minimumN, maxUnresolved, definitions: RECORD_DEFINITIONS },
-          phrases: calibration.map(({ cameTrue, ...bin }) => ({
-            ...{ ...bin, heldUp: cameTrue },
-            address: addressOf(bin.words),
-          })),
+          ...{
+            page: `${env().appUrl}/phrases`,
+            asOfOn,
+            minimumN,
+            maxUnresolved,
+            heldUp,
+            definitions: RECORD_DEFINITIONS,
+          },
+          phrases: calibration.map((bin) => ({ ...bin, address: addressOf(bin.words) })),
         })
   return new Response(body, { headers })
 }

@@ -48,7 +48,7 @@ test.describe('with JavaScript off', () => {
     await page.goto('/phrases')
     await expect(page.getByRole('img', { name: /^Of \d+ phrases with at least 5 outcomes/ })).toBeVisible()
     await page.getByRole('table').getByRole('link', { name: '“plans to”' }).first().click()
-    await expect(page.getByText('When the news says “plans to”, it happened 3 of 5 times.')).toBeVisible()
+    await expect(page.getByText('When the news says “plans to”, it happened as said 3 of 5 times.')).toBeVisible()
     await expect(page.getByText(/“plans to” stands for 70 % here; with n = 5, luck alone/)).toBeVisible()
     await expect(page.getByRole('img', { name: /^(Said .*){5}/ })).toBeVisible()
     const table = page.getByRole('table', { name: 'Predictions by when their window closes and how they ended' })

@@ -77,7 +77,12 @@ test('the settings are those of the day', async () => {
   })
   expect(await bytes(TODAY)).toBe(today)
   const [all] = await recomputed(LATER)
-  expect(all?.record).toMatchObject({ minimumN: 1, heldUp: ['came_true', 'late'], calibration: [{ probability: 0.5 }] })
+  expect(all?.record).toMatchObject({ minimumN: 1, heldUp: ['came_true', 'late'] })
+  // what was opened under 0.95 is still measured by that
+  expect(all?.record.calibration).toMatchObject([
+    { probability: 0.5, isInForce: true },
+    { probability: 0.95, isInForce: false, unresolved: 3 },
+  ])
 })
 
 test('what is written meanwhile is not in it', async () => {

@@ -17,7 +17,7 @@ import {
 import { approveJudgement, proposeJudgement } from './commands/judgements'
 import { approveOpening, proposePrediction, savePrediction } from './commands/opening'
 import { undoOutcome } from './commands/outcome-approval'
-import { recordOf, recordsOfPhrases } from './queries/records'
+import { recordOf, spanningRecords } from './queries/records'
 import { listPredictionIdsOf } from './queries/subjects'
 import type { PredictionContent } from './schema'
 
@@ -219,7 +219,7 @@ describe('track records', () => {
     expect([await ofPhrase('expected to'), await ofPhrase('hopes to'), await ofPhrase('is bound to')]).toEqual([
       1, 1, 0,
     ])
-    const all = await recordsOfPhrases(TODAY)
+    const all = (await spanningRecords(TODAY)).phrases
     const total = (await recordOf({ kind: 'all' }, TODAY)).predictions
     for (const { words, record } of all) expect(record).toEqual(await recordOf({ kind: 'phrase', words }, TODAY))
     expect(all.reduce((sum, { record }) => sum + record.predictions, 0)).toBe(total - 1)

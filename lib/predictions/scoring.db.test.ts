@@ -8,7 +8,7 @@ import { asOwner } from '@/lib/testing/owner'
 import { makePublisher, makeSpeaker, NOON } from '@/lib/testing/predictions'
 import { editor, INSIDE, type Made, oneStory, opened, openRecordDesk, resolved, TODAY } from '@/lib/testing/records'
 import { scoreLedger } from './commands/scoring'
-import { recordOf, recordsOfPhrases, storedRecordOf, storedRecords } from './queries/records'
+import { recordOf, spanningRecords, storedRecordOf, storedRecords } from './queries/records'
 import { endOfDay, memberOf } from './queries/subjects'
 import type { LedgerSubject } from './rules/subjects'
 
@@ -110,9 +110,12 @@ describe('records that are computed ahead', () => {
     ]
     const stored = await storedRecords(subjects, TODAY)
     for (const [i, subject] of subjects.entries()) expect(stored[i]).toEqual(await recordOf(subject, TODAY))
-    const phrases = await recordsOfPhrases(TODAY)
-    await db().$executeRaw`DELETE FROM track_record`
-    expect(await recordsOfPhrases(TODAY)).toEqual(phrases)
+    const { phrases } = await spanningRecords(TODAY)
+    const keptPhrases = await storedRecords(
+      phrases.map(({ words }) => ({ kind: 'phrase', words })),
+      TODAY,
+    )
+    expect(keptPhrases).toEqual(phrases.map(({ record }) => record))
   })
 
   test('are used on their day and in their edition alone', async () => {

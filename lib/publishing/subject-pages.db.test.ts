@@ -93,8 +93,8 @@ describe('every figure is as long as the list it leads to', () => {
   })
 
   test('of a phrase, and of who says it', async () => {
-    const { figures, bin, users } = await pageOf(getPhrasePage('is-expected-to', TODAY))
-    expect(bin).toMatchObject({ words: 'is expected to', n: 2, predictions: 2 })
+    const { figures, bins, users } = await pageOf(getPhrasePage('is-expected-to', TODAY))
+    expect(bins).toMatchObject([{ words: 'is expected to', isInForce: true, isWhole: true, n: 2, predictions: 2 }])
     await expectListed(figures)
     expect(users.map(({ name, voice }) => [name, voice])).toEqual([
       ['Finch Gazette', 'own'],

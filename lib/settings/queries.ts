@@ -1,7 +1,7 @@
 import type { Day } from '@/lib/core/days'
 import { type Db, db } from '@/lib/platform/db'
 import { Prisma, type Setting } from '@/lib/platform/generated/client'
-import { Settings } from './schema'
+import { type CertaintyTable, Settings } from './schema'
 
 /** Json columns and decimals are parsed, so that a hand-edited row fails here and not later. */
 const toSettings = (row: Setting): Settings => Settings.parse({ ...row, maxUnresolved: row.maxUnresolved.toNumber() })
@@ -37,6 +37,16 @@ export const requireSettingsAsOf = (day: Day, from: Db = db()): Promise<Settings
 /** One version, e.g. the one that a verdict was made under. */
 export async function requireSettingsById(id: string, from: Db = db()): Promise<Settings> {
   return toSettings(await from.setting.findUniqueOrThrow({ where: { id } }))
+}
+
+/** The certainty tables of these versions, by the version's id. */
+export async function getCertaintyTables(
+  ids: readonly string[],
+  from: Db = db(),
+): Promise<ReadonlyMap<string, CertaintyTable>> {
+  if (ids.length === 0) return new Map()
+  const rows = await from.setting.findMany({ where: { id: { in: [...ids] } } })
+  return new Map(rows.map((row) => [row.id, toSettings(row).certaintyTable]))
 }
 
 export type SettingVersion = { version: number; createdAt: Date }

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { inQuotes } from '@/lib/core/quotes'
+import { WITHHELD_WORDS } from '@/lib/predictions/present/records'
 import type { CalibrationBin } from '@/lib/predictions/rules/scoring/calibration'
 import { phraseSlug } from '@/lib/predictions/rules/subjects'
 import { ledgerPath } from '@/lib/publishing/rules/ledger-filter'
 import type { LedgerFilter } from '@/lib/publishing/schema'
-import { isShown } from './calibration-layout'
+import { isShown, markKey } from './calibration-layout'
 import { CalibrationPlot } from './calibration-plot'
 import { calibrationFinding } from './calibration-words'
 import { PlotFigure } from './figure'
@@ -33,7 +34,7 @@ export function CalibrationFigure({
       title={title}
       finding={calibrationFinding(used, minimumN)}
       reading={isDrawn ? READING : undefined}
-      table={<CalibrationTable bins={used} minimumN={minimumN} filter={filter} />}
+      table={<CalibrationTable bins={used} filter={filter} />}
       data={data}
     >
       {isDrawn ? <CalibrationPlot marks={used} minimumN={minimumN} /> : null}
@@ -42,35 +43,31 @@ export function CalibrationFigure({
 }
 
 const READING =
-  'Dot: the share that held up, with its 95 % interval; the more outcomes, the larger. Tick and dashed line: what the words stand for. Grey: where luck alone would leave that share, 95 times of 100. A diamond lies outside of it.'
+  'Dot: the share that held up, with its 95 % interval; the more outcomes, the larger. Tick and dashed line: what the words stand for. Grey: where luck alone would leave that share, 95 times of 100. A diamond lies outside of it; of twenty phrases that keep their promise, luck alone makes up to one a diamond.'
 
-function CalibrationTable({
-  bins,
-  minimumN,
-  filter,
-}: {
-  bins: readonly CalibrationBin[]
-  minimumN: number
-  filter: Partial<LedgerFilter>
-}) {
+function CalibrationTable({ bins, filter }: { bins: readonly CalibrationBin[]; filter: Partial<LedgerFilter> }) {
   return (
     <PlotTable
       caption="What words stand for, and how often what was said with them held up"
       head={['Words', 'Stand for', 'Held up', '95 % interval', 'By luck alone', 'n', 'Predictions']}
       rows={bins.map((bin) => ({
-        key: bin.words,
+        key: markKey(bin),
         cells: [
           <a key="words" href={`/phrases/${phraseSlug(bin.words)}`}>
             {inQuotes(bin.words)}
           </a>,
-          percent(bin.probability),
-          bin.share === null ? (bin.n < minimumN ? 'too few' : 'too many unresolved') : percent(bin.share),
+          `${percent(bin.probability)}${bin.isInForce ? '' : ' (before)'}`,
+          isShown(bin) ? percent(bin.share) : WITHHELD_WORDS[bin.withheld ?? 'nothing_closed'],
           bin.interval === null ? '' : percentRange(bin.interval),
           percentRange(bin.band),
           bin.n.toLocaleString('en'),
-          <a key="list" href={ledgerPath({ ...filter, phrase: phraseSlug(bin.words), standing: 'counted' })}>
-            {bin.predictions.toLocaleString('en')}
-          </a>,
+          bin.isWhole ? (
+            <a key="list" href={ledgerPath({ ...filter, phrase: phraseSlug(bin.words), standing: 'counted' })}>
+              {bin.predictions.toLocaleString('en')}
+            </a>
+          ) : (
+            bin.predictions.toLocaleString('en')
+          ),
         ],
       }))}
     />

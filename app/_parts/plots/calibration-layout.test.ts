@@ -7,7 +7,8 @@ import { calibrationFinding } from './calibration-words'
 import { boxOf, overlap } from './labels'
 
 const mark = (words: string, probability: number, n: number, share: number | null, band?: [number, number]) => ({
-  ...{ words, probability, n, share },
+  ...{ words, probability, n, share, isInForce: true },
+  withheld: share !== null ? null : n < 5 ? ('below_minimum' as const) : ('too_many_unresolved' as const),
   interval: share === null || n === 0 ? null : wilsonInterval(share * n, n),
   band: { low: band?.[0] ?? Math.max(0, probability - 0.2), high: band?.[1] ?? Math.min(1, probability + 0.15) },
 })
@@ -98,12 +99,12 @@ describe('its finding', () => {
     [
       'one that keeps its promise',
       [will],
-      '“will” held up in 90 % of n = 24 where the words stand for 95 %: as often as the words promise, give or take luck.',
+      '“will” held up in 90 % (72–97 %) of n = 24 where the words stand for 95 %: as often as the words promise, give or take luck.',
     ],
     [
       'one that does not',
       [expected],
-      '“is expected to” held up in 50 % of n = 31 where the words stand for 80 %: less often than luck explains.',
+      '“is expected to” held up in 50 % (33–67 %) of n = 31 where the words stand for 80 %: less often than luck explains.',
     ],
     [
       'several, all within',
@@ -113,7 +114,7 @@ describe('its finding', () => {
     [
       'several, one outside',
       [will, mark('may', 0.35, 12, 0.9), mark('might', 0.35, 1, null), mark('could', 0.35, 3, null)],
-      'Of 2 phrases with at least 5 outcomes, 1 held up as often as their words promise, give or take luck; “may” held up in 90 % of n = 12 where the words stand for 35 %, more often than luck explains. 2 phrases with fewer than 5 outcomes are left open.',
+      'Of 2 phrases with at least 5 outcomes, 1 held up as often as their words promise, give or take luck; “may” held up in 90 % (63–98 %) of n = 12 where the words stand for 35 %, more often than luck explains. 2 phrases with fewer than 5 outcomes are left open.',
     ],
     [
       'many outside: those furthest off, and how many more',
@@ -121,12 +122,22 @@ describe('its finding', () => {
         mark('may', 0.35, 1000, 0.9),
         ...[0.7, 0.6, 0.5, 0.4].map((share, index) => mark(`phrase ${index}`, 0.95, 50, share, [0.9, 1])),
       ],
-      'Of 5 phrases with at least 5 outcomes, none held up as often as their words promise, give or take luck; “may” held up in 90 % of n = 1,000 where the words stand for 35 %, more often than luck explains; “phrase 3” held up in 40 % of n = 50 where the words stand for 95 %, less often than luck explains; “phrase 2” held up in 50 % of n = 50 where the words stand for 95 %, less often than luck explains; 2 more lie outside of luck, too.',
+      'Of 5 phrases with at least 5 outcomes, none held up as often as their words promise, give or take luck; “may” held up in 90 % (88–92 %) of n = 1,000 where the words stand for 35 %, more often than luck explains; “phrase 3” held up in 40 % (28–54 %) of n = 50 where the words stand for 95 %, less often than luck explains; “phrase 2” held up in 50 % (37–63 %) of n = 50 where the words stand for 95 %, less often than luck explains; 2 more lie outside of luck, too.',
+    ],
+    [
+      'one whose probability was changed, beside both',
+      [will, { ...mark('will', 0.8, 12, 0.75), isInForce: false }],
+      'Of 2 phrases (one for each probability that it stood for) with at least 5 outcomes, all held up as often as their words promise, give or take luck.',
+    ],
+    [
+      'what was opened under an earlier probability',
+      [{ ...mark('will', 0.8, 12, 0.5), isInForce: false }],
+      '“will” held up in 50 % (25–75 %) of n = 12 where the words stood for 80 %: less often than luck explains.',
     ],
     [
       'one with enough outcomes and too many unresolved windows',
       [will, mark('could', 0.35, 9, null)],
-      '“will” held up in 90 % of n = 24 where the words stand for 95 %: as often as the words promise, give or take luck. 1 phrase with too many unresolved windows is left open.',
+      '“will” held up in 90 % (72–97 %) of n = 24 where the words stand for 95 %: as often as the words promise, give or take luck. 1 phrase with too many unresolved windows is left open.',
     ],
   ])('%s', (_name, marks, words) => expect(calibrationFinding(marks, 5)).toBe(words))
 })

@@ -1,14 +1,18 @@
 import type { Interval } from '@/lib/core/intervals'
+import type { WithheldReason } from '@/lib/predictions/rules/scoring/clusters'
 import { type Box, type LabelWish, type PlacedLabel, placeLabels } from './labels'
 import { percent, spread } from './places'
 
-/** What is drawn of one phrase: shares 0..1; share and interval null below the least n. */
+/** What is drawn of one phrase: shares 0..1; `withheld` is why share and interval are null. */
 export type CalibrationMark = {
   words: string
   probability: number
+  /** Whether the words still stand for that; where not, the same words have another mark beside this. */
+  isInForce: boolean
   n: number
   share: number | null
   interval: Interval | null
+  withheld: WithheldReason | null
   /** Where luck alone would leave the share of n, were the phrase's probability right. */
   band: Interval
 }
@@ -40,6 +44,7 @@ export const SMALL: CalibrationSize = {
 }
 
 export type CalibrationColumn = {
+  key: string
   words: string
   n: number
   /** Where it is drawn, and where its probability lies on the axis: apart where several stand side by side. */
@@ -66,6 +71,10 @@ export type CalibrationDrawing = {
   /** Too few to say: one mark for each probability, with the n of its phrases. */
   hollow: { x: number; label: string }[]
 }
+
+/** A phrase has a mark for each probability that it stood for. */
+export const markKey = ({ words, probability }: { words: string; probability: number }): string =>
+  `${words} ${probability}`
 
 type Shown = CalibrationMark & { share: number; interval: Interval }
 
@@ -134,7 +143,7 @@ function columnsOf(
     size.width - size.right - half,
   )
   return sorted.map((mark, index) => ({
-    words: mark.words,
+    ...{ key: markKey(mark), words: mark.words },
     n: mark.n,
     x: places[index] ?? xOf(mark.probability),
     axisX: xOf(mark.probability),
@@ -160,8 +169,8 @@ function labelsOf(columns: readonly CalibrationColumn[], columnWidth: number, si
   }))
   const half = columnWidth / 2
   const wishes = columns.map(
-    ({ words, n, x, y, radius, isOutside }, index): LabelWish => ({
-      ...{ key: words, text: `${words}, n ${n.toLocaleString('en')}`, x, y },
+    ({ key, words, n, x, y, radius, isOutside }, index): LabelWish => ({
+      ...{ key, text: `${words}, n ${n.toLocaleString('en')}`, x, y },
       ...{ top: y - radius, bottom: y + radius, ...extents[index] },
       radius: Math.max(radius, half),
       priority: n + (isOutside ? 1e6 : 0),

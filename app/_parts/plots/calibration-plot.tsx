@@ -58,10 +58,10 @@ function Drawing({
         strokeDasharray="5 4"
       />
       {drawn.columns.map((column) => (
-        <Band key={column.words} column={column} width={drawn.columnWidth} floor={floor} />
+        <Band key={column.key} column={column} width={drawn.columnWidth} floor={floor} />
       ))}
       {drawn.columns.map((column) => (
-        <Dot key={column.words} column={column} />
+        <Dot key={column.key} column={column} />
       ))}
       {drawn.labels.map((label) => (
         <text

@@ -1,9 +1,10 @@
 import { counted } from '@/lib/core/counts'
+import type { Interval } from '@/lib/core/intervals'
 import { inQuotes } from '@/lib/core/quotes'
 import { type CalibrationMark, isOutsideBand, isShown } from './calibration-layout'
-import { percent } from './places'
+import { percent, percentRange } from './places'
 
-type Shown = CalibrationMark & { share: number }
+type Shown = CalibrationMark & { share: number; interval: Interval }
 
 /**
  * What the picture shows, said: how many phrases held up as often as their words promise, and which did not. The same words
@@ -21,15 +22,15 @@ export function calibrationFinding(marks: readonly CalibrationMark[], minimumN: 
   const outside = shown.filter(isOutsideBand).sort((a, b) => gapOf(b) - gapOf(a))
   const within = shown.length - outside.length
   const many = within === shown.length ? 'all' : within === 0 ? 'none' : within
-  const start = `Of ${counted(shown.length, 'phrase')} with at least ${minimumN} outcomes, ${many} held up as often as their words promise, give or take luck`
+  const parted = marks.some(({ isInForce }) => !isInForce) ? ' (one for each probability that it stood for)' : ''
+  const start = `Of ${counted(shown.length, 'phrase')}${parted} with at least ${minimumN} outcomes, ${many} held up as often as their words promise, give or take luck`
   return `${[start, ...named(outside)].join('; ')}.${rest}`
 }
 
 /** What has no share: too few outcomes, or too many windows that closed unresolved. */
 function leftOpen(marks: readonly CalibrationMark[], minimumN: number): string {
-  const withheld = marks.filter((mark) => mark.n > 0 && !isShown(mark))
-  const few = withheld.filter(({ n }) => n < minimumN).length
-  const waiting = withheld.length - few
+  const few = marks.filter(({ withheld }) => withheld === 'below_minimum').length
+  const waiting = marks.filter(({ withheld }) => withheld === 'too_many_unresolved').length
   return [
     few > 0 ? ` ${counted(few, 'phrase')} with fewer than ${minimumN} outcomes ${areLeft(few)} open.` : '',
     waiting > 0 ? ` ${counted(waiting, 'phrase')} with too many unresolved windows ${areLeft(waiting)} open.` : '',
@@ -49,7 +50,8 @@ function named(outside: readonly Shown[]): string[] {
 
 const gapOf = ({ share, probability }: Shown): number => Math.abs(share - probability)
 
-const said = ({ words, share, n, probability }: Shown): string =>
-  `${inQuotes(words)} held up in ${percent(share)} of n = ${n.toLocaleString('en')} where the words stand for ${percent(probability)}`
+/** A share never stands without its interval and n. */
+const said = ({ words, share, interval, n, probability, isInForce }: Shown): string =>
+  `${inQuotes(words)} held up in ${percent(share)} (${percentRange(interval)}) of n = ${n.toLocaleString('en')} where the words ${isInForce ? 'stand' : 'stood'} for ${percent(probability)}`
 
 const direction = ({ share, probability }: Shown): string => (share < probability ? 'less often' : 'more often')

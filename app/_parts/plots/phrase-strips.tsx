@@ -1,8 +1,9 @@
 import { inQuotes } from '@/lib/core/quotes'
+import { WITHHELD_WORDS } from '@/lib/predictions/present/records'
 import type { CalibrationBin } from '@/lib/predictions/rules/scoring/calibration'
 import { phraseSlug } from '@/lib/predictions/rules/subjects'
 import { ledgerPath } from '@/lib/publishing/rules/ledger-filter'
-import { isOutsideBand, isShown } from './calibration-layout'
+import { isOutsideBand, isShown, markKey } from './calibration-layout'
 import { percent, percentRange } from './places'
 import { RateStrip } from './rate-strip'
 
@@ -43,7 +44,7 @@ export function PhraseStrips({ bins, minimumN }: { bins: readonly CalibrationBin
         </thead>
         <tbody>
           {rows.map((bin) => (
-            <Row key={bin.words} bin={bin} minimumN={minimumN} />
+            <Row key={markKey(bin)} bin={bin} />
           ))}
         </tbody>
       </table>
@@ -54,8 +55,9 @@ export function PhraseStrips({ bins, minimumN }: { bins: readonly CalibrationBin
 const NUMBER = 'py-2 pl-4 text-right font-semibold'
 const CELL = 'whitespace-nowrap py-1 pl-4 text-right tabular-nums max-sm:p-0 max-sm:text-left max-sm:text-13'
 
-function Row({ bin, minimumN }: { bin: CalibrationBin; minimumN: number }) {
+function Row({ bin }: { bin: CalibrationBin }) {
   const slug = phraseSlug(bin.words)
+  const isOutside = isShown(bin) && isOutsideBand(bin)
   return (
     <tr className="border-rule border-b max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-3 max-sm:py-2.5">
       <th scope="row" className="py-1 pr-4 text-left font-normal max-sm:w-full max-sm:p-0">
@@ -69,25 +71,31 @@ function Row({ bin, minimumN }: { bin: CalibrationBin; minimumN: number }) {
           interval={bin.interval}
           expected={bin.probability}
           band={bin.band}
-          isOutside={isShown(bin) && isOutsideBand(bin)}
+          isOutside={isOutside}
         />
       </td>
       <td className={CELL}>
         <span className="text-ink-soft sm:hidden" aria-hidden="true">
-          stands for{' '}
+          {bin.isInForce ? 'stands for' : 'stood for'}{' '}
         </span>
         {percent(bin.probability)}
+        {bin.isInForce ? null : <span className="text-13 text-ink-soft max-sm:sr-only"> before</span>}
       </td>
       <td className={CELL}>
-        {bin.share === null || bin.interval === null ? (
-          <span className="text-ink-soft">{bin.n < minimumN ? 'too few' : 'too many unresolved'}</span>
-        ) : (
+        {isShown(bin) ? (
           <>
             <span className="text-ink-soft sm:hidden" aria-hidden="true">
               held up{' '}
             </span>
             {percent(bin.share)} <span className="text-13 text-ink-soft">({percentRange(bin.interval)})</span>
+            {isOutside ? (
+              <span className="sr-only">
+                , {bin.share < bin.probability ? 'less' : 'more'} often than luck explains
+              </span>
+            ) : null}
           </>
+        ) : (
+          <span className="text-ink-soft">{WITHHELD_WORDS[bin.withheld ?? 'nothing_closed']}</span>
         )}
       </td>
       <td className={CELL}>
@@ -97,18 +105,28 @@ function Row({ bin, minimumN }: { bin: CalibrationBin; minimumN: number }) {
         {bin.n.toLocaleString('en')}
       </td>
       <td className={CELL}>
-        <a href={ledgerPath({ phrase: slug, standing: 'counted' })} className="inline-block py-1">
-          {bin.predictions.toLocaleString('en')}
-          <span className="sm:sr-only"> {bin.predictions === 1 ? 'prediction' : 'predictions'}</span>
-        </a>
+        {bin.isWhole ? (
+          <a href={ledgerPath({ phrase: slug, standing: 'counted' })} className="inline-block py-1">
+            <Predictions count={bin.predictions} />
+          </a>
+        ) : (
+          <Predictions count={bin.predictions} />
+        )}
       </td>
     </tr>
   )
 }
 
-/** The other phrases of the table, by what they stand for. */
+const Predictions = ({ count }: { count: number }) => (
+  <>
+    {count.toLocaleString('en')}
+    <span className="sm:sr-only"> {count === 1 ? 'prediction' : 'predictions'}</span>
+  </>
+)
+
+/** The other phrases of the table, by what they stand for: none of their predictions counts, whatever they stood for before. */
 export function UncountedPhrases({ bins }: { bins: readonly CalibrationBin[] }) {
-  const uncounted = bins.filter(({ n }) => n === 0)
+  const uncounted = uncountedOf(bins)
   const probabilities = [...new Set(uncounted.map(({ probability }) => probability))].sort((a, b) => b - a)
   return (
     <dl className="divide-y divide-rule border-rule border-y text-15">
@@ -128,6 +146,12 @@ export function UncountedPhrases({ bins }: { bins: readonly CalibrationBin[] }) 
       ))}
     </dl>
   )
+}
+
+/** Phrases as they stand in the table, of which nothing is counted. */
+export function uncountedOf(bins: readonly CalibrationBin[]): CalibrationBin[] {
+  const used = new Set(bins.filter(({ n }) => n > 0).map(({ words }) => words))
+  return bins.filter(({ words, isInForce }) => isInForce && !used.has(words))
 }
 
 /** The scale over the drawings; what it says is in the cells. */

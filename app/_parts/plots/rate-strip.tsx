@@ -3,7 +3,8 @@ import { along } from './places'
 
 /**
  * One row of a table: where a rate lies between never and always, with its interval; the tick is what the words promise, the
- * pale band what luck would leave of it. The row's cells say the same in figures, so it is not read out.
+ * pale band what luck would leave of it. The row's cells say in words and figures what was seen and whether luck explains it, so the
+ * drawing is not read out; the band's ends stand in the table of the calibration picture.
  */
 export function RateStrip({
   share,

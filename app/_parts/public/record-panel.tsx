@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { counted } from '@/lib/core/counts'
 import { formatDay } from '@/lib/core/windows'
 import { RESOLUTION_WORDS } from '@/lib/predictions/present'
+import { heldUpWords, holdsMore } from '@/lib/predictions/present/records'
 import type { TrackRecord } from '@/lib/predictions/rules/scoring/record'
 import { ledgerPath } from '@/lib/publishing/rules/ledger-filter'
 import type { LedgerFilter } from '@/lib/publishing/schema'
@@ -18,9 +19,9 @@ function withheldWords({ withheld, n, unresolved, minimumN, maxUnresolved }: Tra
     case null:
       return null
     case 'nothing_closed':
-      return unresolved > 0
-        ? `${counted(unresolved, 'window')} closed, and none of it is settled yet: nothing to count.`
-        : 'No window has closed yet, so there is nothing to count.'
+      return 'No window has closed yet, so there is nothing to count.'
+    case 'none_settled':
+      return `${counted(unresolved, 'window')} closed, and none of it is settled yet: nothing to count.`
     case 'below_minimum':
       return `${counted(n, 'outcome')} so far: too few for a rate, which is shown from ${minimumN}.`
     case 'too_many_unresolved':
@@ -107,12 +108,7 @@ function ListLink({ filter, what, children }: { filter: Partial<LedgerFilter>; w
 
 /** Said only where the newsroom counts more than "came true". */
 function HeldUp({ record: { heldUp } }: { record: TrackRecord }) {
-  if (heldUp.length === 1 && heldUp[0] === 'came_true') return null
-  return (
-    <p className="text-13 text-ink-soft">
-      Held up means here: {heldUp.map((kind) => RESOLUTION_WORDS[kind].toLowerCase()).join(', ')}.
-    </p>
-  )
+  return holdsMore(heldUp) ? <p className="text-13 text-ink-soft">Held up means here: {heldUpWords(heldUp)}.</p> : null
 }
 
 /** "0.16" */

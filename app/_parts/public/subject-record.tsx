@@ -9,8 +9,8 @@ import { RecordPanel } from './record-panel'
 
 type Props = { figures: SubjectFigures; today: Day }
 
-/** Of a phrase: what its words stand for, and how that compares with what was seen. */
-type PhrasePromise = { probability: number; words: string }
+/** Of a phrase: what its words stand for, where that is one thing, and how it compares with what was seen, sentence by sentence. */
+type PhrasePromise = { probability: number | null; words: string[] }
 
 /** The record and its pictures. `id` tells the fillings of its pictures from those of another record on the page. */
 export function SubjectRecord({ id, figures, today, promise }: Props & { id: string; promise?: PhrasePromise }) {
@@ -21,10 +21,14 @@ export function SubjectRecord({ id, figures, today, promise }: Props & { id: str
         <RecordPanel
           record={record}
           filter={filter}
-          base={promise && { rate: promise.probability, label: 'what the words stand for' }}
+          base={promise?.probability ? { rate: promise.probability, label: 'what the words stand for' } : undefined}
           isWide
         />
-        {promise ? <p className="text-15">{promise.words}</p> : null}
+        {promise?.words.map((sentence) => (
+          <p key={sentence} className="text-15">
+            {sentence}
+          </p>
+        ))}
       </div>
       <PeriodsFigure
         id={id}

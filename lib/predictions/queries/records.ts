@@ -1,7 +1,7 @@
 import type { Day } from '@/lib/core/days'
 import { type Db, db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
-import { requireSettingsAsOf } from '@/lib/settings/queries'
+import { getCertaintyTables, requireSettingsAsOf } from '@/lib/settings/queries'
 import { certaintyEntryOf, certaintyOf } from '@/lib/settings/rules'
 import type { CertaintyTable } from '@/lib/settings/schema'
 import { closesOn } from '../rules/resolution'
@@ -24,6 +24,7 @@ type Row = {
   grace_days: number
   certainty: number | null
   is_repeated: boolean
+  setting_id: string
   certainty_words: string | null
   kind: ResolutionKind | null
   outcome_id: string | null
@@ -34,11 +35,11 @@ type Row = {
 const scoredRows = (isMember: Prisma.Sql, end: Prisma.Sql, from: Db, own = NOT_REPEATED): Promise<Row[]> =>
   from.$queryRaw<Row[]>(Prisma.sql`
     WITH member AS MATERIALIZED (
-      SELECT id, claim_id, speaker_id, said_on, due_to, grace_days, certainty, certainty_words
+      SELECT id, claim_id, speaker_id, said_on, due_to, grace_days, certainty, certainty_words, setting_id
       FROM prediction p WHERE ${isMember}
     )
     SELECT p.id::text AS id, coalesce(own.said_on, p.said_on) AS said_on, p.due_to, p.grace_days,
-      p.certainty::float8 AS certainty, own.said_on IS NOT NULL AS is_repeated,
+      p.certainty::float8 AS certainty, own.said_on IS NOT NULL AS is_repeated, p.setting_id::text AS setting_id,
       CASE WHEN own.said_on IS NULL THEN p.certainty_words ELSE own.certainty_words END AS certainty_words,
       r.kind::text AS kind, r.outcome_id::text AS outcome_id, happened.first_on
     FROM member p
@@ -66,14 +67,26 @@ function repeatedBySubject(subject: LedgerSubject, end: Prisma.Sql): Prisma.Sql 
   return subject.kind === 'unnamed' ? repeatedBy(unnamedGroupsOf(subject.id), end) : undefined
 }
 
-const toScored = (row: Row, table: CertaintyTable): ScoredPrediction => ({
+/** The certainty table of the as-of day, by which predictions fall under phrases, and of each version that any was opened under. */
+type Tables = { inForce: CertaintyTable; openedUnder: ReadonlyMap<string, CertaintyTable> }
+
+/** What these rows are scored as. */
+async function scoredOf(rows: readonly Row[], inForce: CertaintyTable, from: Db): Promise<ScoredPrediction[]> {
+  const versions = new Set(rows.flatMap((row) => (row.is_repeated ? [row.setting_id] : [])))
+  const tables = { inForce, openedUnder: await getCertaintyTables([...versions], from) }
+  return rows.map((row) => toScored(row, tables))
+}
+
+const toScored = (row: Row, { inForce, openedUnder }: Tables): ScoredPrediction => ({
   predictionId: row.id,
   saidOn: row.said_on,
   dueTo: row.due_to,
   closesOn: row.due_to === null ? null : closesOn({ dueTo: row.due_to, graceDays: row.grace_days }),
-  // what was frozen is of the one for whom it was opened
-  probability: row.is_repeated ? certaintyOf(table, row.certainty_words) : row.certainty,
-  phrase: certaintyEntryOf(table, row.certainty_words)?.words ?? null,
+  // what was frozen is of the one for whom it was opened; who repeats it in other words promised by the same table
+  probability: row.is_repeated
+    ? certaintyOf(openedUnder.get(row.setting_id) ?? inForce, row.certainty_words)
+    : row.certainty,
+  phrase: certaintyEntryOf(inForce, row.certainty_words)?.words ?? null,
   resolution: row.kind === 'open' ? null : row.kind,
   outcomeId: row.outcome_id,
   outcomeFirstOn: row.first_on,
@@ -84,28 +97,11 @@ export async function recordOf(subject: LedgerSubject, asOfOn: Day, from: Db = d
   const settings = await requireSettingsAsOf(asOfOn, from)
   const end = endOfDay(asOfOn, settings.zone)
   const rows = await scoredRows(await memberOf(subject, end, from), end, from, repeatedBySubject(subject, end))
-  return trackRecordOf(
-    rows.map((row) => toScored(row, settings.certaintyTable)),
-    asOfOn,
-    settings,
-  )
+  return trackRecordOf(await scoredOf(rows, settings.certaintyTable, from), asOfOn, settings)
 }
 
-/** How often what is said with a phrase came true, beside the probability that stands for it. */
+/** How often what is said with a phrase held up, beside the probability that stands for it. Unlisted words fall under none. */
 export type PhraseRecord = { words: string; probability: number; record: TrackRecord }
-
-/** The record of each phrase of the certainty table in force, in the table's order. Unlisted words fall under none. */
-export async function recordsOfPhrases(asOfOn: Day, from: Db = db()): Promise<PhraseRecord[]> {
-  const settings = await requireSettingsAsOf(asOfOn, from)
-  const table = settings.certaintyTable
-  const subjects = table.map(({ words }): LedgerSubject => ({ kind: 'phrase', words }))
-  const stored = await storedRecords(subjects, asOfOn, from)
-  const whole = table.flatMap((entry, i) => {
-    const record = stored[i]
-    return record ? [{ ...entry, record }] : []
-  })
-  return whole.length === table.length ? whole : (await spanningRecords(asOfOn, from)).phrases
-}
 
 /** The record of all, of each phrase of the table in its order, and of each topic that has an opened prediction. */
 export type SpanningRecords = { all: TrackRecord; phrases: PhraseRecord[]; topics: Map<string, TrackRecord> }
@@ -115,7 +111,7 @@ export async function spanningRecords(asOfOn: Day, from: Db = db()): Promise<Spa
   const settings = await requireSettingsAsOf(asOfOn, from)
   const end = endOfDay(asOfOn, settings.zone)
   const rows = await scoredRows(await memberOf({ kind: 'all' }, end, from), end, from)
-  const all = rows.map((row) => toScored(row, settings.certaintyTable))
+  const all = await scoredOf(rows, settings.certaintyTable, from)
   const topicsOf = await from.$queryRaw<{ topic_id: string; ids: string[] }[]>`
     SELECT ct.topic_id::text AS topic_id, array_agg(p.id::text) AS ids
     FROM claim_topic ct JOIN prediction p ON p.claim_id = ct.claim_id AND p.frozen_at IS NOT NULL

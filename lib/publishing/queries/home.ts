@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/core/days'
-import { type PhraseRecord, recordsOfPhrases, storedRecordOf } from '@/lib/predictions/queries/records'
+import { storedRecordOf } from '@/lib/predictions/queries/records'
 import type { TrackRecord } from '@/lib/predictions/rules/scoring/record'
 import { listSettingVersions, requireSettings, type SettingVersion } from '@/lib/settings/queries'
 import type { Settings } from '@/lib/settings/schema'
@@ -27,14 +27,14 @@ export async function getHome(today: Day): Promise<Home> {
   return { verdicts: cards, dueSoon: dueSoon.rows.slice(0, 5), overdue: overdue.rows.slice(0, 3), resolved, record }
 }
 
-export type Methodology = { settings: Settings; phrases: PhraseRecord[]; versions: SettingVersion[] }
+export type Methodology = { settings: Settings; record: TrackRecord; versions: SettingVersion[] }
 
-/** The rules in force, and how each phrase held up under them. */
+/** The rules in force, and the record of everything under them. */
 export async function getMethodology(today: Day): Promise<Methodology> {
-  const [settings, phrases, versions] = await Promise.all([
+  const [settings, record, versions] = await Promise.all([
     requireSettings(),
-    recordsOfPhrases(today),
+    storedRecordOf({ kind: 'all' }, today),
     listSettingVersions(),
   ])
-  return { settings, phrases, versions }
+  return { settings, record, versions }
 }

@@ -29,8 +29,8 @@ export type PhrasePage = {
   words: string
   slug: string
   probability: number
-  /** Its point among the phrases. */
-  bin: CalibrationBin
+  /** Its points among the phrases: one for each probability that it stood for, the present one first. */
+  bins: CalibrationBin[]
   figures: SubjectFigures
   users: PhraseUser[]
 }
@@ -45,9 +45,8 @@ export async function getPhrasePage(slug: string, today: Day): Promise<Destinati
     figuresOf({ kind: 'phrase', words }, { phrase: slug }, today),
     usersOf(words, slug, today),
   ])
-  const bin = figures.record.calibration.find((one) => one.words === words)
-  if (bin === undefined) return { is: 'nothing' }
-  return { is: 'page', page: { words, slug, probability, bin, figures, users } }
+  const bins = figures.record.calibration.filter((one) => one.words === words)
+  return { is: 'page', page: { words, slug, probability, bins, figures, users } }
 }
 
 const MOST_USERS = 12

@@ -13,11 +13,11 @@ export const RECORD_DEFINITIONS: Record<keyof TrackRecord, string> = {
   counts: 'Predictions by resolution: of those that closed, and for void and too_vague of all.',
   rate: 'The mean over clusters of the share that held up, with its Wilson 95 % interval; null where withheld says why.',
   withheld:
-    'Why no rate is given: nothing closed, fewer than minimumN clusters, or more than maxUnresolved of the closed ones unresolved.',
+    'Why no rate is given: nothing_closed; none_settled (windows closed, and none is settled); below_minimum (fewer than minimumN clusters); too_many_unresolved (more than maxUnresolved of the closed ones).',
   brier:
     'The mean over clusters of (p - o)², p being the probability that stands for the words and o 1 for held up, else 0; the base score always says the share that held up of the other clusters; skill is 1 - score / baseScore.',
   calibration:
-    'For each phrase of the certainty table: how much of what was said with it held up, with its Wilson 95 % interval, and the band in which 95 % of such shares lie if the probability is right.',
+    'For each phrase of the certainty table, and for each probability that it stood for when predictions were opened (isInForce: as now): held is the sum over clusters of the share that held up, share is held / n with its Wilson 95 % interval or withheld says why not, and band is where 95 % of such shares lie if the probability is right.',
   lead: 'Days from the day on which it was said to the last day of its window: median and quartiles.',
   lateness: 'Days from the last day of the window to what happened, of those that came late: median and quartiles.',
   shares: 'Of all opened predictions, how many proved too vague and how many void.',

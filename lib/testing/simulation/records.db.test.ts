@@ -4,7 +4,7 @@ import { db, disconnect } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { scoreLedger } from '@/lib/predictions/commands/scoring'
 import { areMembersKept } from '@/lib/predictions/queries/members'
-import { recordOf, recordsOfPhrases } from '@/lib/predictions/queries/records'
+import { recordOf, spanningRecords } from '@/lib/predictions/queries/records'
 import { endOfDay, memberOf, workedOutMemberOf } from '@/lib/predictions/queries/subjects'
 import { type TrackRecord, trackRecordOf } from '@/lib/predictions/rules/scoring/record'
 import type { LedgerSubject } from '@/lib/predictions/rules/subjects'
@@ -36,7 +36,7 @@ test('all predictions count, each once, whatever copies say it over', async () =
 })
 
 test('a phrase has those that were said with it', async () => {
-  const records = await recordsOfPhrases(toDay(TODAY))
+  const records = (await spanningRecords(toDay(TODAY))).phrases
   const drawn = new Set(countable(newsroom).map(({ phrase }) => phrase.words))
   const shown = records.filter(({ words }) => drawn.has(words))
   expect(shown).toHaveLength(12)

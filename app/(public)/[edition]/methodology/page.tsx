@@ -28,7 +28,7 @@ const PARTS = [
 
 export default async function MethodologyPage({ params }: { params: Promise<{ edition: string }> }) {
   const { today } = await requireEdition(params)
-  const { settings, phrases, versions } = await getMethodology(today)
+  const { settings, record, versions } = await getMethodology(today)
   return (
     <article className="max-w-measure">
       <PageHeader
@@ -49,7 +49,7 @@ export default async function MethodologyPage({ params }: { params: Promise<{ ed
       <Figures />
       <Selection />
       <Predictions settings={settings} />
-      <Certainty phrases={phrases} />
+      <Certainty bins={record.calibration} />
       <Records settings={settings} />
       <Reply />
       <Versions versions={versions} zone={settings.zone} />

@@ -12,7 +12,7 @@ export type ScoredPrediction = {
   closesOn: Day | null
   /** The probability of the statement as made that was frozen with it (a negation's is that of the negated proposition); null for unlisted words. */
   probability: number | null
-  /** The phrase of the table in force under which its words fall; null for unlisted words. */
+  /** The phrase of the as-of day's table under which its words fall; null for unlisted words. */
   phrase: string | null
   /** The resolution in force on the as-of day; null while there is none. */
   resolution: Exclude<ResolutionKind, 'open'> | null
@@ -61,7 +61,8 @@ export const meanOf = <T>(list: readonly T[], value: (item: T) => number): numbe
 export const sumOf = <T>(list: readonly T[], value: (item: T) => number): number =>
   list.reduce((sum, item) => sum + value(item), 0)
 
-export type WithheldReason = 'nothing_closed' | 'below_minimum' | 'too_many_unresolved'
+/** Closed are windows with their grace; settled is what was resolved as anything but void or too vague. */
+export type WithheldReason = 'nothing_closed' | 'none_settled' | 'below_minimum' | 'too_many_unresolved'
 
 /**
  * Why no rate is shown of so many clusters; null where one is. `resolved` and `unresolved` are predictions, because what is
@@ -71,7 +72,7 @@ export function withheldReason(
   { n, resolved, unresolved }: { n: number; resolved: number; unresolved: number },
   rules: ScoringRules,
 ): WithheldReason | null {
-  if (n === 0) return 'nothing_closed'
+  if (n === 0) return unresolved > 0 ? 'none_settled' : 'nothing_closed'
   if (n < rules.minimumN) return 'below_minimum'
   return unresolved / (resolved + unresolved) > rules.maxUnresolved ? 'too_many_unresolved' : null
 }

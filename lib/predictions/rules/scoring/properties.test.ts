@@ -23,7 +23,7 @@ const rulesOf = fc.record({
 
 const onePrediction = (
   id: string,
-  shape: { day: number; grace: number; word: number; end: number; outcome: number | null },
+  shape: { day: number; grace: number; word: number; before?: number; end: number; outcome: number | null },
 ) => {
   const dueTo = addDays('2025-05-01', shape.day)
   const resolution = RESOLUTIONS[shape.end] ?? null
@@ -33,7 +33,8 @@ const onePrediction = (
     saidOn: '2025-01-01',
     dueTo,
     closesOn: addDays(dueTo, shape.grace),
-    probability: TABLE[shape.word]?.probability ?? null,
+    // now and then opened while the words were unlisted, or stood for something else
+    probability: shape.before === 0 ? null : shape.before === 1 ? 0.6 : (TABLE[shape.word]?.probability ?? null),
     phrase: TABLE[shape.word]?.words ?? null,
     resolution,
     outcomeId: isSettled && shape.outcome !== null ? `outcome ${shape.outcome}` : null,
@@ -45,6 +46,7 @@ const shape = fc.record({
   day: fc.integer({ min: 0, max: 90 }),
   grace: fc.constantFrom(0, 0, 0, 14),
   word: fc.integer({ min: 0, max: 2 }),
+  before: fc.integer({ min: 0, max: 5 }),
   end: fc.integer({ min: 0, max: 8 }),
   outcome: fc.option(fc.integer({ min: 0, max: 12 })),
 })
@@ -178,14 +180,20 @@ describe('of any ledger', () => {
     )
   })
 
-  test('each phrase tells the rate of its own predictions', () =>
+  test('each phrase tells, of each probability that it stood for, the rate of its own predictions', () =>
     holds((list, rules) => {
-      for (const bin of trackRecordOf(list, AS_OF, rules).calibration) {
+      const { calibration } = trackRecordOf(list, AS_OF, rules)
+      expect(calibration.filter(({ isInForce }) => isInForce).map(({ words }) => words)).toEqual(['will', 'may'])
+      const binned = calibration.reduce((sum, { predictions }) => sum + predictions, 0)
+      const promised = list.filter(({ probability, phrase }) => probability !== null && phrase !== null)
+      expect(binned).toBe(trackRecordOf(promised, AS_OF, rules).predictions)
+      for (const bin of calibration) {
         const own = trackRecordOf(
-          list.filter(({ phrase }) => phrase === bin.words),
+          list.filter(({ phrase, probability }) => phrase === bin.words && probability === bin.probability),
           AS_OF,
           rules,
         )
+        expect(bin.withheld).toBe(own.withheld)
         expect(bin.share).toBe(own.rate?.value ?? null)
         expect({ n: bin.n, predictions: bin.predictions, unresolved: bin.unresolved }).toEqual({
           ...{ n: own.n, predictions: own.predictions, unresolved: own.unresolved },

@@ -87,6 +87,16 @@ describe('track record', () => {
     expect(recordOf(early, '2025-07-02')).toMatchObject({ n: 6, stillOpen: 0, cameTrue: 6 })
   })
 
+  test('windows that closed and that nobody settled are another reason than none that closed', () => {
+    expect(recordOf([one(null, { closesOn: '2030-01-01' })]).withheld).toBe('nothing_closed')
+    expect(recordOf([one(null), one(null)])).toMatchObject({
+      n: 0,
+      unresolved: 2,
+      rate: null,
+      withheld: 'none_settled',
+    })
+  })
+
   test('below the minimum there are counts and no rate', () => {
     expect(recordOf(times(4, () => one('came_true')))).toMatchObject({ n: 4, rate: null, withheld: 'below_minimum' })
     expect(recordOf(times(5, () => one('came_true')))).toMatchObject({ n: 5, withheld: null })

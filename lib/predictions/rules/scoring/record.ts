@@ -17,7 +17,7 @@ import {
 import { latenessOf, leadOf, type Spread } from './timing'
 
 /** Counted up with every change of what a record says or how: records that were computed before are computed anew. */
-export const SCORING_VERSION = 1
+export const SCORING_VERSION = 2
 
 export type RecordCounts = Record<Exclude<ResolutionKind, 'open'>, number>
 
@@ -42,7 +42,7 @@ export type TrackRecord = {
   withheld: WithheldReason | null
   /** Null where the rate is withheld, or would be of those with a probability alone, or there is no second cluster. */
   brier: BrierScore | null
-  /** One for each phrase of the certainty table, in its order. */
+  /** One for each phrase of the certainty table, in its order, and for each probability that it stood for before. */
   calibration: CalibrationBin[]
   /** Days from saying to the end of the window, of `predictions`. */
   lead: Spread | null

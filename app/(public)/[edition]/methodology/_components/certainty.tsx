@@ -1,9 +1,13 @@
-import type { PhraseRecord } from '@/lib/predictions/queries/records'
+import { isShown, markKey } from '@/app/_parts/plots/calibration-layout'
+import { percent, percentRange } from '@/app/_parts/plots/places'
+import { inQuotes } from '@/lib/core/quotes'
+import { WITHHELD_WORDS } from '@/lib/predictions/present/records'
+import type { CalibrationBin } from '@/lib/predictions/rules/scoring/calibration'
+import { phraseSlug } from '@/lib/predictions/rules/subjects'
+import { ledgerPath } from '@/lib/publishing/rules/ledger-filter'
 import { Section } from './section'
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`
-
-export const Certainty = ({ phrases }: { phrases: PhraseRecord[] }) => (
+export const Certainty = ({ bins }: { bins: readonly CalibrationBin[] }) => (
   <Section id="certainty" title="What the words promise, and what came of it">
     <p>
       The words with which something is predicted stand for a probability, from the table below. It is ours, it is
@@ -25,8 +29,9 @@ export const Certainty = ({ phrases }: { phrases: PhraseRecord[] }) => (
       </li>
     </ul>
     <p>
-      Beside each phrase stands how often what was said with it came true, once enough windows have closed. A phrase is
-      well calibrated when the two agree; <a href="/phrases">the pages of the phrases</a> draw that.
+      Beside each phrase stands how often what was said with it held up, with its 95 % interval, once enough windows
+      have closed. A phrase is well calibrated when the two agree; <a href="/phrases">the pages of the phrases</a> draw
+      that. What was opened before a probability was changed is counted apart, beside what the words stood for then.
     </p>
     <div className="overflow-x-auto">
       <table className="w-full border-collapse text-15">
@@ -39,7 +44,7 @@ export const Certainty = ({ phrases }: { phrases: PhraseRecord[] }) => (
               Stands for
             </th>
             <th scope="col" className="py-2 pr-4 text-right font-semibold">
-              Came true
+              Held up
             </th>
             <th scope="col" className="py-2 text-right font-semibold">
               n
@@ -47,27 +52,35 @@ export const Certainty = ({ phrases }: { phrases: PhraseRecord[] }) => (
           </tr>
         </thead>
         <tbody>
-          {phrases.map(({ words, probability, record }) => (
-            <tr key={words} className="border-rule border-b">
+          {bins.map((bin) => (
+            <tr key={markKey(bin)} className="border-rule border-b">
               <th scope="row" className="py-2 pr-4 text-left font-normal">
-                “{words}”
+                <a href={`/phrases/${phraseSlug(bin.words)}`} className="link-quiet">
+                  {inQuotes(bin.words)}
+                </a>
               </th>
-              <td className="py-2 pr-4 text-right tabular-nums">{percent(probability)}</td>
               <td className="py-2 pr-4 text-right tabular-nums">
-                {record.rate ? (
+                {percent(bin.probability)}
+                {bin.isInForce ? null : <span className="text-13 text-ink-soft"> before</span>}
+              </td>
+              <td className="py-2 pr-4 text-right tabular-nums">
+                {isShown(bin) ? (
                   <>
-                    {percent(record.rate.value)}{' '}
-                    <span className="text-13 text-ink-soft">
-                      ({Math.round(record.rate.low * 100)}–{percent(record.rate.high)})
-                    </span>
+                    {percent(bin.share)} <span className="text-13 text-ink-soft">({percentRange(bin.interval)})</span>
                   </>
                 ) : (
-                  <span className="text-ink-soft">
-                    {record.withheld === 'too_many_unresolved' ? 'too many unsettled' : 'too few'}
-                  </span>
+                  <span className="text-ink-soft">{WITHHELD_WORDS[bin.withheld ?? 'nothing_closed']}</span>
                 )}
               </td>
-              <td className="py-2 text-right tabular-nums">{record.n}</td>
+              <td className="py-2 text-right tabular-nums">
+                {bin.isWhole && bin.n > 0 ? (
+                  <a href={ledgerPath({ phrase: phraseSlug(bin.words), standing: 'counted' })}>
+                    {bin.n.toLocaleString('en')}
+                  </a>
+                ) : (
+                  bin.n.toLocaleString('en')
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

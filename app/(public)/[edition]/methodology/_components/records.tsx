@@ -1,6 +1,6 @@
 import { DayText } from '@/app/_ui/days'
 import { dayInZone } from '@/lib/core/days'
-import { RESOLUTION_WORDS } from '@/lib/predictions/present'
+import { heldUpWords, holdsMore } from '@/lib/predictions/present/records'
 import type { SettingVersion } from '@/lib/settings/queries'
 import type { Settings } from '@/lib/settings/schema'
 import { Section } from './section'
@@ -12,7 +12,7 @@ export const Records = ({ settings }: { settings: Settings }) => (
     <h3 className="font-semibold text-17">What counts</h3>
     <p>
       Only predictions whose window, with grace, had closed by the day of the record: an early success would flatter it,
-      because its failures would not be in yet. {heldUpWords(settings)} Too vague and void count nowhere. Predictions
+      because its failures would not be in yet. {heldUpRule(settings)} Too vague and void count nowhere. Predictions
       whose window closed and that nobody has resolved yet are printed beside the number.
     </p>
     <h3 className="font-semibold text-17">What counts once</h3>
@@ -40,16 +40,23 @@ export const Records = ({ settings }: { settings: Settings }) => (
     <p>
       It measures how far the promised probabilities lay from what happened: 0 is perfect, 0.25 is what saying “half and
       half” each time would get, 1 is always being sure of the wrong thing. For each prediction the difference between
-      its probability and the outcome (1 where it came true, else 0) is squared; the score is the mean. Beside it stands
-      the score of a simple reference that knows no words: it says for each prediction the share that came true among
-      all the others of the page. A score below the reference means that the words carried more than that.
+      its probability and the outcome (1 where it held up, else 0) is squared; the score is the mean. Beside it stands
+      the score of a simple reference that knows no words: it says for each prediction the share that held up among all
+      the others of the page. A score below the reference means that the words carried more than that.
     </p>
     <h3 className="font-semibold text-17">Calibration</h3>
     <p>
-      For each phrase, the share that came true is drawn against the probability that it stands for. The band around
-      that probability is where the share would lie in 95 of 100 cases by mere chance if the probability were right, for
-      so many clusters. A point outside its band says that the phrase promised too much or too little; a point inside
-      says only that nothing speaks against it.
+      For each phrase, the share that held up is drawn against the probability that it stood for when the predictions
+      were opened. The band around that probability is where the share would lie in at least 95 of 100 cases by mere
+      chance if the probability were right, for so many clusters. A point outside its band (a diamond) says that the
+      phrase promised too much or too little; a point inside says only that nothing speaks against it. Who looks at many
+      phrases sees some diamonds by luck alone: of twenty that keep their promise, up to one.
+    </p>
+    <p>
+      Where the probability of a phrase was changed, each prediction is measured by the one under which it was opened,
+      and the phrase has a point for each. What was opened while its words were not listed promised nothing and has no
+      point, nor has a phrase that has left the table; in the Brier score each prediction keeps the probability that was
+      fixed with it.
     </p>
     <p>
       Lead time is counted from the day on which something was said to the last day of its window, lateness from that
@@ -58,12 +65,10 @@ export const Records = ({ settings }: { settings: Settings }) => (
   </Section>
 )
 
-function heldUpWords({ heldUp }: Settings): string {
-  const words = heldUp.map((kind) => RESOLUTION_WORDS[kind].toLowerCase())
-  const [last, ...others] = words.toReversed()
-  if (others.length === 0)
+function heldUpRule({ heldUp }: Settings): string {
+  if (!holdsMore(heldUp))
     return 'Only what came true counts as held up; early, late, in part and did not happen count as not, and each is shown apart.'
-  return `What ${others.toReversed().join(', ')} or ${last} counts as held up, by a rule of this newsroom; each resolution is shown apart.`
+  return `What ${heldUpWords(heldUp)} counts as held up, by a rule of this newsroom; each resolution is shown apart.`
 }
 
 export const Versions = ({ versions, zone }: { versions: SettingVersion[]; zone: string }) => (

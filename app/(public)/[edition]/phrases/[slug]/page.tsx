@@ -1,7 +1,5 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
-import { isOutsideBand, isShown } from '@/app/_parts/plots/calibration-layout'
-import { percent, percentRange } from '@/app/_parts/plots/places'
 import { HowCounted } from '@/app/_parts/public/how-counted'
 import { Section } from '@/app/_parts/public/section'
 import { SubjectPredictions, SubjectRecord } from '@/app/_parts/public/subject-record'
@@ -13,6 +11,7 @@ import { getPhrasePage, type PhrasePage, type PhraseUser } from '@/lib/publishin
 import { ledgerPath } from '@/lib/publishing/rules/ledger-filter'
 import { requireEdition } from '@/lib/web/edition'
 import { phraseLead } from '../_components/phrase-lead'
+import { promiseOf } from '../_components/promise-words'
 
 type Params = { params: Promise<{ edition: string; slug: string }> }
 
@@ -37,7 +36,7 @@ export async function generateMetadata(props: Params): Promise<Metadata> {
 
 export default async function PhrasePublicPage(props: Params) {
   const { page, today } = await readPage(props)
-  const { words, slug, probability, figures, users } = page
+  const { words, slug, figures, users } = page
   return (
     <Columns
       margin={
@@ -56,12 +55,7 @@ export default async function PhrasePublicPage(props: Params) {
         lead={phraseLead(words, figures.record)}
       />
       <Section id="record" title="How predictions held up" className="mt-8">
-        <SubjectRecord
-          id="record"
-          figures={figures}
-          today={today}
-          promise={{ probability, words: promiseWords(page) }}
-        />
+        <SubjectRecord id="record" figures={figures} today={today} promise={promiseOf(page)} />
       </Section>
       {figures.predictions.length > 0 ? (
         <Section id="predictions" title="Predictions" className="mt-12">
@@ -70,15 +64,6 @@ export default async function PhrasePublicPage(props: Params) {
       ) : null}
     </Columns>
   )
-}
-
-/** What the words stand for beside what was seen, and whether luck explains the gap. */
-function promiseWords({ words, probability, bin }: PhrasePage): string {
-  const stands = `${inQuotes(words)} stands for ${percent(probability)} here`
-  if (!isShown(bin)) return `${stands}.`
-  const luck = `with n = ${bin.n.toLocaleString('en')}, luck alone would leave ${percentRange(bin.band)}`
-  if (!isOutsideBand(bin)) return `${stands}; ${luck}, so what was seen fits the words.`
-  return `${stands}; ${luck}, so what was seen is ${bin.share < probability ? 'less' : 'more'} than the words promise.`
 }
 
 const VOICE_WORDS: Record<PhraseUser['voice'], string> = {
