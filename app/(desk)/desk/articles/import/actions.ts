@@ -8,6 +8,7 @@ import { MAX_FILE_BYTES, MAX_FILES } from '@/lib/articles/rules/limits'
 import { ImportInput } from '@/lib/articles/schema'
 import type { Context } from '@/lib/core/context'
 import { DaySchema } from '@/lib/core/day-schema'
+import { isAppError } from '@/lib/core/errors'
 import { textField } from '@/lib/core/text-field'
 import { action } from '@/lib/web/action'
 import { describeFailure } from '@/lib/web/failures'
@@ -75,6 +76,8 @@ async function importFile(ctx: Context, file: File, publisher: string | null): P
     const result = await importDocument(ctx, { bytes, name: file.name, publisher })
     return { name: file.name, ...(await outcomeOf(ctx, result)) }
   } catch (error) {
+    // who may not import is told so once, not file by file
+    if (isAppError(error, 'FORBIDDEN')) throw error
     const { text, fields } = describeFailure(error, ctx.requestId)
     return refused(Object.values(fields).join(' ') || text)
   }
