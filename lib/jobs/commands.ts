@@ -13,6 +13,7 @@ export async function enqueueJob(tx: Tx, job: NewJob): Promise<void> {
       payload => ${payload}::json,
       run_at => ${job.runAt ?? null}::timestamptz,
       max_attempts => ${job.maxAttempts ?? DEFAULT_ATTEMPTS}::int,
-      job_key => ${job.key ?? null}::text
+      job_key => ${job.key ?? null}::text,
+      job_key_mode => ${job.keepsTurn ? 'preserve_run_at' : 'replace'}::text
     )`)
 }

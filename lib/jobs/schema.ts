@@ -3,11 +3,15 @@ import { z } from 'zod'
 /** The name of a job's handler: lower case with underscores, a verb first. */
 export const JobName = z.string().regex(/^[a-z]+(_[a-z]+)*$/)
 
-/** A job to be queued. `key` makes it one of its kind: a waiting job with the same key is replaced, not doubled. */
+/**
+ * A job to be queued. `key` makes it one of its kind: a waiting job with the same key is replaced, not doubled. `keepsTurn`: it
+ * runs when the replaced one would have, so that it can wait for more of its kind and is never put off by them.
+ */
 export type NewJob = {
   name: string
   payload: Record<string, unknown>
   key?: string
+  keepsTurn?: boolean
   runAt?: Date
   /** Tries before it counts as failed for good; each waits exponentially longer. */
   maxAttempts?: number

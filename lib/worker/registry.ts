@@ -94,14 +94,21 @@ const jobsOf = (type: string): readonly string[] => [
   ...(NEWS_EVENTS.includes(type) || type in ENDS_WAITING ? ['make_notices'] : []),
 ]
 
+/** How long what becomes public waits to be scored together. */
+const SCORING_DELAY_MS = 30_000
+
 /** Queues the jobs of an event. Runs twice without harm: each job is keyed by event and name. */
-export const dispatchEvent: JobHandler = async (_ctx, payload) => {
+export const dispatchEvent: JobHandler = async (ctx, payload) => {
   const event = await getEvent(EventPayload.parse(payload).eventId)
   const names = event ? jobsOf(event.type) : []
   if (event === null || (names.length === 0 && !event.isPublic)) return
   await inTransaction(async (tx) => {
-    // One waits for all that happens until it runs: a public event moves the edition, and with it every record.
-    if (event.isPublic) await enqueueJob(tx, { name: 'score_ledger', payload: {}, key: 'score_ledger' })
+    // A public event moves the edition, and with it every record. One job waits for all that happens until its turn, which
+    // nothing puts off: a busy morning is scored now and then, and pages compute for themselves what is not scored yet.
+    if (event.isPublic) {
+      const runAt = new Date(ctx.now.getTime() + SCORING_DELAY_MS)
+      await enqueueJob(tx, { name: 'score_ledger', payload: {}, key: 'score_ledger', runAt, keepsTurn: true })
+    }
     for (const name of names) {
       await enqueueJob(tx, {
         name,
@@ -166,10 +173,11 @@ export const JOBS: Readonly<Record<string, JobHandler>> = {
 }
 
 /**
- * Jobs that wait for somebody else's server, in lanes: one at a time in each, beside the others, so that they hold none of
- * them up. The web archive is slow and asks to be asked seldom: it has a lane of its own.
+ * Jobs that take long, in lanes: one at a time in each, beside the others, so that they hold none of them up. Those that wait for
+ * somebody else's server; the web archive, which is slow and asks to be asked seldom; the scoring of the whole ledger.
  */
-export const WAITING_LANES: readonly ReadonlySet<string>[] = [
+export const LONG_LANES: readonly ReadonlySet<string>[] = [
   new Set(['ask_model', 'fetch_feed', 'import_feed_item', 'check_source', 'send_digest']),
   new Set(['archive_source']),
+  new Set(['score_ledger']),
 ]

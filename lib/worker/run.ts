@@ -15,7 +15,7 @@ import { pool } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { CRON } from './cron'
 import { type Pulse, startHeartbeat } from './heartbeat'
-import { JOBS, type JobHandler, WAITING_LANES } from './registry'
+import { JOBS, type JobHandler, LONG_LANES } from './registry'
 
 /** A job that takes longer is told to stop, given up and tried again: runs work in slices, nothing else comes near. */
 const LIMIT_MS = 10 * 60_000
@@ -113,14 +113,14 @@ async function keepRunning(
 
 /** Starts a worker in this process. `stop()` of what it returns lets running jobs end. */
 export async function startWorker(concurrency = 2): Promise<{ stop: () => Promise<void> }> {
-  const pulse = await startHeartbeat(concurrency + WAITING_LANES.length)
+  const pulse = await startHeartbeat(concurrency + LONG_LANES.length)
   const runners = await Promise.all([
     keepRunning(pulse, {
       concurrency,
-      isWanted: (name) => !WAITING_LANES.some((lane) => lane.has(name)),
+      isWanted: (name) => !LONG_LANES.some((lane) => lane.has(name)),
       cron: CRON,
     }),
-    ...WAITING_LANES.map((lane) => keepRunning(pulse, { concurrency: 1, isWanted: (name) => lane.has(name) })),
+    ...LONG_LANES.map((lane) => keepRunning(pulse, { concurrency: 1, isWanted: (name) => lane.has(name) })),
   ])
   return {
     stop: async () => {

@@ -2,13 +2,14 @@ import { getEdition } from '@/lib/audit/queries'
 import type { Context } from '@/lib/core/context'
 import { type Day, dayInZone } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
-import { db, inTransaction } from '@/lib/platform/db'
+import { inTransaction } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { getSettings } from '@/lib/settings/queries'
 import { canScoreLedger } from '../policy'
 import { membersSql } from '../queries/members'
-import { recordOf, spanningRecords, storedRecords } from '../queries/records'
+import { spanningRecords, storedRecords } from '../queries/records'
 import { endOfDay } from '../queries/subjects'
+import { LARGE_VOICES, recordsOfVoices } from '../queries/voices'
 import { SCORING_VERSION, type TrackRecord } from '../rules/scoring/record'
 import { type LedgerSubject, subjectKey } from '../rules/subjects'
 
@@ -33,9 +34,9 @@ export async function scoreLedger(ctx: Context): Promise<void> {
     [{ kind: 'all' }, all],
     ...phrases.map(({ words, record }): [LedgerSubject, TrackRecord] => [{ kind: 'phrase', words }, record]),
     ...[...topics].map(([id, record]): [LedgerSubject, TrackRecord] => [{ kind: 'topic', id }, record]),
-    ...(await recordsOfPublishers(today)),
-    ...(await recordsOfProlificSpeakers(today)),
   ]
+  // a page of whom nothing is stored has little to compute
+  for await (const { subject, record } of recordsOfVoices(today, LARGE_VOICES)) records.push([subject, record])
   await store(records, { today, version, computedAt: ctx.now })
 }
 
@@ -60,31 +61,6 @@ async function keepMembers(end: Prisma.Sql, version: string): Promise<void> {
       ON CONFLICT (id) DO UPDATE SET edition_version = excluded.edition_version, as_of_end = excluded.as_of_end,
         scoring_version = excluded.scoring_version`)
   })
-}
-
-async function recordsOfPublishers(today: Day): Promise<[LedgerSubject, TrackRecord][]> {
-  const publishers = await db().publisher.findMany({ where: { mergedIntoId: null }, select: { id: true } })
-  const records: [LedgerSubject, TrackRecord][] = []
-  for (const { id } of publishers) {
-    for (const kind of ['own_voice', 'unnamed'] as const) {
-      const record = await recordOf({ kind, id }, today)
-      // one without predictions is computed in no time
-      if (record.shares.opened > 0) records.push([{ kind, id }, record])
-    }
-  }
-  return records
-}
-
-/** From so many predictions on, a speaker's page would be slow to score them. */
-const PROLIFIC = 500
-
-async function recordsOfProlificSpeakers(today: Day): Promise<[LedgerSubject, TrackRecord][]> {
-  const speakers = await db().$queryRaw<{ id: string }[]>(Prisma.sql`
-    SELECT subject_id::text AS id FROM ledger_member WHERE kind = 'speaker'
-    GROUP BY subject_id HAVING count(*) >= ${PROLIFIC} ORDER BY subject_id`)
-  const records: [LedgerSubject, TrackRecord][] = []
-  for (const { id } of speakers) records.push([{ kind: 'speaker', id }, await recordOf({ kind: 'speaker', id }, today)])
-  return records
 }
 
 type State = { today: Day; version: string; computedAt: Date }

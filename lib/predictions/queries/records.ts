@@ -3,7 +3,7 @@ import { type Db, db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { getCertaintyTables, requireSettingsAsOf } from '@/lib/settings/queries'
 import { certaintyEntryOf, certaintyOf } from '@/lib/settings/rules'
-import type { CertaintyTable } from '@/lib/settings/schema'
+import type { CertaintyTable, Settings } from '@/lib/settings/schema'
 import { closesOn } from '../rules/resolution'
 import type { ScoredPrediction } from '../rules/scoring/clusters'
 import { SCORING_VERSION, type TrackRecord, trackRecordOf } from '../rules/scoring/record'
@@ -103,15 +103,39 @@ export async function recordOf(subject: LedgerSubject, asOfOn: Day, from: Db = d
 /** How often what is said with a phrase held up, beside the probability that stands for it. Unlisted words fall under none. */
 export type PhraseRecord = { words: string; probability: number; record: TrackRecord }
 
+/** All opened predictions as of a day, once, by their ids. */
+export type Ledger = { asOfOn: Day; settings: Settings; end: Prisma.Sql; rows: ReadonlyMap<string, Row> }
+
+export async function readLedger(asOfOn: Day, from: Db = db()): Promise<Ledger> {
+  const settings = await requireSettingsAsOf(asOfOn, from)
+  const end = endOfDay(asOfOn, settings.zone)
+  const rows = await scoredRows(await memberOf({ kind: 'all' }, end, from), end, from)
+  return { asOfOn, settings, end, rows: new Map(rows.map((row) => [row.id, row])) }
+}
+
+/** Where the subject repeated a prediction: its own day and words. */
+export type SaidAgain = Pick<Row, 'is_repeated' | 'said_on' | 'certainty_words'>
+
+/** The record of these predictions of the ledger, each as the subject said it. */
+export async function recordFrom(
+  { asOfOn, settings, rows }: Ledger,
+  said: ReadonlyMap<string, SaidAgain>,
+  from: Db,
+): Promise<TrackRecord> {
+  const own = [...said].flatMap(([id, { is_repeated, said_on, certainty_words }]) => {
+    const row = rows.get(id)
+    return row === undefined ? [] : [is_repeated ? { ...row, is_repeated, said_on, certainty_words } : row]
+  })
+  return trackRecordOf(await scoredOf(own, settings.certaintyTable, from), asOfOn, settings)
+}
+
 /** The record of all, of each phrase of the table in its order, and of each topic that has an opened prediction. */
 export type SpanningRecords = { all: TrackRecord; phrases: PhraseRecord[]; topics: Map<string, TrackRecord> }
 
 /** What spans the ledger, from one reading of it. */
 export async function spanningRecords(asOfOn: Day, from: Db = db()): Promise<SpanningRecords> {
-  const settings = await requireSettingsAsOf(asOfOn, from)
-  const end = endOfDay(asOfOn, settings.zone)
-  const rows = await scoredRows(await memberOf({ kind: 'all' }, end, from), end, from)
-  const all = await scoredOf(rows, settings.certaintyTable, from)
+  const { settings, rows } = await readLedger(asOfOn, from)
+  const all = await scoredOf([...rows.values()], settings.certaintyTable, from)
   const topicsOf = await from.$queryRaw<{ topic_id: string; ids: string[] }[]>`
     SELECT ct.topic_id::text AS topic_id, array_agg(p.id::text) AS ids
     FROM claim_topic ct JOIN prediction p ON p.claim_id = ct.claim_id AND p.frozen_at IS NOT NULL

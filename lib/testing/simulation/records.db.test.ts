@@ -6,8 +6,9 @@ import { scoreLedger } from '@/lib/predictions/commands/scoring'
 import { areMembersKept } from '@/lib/predictions/queries/members'
 import { recordOf, spanningRecords } from '@/lib/predictions/queries/records'
 import { endOfDay, memberOf, workedOutMemberOf } from '@/lib/predictions/queries/subjects'
+import { ALL_VOICES, recordsOfVoices } from '@/lib/predictions/queries/voices'
 import { type TrackRecord, trackRecordOf } from '@/lib/predictions/rules/scoring/record'
-import type { LedgerSubject } from '@/lib/predictions/rules/subjects'
+import { type LedgerSubject, subjectKey } from '@/lib/predictions/rules/subjects'
 import { requireSettings } from '@/lib/settings/queries'
 import { at, toCount, toDay } from './chance'
 import { fillNewsroom } from './fill'
@@ -24,6 +25,8 @@ beforeAll(async () => {
 }, 60_000)
 
 afterAll(disconnect)
+
+const isVoice = ({ kind }: LedgerSubject) => kind !== 'all' && kind !== 'topic' && kind !== 'phrase'
 
 const expected = async (predictions: readonly SimulatedPrediction[]): Promise<TrackRecord> =>
   trackRecordOf(predictions.map(scoredOf), toDay(TODAY), await requireSettings())
@@ -87,11 +90,19 @@ test('what is worked out ahead for all at once is what is worked out for each', 
     ...speakers.slice(0, 60).map(({ id }) => ({ kind: 'speaker' as const, id })),
     ...certaintyTable.map(({ words }) => ({ kind: 'phrase' as const, words })),
   ]
+  const together = new Map<string, TrackRecord>()
+  for await (const { subject, record } of recordsOfVoices(toDay(TODAY), ALL_VOICES))
+    together.set(subjectKey(subject), record)
+  expect(together.size).toBeGreaterThan(60)
   let seen = 0
   for (const subject of subjects) {
     const kept = await listed(await memberOf(subject, end))
     expect(kept, JSON.stringify(subject)).toEqual(await listed(await workedOutMemberOf(subject, end, db())))
     seen += kept.length
+    if (isVoice(subject)) {
+      const alone = kept.length === 0 ? undefined : await recordOf(subject, toDay(TODAY))
+      expect(together.get(subjectKey(subject)), JSON.stringify(subject)).toEqual(alone)
+    }
   }
   expect(seen).toBeGreaterThan(8000)
 }, 60_000)
