@@ -22,6 +22,7 @@ type Row = {
   said_on: Day | null
   due_to: Day | null
   grace_days: number
+  opened_on: Day
   certainty: number | null
   is_repeated: boolean
   setting_id: string
@@ -32,13 +33,20 @@ type Row = {
 }
 
 /** Members first, then what became of each: else the planner looks up what became of all. `own` joins what they said themselves. */
-const scoredRows = (isMember: Prisma.Sql, end: Prisma.Sql, from: Db, own = NOT_REPEATED): Promise<Row[]> =>
+const scoredRows = (
+  isMember: Prisma.Sql,
+  end: Prisma.Sql,
+  zone: string,
+  from: Db,
+  own = NOT_REPEATED,
+): Promise<Row[]> =>
   from.$queryRaw<Row[]>(Prisma.sql`
     WITH member AS MATERIALIZED (
-      SELECT id, claim_id, speaker_id, said_on, due_to, grace_days, certainty, certainty_words, setting_id
+      SELECT id, claim_id, speaker_id, said_on, due_to, grace_days, certainty, certainty_words, setting_id, frozen_at
       FROM prediction p WHERE ${isMember}
     )
     SELECT p.id::text AS id, coalesce(own.said_on, p.said_on) AS said_on, p.due_to, p.grace_days,
+      (p.frozen_at AT TIME ZONE ${zone})::date::text AS opened_on,
       p.certainty::float8 AS certainty, own.said_on IS NOT NULL AS is_repeated, p.setting_id::text AS setting_id,
       CASE WHEN own.said_on IS NULL THEN p.certainty_words ELSE own.certainty_words END AS certainty_words,
       r.kind::text AS kind, r.outcome_id::text AS outcome_id, happened.first_on
@@ -82,6 +90,7 @@ const toScored = (row: Row, { inForce, openedUnder }: Tables): ScoredPrediction 
   saidOn: row.said_on,
   dueTo: row.due_to,
   closesOn: row.due_to === null ? null : closesOn({ dueTo: row.due_to, graceDays: row.grace_days }),
+  openedOn: row.opened_on,
   // what was frozen is of the one for whom it was opened; who repeats it in other words promised by the same table
   probability: row.is_repeated
     ? certaintyOf(openedUnder.get(row.setting_id) ?? inForce, row.certainty_words)
@@ -96,7 +105,8 @@ const toScored = (row: Row, { inForce, openedUnder }: Tables): ScoredPrediction 
 export async function recordOf(subject: LedgerSubject, asOfOn: Day, from: Db = db()): Promise<TrackRecord> {
   const settings = await requireSettingsAsOf(asOfOn, from)
   const end = endOfDay(asOfOn, settings.zone)
-  const rows = await scoredRows(await memberOf(subject, end, from), end, from, repeatedBySubject(subject, end))
+  const isMember = await memberOf(subject, end, from)
+  const rows = await scoredRows(isMember, end, settings.zone, from, repeatedBySubject(subject, end))
   return trackRecordOf(await scoredOf(rows, settings.certaintyTable, from), asOfOn, settings)
 }
 
@@ -109,7 +119,7 @@ export type Ledger = { asOfOn: Day; settings: Settings; end: Prisma.Sql; rows: R
 export async function readLedger(asOfOn: Day, from: Db = db()): Promise<Ledger> {
   const settings = await requireSettingsAsOf(asOfOn, from)
   const end = endOfDay(asOfOn, settings.zone)
-  const rows = await scoredRows(await memberOf({ kind: 'all' }, end, from), end, from)
+  const rows = await scoredRows(await memberOf({ kind: 'all' }, end, from), end, settings.zone, from)
   return { asOfOn, settings, end, rows: new Map(rows.map((row) => [row.id, row])) }
 }
 

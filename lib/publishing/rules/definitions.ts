@@ -8,6 +8,8 @@ export const RECORD_DEFINITIONS: Record<keyof TrackRecord, string> = {
   n: 'The separate outcomes among them: several predictions of one outcome are one cluster, and rates and intervals are over clusters.',
   cameTrue: 'Of predictions, how many came true.',
   held: 'Of predictions, how many count as held up by the resolutions in heldUp.',
+  openedLate:
+    'Of predictions, how many were opened after their window with grace had closed, when what came of them could be known.',
   unresolved: 'Predictions whose window with grace closed and that are not settled; in no rate.',
   stillOpen: 'Predictions whose window with grace has not closed, whatever happened already; in no rate.',
   counts: 'Predictions by resolution: of those that closed, and for void and too_vague of all.',

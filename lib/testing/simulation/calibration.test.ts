@@ -125,7 +125,7 @@ function correlated(chance: Chance, { clusters, size, rate, agreement }: Drawing
       const isTrue = chance.happens(agreement) ? common : chance.happens(rate)
       return {
         ...{ predictionId: `${cluster}-${n}`, outcomeId: `${cluster}`, saidOn: '2025-01-01', dueTo: '2025-12-31' },
-        ...{ closesOn: '2025-12-31', probability: 0.5, phrase: null, outcomeFirstOn: null },
+        ...{ closesOn: '2025-12-31', openedOn: '2025-01-02', probability: 0.5, phrase: null, outcomeFirstOn: null },
         resolution: isTrue ? 'came_true' : 'did_not_happen',
       }
     })

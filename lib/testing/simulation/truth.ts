@@ -26,6 +26,7 @@ export function scoredOf(prediction: SimulatedPrediction): ScoredPrediction {
     ...{ predictionId: prediction.id, saidOn: toDay(prediction.saidOn), dueTo },
     ...{
       closesOn: dueTo && closesOn({ dueTo, graceDays }),
+      openedOn: toDay(prediction.openedOn),
       probability,
       phrase: probability === null ? null : phrase.words,
     },

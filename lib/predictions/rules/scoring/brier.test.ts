@@ -7,7 +7,7 @@ const rules: ScoringRules = { minimumN: 1, maxUnresolved: 1, heldUp: ['came_true
 let serial = 0
 const said = (probability: number | null, resolution: Resolved['resolution'], outcomeId?: string): Resolved => ({
   predictionId: `p${++serial}`,
-  ...{ saidOn: null, dueTo: null, closesOn: null, phrase: null, outcomeFirstOn: null },
+  ...{ saidOn: null, dueTo: null, closesOn: null, openedOn: '2025-01-01', phrase: null, outcomeFirstOn: null },
   outcomeId: outcomeId ?? `o${serial}`,
   ...{ probability, resolution },
 })

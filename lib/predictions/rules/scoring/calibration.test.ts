@@ -15,7 +15,7 @@ const rules: ScoringRules = {
 let serial = 0
 const said = (phrase: string | null, resolution: Resolved['resolution'], more: Partial<Resolved> = {}): Resolved => ({
   predictionId: `p${++serial}`,
-  ...{ saidOn: null, dueTo: null, closesOn: null, outcomeFirstOn: null },
+  ...{ saidOn: null, dueTo: null, closesOn: null, openedOn: '2025-01-01', outcomeFirstOn: null },
   probability: rules.certaintyTable.find(({ words }) => words === phrase)?.probability ?? null,
   outcomeId: `o${serial}`,
   ...{ phrase, resolution, ...more },

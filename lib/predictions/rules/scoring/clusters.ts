@@ -10,6 +10,8 @@ export type ScoredPrediction = {
   dueTo: Day | null
   /** The last day of window and grace. */
   closesOn: Day | null
+  /** The newsroom's day on which it was opened. */
+  openedOn: Day
   /** The probability of the statement as made that was frozen with it (a negation's is that of the negated proposition); null for unlisted words. */
   probability: number | null
   /** The phrase of the as-of day's table under which its words fall; null for unlisted words. */

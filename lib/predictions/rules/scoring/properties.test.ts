@@ -33,6 +33,7 @@ const onePrediction = (
     saidOn: '2025-01-01',
     dueTo,
     closesOn: addDays(dueTo, shape.grace),
+    openedOn: addDays('2025-05-01', shape.end),
     // now and then opened while the words were unlisted, or stood for something else
     probability: shape.before === 0 ? null : shape.before === 1 ? 0.6 : (TABLE[shape.word]?.probability ?? null),
     phrase: TABLE[shape.word]?.words ?? null,

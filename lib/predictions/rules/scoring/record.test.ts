@@ -11,6 +11,7 @@ const one = (resolution: ScoredPrediction['resolution'], more: Partial<ScoredPre
     saidOn: '2025-01-01',
     dueTo: '2025-06-30',
     closesOn: '2025-06-30',
+    openedOn: '2025-01-02',
     probability: null,
     phrase: null,
     resolution,
@@ -32,6 +33,7 @@ describe('track record', () => {
       n: 0,
       cameTrue: 0,
       held: 0,
+      openedLate: 0,
       unresolved: 0,
       stillOpen: 0,
       counts: { came_true: 0, early: 0, late: 0, partly: 0, did_not_happen: 0, too_vague: 0, void: 0 },
@@ -71,6 +73,18 @@ describe('track record', () => {
     expect(record.rate?.value).toBe(0.5)
     expect(record.rate?.low).toBeCloseTo(0.1876, 4)
     expect(record.rate?.high).toBeCloseTo(0.8124, 4)
+  })
+
+  test('says how many of the counted were opened when their window with grace was over', () => {
+    const late = { closesOn: '2025-06-20', openedOn: '2025-06-21' }
+    const record = recordOf([
+      one('came_true', late),
+      one('did_not_happen', { ...late, openedOn: '2025-06-20' }),
+      one('void', late),
+      one(null, late),
+      one('too_vague', { ...late, closesOn: null }),
+    ])
+    expect(record).toMatchObject({ predictions: 2, openedLate: 1 })
   })
 
   test('void and too vague change no rate', () => {

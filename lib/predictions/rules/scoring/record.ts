@@ -17,7 +17,7 @@ import {
 import { latenessOf, leadOf, type Spread } from './timing'
 
 /** Counted up with every change of what a record says or how: records that were computed before are computed anew. */
-export const SCORING_VERSION = 2
+export const SCORING_VERSION = 3
 
 export type RecordCounts = Record<Exclude<ResolutionKind, 'open'>, number>
 
@@ -31,6 +31,8 @@ export type TrackRecord = {
   /** Of `predictions`, how many came true, and how many held up by the settings: the same unless `heldUp` says more. */
   cameTrue: number
   held: number
+  /** Of `predictions`, how many were opened after their window with grace had closed, when what came of them could be known. */
+  openedLate: number
   /** Closed but unresolved; printed beside n. */
   unresolved: number
   /** Window or grace not over yet, whatever happened already. */
@@ -89,6 +91,7 @@ export function trackRecordOf(listed: readonly ScoredPrediction[], asOfOn: Day, 
     n,
     cameTrue: counts.came_true,
     held: sumOf(counted, heldUp),
+    openedLate: counted.filter(isOpenedLate).length,
     unresolved: unresolved.length,
     stillOpen: live.length - closed.length,
     counts,
@@ -104,6 +107,7 @@ export function trackRecordOf(listed: readonly ScoredPrediction[], asOfOn: Day, 
 }
 
 const byId = (a: ScoredPrediction, b: ScoredPrediction): number => (a.predictionId < b.predictionId ? -1 : 1)
+const isOpenedLate = ({ openedOn, closesOn }: ScoredPrediction): boolean => closesOn !== null && openedOn > closesOn
 const isResolved = (p: ScoredPrediction): p is Resolved => p.resolution !== null
 const isOut = (p: ScoredPrediction): p is Resolved => p.resolution === 'void' || p.resolution === 'too_vague'
 

@@ -6,7 +6,7 @@ let serial = 0
 const one = (change: Partial<Resolved>): Resolved => ({
   predictionId: `p${++serial}`,
   ...{ saidOn: '2025-01-01', dueTo: '2025-01-31', closesOn: '2025-01-31', phrase: null, probability: null },
-  ...{ resolution: 'came_true', outcomeId: null, outcomeFirstOn: null },
+  ...{ openedOn: '2025-01-02', resolution: 'came_true', outcomeId: null, outcomeFirstOn: null },
   ...change,
 })
 

@@ -22,7 +22,7 @@ const row = (
   more: Partial<ScoredPrediction> = {},
 ): ScoredPrediction => ({
   ...{ predictionId, phrase, probability, resolution },
-  ...{ saidOn: '2025-01-15', dueTo: '2025-06-30', closesOn: '2025-07-07' },
+  ...{ saidOn: '2025-01-15', dueTo: '2025-06-30', closesOn: '2025-07-07', openedOn: '2025-01-20' },
   ...{ outcomeId: resolution ? predictionId : null, outcomeFirstOn: resolution === 'late' ? '2025-08-20' : null },
   ...more,
 })
@@ -32,7 +32,7 @@ const LEDGER: ScoredPrediction[] = [
   row('a', WILL, 'came_true'),
   row('b', WILL, 'came_true', { outcomeId: 'visit', saidOn: '2025-03-01' }),
   row('c', ['may', 0.35], 'late', { outcomeId: 'visit' }),
-  row('d', WILL, 'did_not_happen'),
+  row('d', WILL, 'did_not_happen', { openedOn: '2025-07-08' }),
   row('e', ['will', 0.9], 'partly'),
   row('f', ['will', 0.9], 'late', { outcomeFirstOn: '2025-07-20' }),
   row('g', ['will', 0.9], 'came_true'),
@@ -47,6 +47,7 @@ const LEDGER: ScoredPrediction[] = [
 
 const DIGESTS: Record<number, string> = {
   2: 'd5109effa9ed7f2c375b16648649f32f5b3cd775512c399445a9d5864acdf252',
+  3: '0ce3797e5a9b399b0e464b1678d91e950bd73678fe8eec7626aba74cab13e4bf',
 }
 
 test('changed rules of scoring have a version of their own, so that no record of earlier ones is read', () => {
