@@ -73,6 +73,8 @@ async function submitted(page: Page, who: Who): Promise<string> {
       .getByText(/waits for approval/)
       .first(),
   ).toBeVisible()
+  // the long form is gone: what stands in its place is shown from its beginning
+  await expect(part(page, 'Verdict').getByRole('heading').first()).toBeInViewport()
   return path
 }
 

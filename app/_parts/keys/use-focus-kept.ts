@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { FOCUS_HOME } from './focus'
+import { FOCUS_HOME, showPlace } from './focus'
 
 /** Rendering settles within this time before focus counts as lost. */
 const SETTLES_MS = 60
@@ -23,10 +23,13 @@ export function useFocusKept(): void {
     const giveBack = () => {
       if (around.length === 0 || !isLost()) return
       const place = around.find((one) => one.isConnected && one.matches(FOCUS_HOME)) ?? document.getElementById('main')
+      const wasRow = around.some((one) => !one.isConnected && one.matches('li, tr'))
       around = []
       if (!place) return
       if (!place.hasAttribute('tabindex')) place.tabIndex = -1
       place.focus({ preventScroll: true })
+      // after a long form was sent, what stands in its place begins above; a list stays where it was read
+      if (!wasRow && place.getBoundingClientRect().top < 0) showPlace(place)
     }
     // A press on the bare page takes the focus away on purpose.
     const onPoint = () => {
