@@ -15,7 +15,8 @@ const claim = (says: string, view = 'all') => ({
   says,
 })
 const article = (says?: string): Way => ({ from: '/desk/articles', link: /^\/desk\/articles\/[0-9a-f-]{36}$/, says })
-const prediction = (filter: string): Way => ({
+const prediction = (filter: string, below?: string): Way => ({
+  below,
   from: `/desk/predictions?view=${filter}`,
   link: /^\/desk\/predictions\/[0-9a-f-]{36}$/,
 })
@@ -126,6 +127,7 @@ export const VISITS: readonly Visit[] = [
   desk('/desk/predictions/[claimId]', 'reviewer', prediction('to_open'), 'to open'),
   desk('/desk/predictions/[claimId]', 'editor', prediction('waiting'), 'waits for approval'),
   desk('/desk/predictions/[claimId]', 'editor', prediction('resolved'), 'resolved'),
+  desk('/desk/predictions/[claimId]/another-window', 'reviewer', prediction('open', '/another-window')),
   desk('/desk/outcomes', 'reviewer'),
   desk('/desk/outcomes/new', 'reviewer'),
   desk('/desk/outcomes/[id]', 'editor', { from: '/desk/outcomes', link: /^\/desk\/outcomes\/[0-9a-f-]{36}$/ }),

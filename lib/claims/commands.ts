@@ -179,36 +179,36 @@ export async function setQuantitiesIn(tx: Tx, ctx: Context, given: SetQuantities
 }
 
 /** Says how one claim stands to another ("from narrows to"). Throws ALREADY_EXISTS. */
-export async function linkClaims(ctx: Context, given: LinkClaimsInput): Promise<{ linkId: string }> {
+export const linkClaims = (ctx: Context, input: LinkClaimsInput): Promise<{ linkId: string }> =>
+  inTransaction((tx) => linkClaimsIn(tx, ctx, input))
+
+export async function linkClaimsIn(tx: Tx, ctx: Context, given: LinkClaimsInput): Promise<{ linkId: string }> {
   const input = LinkClaimsInput.parse(given)
-  return inTransaction(async (tx) => {
-    const ends = [input.fromClaimId, input.toClaimId].sort()
-    for (const id of ends) await lockRow(tx, 'claim', id)
-    if (!canEditClaim(ctx.actor)) throw new AppError('FORBIDDEN')
-    const claims = await tx.claim.findMany({ where: { id: { in: ends } }, select: { state: true, kind: true } })
-    if (claims.length < 2) throw new AppError('NOT_FOUND')
-    if (claims.some(({ state }) => state === 'merged' || state === 'hidden'))
-      throw new AppError('MOVE_REFUSED', { text: 'One of the two claims was merged or hidden. Nothing was changed.' })
-    const isAboutWindows = input.kind === 'narrows' || input.kind === 'moves'
-    if (isAboutWindows && claims.some(({ kind }) => kind !== 'prediction'))
-      throw new AppError('BAD_INPUT', { fields: { kind: 'Only predictions narrow or move each other.' } })
-    const known = await tx.claimLink.findFirst({
-      where: isAboutWindows
-        ? { fromClaimId: { in: ends }, toClaimId: { in: ends }, kind: { in: ['narrows', 'moves'] } }
-        : input,
-    })
-    if (known)
-      throw new AppError('ALREADY_EXISTS', { text: 'These two claims are linked already. Nothing was changed.' })
-    const linkId = newId()
-    await tx.claimLink.create({ data: { id: linkId, ...input, createdById: ctx.actor.id, createdAt: ctx.now } })
-    const { fromClaimId, toClaimId, kind } = input
-    await recordClaimEvent(tx, ctx, {
-      type: 'claim.linked',
-      entityId: fromClaimId,
-      payload: { linkId, toClaimId, kind },
-    })
-    return { linkId }
+  const ends = [input.fromClaimId, input.toClaimId].sort()
+  for (const id of ends) await lockRow(tx, 'claim', id)
+  if (!canEditClaim(ctx.actor)) throw new AppError('FORBIDDEN')
+  const claims = await tx.claim.findMany({ where: { id: { in: ends } }, select: { state: true, kind: true } })
+  if (claims.length < 2) throw new AppError('NOT_FOUND')
+  if (claims.some(({ state }) => state === 'merged' || state === 'hidden'))
+    throw new AppError('MOVE_REFUSED', { text: 'One of the two claims was merged or hidden. Nothing was changed.' })
+  const isAboutWindows = input.kind === 'narrows' || input.kind === 'moves'
+  if (isAboutWindows && claims.some(({ kind }) => kind !== 'prediction'))
+    throw new AppError('BAD_INPUT', { fields: { kind: 'Only predictions narrow or move each other.' } })
+  const known = await tx.claimLink.findFirst({
+    where: isAboutWindows
+      ? { fromClaimId: { in: ends }, toClaimId: { in: ends }, kind: { in: ['narrows', 'moves'] } }
+      : input,
   })
+  if (known) throw new AppError('ALREADY_EXISTS', { text: 'These two claims are linked already. Nothing was changed.' })
+  const linkId = newId()
+  await tx.claimLink.create({ data: { id: linkId, ...input, createdById: ctx.actor.id, createdAt: ctx.now } })
+  const { fromClaimId, toClaimId, kind } = input
+  await recordClaimEvent(tx, ctx, {
+    type: 'claim.linked',
+    entityId: fromClaimId,
+    payload: { linkId, toClaimId, kind },
+  })
+  return { linkId }
 }
 
 export async function unlinkClaims(ctx: Context, given: UnlinkClaimsInput): Promise<void> {

@@ -19,11 +19,13 @@ describe('days of an outcome', () => {
 
 test('a window is labelled by its own words while they are short', () => {
   const window = { from: '2025-07-01', to: '2025-12-31' }
-  expect(windowLabel({ window, windowWords: 'in the latter half of 2025' }, false)).toBe('“in the latter half of 2025”')
-  expect(windowLabel({ window, windowWords: 'given, because the article states no window' }, true)).toBe(
-    '▸ Jul–Dec 2025',
+  expect(windowLabel({ window, windowWords: 'in the latter half of 2025', windowBasis: null }, false)).toBe(
+    '“in the latter half of 2025”',
   )
-  expect(windowLabel({ window: null, windowWords: null }, false)).toBe('no window')
+  expect(
+    windowLabel({ window, windowWords: 'given, because the article states no window', windowBasis: null }, true),
+  ).toBe('▸ Jul–Dec 2025')
+  expect(windowLabel({ window: null, windowWords: null, windowBasis: null }, false)).toBe('no window')
 })
 
 test('every event has words, with the reason where one was given', () => {

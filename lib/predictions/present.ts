@@ -1,6 +1,6 @@
 import { inQuotes } from '@/lib/core/quotes'
 import { formatDay, formatWindow, type Window } from '@/lib/core/windows'
-import type { Comparator, OutcomeDays, OutcomeState, ResolutionKind, WindowBasis } from './schema'
+import type { Comparator, NewsRelation, OutcomeDays, OutcomeState, ResolutionKind, WindowBasis } from './schema'
 
 /** Words for what is stored under short names; the same on every page. */
 
@@ -60,14 +60,18 @@ export function typedDays(days: OutcomeDays): string {
 /** As much as fits over a bar on a phone. */
 const LABEL_LENGTH = 28
 
-/** What stands over a window when it is drawn: its own words while they are short, else its days; `isThis` is pointed at. */
-export function windowLabel(
-  { window, windowWords }: { window: Window | null; windowWords: string | null },
-  isThis: boolean,
-): string {
+type LabelledWindow = { window: Window | null; windowWords: string | null; windowBasis: WindowBasis | null }
+
+/**
+ * What stands over a window when it is drawn: the words that it was said with while they are short, else its days; of a window that
+ * we gave the days, because our reason was said by nobody. `isThis` is pointed at.
+ */
+export function windowLabel({ window, windowWords, windowBasis }: LabelledWindow, isThis: boolean): string {
   const days = window === null ? 'no window' : formatWindow(window)
   const words =
-    window !== null && windowWords !== null && windowWords.length <= LABEL_LENGTH ? inQuotes(windowWords) : days
+    window !== null && windowBasis !== 'given' && windowWords !== null && windowWords.length <= LABEL_LENGTH
+      ? inQuotes(windowWords)
+      : days
   return isThis ? `▸ ${words}` : words
 }
 
@@ -102,3 +106,10 @@ export function eventWords(event: { type: string; payload: unknown }): { did: st
       : null
   return { did: EVENT_WORDS[event.type] ?? event.type, reason }
 }
+
+/** Whether news states another window that is still to come, so that it may be a prediction of its own. */
+export const saysAnotherWindow = (news: {
+  relation: NewsRelation
+  hasHappened: boolean
+  stated: Window | null
+}): boolean => !news.hasHappened && news.stated !== null && (news.relation === 'narrows' || news.relation === 'moves')

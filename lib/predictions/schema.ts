@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SpeakerChoice } from '@/lib/claims/schema'
 import { DaySchema } from '@/lib/core/day-schema'
 import { DecimalText } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
@@ -23,7 +24,7 @@ export type Comparator = (typeof COMPARATORS)[number]
 export const NEWS_RELATIONS = ['narrows', 'moves', 'confirms', 'contradicts'] as const
 export type NewsRelation = (typeof NEWS_RELATIONS)[number]
 
-export const NEWS_STATES = ['open', 'taken_as_evidence', 'taken_as_source', 'dismissed'] as const
+export const NEWS_STATES = ['open', 'taken_as_evidence', 'taken_as_source', 'taken_as_prediction', 'dismissed'] as const
 export type NewsState = (typeof NEWS_STATES)[number]
 
 export const PRECISIONS = ['day', 'week', 'month', 'year'] as const
@@ -43,6 +44,8 @@ export const DueWindow = z.object({ from: DaySchema, to: DaySchema }).superRefin
       message: 'The window ends before it begins. Put the earlier day first.',
     })
 })
+
+const BEGINS_BEFORE = 'The window begins before the day on which it was said. Begin it on that day or later.'
 
 /** What a person writes before a prediction is opened. All of it is frozen by opening. */
 export const PredictionContent = z
@@ -67,8 +70,7 @@ export const PredictionContent = z
   })
   .superRefine((content, context) => {
     const at = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
-    if (content.window && content.saidOn && content.window.from < content.saidOn)
-      at('window', 'The window begins before the day on which it was said. Begin it on that day or later.')
+    if (content.window && content.saidOn && content.window.from < content.saidOn) at('window', BEGINS_BEFORE)
     if (content.comparator && content.targetValue === null)
       at('targetValue', 'Give the value that it is compared with, or choose no comparison.')
     if (content.targetValue !== null && content.comparator === null)
@@ -84,6 +86,26 @@ export const SavePredictionInput = z.object({
   content: PredictionContent,
 })
 export type SavePredictionInput = z.input<typeof SavePredictionInput>
+
+/** Where another window of a prediction was said: at a place of its claim, in news of it, or as a claim that is there already. */
+export const LaterSaid = z.object({ is: z.enum(['place', 'news', 'claim']), id: Id })
+export type LaterSaid = z.infer<typeof LaterSaid>
+
+/** Another window of an opened prediction. The wording is that of a new claim; what is a claim already has its own. */
+export const AnotherWindowInput = z
+  .object({
+    predictionId: Id,
+    said: LaterSaid,
+    saidOn: DaySchema,
+    window: DueWindow,
+    windowWords: nullable(textField(300, { label: 'Where the window comes from' })),
+    windowBasis: nullable(z.enum(WINDOW_BASES)),
+    statement: z.string().default(''),
+    shortForm: z.string().default(''),
+    speaker: SpeakerChoice.optional(),
+  })
+  .refine(({ window, saidOn }) => window.from >= saidOn, { path: ['window'], error: BEGINS_BEFORE })
+export type AnotherWindowInput = z.input<typeof AnotherWindowInput>
 
 const NewsGround = z.enum(['prediction', 'article'])
 /** Payloads of the jobs that look for news again; the clock gives none. `after` is the last id that was seen. */

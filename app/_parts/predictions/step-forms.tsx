@@ -5,6 +5,7 @@ import { ActionForm, type FormAction, SubmitButton } from '@/app/_ui/action-form
 import type { ButtonProps } from '@/app/_ui/button'
 import { Textarea } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
+import { FoldedForm } from '@/app/_ui/folded-form'
 
 type StepProps<T> = {
   id: string
@@ -52,10 +53,9 @@ export function StepWithText<T>({
   children?: ReactNode
 }) {
   return (
-    <details className="group">
-      <summary className="w-fit cursor-pointer font-medium text-accent">{opener}</summary>
-      <ActionForm action={action} id={id} className="mt-3 max-w-measure gap-4" resetOnSuccess>
-        <Hidden values={hidden} />
+    <ActionForm action={action} id={id} className="max-w-measure gap-3" resetOnSuccess>
+      <Hidden values={hidden} />
+      <FoldedForm label={opener}>
         {children}
         <Field name={field} label={label} hint={hint} max={max}>
           <Textarea rows={3} grow />
@@ -63,7 +63,7 @@ export function StepWithText<T>({
         <div>
           <SubmitButton variant={variant}>{button}</SubmitButton>
         </div>
-      </ActionForm>
-    </details>
+      </FoldedForm>
+    </ActionForm>
   )
 }

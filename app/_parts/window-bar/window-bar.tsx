@@ -47,6 +47,9 @@ export function WindowBar({
       data-window-bar
     >
       {size === 'row' ? null : <AxisLine axis={axis} y={bottom} top={layout.above} most={layout.ticks} now={now} />}
+      {now >= 0 && now <= 1 ? (
+        <Today at={now} top={size === 'full' ? 14 : 0} bottom={bottom} named={size === 'full'} />
+      ) : null}
       {predictions.map((row, index) => (
         <BarRow
           key={row.id}
@@ -57,9 +60,6 @@ export function WindowBar({
           resolution={row.resolution ?? 'open'}
         />
       ))}
-      {now >= 0 && now <= 1 ? (
-        <Today at={now} top={size === 'full' ? 14 : 0} bottom={bottom} named={size === 'full'} />
-      ) : null}
     </svg>
   )
 }
@@ -188,7 +188,13 @@ function RowLabel({ drawn, y, text }: { drawn: DrawnRow; y: number; text: string
   const fromStart = from < 0.55
   const at = fromStart || !drawn.bar ? from : drawn.bar.at + drawn.bar.width
   return (
-    <text x={share(at)} y={y} textAnchor={fromStart ? 'start' : 'end'} className="fill-ink-soft">
+    <text
+      x={share(at)}
+      y={y}
+      textAnchor={fromStart ? 'start' : 'end'}
+      // lines behind it stop short of the words
+      className="fill-ink-soft stroke-[5px] stroke-paper [paint-order:stroke]"
+    >
       {text}
     </text>
   )

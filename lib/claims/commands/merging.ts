@@ -85,37 +85,42 @@ async function refuseUnmerging(tx: Tx, ctx: Context, claimId: string): Promise<n
  * Some of the places where a claim is made say something else: they become a claim of their own, with the speaker and the
  * figures of the first of them. The claim keeps at least one. Merging the new one back is the undo.
  */
-export async function splitClaim(ctx: Context, given: SplitClaimInput): Promise<{ claimId: string; slug: string }> {
+export const splitClaim = (ctx: Context, input: SplitClaimInput): Promise<{ claimId: string; slug: string }> =>
+  inTransaction((tx) => splitClaimIn(tx, ctx, input))
+
+export async function splitClaimIn(
+  tx: Tx,
+  ctx: Context,
+  given: SplitClaimInput,
+): Promise<{ claimId: string; slug: string }> {
   const { claimId, occurrenceIds, ...content } = SplitClaimInput.parse(given)
-  return inTransaction(async (tx) => {
-    const claim = await lockOne(tx, claimId)
-    const total = await tx.occurrence.count({ where: { claimId } })
-    const leaving = await tx.occurrence.findMany({
-      where: { id: { in: occurrenceIds }, claimId },
-      orderBy: { id: 'asc' },
-      include: { candidate: { include: { quantities: true, occurrence: true } } },
-    })
-    assertNot(splitRefusal(ctx.actor, factsOf(claim), { total, moving: leaving.length }))
-    const [first] = leaving
-    if (first === undefined || leaving.length < new Set(occurrenceIds).size) throw new AppError('STALE', { text: LEFT })
-    const { speakerId, candidateId, candidate } = first
-    const made = await makeClaimIn(tx, ctx, { ...content, speakerId, candidateId })
-    if (candidate) await copyQuantitiesIn(tx, candidate, made.id)
-    for (const { id: occurrenceId, articleId } of leaving) {
-      await tx.occurrence.update({ where: { id: occurrenceId }, data: { claimId: made.id } })
-      await recordClaimEvent(tx, ctx, {
-        type: 'claim.occurrence_left',
-        entityId: claimId,
-        payload: { occurrenceId, toClaimId: made.id },
-      })
-      await recordClaimEvent(tx, ctx, {
-        type: 'claim.occurrence_added',
-        entityId: made.id,
-        payload: { occurrenceId, articleId },
-      })
-    }
-    return { claimId: made.id, slug: made.slug }
+  const claim = await lockOne(tx, claimId)
+  const total = await tx.occurrence.count({ where: { claimId } })
+  const leaving = await tx.occurrence.findMany({
+    where: { id: { in: occurrenceIds }, claimId },
+    orderBy: { id: 'asc' },
+    include: { candidate: { include: { quantities: true, occurrence: true } } },
   })
+  assertNot(splitRefusal(ctx.actor, factsOf(claim), { total, moving: leaving.length }))
+  const [first] = leaving
+  if (first === undefined || leaving.length < new Set(occurrenceIds).size) throw new AppError('STALE', { text: LEFT })
+  const { speakerId, candidateId, candidate } = first
+  const made = await makeClaimIn(tx, ctx, { ...content, speakerId, candidateId })
+  if (candidate) await copyQuantitiesIn(tx, candidate, made.id)
+  for (const { id: occurrenceId, articleId } of leaving) {
+    await tx.occurrence.update({ where: { id: occurrenceId }, data: { claimId: made.id } })
+    await recordClaimEvent(tx, ctx, {
+      type: 'claim.occurrence_left',
+      entityId: claimId,
+      payload: { occurrenceId, toClaimId: made.id },
+    })
+    await recordClaimEvent(tx, ctx, {
+      type: 'claim.occurrence_added',
+      entityId: made.id,
+      payload: { occurrenceId, articleId },
+    })
+  }
+  return { claimId: made.id, slug: made.slug }
 }
 
 const LEFT =

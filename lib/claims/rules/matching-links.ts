@@ -1,12 +1,13 @@
 import type { Day } from '@/lib/core/days'
-import { formatWindow, isWithin, type Window } from '@/lib/core/windows'
+import { isWithin, type Window } from '@/lib/core/windows'
+import { type WindowLinkKind, windowLinkKind, windowReason } from './link-kinds'
 import { eventWords } from './matching-words'
 
 /** A prediction as far as linking goes: what it says, when it was said, and its window. */
 export type LinkablePrediction = { text: string; saidOn: Day | null; due: Window | null }
 
 export type LinkProposal = {
-  kind: 'narrows' | 'moves' | 'updates'
+  kind: WindowLinkKind
   /** Whether the first of the two is the later one, which narrows or moves the other. */
   isFirstLater: boolean
   reasons: string[]
@@ -30,7 +31,7 @@ export function proposeLink(a: LinkablePrediction, b: LinkablePrediction): LinkP
   if (a.due && b.due && a.due.from === b.due.from && a.due.to === b.due.to) return null
   const isFirstLater = orderOf(a, b)
   const [later, earlier] = isFirstLater ? [a, b] : [b, a]
-  const kind = kindOf(later.due, earlier.due)
+  const kind = windowLinkKind(later.due, earlier.due)
   return {
     kind,
     isFirstLater,
@@ -47,17 +48,4 @@ function orderOf(a: LinkablePrediction, b: LinkablePrediction): boolean {
   if (a.saidOn && b.saidOn && a.saidOn !== b.saidOn) return a.saidOn > b.saidOn
   if (a.due === null || b.due === null) return a.due !== null
   return isWithin(a.due, b.due)
-}
-
-function kindOf(later: Window | null, earlier: Window | null): LinkProposal['kind'] {
-  if (later === null) return 'updates'
-  return earlier === null || isWithin(later, earlier) ? 'narrows' : 'moves'
-}
-
-function windowReason(kind: LinkProposal['kind'], later: Window | null, earlier: Window | null): string {
-  if (later === null) return earlier ? `says it again without a window; it was ${formatWindow(earlier)}` : 'no window'
-  if (earlier === null) return `states a window where the earlier had none: ${formatWindow(later)}`
-  return kind === 'narrows'
-    ? `${formatWindow(later)} lies within ${formatWindow(earlier)}`
-    : `${formatWindow(later)} instead of ${formatWindow(earlier)}`
 }

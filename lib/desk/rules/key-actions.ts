@@ -95,6 +95,7 @@ export const KEY_ACTIONS = {
   'prediction-judge': { words: 'Void, or too vague after all', place: 'prediction', keys: 'v' },
   'prediction-clarify': { words: 'Add a clarification', place: 'prediction', keys: 'c' },
   'prediction-reply': { words: 'Add a reply', place: 'prediction', keys: 'y' },
+  'prediction-another-window': { words: 'Another window was said later', place: 'prediction', keys: 'w' },
   'prediction-undo': { words: 'Undo the resolution or the outcome', place: 'prediction', keys: 'shift+u' },
   'outcome-source': { words: 'Add a source of the outcome', place: 'prediction', keys: 'a' },
   'outcome-find': { words: 'Find an open prediction for the outcome', place: 'prediction', keys: 'f' },
@@ -102,6 +103,7 @@ export const KEY_ACTIONS = {
 
   'news-evidence': { words: 'Take as evidence', place: 'news', keys: 'e' },
   'news-source': { words: 'Record an outcome with it as a source', place: 'news', keys: 'o' },
+  'news-prediction': { words: 'Draft it as another prediction, linked to this one', place: 'news', keys: 'n' },
   'news-dismiss': { words: 'Dismiss', place: 'news', keys: 'd' },
   'news-undo': { words: 'Take the last decision back', place: 'news', keys: 'u' },
 

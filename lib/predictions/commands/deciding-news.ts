@@ -66,6 +66,22 @@ export async function takeNewsAsSourceIn(tx: Tx, ctx: Context, id: string): Prom
   await record(tx, ctx, row, data.state)
 }
 
+/** What a claim of its own says of the prediction is decided on: it was taken as another prediction. The caller holds the prediction. */
+export async function takeNewsAsPredictionIn(tx: Tx, ctx: Context, predictionId: string, claimId: string) {
+  const found = await tx.predictionNews.findMany({
+    where: { predictionId, state: 'open', candidate: { occurrence: { claimId } } },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  })
+  for (const { id } of found) {
+    const row = await lockNews(tx, id)
+    if (row.state !== 'open') continue
+    const data = { state: 'taken_as_prediction', decidedById: personOf(ctx), decidedAt: ctx.now } as const
+    await tx.predictionNews.update({ where: { id }, data })
+    await record(tx, ctx, row, data.state)
+  }
+}
+
 /** It says nothing of the prediction, or nothing that counts. */
 export const dismissNews = (ctx: Context, input: NewsInput): Promise<NewsDecided> =>
   decide(ctx, input, 'dismissed', async () => null)

@@ -1,7 +1,7 @@
 import type { Day } from '@/lib/core/days'
 import type { Window } from '@/lib/core/windows'
 import { type Db, db } from '@/lib/platform/db'
-import type { ResolutionKind } from '../schema'
+import type { ResolutionKind, WindowBasis } from '../schema'
 import { windowOf } from './list'
 
 /** One of several predictions of one event, for the stacked timeline. */
@@ -17,6 +17,8 @@ export type LinkedPrediction = {
   window: Window | null
   /** The words that the window came from. */
   windowWords: string | null
+  /** Null where nobody wrote it yet. */
+  windowBasis: WindowBasis | null
   graceDays: number
   certainty: number | null
   resolution: ResolutionKind
@@ -35,6 +37,7 @@ type Row = {
   due_from: Day | null
   due_to: Day | null
   due_words: string | null
+  window_basis: WindowBasis | null
   grace_days: number | null
   certainty: string | null
   kind: ResolutionKind | null
@@ -67,7 +70,7 @@ export async function listLinkedPredictions(
       CASE WHEN p.id IS NULL THEN o.due_from ELSE p.due_from END AS due_from,
       CASE WHEN p.id IS NULL THEN o.due_to ELSE p.due_to END AS due_to,
       CASE WHEN p.id IS NULL THEN o.due_words ELSE p.due_words END AS due_words,
-      p.grace_days, p.certainty::text AS certainty, r.kind::text AS kind, outcome.first_on, outcome.last_on
+      p.window_basis::text AS window_basis, p.grace_days, p.certainty::text AS certainty, r.kind::text AS kind, outcome.first_on, outcome.last_on
     FROM near JOIN claim c ON c.id = near.id AND c.state NOT IN ('merged', 'hidden')
     LEFT JOIN prediction p ON p.claim_id = c.id
     LEFT JOIN LATERAL (
@@ -89,6 +92,7 @@ export async function listLinkedPredictions(
     saidOn: row.said_on,
     window: windowOf(row.due_from, row.due_to),
     windowWords: row.due_words,
+    windowBasis: row.window_basis,
     graceDays: row.grace_days ?? 0,
     certainty: row.certainty === null ? null : Number(row.certainty),
     resolution: row.kind ?? 'open',

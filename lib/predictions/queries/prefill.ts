@@ -1,10 +1,18 @@
 import { StoredReading } from '@/lib/claims/schema'
 import type { Day } from '@/lib/core/days'
 import type { Window } from '@/lib/core/windows'
+import type { Db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
+import { requireSettings } from '@/lib/settings/queries'
 import type { Settings } from '@/lib/settings/schema'
 import type { PredictionContent } from '../schema'
 import { windowOf } from './list'
+
+/** The order of places by which one is where a claim was made first. */
+export const FIRST_PLACE = [
+  { article: { publishedOn: { sort: 'asc', nulls: 'last' } } },
+  { id: 'asc' },
+] satisfies Prisma.OccurrenceOrderByWithRelationInput[]
 
 /** What of an occurrence the form of a new prediction begins with. */
 export const PLACE_READ = {
@@ -76,6 +84,22 @@ export function prefill(
     tolerance: null,
     vagueReason: null,
   }
+}
+
+/**
+ * The draft of a prediction that another window makes beside an opened one: what was read at its own first place, and the criteria,
+ * condition and figure of the opened one, because the event is the same.
+ */
+export async function draftFor(from: Db, claimId: string, opened: PredictionContent): Promise<PredictionContent> {
+  const first = await from.occurrence.findFirst({
+    where: { claimId },
+    orderBy: FIRST_PLACE,
+    select: { article: { select: { publishedOn: true } }, ...PLACE_READ },
+  })
+  const own = prefill(first ?? undefined, await requireSettings(from))
+  const { criteria, comparator, targetValue, targetUnit, tolerance } = opened
+  const conditionWords = own.conditionWords ?? opened.conditionWords
+  return { ...own, conditionWords, criteria, comparator, targetValue, targetUnit, tolerance }
 }
 
 const Alternatives = StoredReading.shape.dueAlternatives.catch([])

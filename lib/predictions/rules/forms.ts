@@ -3,6 +3,7 @@ import { optional } from '@/lib/core/fields'
 import { Id } from '@/lib/core/ids'
 import {
   DropOutcomeInput,
+  LaterSaid,
   OutcomeContent,
   PredictionContent,
   ProposeJudgementInput,
@@ -96,6 +97,41 @@ export const PredictionForm = PredictionFields.transform((typed, context) => {
   const data: PredictionContent = content.data
   return { input: { claimId, revision: seen, content: data }, intent }
 })
+
+/** "news:ID", "place:ID" or "claim:ID", as addresses and forms name what was said later; null where it says none of them. */
+export function readSaid(text: string | undefined): LaterSaid | null {
+  const [is, id] = text?.split(':') ?? []
+  return LaterSaid.safeParse({ is, id }).data ?? null
+}
+
+/** The form of another window -> what `draftAnotherWindow` takes, without who says it. */
+export const AnotherWindowForm = z
+  .object({
+    predictionId: Id,
+    said: z.string(),
+    saidOn: text,
+    window: text,
+    windowWords: text,
+    windowBasis: optional(z.enum(WINDOW_BASES)),
+    statement: text,
+    shortForm: text,
+  })
+  .transform(({ said, window: typed, saidOn, statement, shortForm, ...fields }, context) => {
+    const where = readSaid(said)
+    if (where === null) refuse(context, 'said', 'Choose where it was said.')
+    if (saidOn === null) refuse(context, 'saidOn', 'Give the day on which it was said.')
+    const read = readTypedWindow(typed ?? '', saidOn)
+    if (!read.ok) refuse(context, 'window', read.problem)
+    if (where === null || saidOn === null || !read.ok) return z.NEVER
+    return {
+      ...fields,
+      said: where,
+      saidOn,
+      window: read.window,
+      statement: statement ?? '',
+      shortForm: shortForm ?? '',
+    }
+  })
 
 /** A figure as `readingsOf` offers it; nothing where something was typed, or for what nobody offered. */
 function pickedFigure({ figureReading, comparator, targetValue }: z.output<typeof PredictionFields>): object {

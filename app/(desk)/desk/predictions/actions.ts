@@ -1,8 +1,11 @@
 'use server'
 
+import { z } from 'zod'
+import { SpeakerField } from '@/app/(desk)/desk/articles/[id]/speaker-field'
 import { linkClaims } from '@/lib/claims/commands'
 import { LinkClaimsInput } from '@/lib/claims/schema'
 import { AppError } from '@/lib/core/errors'
+import { draftAnotherWindow } from '@/lib/predictions/commands/another-window'
 import {
   approveJudgement,
   proposeJudgement,
@@ -16,7 +19,13 @@ import {
   savePrediction,
   sendBackPrediction,
 } from '@/lib/predictions/commands/opening'
-import { JudgementForm, PredictionForm, RevisionForm, SendBackForm } from '@/lib/predictions/rules/forms'
+import {
+  AnotherWindowForm,
+  JudgementForm,
+  PredictionForm,
+  RevisionForm,
+  SendBackForm,
+} from '@/lib/predictions/rules/forms'
 import { missingForForm } from '@/lib/predictions/rules/moves'
 import {
   ApproveJudgementInput,
@@ -25,6 +34,7 @@ import {
   UndoResolutionInput,
 } from '@/lib/predictions/schema'
 import { action } from '@/lib/web/action'
+import { goOnWith } from '@/lib/web/done'
 
 /** Saves, and proposes at once when that button was pressed; what is missing for that is said before anything is stored. */
 export const savePredictionAction = action(
@@ -77,3 +87,12 @@ export const undoResolutionAction = action(UndoResolutionInput, undoResolution, 
 })
 
 export const linkPredictionAction = action(LinkClaimsInput, linkClaims, { message: 'Linked.' })
+
+/** Goes on to the draft of the new one. */
+export const draftAnotherWindowAction = action(
+  AnotherWindowForm.and(z.object({ speaker: SpeakerField.optional() })),
+  async (ctx, input) => {
+    const { claimId, earlierClaimId } = await draftAnotherWindow(ctx, input)
+    goOnWith(`/desk/predictions/${claimId}`, 'drafted', { of: earlierClaimId })
+  },
+)

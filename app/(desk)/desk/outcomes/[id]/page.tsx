@@ -7,6 +7,7 @@ import { StepButton, StepWithText } from '@/app/_parts/predictions/step-forms'
 import { Button } from '@/app/_ui/button'
 import { Input } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
+import { Folded } from '@/app/_ui/folded'
 import { PageHeader } from '@/app/_ui/page-parts'
 import { listHistory } from '@/lib/audit/queries'
 import type { Context } from '@/lib/core/context'
@@ -83,12 +84,9 @@ async function Editing({ ctx, outcome, words }: { ctx: Context; outcome: Outcome
   const { id, revision, content, may } = outcome
   return (
     <>
-      <details>
-        <summary className="w-fit cursor-pointer font-medium text-accent">Change what happened</summary>
-        <div className="mt-6">
-          <OutcomeForm id={id} revision={revision} content={content} predictionIds={[]} isSubmitted={!may.submit} />
-        </div>
-      </details>
+      <Folded label="Change what happened">
+        <OutcomeForm id={id} revision={revision} content={content} predictionIds={[]} isSubmitted={!may.submit} />
+      </Folded>
       <Predictions ctx={ctx} outcome={outcome} words={words} />
       {may.submit ? (
         <div className="border-rule border-t pt-6">

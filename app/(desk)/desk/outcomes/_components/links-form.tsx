@@ -8,6 +8,7 @@ import { Fieldset } from '@/app/_ui/choices'
 import { Input, Select } from '@/app/_ui/controls'
 import { WindowText } from '@/app/_ui/days'
 import { Field } from '@/app/_ui/field'
+import { Folded } from '@/app/_ui/folded'
 import { Notice } from '@/app/_ui/notice'
 import { inQuotes } from '@/lib/core/quotes'
 import { RESOLUTION_WORDS } from '@/lib/predictions/present'
@@ -122,11 +123,15 @@ function LinkRule({ link }: { link: OutcomeLinkView }) {
 
 function OtherChoice({ link, index }: { link: OutcomeLinkView; index: number }) {
   return (
-    <details open={link.overrideReason !== null || link.resolution === 'open'}>
-      <summary className="w-fit cursor-pointer text-15 text-accent">
-        Choose otherwise<span className="sr-only"> for {link.shortForm}</span>
-      </summary>
-      <div className="mt-3 grid gap-4 sm:grid-cols-[14rem_minmax(0,1fr)]">
+    <Folded
+      label={
+        <>
+          Choose otherwise<span className="sr-only"> for {link.shortForm}</span>
+        </>
+      }
+      open={link.overrideReason !== null || link.resolution === 'open'}
+    >
+      <div className="grid gap-4 sm:grid-cols-[14rem_minmax(0,1fr)]">
         <Field name={`links.${index}.resolution`} label="Resolution" required={false}>
           <Select defaultValue={link.overrideReason ? link.resolution : ''}>
             <option value="">As the rule says</option>
@@ -141,7 +146,7 @@ function OtherChoice({ link, index }: { link: OutcomeLinkView; index: number }) 
           <Input defaultValue={link.overrideReason ?? undefined} />
         </Field>
       </div>
-    </details>
+    </Folded>
   )
 }
 

@@ -40,7 +40,7 @@ export function ResolvedList({ outcome: { links, today, content, state } }: { ou
           predictions={drawn.map((link) => ({
             ...link,
             id: link.predictionId,
-            label: windowLabel({ window: link.window, windowWords: null }, false),
+            label: windowLabel({ window: link.window, windowWords: null, windowBasis: null }, false),
             outcome: content.days,
           }))}
         />

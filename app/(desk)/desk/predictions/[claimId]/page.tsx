@@ -4,6 +4,8 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { KeyTargets } from '@/app/_parts/keys/key-targets'
 import { History } from '@/app/_parts/predictions/history'
+import { LinkButton } from '@/app/_ui/button'
+import { Folded } from '@/app/_ui/folded'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-parts'
 import { Tag } from '@/app/_ui/tag'
@@ -14,9 +16,11 @@ import { listLinkSuggestions } from '@/lib/claims/queries'
 import { listReplies } from '@/lib/claims/queries/replies'
 import type { Context } from '@/lib/core/context'
 import { canWritePredictions } from '@/lib/predictions/policy'
+import type { LinkedPrediction } from '@/lib/predictions/queries/linked'
 import { listNewsOf } from '@/lib/predictions/queries/news'
 import { getPredictionWorkspace, type PredictionWorkspace } from '@/lib/predictions/queries/workspace'
 import { requireContext } from '@/lib/web/session'
+import { DoneNotice } from '../../_components/done-notice'
 import { LinkSuggestions, SaidAtList } from '../_components/margin'
 import { NewsDone, NewsDoneNotice } from '../_components/news-done'
 import { NewsSection } from '../_components/news-section'
@@ -36,8 +40,12 @@ const KEYS = {
   'prediction-judge': { open: '#judge' },
   'prediction-clarify': { open: '#clarify' },
   'prediction-reply': { open: '#reply' },
+  'prediction-another-window': { press: '[data-another-window]' },
   'prediction-undo': { open: '#undo-resolution' },
 } as const
+
+/** `of`: the claim of the earlier prediction, where this one was just drafted as another window of it. */
+const Drafted = z.object({ of: z.uuid().optional().catch(undefined) })
 
 const CRUMBS = [{ href: '/desk/predictions', label: 'Predictions' }]
 
@@ -49,7 +57,12 @@ export default async function PredictionPage({ params, searchParams }: PageProps
   const { claim, prediction } = view
   // a draft is drawn in its form, as it is written
   const isDecidable = prediction !== null && prediction.state !== 'draft'
-  const query = NewsDone.parse(await searchParams)
+  const search = await searchParams
+  const query = NewsDone.parse(search)
+  const path = `/desk/predictions/${claim.id}`
+  const mayWrite = canWritePredictions(ctx.actor)
+  const { of } = Drafted.parse(search)
+  const drafted = of ? view.linked.find((item) => item.claimId === of) : undefined
   const [history, suggestions, news] = await Promise.all([
     prediction ? listHistory(ctx, 'prediction', prediction.id) : [],
     canEditClaim(ctx.actor) ? listLinkSuggestions(ctx, claim.id) : [],
@@ -60,19 +73,23 @@ export default async function PredictionPage({ params, searchParams }: PageProps
       <KeyTargets targets={KEYS} />
       <PageHeader title={claim.statement} crumbs={CRUMBS} over={<Over view={view} />} />
       {view.linked.length > 1 || isDecidable ? <Timeline linked={view.linked} today={view.today} /> : null}
-      <div className="grid gap-10 lg:grid-cols-[minmax(0,42rem)_minmax(16rem,22rem)] lg:gap-16">
-        <div className="flex min-w-0 max-w-measure flex-col gap-10">
-          <NewsDoneNotice ctx={ctx} query={query} at="page" without={`/desk/predictions/${claim.id}`} />
-          <Main ctx={ctx} view={view} />
-          <NewsSection items={news} today={view.today} mayDecide={canWritePredictions(ctx.actor)} />
-        </div>
-        <aside className="flex min-w-0 flex-col gap-8">
+      {/* read before it is written: on a phone where it was said comes first, else beside */}
+      <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,42rem)_minmax(16rem,22rem)] lg:grid-rows-[auto_1fr]">
+        <div className="min-w-0 lg:col-start-2 lg:row-start-1">
           <SaidAtList places={view.saidAt} />
+        </div>
+        <div className="flex min-w-0 max-w-measure flex-col gap-10 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+          <NewsDoneNotice ctx={ctx} query={query} at="page" without={path} />
+          {drafted ? <DraftedNotice key={ctx.requestId} earlier={drafted} without={path} /> : null}
+          <Main ctx={ctx} view={view} />
+          <NewsSection items={news} today={view.today} mayDecide={mayWrite} />
+          {prediction?.opened && mayWrite ? <AnotherWindow claimId={claim.id} /> : null}
+        </div>
+        <aside className="flex min-w-0 flex-col gap-8 lg:col-start-2 lg:row-start-2">
           <LinkSuggestions
             claimId={claim.id}
             suggestions={suggestions.filter(({ other }) => view.linked.every((item) => item.claimId !== other.id))}
           />
-          {prediction?.opened ? <SaidAnew claimId={claim.id} /> : null}
           <section aria-labelledby="history-title" className="flex flex-col gap-3">
             <h2 id="history-title" className="label-caps">
               History
@@ -90,16 +107,29 @@ export default async function PredictionPage({ params, searchParams }: PageProps
 }
 
 /** What is frozen stays: another window is another prediction. */
-const SaidAnew = ({ claimId }: { claimId: string }) => (
-  <section aria-labelledby="anew-title" className="flex flex-col gap-2 text-13">
-    <h2 id="anew-title" className="label-caps">
-      Said anew with another window?
+const AnotherWindow = ({ claimId }: { claimId: string }) => (
+  <section aria-labelledby="another-title" className="flex flex-col gap-3">
+    <h2 id="another-title" className="statement font-semibold text-21">
+      Another window was said later
     </h2>
     <p className="text-ink-soft">
-      That is a prediction of its own, opened by itself; this one keeps being scored as it was made. Accept it, then{' '}
-      <Link href={`/desk/claims/${claimId}#links`}>link it to this one</Link> as narrowing or moving it.
+      Narrowed or moved, it is a prediction of its own, linked to this one. This one keeps being scored as it was made.
     </p>
+    <div>
+      <LinkButton href={`/desk/predictions/${claimId}/another-window`} variant="secondary" data-another-window>
+        Draft the other one
+      </LinkButton>
+    </div>
   </section>
+)
+
+/** Just drafted as another window of an earlier one. */
+const DraftedNotice = ({ earlier, without }: { earlier: LinkedPrediction; without: string }) => (
+  <DoneNotice without={without}>
+    Linked: it {earlier.relation === 'narrows' ? 'narrows' : 'moves'}{' '}
+    <Link href={`/desk/predictions/${earlier.claimId}`}>{earlier.shortForm}</Link>, which stays as it was frozen. This
+    is its draft, with the criteria of the earlier one: look at them, then propose it.
+  </DoneNotice>
 )
 
 const STATES = {
@@ -179,13 +209,7 @@ function Writing({ view }: { view: PredictionWorkspace }) {
       isProposed={isProposed}
     />
   )
-  if (isProposed)
-    return (
-      <details>
-        <summary className="w-fit cursor-pointer font-medium text-accent">Change it</summary>
-        <div className="mt-6">{form}</div>
-      </details>
-    )
+  if (isProposed) return <Folded label="Change it">{form}</Folded>
   return (
     <section aria-labelledby="opening-title" className="flex flex-col gap-6">
       <div>

@@ -3,6 +3,7 @@
 import { Input, Select } from '@/app/_ui/controls'
 import { setControl } from '@/app/_ui/controls-by-name'
 import { Field } from '@/app/_ui/field'
+import { Folded } from '@/app/_ui/folded'
 import { COMPARATOR_WORDS } from '@/lib/predictions/present'
 import { COMPARATORS } from '@/lib/predictions/rules/choices'
 import type { FigureReading } from '@/lib/predictions/rules/figures'
@@ -19,9 +20,8 @@ type FigureFieldsProps = {
 /** Only for predictions with a figure; folded away otherwise. */
 export function FigureFields({ content, readings, readFrom }: FigureFieldsProps) {
   return (
-    <details open={content.comparator !== null || readings.length > 0} className="group">
-      <summary className="w-fit cursor-pointer font-medium text-accent">It predicts a figure</summary>
-      <div className="mt-4 flex flex-col gap-4">
+    <Folded label="It predicts a figure" open={content.comparator !== null || readings.length > 0}>
+      <div className="flex flex-col gap-4">
         <p className="text-15 text-ink-soft">
           {readFrom === null
             ? 'With a figure it comes true only by the value that the outcome gives.'
@@ -52,7 +52,7 @@ export function FigureFields({ content, readings, readFrom }: FigureFieldsProps)
           </Field>
         </div>
       </div>
-    </details>
+    </Folded>
   )
 }
 

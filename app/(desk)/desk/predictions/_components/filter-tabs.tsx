@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { type Count, countText } from '@/lib/desk/rules/counting'
+import { CurrentInView } from './current-in-view'
 
 /** Views of a list as links with counts: the view stands in the address, so reload and share give the same. */
 export function FilterTabs({
@@ -12,7 +13,7 @@ export function FilterTabs({
   current: string
 }) {
   return (
-    <nav aria-label={label} className="flex gap-x-6 overflow-x-auto border-rule border-b">
+    <nav aria-label={label} className="scroll-px-6 flex gap-x-6 overflow-x-auto border-rule border-b">
       {views.map((entry) => (
         <Link
           key={entry.view}
@@ -26,6 +27,7 @@ export function FilterTabs({
           </span>
         </Link>
       ))}
+      <CurrentInView key={current} />
     </nav>
   )
 }

@@ -4,6 +4,7 @@ import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
 import { Fieldset, RadioGroup } from '@/app/_ui/choices'
 import { Input, Textarea } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
+import { FoldedForm } from '@/app/_ui/folded-form'
 import { inQuotes } from '@/lib/core/quotes'
 import { proposeJudgementAction } from '../actions'
 
@@ -16,12 +17,13 @@ export function JudgementForm({
   conditionWords: string | null
 }) {
   return (
-    <details className="group">
-      <summary className="w-fit cursor-pointer font-medium text-accent">
-        {conditionWords === null ? 'Void or too vague after all' : 'Its condition failed, or it is too vague after all'}
-      </summary>
-      <ActionForm action={proposeJudgementAction} id="judge" className="mt-3 max-w-measure gap-4" resetOnSuccess>
-        <input type="hidden" name="predictionId" value={predictionId} />
+    <ActionForm action={proposeJudgementAction} id="judge" className="max-w-measure gap-3" resetOnSuccess>
+      <input type="hidden" name="predictionId" value={predictionId} />
+      <FoldedForm
+        label={
+          conditionWords === null ? 'Void or too vague after all' : 'Its condition failed, or it is too vague after all'
+        }
+      >
         <RadioGroup
           name="kind"
           legend="Propose it as"
@@ -51,8 +53,8 @@ export function JudgementForm({
         <div>
           <SubmitButton variant="secondary">Propose</SubmitButton>
         </div>
-      </ActionForm>
-    </details>
+      </FoldedForm>
+    </ActionForm>
   )
 }
 

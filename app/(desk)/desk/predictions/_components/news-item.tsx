@@ -2,11 +2,12 @@ import Link from 'next/link'
 import { Shortcut } from '@/app/_parts/keys/shortcut'
 import { WindowBar } from '@/app/_parts/window-bar/window-bar'
 import { ActionForm, type FormAction, SubmitButton } from '@/app/_ui/action-form'
-import type { ButtonProps } from '@/app/_ui/button'
+import { type ButtonProps, LinkButton } from '@/app/_ui/button'
 import { DayText, WindowText } from '@/app/_ui/days'
 import { Tag, type TagTone } from '@/app/_ui/tag'
 import type { Day } from '@/lib/core/days'
 import type { KeyActionId } from '@/lib/desk/rules/key-actions'
+import { saysAnotherWindow } from '@/lib/predictions/present'
 import type { NewsItem } from '@/lib/predictions/queries/news'
 import type { NewsRelation } from '@/lib/predictions/schema'
 import { dismissNewsAction, reopenNewsAction, takeNewsAsEvidenceAction, takeNewsAsSourceAction } from '../news/actions'
@@ -22,6 +23,7 @@ const DECIDED = {
   open: '',
   taken_as_evidence: 'Taken as evidence',
   taken_as_source: 'Taken as the source of an outcome',
+  taken_as_prediction: 'Taken as a prediction of its own',
   dismissed: 'Dismissed',
 }
 
@@ -106,7 +108,8 @@ function Windows({
   )
 }
 
-function Decisions({ item: { id }, at }: Pick<NewsItemProps, 'item' | 'at'>) {
+function Decisions({ item, at }: Pick<NewsItemProps, 'item' | 'at'>) {
+  const { id } = item
   return (
     <div className="flex flex-wrap items-start gap-3">
       <Decision
@@ -122,6 +125,19 @@ function Decisions({ item: { id }, at }: Pick<NewsItemProps, 'item' | 'at'>) {
       <Decision id={id} at={at} to="source" action={takeNewsAsSourceAction} shortcut="news-source">
         Record an outcome
       </Decision>
+      {saysAnotherWindow(item) ? (
+        <LinkButton
+          href={`/desk/predictions/${item.claimId}/another-window?said=news:${id}`}
+          variant="secondary"
+          size="small"
+          data-do="prediction"
+        >
+          Another prediction
+          <span className="max-sm:hidden">
+            <Shortcut id="news-prediction" />
+          </span>
+        </LinkButton>
+      ) : null}
       <Decision id={id} at={at} to="dismiss" action={dismissNewsAction} shortcut="news-dismiss">
         Dismiss
       </Decision>

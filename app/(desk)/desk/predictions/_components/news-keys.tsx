@@ -61,6 +61,11 @@ export function NewsKeys({ startsLit }: { startsLit: boolean }) {
     'list-open': () => current()?.querySelector<HTMLElement>('[data-open-link]')?.click() ?? false,
     'news-evidence': () => decide('evidence'),
     'news-source': () => decide('source'),
+    'news-prediction': () => {
+      const link = current()?.querySelector<HTMLElement>('[data-do="prediction"]')
+      if (link) link.click()
+      else announce('It says no other window, or it is decided already.')
+    },
     'news-dismiss': () => decide('dismiss'),
     'news-undo': () => {
       const form =

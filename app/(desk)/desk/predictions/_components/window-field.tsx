@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { WindowBar } from '@/app/_parts/window-bar/window-bar'
 import { Input, Select, Textarea } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
-import { formatDay } from '@/lib/core/windows'
+import { formatDay, type Window } from '@/lib/core/windows'
 import { BASIS_WORDS } from '@/lib/predictions/present'
+import { relateWindows, type SaidWindow } from '@/lib/predictions/rules/another-window'
 import { WINDOW_BASES } from '@/lib/predictions/rules/choices'
 import { readTypedWindow } from '@/lib/predictions/rules/windows'
 import type { WindowBasis } from '@/lib/predictions/schema'
@@ -15,12 +16,17 @@ type WindowFieldsProps = {
   window: string
   words: string | null
   basis: WindowBasis | null
-  graceDays: number
+  /** Null where it is not asked for. */
+  graceDays: number | null
   certainty: number | null
   today: string
+  /** An opened prediction that this is another window of: both are drawn, and how they stand is said. */
+  earlier?: EarlierWindow
   /** What the words may mean, when that is more than one thing; the first is the one that stands in the field. */
   readings: WindowReading[]
 }
+
+export type EarlierWindow = SaidWindow & { graceDays: number; certainty: number | null }
 
 /** A window as the field takes it ("2026-05-04 to 2026-05-04") and as it is told. */
 export type WindowReading = { typed: string; words: string }
@@ -31,7 +37,7 @@ export function WindowFields(props: WindowFieldsProps) {
   const [typed, setTyped] = useState(props.window)
   // a new key puts what was picked into the field, also over what was typed since
   const [picked, setPicked] = useState({ window: props.window, times: 0 })
-  const [grace, setGrace] = useState(props.graceDays)
+  const [grace, setGrace] = useState(props.graceDays ?? 0)
   return (
     <>
       <Field name="saidOn" label="Said on" hint="The day of the article in which it was first made">
@@ -55,7 +61,14 @@ export function WindowFields(props: WindowFieldsProps) {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </Field>
-      <Reading typed={typed} saidOn={saidOn} grace={grace} certainty={props.certainty} today={props.today} />
+      <Reading
+        typed={typed}
+        saidOn={saidOn}
+        grace={grace}
+        certainty={props.certainty}
+        today={props.today}
+        earlier={props.earlier}
+      />
       {props.readings.length > 1 ? (
         <Readings
           readings={props.readings}
@@ -86,17 +99,19 @@ export function WindowFields(props: WindowFieldsProps) {
             ))}
           </Select>
         </Field>
-        <Field name="graceDays" label="Days of grace" hint="After the window, in which it still counts as come true">
-          <Input
-            type="number"
-            min={0}
-            max={366}
-            inputMode="numeric"
-            defaultValue={props.graceDays}
-            className="w-24"
-            onChange={(event) => setGrace(Math.min(366, Math.max(0, event.currentTarget.valueAsNumber || 0)))}
-          />
-        </Field>
+        {props.graceDays === null ? null : (
+          <Field name="graceDays" label="Days of grace" hint="After the window, in which it still counts as come true">
+            <Input
+              type="number"
+              min={0}
+              max={366}
+              inputMode="numeric"
+              defaultValue={props.graceDays}
+              className="w-24"
+              onChange={(event) => setGrace(Math.min(366, Math.max(0, event.currentTarget.valueAsNumber || 0)))}
+            />
+          </Field>
+        )}
       </div>
     </>
   )
@@ -140,10 +155,17 @@ function Readings({
   )
 }
 
-type ReadingProps = { typed: string; saidOn: string; grace: number; certainty: number | null; today: string }
+type ReadingProps = {
+  typed: string
+  saidOn: string
+  grace: number
+  certainty: number | null
+  today: string
+  earlier?: EarlierWindow
+}
 
 /** What was understood, in days and drawn; announced as it changes. */
-function Reading({ typed, saidOn, grace, certainty, today }: ReadingProps) {
+function Reading({ typed, saidOn, grace, certainty, today, earlier }: ReadingProps) {
   if (typed.trim() === '') return null
   const read = readTypedWindow(typed, saidOn || null)
   return (
@@ -157,12 +179,14 @@ function Reading({ typed, saidOn, grace, certainty, today }: ReadingProps) {
         ) : (
           read.problem
         )}
+        {read.ok && earlier && saidOn ? <Standing earlier={earlier} later={{ saidOn, window: read.window }} /> : null}
       </output>
       {read.ok ? (
         <WindowBar
           size="card"
           today={today}
           predictions={[
+            ...drawnBefore(earlier),
             { id: 'typed', saidOn: saidOn || read.window.from, window: read.window, graceDays: grace, certainty },
           ]}
         />
@@ -170,3 +194,25 @@ function Reading({ typed, saidOn, grace, certainty, today }: ReadingProps) {
     </div>
   )
 }
+
+/** Said by rule: narrows or moves, or why it is no other window. */
+const Standing = ({ earlier, later }: { earlier: EarlierWindow; later: { saidOn: string; window: Window } }) => {
+  const relation = relateWindows(earlier, later)
+  return (
+    <span className="block" data-window-relation={relation.ok ? relation.kind : 'none'}>
+      {relation.ok ? (
+        <>
+          <span className="font-medium text-ink">
+            {relation.kind === 'narrows' ? 'Narrows the earlier one' : 'Moves the earlier one'}
+          </span>
+          : {relation.words}
+        </>
+      ) : (
+        relation.problem
+      )}
+    </span>
+  )
+}
+
+const drawnBefore = (earlier: EarlierWindow | undefined) =>
+  earlier?.saidOn ? [{ ...earlier, id: 'earlier', saidOn: earlier.saidOn }] : []

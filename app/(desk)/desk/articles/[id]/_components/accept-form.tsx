@@ -38,29 +38,10 @@ export function AcceptForm({ defaults, next }: { defaults: AcceptDefaults; next:
 
 /** The fields of an acceptance, for the form around them. */
 export function AcceptFields({ defaults }: { defaults: AcceptDefaults }) {
-  const [statement, setStatement] = useState(defaults.statement)
-  const pointers = pointersIn(statement)
   return (
     <>
       <input type="hidden" name="candidateId" value={defaults.candidateId} />
-      <Field
-        name="statement"
-        label="Statement"
-        max={STATEMENT_MAX}
-        hint={
-          pointers.length > 0
-            ? `It has to stand alone. Say who or what is meant by ${pointers.map((word) => `“${word}”`).join(', ')}.`
-            : 'It has to stand alone: who, what, when.'
-        }
-      >
-        <Textarea
-          grow
-          defaultValue={defaults.statement}
-          onChange={(event) => setStatement(event.target.value)}
-          className="font-serif"
-        />
-      </Field>
-      <ShortForm statement={statement} first={defaults.shortForm} />
+      <WordingFields statement={defaults.statement} shortForm={defaults.shortForm} />
       <Field name="kind" label="Kind">
         <Select defaultValue={defaults.kind} className="w-48">
           {CLAIM_KINDS.map((kind) => (
@@ -76,6 +57,34 @@ export function AcceptFields({ defaults }: { defaults: AcceptDefaults }) {
         newName={defaults.newName}
         newKind={defaults.newKind}
       />
+    </>
+  )
+}
+
+/** Statement and short form of a new claim, prefilled. */
+export function WordingFields({ statement: first, shortForm }: { statement: string; shortForm: string }) {
+  const [statement, setStatement] = useState(first)
+  const pointers = pointersIn(statement)
+  return (
+    <>
+      <Field
+        name="statement"
+        label="Statement"
+        max={STATEMENT_MAX}
+        hint={
+          pointers.length > 0
+            ? `It has to stand alone. Say who or what is meant by ${pointers.map((word) => `“${word}”`).join(', ')}.`
+            : 'It has to stand alone: who, what, when.'
+        }
+      >
+        <Textarea
+          grow
+          defaultValue={first}
+          onChange={(event) => setStatement(event.target.value)}
+          className="font-serif"
+        />
+      </Field>
+      <ShortForm statement={statement} first={shortForm} />
     </>
   )
 }
