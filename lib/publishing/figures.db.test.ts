@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addDays } from '@/lib/core/days'
+import { addDays, type Day } from '@/lib/core/days'
 import { newId } from '@/lib/core/ids'
 import { db, disconnect } from '@/lib/platform/db'
 import { approveJudgement, proposeJudgement, undoResolution } from '@/lib/predictions/commands/judgements'
-import { recordOf } from '@/lib/predictions/queries/records'
+import { listSaidAgain, recordOf } from '@/lib/predictions/queries/records'
 import type { TrackRecord } from '@/lib/predictions/rules/scoring/record'
 import { type LedgerSubject, phraseSlug } from '@/lib/predictions/rules/subjects'
 import { defaultSettings } from '@/lib/settings/rules'
@@ -12,7 +12,9 @@ import { editor, type Made, oneStory, opened, openRecordDesk, resolved, reviewer
 import { numbersFrom } from '@/lib/testing/stories'
 import { keyAfter, listDataRows } from './queries/data'
 import { countLedger, listLedger, readLedger } from './queries/ledger'
+import { countMonths } from './queries/subject-figures'
 import { LEDGER_VIEWS } from './rules/choices'
+import { closesText } from './rules/closes'
 import { ledgerPath, readLedgerFilter } from './rules/ledger-filter'
 import type { LedgerFilter } from './schema'
 
@@ -65,6 +67,7 @@ async function makeOne(serial: number): Promise<Made> {
       certaintyWords: oneOf(PHRASES),
       ...(isVague ? { window: null, windowWords: null, windowBasis: null, vagueReason: 'No day is named.' } : {}),
     },
+    below(3) > 0 ? new Date(`${addDays(saidOn, 1)}T10:00:00Z`) : undefined,
   )
   await db().claimTopic.createMany({
     data: topics.filter(() => below(2) === 0).map((topicId) => ({ claimId: one.claimId, topicId })),
@@ -80,6 +83,7 @@ async function repeat({ claimId }: Made, serial: number): Promise<void> {
     publisherId: whereOf(speakerId),
     publishedOn: addDays('2025-06-01', below(330)),
     speakerId,
+    certaintyWords: oneOf(PHRASES),
   })
   await db().occurrence.updateMany({ where: { claimId: again }, data: { claimId } })
 }
@@ -149,7 +153,8 @@ const lengthOf = async (filter: Partial<LedgerFilter>): Promise<number> => {
 }
 
 /** Each figure of a record beside the filter of the list behind it. */
-const figuresOf = (record: TrackRecord): [string, number, Partial<LedgerFilter>][] => [
+type Figure = [string, number, Partial<LedgerFilter>]
+const figuresOf = (record: TrackRecord): Figure[] => [
   ['counted', record.predictions, { standing: 'counted' }],
   ['unresolved', record.unresolved, { standing: 'unresolved' }],
   ['still open', record.stillOpen, { standing: 'still_open' }],
@@ -157,17 +162,15 @@ const figuresOf = (record: TrackRecord): [string, number, Partial<LedgerFilter>]
   ['void', record.shares.void, { standing: 'out', resolution: 'void' }],
   ['too vague', record.shares.tooVague, { standing: 'out', resolution: 'too_vague' }],
   ...(['came_true', 'early', 'late', 'partly', 'did_not_happen'] as const).map(
-    (kind): [string, number, Partial<LedgerFilter>] => [
-      kind,
-      record.counts[kind],
-      { standing: 'counted', resolution: kind },
-    ],
+    (kind): Figure => [kind, record.counts[kind], { standing: 'counted', resolution: kind }],
   ),
-  ...record.calibration.map((bin): [string, number, Partial<LedgerFilter>] => [
-    bin.words,
-    bin.predictions,
-    { standing: 'counted', phrase: phraseSlug(bin.words) },
-  ]),
+  ['opened late', record.openedLate, { standing: 'counted', opened: 'late' }],
+  ...(record.brier
+    ? [['with a probability', record.brier.predictions, { standing: 'counted', certainty: 'listed' }] satisfies Figure]
+    : []),
+  ...record.calibration.map(
+    (bin): Figure => [bin.words, bin.predictions, { standing: 'counted', phrase: phraseSlug(bin.words) }],
+  ),
 ]
 
 const slugOf = async (table: 'speaker' | 'publisher' | 'topic', id: string): Promise<string> => {
@@ -207,6 +210,10 @@ describe('a generated ledger', () => {
     const record = await recordOf({ kind: 'all' }, TODAY)
     for (const [figure, count] of figuresOf(record).slice(0, 7)) expect(count, figure).toBeGreaterThan(0)
     expect(record.counts.late + record.counts.did_not_happen).toBeGreaterThan(0)
+    expect(record.openedLate).toBeGreaterThan(0)
+    expect(record.openedLate).toBeLessThan(record.predictions)
+    const said = await Promise.all(speakers.map((id) => listSaidAgain({ kind: 'speaker', id }, TODAY)))
+    expect(said.flat().length).toBeGreaterThan(0)
   })
 
   test('whatever a record prints, the list behind it has that many rows', async () => {
@@ -221,6 +228,22 @@ describe('a generated ledger', () => {
       }
     }
   }, 120_000)
+
+  test('whatever closes in a month, quarter or never, the list behind it has that many rows', async () => {
+    for (const [subject, filter] of (await subjects()).slice(1, 5)) {
+      const months = await countMonths(subject, TODAY)
+      for (const { month, kind, count } of months) {
+        const closes = month === null ? 'never' : closesText({ from: month, to: month })
+        expect(await lengthOf({ ...filter, resolution: kind, closes }), `${filter} ${closes} ${kind}`).toBe(count)
+      }
+      const total = (from: Day, to: Day | null) =>
+        months
+          .filter(({ month }) => month !== null && month >= from && (to === null || month <= to))
+          .reduce((sum, { count }) => sum + count, 0)
+      for (const [from, to] of [['2025-07-01', '2025-09-30'] as const, ['2026-01-01', null] as const])
+        expect(await lengthOf({ ...filter, closes: closesText({ from, to }) })).toBe(total(from, to))
+    }
+  }, 60_000)
 
   test('the standings part the ledger: each prediction of a record stands in one', async () => {
     for (const [subject, filter] of (await subjects()).slice(0, 6)) {

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { DaySchema } from '@/lib/core/day-schema'
 import { Id } from '@/lib/core/ids'
 import { RESOLUTIONS } from '@/lib/predictions/rules/choices'
-import { CERTAINTIES, LEDGER_VIEWS, STANDINGS, VOICES } from './rules/choices'
+import { CERTAINTIES, LEDGER_VIEWS, OPENINGS, STANDINGS, VOICES } from './rules/choices'
+import { closesOf } from './rules/closes'
 
 export const LedgerView = z.enum(LEDGER_VIEWS)
 export type LedgerView = z.infer<typeof LedgerView>
@@ -36,6 +37,12 @@ export const LedgerFilter = z.object({
   resolution: z.enum(RESOLUTIONS).optional(),
   /** As the record of whom the list is about counts it today. */
   standing: z.enum(STANDINGS).optional(),
+  opened: z.enum(OPENINGS).optional(),
+  /** When window and grace close (`closesOf`). */
+  closes: z
+    .string()
+    .refine((text) => closesOf(text) !== null)
+    .optional(),
   from: DaySchema.optional(),
   to: DaySchema.optional(),
   after: LedgerKey.optional(),

@@ -44,6 +44,8 @@ export type Made = { claimId: string; id: string }
 export async function opened(
   claim: Partial<Parameters<typeof makeClaim>[0]>,
   change: Partial<PredictionContent> = {},
+  /** When it was opened. */
+  now: Date = editor.now,
 ): Promise<Made> {
   const claimId = await makeClaim({
     statement: 'The bridge will open',
@@ -51,9 +53,9 @@ export async function opened(
     publishedOn: '2025-02-07',
     ...claim,
   })
-  const saved = await savePrediction(reviewer, { claimId, revision: null, content: { ...base, ...change } })
-  await proposePrediction(reviewer, saved)
-  await approveOpening(editor, saved)
+  const saved = await savePrediction({ ...reviewer, now }, { claimId, revision: null, content: { ...base, ...change } })
+  await proposePrediction({ ...reviewer, now }, saved)
+  await approveOpening({ ...editor, now }, saved)
   return { claimId, id: saved.id }
 }
 

@@ -46,6 +46,15 @@ const READING =
   'Dot: the share that held up, with its 95 % interval; the more outcomes, the larger. Tick and dashed line: what the words stand for. Grey: where luck alone would leave that share, 95 times of 100. A diamond lies outside of it; of twenty phrases that keep their promise, luck alone makes up to one a diamond.'
 
 function CalibrationTable({ bins, filter }: { bins: readonly CalibrationBin[]; filter: Partial<LedgerFilter> }) {
+  // n is of outcomes: where several predictions had one, the list is as long as the next figure
+  const listed = (bin: CalibrationBin, count: number) =>
+    bin.isWhole && count === bin.predictions ? (
+      <a key="list" href={ledgerPath({ ...filter, phrase: phraseSlug(bin.words), standing: 'counted' })}>
+        {count.toLocaleString('en')}
+      </a>
+    ) : (
+      count.toLocaleString('en')
+    )
   return (
     <PlotTable
       caption="What words stand for, and how often what was said with them held up"
@@ -60,14 +69,8 @@ function CalibrationTable({ bins, filter }: { bins: readonly CalibrationBin[]; f
           isShown(bin) ? percent(bin.share) : WITHHELD_WORDS[bin.withheld ?? 'nothing_closed'],
           bin.interval === null ? '' : percentRange(bin.interval),
           percentRange(bin.band),
-          bin.n.toLocaleString('en'),
-          bin.isWhole ? (
-            <a key="list" href={ledgerPath({ ...filter, phrase: phraseSlug(bin.words), standing: 'counted' })}>
-              {bin.predictions.toLocaleString('en')}
-            </a>
-          ) : (
-            bin.predictions.toLocaleString('en')
-          ),
+          listed(bin, bin.n),
+          listed(bin, bin.predictions),
         ],
       }))}
     />

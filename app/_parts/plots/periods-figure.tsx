@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react'
 import type { Day } from '@/lib/core/days'
 import { RESOLUTION_WORDS } from '@/lib/predictions/present'
+import type { ResolutionKind } from '@/lib/predictions/schema'
 import type { LedgerRow } from '@/lib/publishing/queries/ledger-rows'
 import type { MonthCount } from '@/lib/publishing/queries/subject-figures'
+import { closesText } from '@/lib/publishing/rules/closes'
 import { ledgerPath } from '@/lib/publishing/rules/ledger-filter'
 import type { LedgerFilter } from '@/lib/publishing/schema'
 import { drawnOf } from '../public/ledger-list'
 import { WindowBar } from '../window-bar/window-bar'
 import { PlotFigure } from './figure'
-import { COUNTED, drawPeriods, hasMonth, OUT } from './periods'
+import { COUNTED, drawPeriods, hasMonth, OUT, type Period } from './periods'
 import { PeriodsPlot } from './periods-plot'
 import { periodsFinding } from './periods-words'
 import { PlotTable } from './plot-table'
@@ -75,6 +77,12 @@ function PeriodsTable({
   const countOf = (kind: string, which: readonly MonthCount[]) =>
     which.filter((one) => one.kind === kind).reduce((sum, { count }) => sum + count, 0)
   const undated = months.filter((one) => !hasMonth(one))
+  const cells = (closes: string, count: (kind: ResolutionKind) => number) =>
+    kinds.map((kind) => {
+      const n = count(kind)
+      const list = { ...filter, resolution: kind, closes }
+      return n === 0 ? '·' : <CountLink key={kind} filter={list} count={n} />
+    })
   return (
     <PlotTable
       caption="Predictions by when their window closes and how they ended"
@@ -82,19 +90,30 @@ function PeriodsTable({
       rows={[
         ...periods
           .filter(({ total }) => total > 0)
-          .map(({ label, counts }) => ({ key: label, cells: [label, ...kinds.map((kind) => counts[kind] ?? '·')] })),
+          .map((period) => ({
+            key: period.label,
+            cells: [period.label, ...cells(closesOfPeriod(period), (kind) => period.counts[kind] ?? 0)],
+          })),
         ...(undated.length === 0
           ? []
-          : [{ key: '', cells: ['No window', ...kinds.map((kind) => countOf(kind, undated) || '·')] }]),
+          : [{ key: '', cells: ['No window', ...cells('never', (kind) => countOf(kind, undated))] }]),
       ]}
       foot={[
         'All',
         ...kinds.map((kind) => (
-          <a key={kind} href={ledgerPath({ ...filter, resolution: kind })}>
-            {countOf(kind, months).toLocaleString('en')}
-          </a>
+          <CountLink key={kind} filter={{ ...filter, resolution: kind }} count={countOf(kind, months)} />
         )),
       ]}
     />
   )
 }
+
+const closesOfPeriod = ({ window, isOpenEnded }: Period): string =>
+  closesText({ from: window.from, to: isOpenEnded ? null : window.to })
+
+/** A figure of the table, with the way to the list that it counts. */
+const CountLink = ({ filter, count }: { filter: Partial<LedgerFilter>; count: number }) => (
+  <a href={ledgerPath(filter)} className="-my-1 inline-block min-w-6 py-1 text-right">
+    {count.toLocaleString('en')}
+  </a>
+)

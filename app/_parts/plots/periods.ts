@@ -4,7 +4,7 @@ import type { ResolutionKind } from '@/lib/predictions/schema'
 import type { MonthCount } from '@/lib/publishing/queries/subject-figures'
 import { roundTicks } from './places'
 
-/** So many predictions with that resolution whose window's last day lies in one month. */
+/** So many predictions with that resolution whose window with its grace closes in one month. */
 export type DatedCount = MonthCount & { month: Day }
 
 export const hasMonth = (one: MonthCount): one is DatedCount => one.month !== null
@@ -17,6 +17,8 @@ export type Segment = { kind: ResolutionKind; count: number; from: number; to: n
 export type Period = {
   window: Window
   label: string
+  /** Whether it holds whatever closes later, too. */
+  isOpenEnded: boolean
   /** Places on the time axis, 0..1. */
   at: number
   width: number
@@ -84,9 +86,11 @@ export function drawPeriods(rows: readonly DatedCount[], today: Day): PeriodsDra
   }
   const periods = windows.map((window, index) => {
     const counts = tallies[index] ?? {}
+    const isOpenEnded = index === windows.length - 1 && window.to < last
     return {
       window,
-      label: labelOf(window, unit) + (index === windows.length - 1 && window.to < last ? ' and later' : ''),
+      label: labelOf(window, unit) + (isOpenEnded ? ' and later' : ''),
+      isOpenEnded,
       at: index / windows.length,
       width: 1 / windows.length,
       above: stack(counts, COUNTED),

@@ -102,7 +102,13 @@ function Row({ bin }: { bin: CalibrationBin }) {
         <span className="text-ink-soft sm:hidden" aria-hidden="true">
           n ={' '}
         </span>
-        {bin.n.toLocaleString('en')}
+        {bin.isWhole && bin.n === bin.predictions ? (
+          <a href={ledgerPath({ phrase: slug, standing: 'counted' })} className="inline-block py-1">
+            {bin.n.toLocaleString('en')}
+          </a>
+        ) : (
+          bin.n.toLocaleString('en')
+        )}
       </td>
       <td className={CELL}>
         {bin.isWhole ? (

@@ -53,14 +53,19 @@ export function RecordPanel({
     <div className="flex flex-col gap-4">
       {title ? <h3 className="label-caps">{title}</h3> : null}
       {record.rate ? (
-        <IntervalBar rate={record.rate.value} low={record.rate.low} high={record.rate.high} n={record.n} base={base} />
+        <IntervalBar
+          {...{ rate: record.rate.value, low: record.rate.low, high: record.rate.high, n: record.n, base }}
+          href={record.n === record.predictions ? ledgerPath({ ...filter, standing: 'counted' }) : undefined}
+        />
       ) : (
         <p className="text-15 text-ink-soft">{withheldWords(record)}</p>
       )}
       <Counts record={record} filter={filter} isWide={isWide} />
       <HeldUp record={record} />
-      <Brier record={record} />
+      <Brier record={record} filter={filter} />
       <Beside record={record} filter={filter} />
+      <OpenedLate record={record} filter={filter} />
+      <Shares record={record} filter={filter} />
     </div>
   )
 }
@@ -114,16 +119,74 @@ function HeldUp({ record: { heldUp } }: { record: TrackRecord }) {
 /** "0.16" */
 const score = (value: number): string => value.toFixed(2)
 
-function Brier({ record: { brier } }: { record: TrackRecord }) {
+/** Of those whose words have a probability; where several came of one outcome, how many they are is said beside n. */
+function Brier({ record: { brier }, filter }: Part) {
   if (brier === null) return null
-  const { n, score: own, baseScore } = brier
+  const { n, predictions, score: own, baseScore } = brier
   const gap = baseScore - own
   const beside = score(own) === score(baseScore) ? 'as good as' : gap > 0 ? 'better than' : 'worse than'
+  const list = { ...filter, standing: 'counted', certainty: 'listed' } as const
   return (
     <p className="text-13 text-ink-soft">
       <a href="/methodology#records">Brier score</a>{' '}
-      <span className="font-semibold text-ink tabular-nums">{score(own)}</span>, n = {n} (0 is best): {beside}{' '}
-      {score(baseScore)}, the score of guessing each time by how often the others held up.
+      <span className="font-semibold text-ink tabular-nums">{score(own)}</span>,{' '}
+      {n === predictions ? (
+        <ListLink filter={list}>n = {n}</ListLink>
+      ) : (
+        <>
+          n = {n}, from <ListLink filter={list}>{counted(predictions, 'prediction')}</ListLink>
+        </>
+      )}{' '}
+      (0 is best): {beside} {score(baseScore)}, the score of guessing each time by how often the others held up.
+    </p>
+  )
+}
+
+/** Said where some were chosen when their end could be known: the rate has them all the same. */
+function OpenedLate({ record: { predictions, openedLate }, filter }: Part) {
+  if (openedLate === 0) return null
+  return (
+    <p className="text-13 text-ink-soft">
+      <ListLink filter={{ ...filter, standing: 'counted', opened: 'late' }}>
+        {openedLate === predictions && predictions > 1 ? `All ${openedLate}` : openedLate.toLocaleString('en')}
+        {predictions === 1 ? '' : ' of these'}
+      </ListLink>{' '}
+      {openedLate === 1 ? 'was opened after its' : 'were opened after their'} window had closed, when what came of{' '}
+      {openedLate === 1 ? 'it' : 'them'} could be known
+    </p>
+  )
+}
+
+/** "2 void and 1 too vague of 31 opened": what is in no rate, and of how many. */
+function Shares({ record: { shares }, filter }: Part) {
+  if (shares.opened === 0) return null
+  const parts = [
+    { kind: 'void', n: shares.void, words: 'void' },
+    { kind: 'too_vague', n: shares.tooVague, words: 'too vague' },
+  ] as const
+  const isNone = parts.every(({ n }) => n === 0)
+  return (
+    <p className="text-13 text-ink-soft">
+      {isNone
+        ? 'None void or too vague'
+        : parts.map(({ kind, n, words }, index) => (
+            <span key={kind}>
+              {index > 0 ? ' and ' : ''}
+              {n === 0 ? (
+                'none'
+              ) : (
+                <ListLink filter={{ ...filter, standing: 'out', resolution: kind }}>{n.toLocaleString('en')}</ListLink>
+              )}{' '}
+              {words}
+            </span>
+          ))}{' '}
+      of{' '}
+      {Object.keys(filter).length > 0 ? (
+        <ListLink filter={filter}>{shares.opened.toLocaleString('en')} opened</ListLink>
+      ) : (
+        `${shares.opened.toLocaleString('en')} opened`
+      )}
+      {isNone ? '' : '; these are in no rate'}
     </p>
   )
 }

@@ -11,6 +11,7 @@ export function IntervalBar({
   n,
   label = 'held up',
   base,
+  href,
   className,
 }: {
   rate: number
@@ -20,6 +21,8 @@ export function IntervalBar({
   label?: string
   /** A rate to compare with, e.g. that of everyone else. */
   base?: { rate: number; label: string }
+  /** The list of the n. */
+  href?: string
   className?: string
 }) {
   const words = `${percent(rate)} ${label}, 95 % interval ${percent(low)} to ${percent(high)}, n = ${n}`
@@ -28,7 +31,17 @@ export function IntervalBar({
       <p className="flex flex-wrap items-baseline gap-x-3">
         <span className="statement font-semibold text-21">{percent(rate)}</span>
         <span>
-          {label} <span className="text-ink-soft">of n = {n}</span>
+          {label}{' '}
+          <span className="text-ink-soft">
+            of{' '}
+            {href ? (
+              <a href={href} className="-my-1 inline-block py-1">
+                n = {n}
+              </a>
+            ) : (
+              `n = ${n}`
+            )}
+          </span>
         </span>
         <span className="text-13 text-ink-soft tabular-nums">
           95 % interval {Math.round(low * 100)}–{percent(high)}

@@ -110,6 +110,23 @@ export async function recordOf(subject: LedgerSubject, asOfOn: Day, from: Db = d
   return trackRecordOf(await scoredOf(rows, settings.certaintyTable, from), asOfOn, settings)
 }
 
+/**
+ * What was opened for somebody else and said again by this speaker or these unnamed sources, each in their own words: as their
+ * record has it. Nothing of other subjects.
+ */
+export async function listSaidAgain(subject: LedgerSubject, asOfOn: Day, from: Db = db()): Promise<ScoredPrediction[]> {
+  const settings = await requireSettingsAsOf(asOfOn, from)
+  const end = endOfDay(asOfOn, settings.zone)
+  const own = repeatedBySubject(subject, end)
+  if (own === undefined) return []
+  const rows = await scoredRows(await memberOf(subject, end, from), end, settings.zone, from, own)
+  return scoredOf(
+    rows.filter((row) => row.is_repeated),
+    settings.certaintyTable,
+    from,
+  )
+}
+
 /** How often what is said with a phrase held up, beside the probability that stands for it. Unlisted words fall under none. */
 export type PhraseRecord = { words: string; probability: number; record: TrackRecord }
 

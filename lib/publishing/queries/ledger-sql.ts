@@ -1,12 +1,13 @@
 import { addDays, type Day } from '@/lib/core/days'
 import { Prisma } from '@/lib/platform/generated/client'
 import { DUE_SOON_DAYS } from '@/lib/predictions/rules/watch'
+import { type Closes, closesOf } from '../rules/closes'
 import { isKeyOf } from '../rules/ledger-filter'
 import { type LedgerFilter, LedgerKey } from '../schema'
 
 /**
- * The ledger's filter as SQL over `p` (prediction) and `r` (its resolution in force). Whom a list is about is given with it:
- * conditions that `memberOf` made, so that a list has what its record counts.
+ * The ledger's filter as SQL over `p` (prediction) and `r` (its resolution in force). Whom a list is about, and in what words they
+ * said it, is given with it: conditions of `aboutSql`, so that a list has what its record counts.
  */
 
 /** Opened predictions of public claims, with the resolution in force. */
@@ -52,7 +53,7 @@ export function standingSql(standing: NonNullable<LedgerFilter['standing']>, tod
   }
 }
 
-function certaintySql(certainty: NonNullable<LedgerFilter['certainty']>): Prisma.Sql {
+export function certaintySql(certainty: NonNullable<LedgerFilter['certainty']>): Prisma.Sql {
   switch (certainty) {
     case 'high':
       return Prisma.sql`p.certainty >= 0.8`
@@ -60,9 +61,34 @@ function certaintySql(certainty: NonNullable<LedgerFilter['certainty']>): Prisma
       return Prisma.sql`p.certainty >= 0.5 AND p.certainty < 0.8`
     case 'low':
       return Prisma.sql`p.certainty < 0.5`
+    case 'listed':
+      return Prisma.sql`p.certainty IS NOT NULL`
     case 'none':
       return Prisma.sql`p.certainty IS NULL`
   }
+}
+
+/** Whether it was opened on a day of the newsroom after its window with grace had closed. */
+export const openedLateSql = (zone: string): Prisma.Sql =>
+  Prisma.sql`coalesce((p.frozen_at AT TIME ZONE ${zone})::date > prediction_closes_on(p.due_to, p.grace_days), false)`
+
+/** The longest grace that there is, in days. */
+const MOST_GRACE = 366
+
+/** Whether window and grace close in these months. The window's last day, by which lists are ordered, lies not far before. */
+function closesSql(closes: Closes): Prisma.Sql[] {
+  if (closes === 'never') return [Prisma.sql`p.due_to IS NULL`]
+  const { from, to } = closes
+  return [
+    Prisma.sql`coalesce(p.due_to, '') >= ${addDays(from, -MOST_GRACE)}`,
+    Prisma.sql`prediction_closes_on(p.due_to, p.grace_days) >= ${from}::date`,
+    ...(to === null
+      ? []
+      : [
+          Prisma.sql`coalesce(p.due_to, '') <= ${to}`,
+          Prisma.sql`prediction_closes_on(p.due_to, p.grace_days) <= ${to}::date`,
+        ]),
+  ]
 }
 
 const resolutionSql = (kind: NonNullable<LedgerFilter['resolution']>): Prisma.Sql =>
@@ -70,14 +96,15 @@ const resolutionSql = (kind: NonNullable<LedgerFilter['resolution']>): Prisma.Sq
 
 /** What a filter takes on a day. `about`: the conditions of whom and what it is about. */
 export function ledgerWhere(filter: LedgerFilter, today: Day, about: readonly Prisma.Sql[]): Prisma.Sql {
-  const { view, certainty, resolution, standing, from, to } = filter
+  const { view, resolution, standing, from, to } = filter
+  const closes = filter.closes === undefined ? null : closesOf(filter.closes)
   return Prisma.join(
     [
       Prisma.sql`p.frozen_at IS NOT NULL`,
       viewSql(view, today),
-      ...(certainty ? [certaintySql(certainty)] : []),
       ...(resolution ? [resolutionSql(resolution)] : []),
       ...(standing ? [standingSql(standing, today)] : []),
+      ...(closes ? closesSql(closes) : []),
       ...(from ? [Prisma.sql`p.due_to >= ${from}`] : []),
       ...(to ? [Prisma.sql`p.due_from <= ${to}`] : []),
       ...about,

@@ -11,7 +11,7 @@ import type { LedgerFilter } from '../schema'
 import { listLedger } from './ledger'
 import type { LedgerRow } from './ledger-rows'
 
-/** So many predictions of a resolution whose window's last day lies in a month (its first day); null: without a window. */
+/** So many predictions of a resolution whose window with its grace closes in a month (its first day); null: without a window. */
 export type MonthCount = { month: Day | null; kind: ResolutionKind; count: number }
 
 /** What a page of a speaker, publisher, topic or phrase shows of its predictions. */
@@ -38,14 +38,14 @@ export async function figuresOf(
   return { record, months, filter, predictions: rows }
 }
 
-/** How the predictions of a subject stand on a newsroom's present day, by the month in which their windows close. */
+/** How the predictions of a subject stand on a newsroom's present day, by the month in which their windows close with their grace. */
 export async function countMonths(subject: LedgerSubject, today: Day): Promise<MonthCount[]> {
   const { zone } = await requireSettings()
   return db().$queryRaw<MonthCount[]>(Prisma.sql`
     WITH member AS MATERIALIZED (
-      SELECT p.due_to, p.current_resolution_id FROM prediction p WHERE ${await memberOf(subject, endOfDay(today, zone))}
+      SELECT p.due_to, p.grace_days, p.current_resolution_id FROM prediction p WHERE ${await memberOf(subject, endOfDay(today, zone))}
     )
-    SELECT left(p.due_to, 8) || '01' AS month, coalesce(r.kind, 'open')::text AS kind, count(*)::int AS count
+    SELECT to_char(prediction_closes_on(p.due_to, p.grace_days), 'YYYY-MM-01') AS month, coalesce(r.kind, 'open')::text AS kind, count(*)::int AS count
     FROM member p LEFT JOIN resolution r ON r.id = p.current_resolution_id
     GROUP BY 1, 2 ORDER BY 1, 2`)
 }

@@ -11,6 +11,8 @@ export const FILTER_NAMES = [
   'certainty',
   'resolution',
   'standing',
+  'opened',
+  'closes',
   'from',
   'to',
   'after',
@@ -58,7 +60,8 @@ const LISTED = 'It is none of the choices. Choose from the list.'
 
 const PROBLEMS: Record<FilterName, string> = {
   ...{ view: LISTED, speaker: LISTED, publisher: LISTED, voice: LISTED, topic: LISTED, phrase: LISTED },
-  ...{ certainty: LISTED, resolution: LISTED, standing: LISTED, from: DAY, to: DAY },
+  ...{ certainty: LISTED, resolution: LISTED, standing: LISTED, opened: LISTED, from: DAY, to: DAY },
+  closes: 'Give a month as year and month, 2026-03, or the first and the last one: 2026-01..2026-03.',
   after: 'This page of the list does not exist. Begin at its first page.',
 }
 

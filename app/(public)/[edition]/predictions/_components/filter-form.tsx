@@ -4,11 +4,20 @@ import { errorClasses, hintClasses, inputClasses, labelClasses, selectClasses } 
 import { RESOLUTION_WORDS } from '@/lib/predictions/present'
 import type { FilterNames } from '@/lib/publishing/queries/filter-names'
 import { type LedgerChoices, MOST_CHOICES } from '@/lib/publishing/queries/ledger-choices'
-import { CERTAINTIES, STANDINGS, VOICES } from '@/lib/publishing/rules/choices'
+import { CERTAINTIES, OPENINGS, STANDINGS, VOICES } from '@/lib/publishing/rules/choices'
 import type { AskedLedger } from '@/lib/publishing/rules/ledger-filter'
-import { CERTAINTY_WORDS, FILTER_LABELS, type FilterKey, SETTLED, STANDING_WORDS, VOICE_WORDS } from './filter-words'
+import {
+  CERTAINTY_WORDS,
+  FILTER_LABELS,
+  type FilterKey,
+  OPENED_WORDS,
+  SETTLED,
+  STANDING_WORDS,
+  VOICE_WORDS,
+} from './filter-words'
 
-type Asked = AskedLedger & { typed?: Partial<Record<'from' | 'to', string>> }
+type Asked = AskedLedger & { typed?: Partial<Record<TypedKey, string>> }
+type TypedKey = 'from' | 'to' | 'closes'
 type Options = readonly (readonly [value: string, words: string])[]
 
 /** The filters as a plain form: what is chosen becomes the address of the list. Needs no script. */
@@ -80,6 +89,23 @@ export function FilterForm({
             options={STANDINGS.map((one) => [one, STANDING_WORDS[one]])}
             value={filter.standing}
           />
+          <Choice
+            name="opened"
+            any="Whenever it was"
+            options={OPENINGS.map((one) => [one, OPENED_WORDS[one]])}
+            value={filter.opened}
+          />
+          <Labelled name="closes" hint={CLOSES_HINT} error={problems.closes}>
+            <input
+              id={idOf('closes')}
+              name="closes"
+              type="text"
+              defaultValue={typed?.closes ?? filter.closes}
+              autoComplete="off"
+              className={inputClasses}
+              {...describedBy('closes', CLOSES_HINT, problems.closes)}
+            />
+          </Labelled>
           <DayField name="from" value={typed?.from ?? filter.from} error={problems.from} />
           <DayField name="to" value={typed?.to ?? filter.to} error={problems.to} />
         </div>
@@ -98,6 +124,8 @@ const MoreSpeakers = () => (
     The {MOST_CHOICES} who predicted most; for others see <a href="/speakers">all speakers</a>
   </>
 )
+
+const CLOSES_HINT = 'With its grace, in a month as 2026-03'
 
 const idOf = (name: FilterKey) => `ledger-${name}`
 

@@ -1,4 +1,5 @@
 import { RESOLUTION_WORDS } from '@/lib/predictions/present'
+import { closesWords } from '@/lib/publishing/rules/closes'
 import type { LedgerFilter } from '@/lib/publishing/schema'
 
 export const VIEW_WORDS: Record<LedgerFilter['view'], string> = {
@@ -9,7 +10,7 @@ export const VIEW_WORDS: Record<LedgerFilter['view'], string> = {
   resolved: 'Recently settled',
 }
 
-type Named<K extends 'voice' | 'certainty' | 'standing'> = Record<NonNullable<LedgerFilter[K]>, string>
+type Named<K extends 'voice' | 'certainty' | 'standing' | 'opened'> = Record<NonNullable<LedgerFilter[K]>, string>
 
 export const VOICE_WORDS: Named<'voice'> = {
   own: 'its own voice',
@@ -21,8 +22,11 @@ export const CERTAINTY_WORDS: Named<'certainty'> = {
   high: 'high, from 80 %',
   middle: 'middle, 50 to 79 %',
   low: 'low, below 50 %',
+  listed: 'any that is in our table',
   none: 'none that is in our table',
 }
+
+export const OPENED_WORDS: Named<'opened'> = { late: 'after its window had closed' }
 
 export const STANDING_WORDS: Named<'standing'> = {
   counted: 'counted in the rate',
@@ -44,6 +48,8 @@ export const FILTER_LABELS = {
   certainty: 'Certainty',
   resolution: 'How it ended',
   standing: 'In its record',
+  opened: 'Opened',
+  closes: 'Window closes',
   from: 'Due from',
   to: 'Due until',
 } as const
@@ -51,10 +57,13 @@ export type FilterKey = keyof typeof FILTER_LABELS
 export const FILTER_KEYS = Object.keys(FILTER_LABELS).filter((key): key is FilterKey => key in FILTER_LABELS)
 
 /** The words of a chosen value that has fixed ones. */
-export function wordsOfChoice({ voice, certainty, resolution, standing }: LedgerFilter, key: FilterKey): string | null {
+export function wordsOfChoice(filter: LedgerFilter, key: FilterKey): string | null {
+  const { voice, certainty, resolution, standing, opened, closes } = filter
   if (key === 'voice') return voice ? VOICE_WORDS[voice] : null
   if (key === 'certainty') return certainty ? CERTAINTY_WORDS[certainty] : null
   if (key === 'resolution') return resolution ? RESOLUTION_WORDS[resolution].toLowerCase() : null
   if (key === 'standing') return standing ? STANDING_WORDS[standing] : null
+  if (key === 'opened') return opened ? OPENED_WORDS[opened] : null
+  if (key === 'closes') return closes ? closesWords(closes) : null
   return null
 }

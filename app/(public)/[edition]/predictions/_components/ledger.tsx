@@ -14,7 +14,7 @@ import { FILTER_KEYS, FILTER_LABELS, VIEW_WORDS } from './filter-words'
 import { ChosenFilters, LedgerViews } from './ledger-filters'
 
 export type LedgerProps = {
-  asked: AskedLedger & { typed?: { from?: string; to?: string } }
+  asked: AskedLedger & { typed?: Partial<Record<'from' | 'to' | 'closes', string>> }
   names: FilterNames
   choices: LedgerChoices
   rows: LedgerRow[]

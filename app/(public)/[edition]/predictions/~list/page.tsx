@@ -25,11 +25,12 @@ export default async function FilteredPredictionsPage({ params, searchParams }: 
     namesOfFilter(asked.filter, today),
     listLedgerChoices((await params).edition),
   ])
-  return <Ledger asked={{ ...asked, typed: typedDays(query) }} {...{ names, choices, rows, next, count, today }} />
+  return <Ledger asked={{ ...asked, typed: typedTexts(query) }} {...{ names, choices, rows, next, count, today }} />
 }
 
-/** What was typed for the days stays in their fields, whatever it was. */
-const typedDays = ({ from, to }: Query) => ({
+/** What was typed stays in its field, whatever it was. */
+const typedTexts = ({ from, to, closes }: Query) => ({
   ...(typeof from === 'string' ? { from } : {}),
   ...(typeof to === 'string' ? { to } : {}),
+  ...(typeof closes === 'string' ? { closes } : {}),
 })
