@@ -11,9 +11,10 @@ const USAGE = `npm run ledger:recompute -- --as-of YYYY-MM-DD [--desk demo|newsr
 
 Computes every track record anew, as it stood at the end of that day in the newsroom's zone and by the settings of that day,
 and prints one line of canonical JSON (RFC 8785) for each subject that had an opened prediction, sorted by its key. Reads one
-snapshot of the database and writes nothing. Run again it prints the same bytes, unless what was recorded up to that day has
-changed since (a claim hidden or merged, a publisher's article moved). Works on the database at DATABASE_URL, else on the desk
-that was started last.`
+snapshot of the database and writes nothing. Run again it prints the same bytes, whatever was imported, linked as one story, given
+topics, merged, split or corrected since: the log tells all of that, and it is taken back for the past day. As they are now stay:
+whom a place names that was decided anew in triage, what an event told whose payload was redacted, and addresses (slugs). Works
+on the database at DATABASE_URL, else on the desk that was started last; its role must be allowed temporary tables.`
 
 function readDay(): string {
   const { values } = readArguments()

@@ -61,6 +61,8 @@ export type MadeClaim = {
   publisherId: string
   publishedOn: string | null
   speakerId?: string | null
+  /** How the text names the speaker. */
+  speakerText?: string | null
   certaintyWords?: string | null
   due?: { from: string; to: string; words: string } | null
   /** When triage took its occurrence up. */
@@ -76,6 +78,7 @@ export async function makeClaim(made: MadeClaim): Promise<string> {
     publisherId,
     publishedOn,
     speakerId = null,
+    speakerText = null,
     certaintyWords = null,
     due,
     foundAt = NOON,
@@ -148,6 +151,7 @@ export async function makeClaim(made: MadeClaim): Promise<string> {
       claimId,
       candidateId,
       speakerId,
+      speakerText,
       isOwnVoice: speakerId === null,
       createdAt: foundAt,
     },

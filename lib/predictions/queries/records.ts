@@ -14,7 +14,7 @@ import { endOfDay, memberOf, speakerWithMerged, unnamedGroupsOf } from './subjec
 /**
  * Track records from the opened predictions and the resolutions that were in force at the end of the as-of day, in the
  * newsroom's zone and by the settings of that day. They read nothing that is not public, so they ask for no actor. What was
- * hidden or merged since counts as it stands now.
+ * hidden, linked or merged since counts as it stands now; `recomputeLedger` takes that back, too.
  */
 
 type Row = {
