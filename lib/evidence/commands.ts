@@ -6,10 +6,9 @@ import { newId } from '@/lib/core/ids'
 import { assertRevision } from '@/lib/core/revisions'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import type { Evidence, Source } from '@/lib/platform/generated/client'
-import { archiveWhenCited } from './commands/archiving'
-import { citedSourceIn, detailsOf, placeIn } from './commands/citing'
+import type { ArticleCopy } from './commands/article-copies'
+import { citeAgainIn, citeIn, detailsOf } from './commands/citing'
 import { citing, openClaim, openEvidence, refuseWhileSubmitted } from './commands/locks'
-import { watchAgain } from './commands/watching'
 import { evidenceEvents } from './events'
 import { canEditEvidence } from './policy'
 import { changedFields } from './rules'
@@ -24,13 +23,17 @@ export const addEvidence = (ctx: Context, given: Given<typeof AddEvidence>): Pro
 
 export type AddedEvidence = { id: string; sourceId: string; isKnownSource: boolean }
 
-/** As above, where it is one part of more that is done. */
-export async function addEvidenceIn(tx: Tx, ctx: Context, given: Given<typeof AddEvidence>): Promise<AddedEvidence> {
+/** As above, where it is one part of more that is done. `article`: see `citeIn`. */
+export async function addEvidenceIn(
+  tx: Tx,
+  ctx: Context,
+  given: Given<typeof AddEvidence>,
+  article: ArticleCopy | null = null,
+): Promise<AddedEvidence> {
   const input = AddEvidence.parse(given)
   await openClaim(tx, ctx, input.claimId)
   await requireQuantityOf(tx, input.claimId, input.quantityId)
-  const { source, isKnown } = await citedSourceIn(tx, ctx, input)
-  const place = await placeIn(tx, ctx, source, input)
+  const { source, isKnown, place } = await citeIn(tx, ctx, input, article)
   const last = await tx.evidence.aggregate({ where: { claimId: input.claimId }, _max: { position: true } })
   const id = newId()
   await tx.evidence.create({
@@ -45,8 +48,6 @@ export async function addEvidenceIn(tx: Tx, ctx: Context, given: Given<typeof Ad
       ...place,
     },
   })
-  await watchAgain(tx, ctx, source.id)
-  await archiveWhenCited(tx, ctx, source)
   await recordEvent(tx, ctx, evidenceEvents, {
     type: 'evidence.added',
     entityId: input.claimId,
@@ -137,7 +138,8 @@ async function placeAgain(tx: Tx, ctx: Context, before: Evidence & { source: Sou
   const { excerpt, copyId, excerptStart, excerptEnd, excerptPrefix, excerptSuffix } = before
   if (copyId !== null && input.copyId === null && input.excerpt === excerpt)
     return { excerpt, copyId, excerptStart, excerptEnd, excerptPrefix, excerptSuffix }
-  return placeIn(tx, ctx, before.source, input)
+  await lockRow(tx, 'source', before.sourceId)
+  return citeAgainIn(tx, ctx, before.source, input)
 }
 
 const contentOf = (from: Omit<UpdateEvidence, 'id' | 'revision' | 'copyId' | 'excerptStart' | 'excerptEnd'>) => ({

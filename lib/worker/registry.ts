@@ -75,7 +75,7 @@ export const EVENT_JOBS: Readonly<Record<string, readonly string[]>> = {
   'model.asked': ['ask_model'],
   'claim.state_set': ['reindex_claim'],
   'claim.speaker_set': ['reindex_claim'],
-  'claim.merged': ['reindex_claim'],
+  'claim.merged': ['reindex_claim', 'find_news'],
   'claim.unmerged': ['reindex_claim', 'find_news'],
   'claim.hidden': ['reindex_claim'],
   'claim.unhidden': ['reindex_claim', 'find_news'],

@@ -5,11 +5,12 @@ import { db, inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import type { SourceCopy, SourceWatch } from '@/lib/platform/generated/client'
 import { evidenceEvents } from '../events'
 import { canEditEvidence } from '../policy'
+import { isCited } from '../queries/cited-by'
 import { isLasting, nextCheck } from '../rules/checking'
 import { type CheckSourcePayload, SourceInput } from '../schema'
 import { attachCopyIn, storeCopy } from './copies'
 import { type Looked, lookAt } from './fetching'
-import { changesIn, isCited, queueCheck, said } from './watching'
+import { changesIn, queueCheck, said } from './watching'
 
 /** What became of a look at a source. `overtaken`: somebody else looked meanwhile, whose look counts. */
 export type CheckOutcome = 'same' | 'changed' | 'failed' | 'overtaken'

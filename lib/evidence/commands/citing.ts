@@ -8,24 +8,41 @@ import { evidenceEvents } from '../events'
 import { changedFields } from '../rules'
 import { type ExcerptPlace, placeOf } from '../rules/excerpts'
 import type { AddEvidence, UpdateSource } from '../schema'
+import { archiveWhenCited } from './archiving'
+import { type ArticleCopy, keepArticleCopyIn, lookFirstIn } from './article-copies'
 import { attachCopyIn } from './copies'
 import { citing, isSubmitted } from './locks'
-
-/** What every citation does, of evidence and of an outcome: use a source, and find the place of the excerpt in its copy. */
+import { watchAgain } from './watching'
 
 type Placing = Pick<AddEvidence, 'excerpt' | 'copyId' | 'excerptStart' | 'excerptEnd'>
 type CitedSource = Omit<UpdateSource, 'id' | 'revision'> & Pick<AddEvidence, 'url' | 'sourceId' | 'copyId'>
 
 /**
+ * What every citation does, of evidence, an outcome and a judgement: uses the known source or makes a new one, finds the place of
+ * the excerpt in its copy, and has it watched and archived from now on. `article`: where an article is cited that the desk
+ * imported, what it kept of it, which becomes a copy of the source.
+ */
+export async function citeIn(tx: Tx, ctx: Context, input: CitedSource & Placing, article: ArticleCopy | null = null) {
+  const copyId = input.copyId ?? (article && (await keepArticleCopyIn(tx, ctx, article)))
+  const { source, isKnown } = await citedSourceIn(tx, ctx, { ...input, copyId })
+  const place = await citeAgainIn(tx, ctx, source, { ...input, copyId })
+  if (article) await lookFirstIn(tx, ctx, article, source)
+  return { source, isKnown, place }
+}
+
+/** The same of a source that is cited already, with other words. The caller has locked it. */
+export async function citeAgainIn(tx: Tx, ctx: Context, source: Source, input: Placing) {
+  const place = await placeIn(tx, ctx, source, input)
+  await watchAgain(tx, ctx, source.id)
+  await archiveWhenCited(tx, ctx, source)
+  return place
+}
+
+/**
  * Where the excerpt stands in a copy of its source: in the one that was given, which becomes the source's, else in the one it
  * was read in last. Words that no copy has are kept as they were typed, without a place.
  */
-export async function placeIn(
-  tx: Tx,
-  ctx: Context,
-  source: Source,
-  { excerpt, copyId, excerptStart, excerptEnd }: Placing,
-) {
+async function placeIn(tx: Tx, ctx: Context, source: Source, { excerpt, copyId, excerptStart, excerptEnd }: Placing) {
   const given = copyId === null ? null : await attachCopyIn(tx, ctx, source, copyId)
   const watch = { where: { sourceId: source.id }, select: { currentCopy: true } } as const
   const current = (await tx.sourceWatch.findUnique(watch))?.currentCopy ?? null
@@ -57,11 +74,7 @@ async function requireChosen(tx: Tx, sourceId: string): Promise<Source> {
  * The known source of this address with its gaps filled, or a new one. Two people adding one address get one source. While a
  * verdict that cites it waits for approval, the gaps stay: its approver decides on the source as it was submitted.
  */
-export async function citedSourceIn(
-  tx: Tx,
-  ctx: Context,
-  input: CitedSource,
-): Promise<{ source: Source; isKnown: boolean }> {
+async function citedSourceIn(tx: Tx, ctx: Context, input: CitedSource): Promise<{ source: Source; isKnown: boolean }> {
   const ofCopy = await sourceOfCopy(tx, input)
   const chosenId = input.url === null ? (input.sourceId ?? ofCopy) : null
   if (chosenId !== null) return { source: await requireChosen(tx, chosenId), isKnown: true }

@@ -97,18 +97,34 @@ const currentCopyOf = async (from: Db, url: string): Promise<SourceCopy | null> 
   (await from.sourceWatch.findFirst({ where: { source: { url } }, include: { currentCopy: true } }))?.currentCopy ??
   null
 
-type Kept = Omit<FetchedDocument, 'address'> & { address: string | null }
+export type KeptDocument = Omit<FetchedDocument, 'address'> & { address: string | null }
 
 /** Whether a document says the very same as a copy does: word for word, or byte for byte where it has no words. */
-const isSameText = (copy: SourceCopy, { text, blobHash }: Kept): boolean =>
+const isSameText = (copy: SourceCopy, { text, blobHash }: KeptDocument): boolean =>
   text === null || copy.text === null ? copy.blobHash === blobHash : copy.text === text.text
+
+/** Where a copy came from; by whom and when, where that was before now. */
+export type CopyOrigin = ({ url: string } | { fileName: string }) &
+  ({ takenAt?: undefined } | { takenAt: Date; takenById: string | null })
 
 /** Stores a copy that nobody cites yet; answers its id. */
 export async function storeCopy(
   from: Db,
   ctx: Context,
-  origin: { url: string } | { fileName: string },
-  { kind, mediaType, address, blobHash, byteLength, text, title, publisherName, publishedOn, etag, lastModified }: Kept,
+  origin: CopyOrigin,
+  {
+    kind,
+    mediaType,
+    address,
+    blobHash,
+    byteLength,
+    text,
+    title,
+    publisherName,
+    publishedOn,
+    etag,
+    lastModified,
+  }: KeptDocument,
 ): Promise<string> {
   const id = newId()
   await from.sourceCopy.create({
@@ -133,15 +149,16 @@ export async function storeCopy(
             isBmp: !/[\ud800-\udfff]/.test(text.text),
             textHash: createHash('sha256').update(text.text).digest('hex'),
           }),
-      takenAt: ctx.now,
-      takenById: ctx.actor.id,
+      takenAt: origin.takenAt ?? ctx.now,
+      takenById: origin.takenAt ? origin.takenById : ctx.actor.id,
     },
   })
   return id
 }
 
 /**
- * Makes a copy one of a source's, as its newest, and watches the source from then on. A copy of another address or source is
+ * Makes a copy one of a source's, and watches the source from then on; it is what the source says now, unless it was taken before
+ * the last look. A copy of another address or source is
  * refused. The caller has locked the source.
  */
 export async function attachCopyIn(
@@ -167,6 +184,8 @@ export async function attachCopyIn(
     entityId: source.id,
     payload: { copyId, ordinal, kind: copy.kind, textHash: copy.textHash },
   })
-  await turnToCopy(tx, ctx, source.id, attached)
+  const watch = await tx.sourceWatch.findUnique({ where: { sourceId: source.id }, select: { lastCheckedAt: true } })
+  // what was taken before the source was looked at last says nothing of how it stands now
+  if (watch === null || copy.takenAt >= watch.lastCheckedAt) await turnToCopy(tx, ctx, source.id, attached)
   return attached
 }

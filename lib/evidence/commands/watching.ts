@@ -4,6 +4,7 @@ import { enqueueJob } from '@/lib/jobs/commands'
 import type { Db, Tx } from '@/lib/platform/db'
 import type { SourceCopy } from '@/lib/platform/generated/client'
 import { evidenceEvents } from '../events'
+import { citedWordsOf } from '../queries/cited-by'
 import { changeOf, nextCheck } from '../rules/checking'
 import { bodyOf, type CopyText } from '../rules/copies'
 
@@ -54,17 +55,7 @@ export function said(one: { text: CopyText | string | null; bodyLength?: number 
 
 /** What a new text means beside the last one, and for what is cited. */
 export async function changesIn(from: Db, before: { sourceId: string; currentCopy: SourceCopy }, now: Said) {
-  const { sourceId } = before
-  const select = { excerpt: true } as const
-  const [evidence, outcomes] = await Promise.all([
-    from.evidence.findMany({ where: { sourceId, removedAt: null }, select }),
-    from.outcomeSource.findMany({ where: { sourceId, outcome: { state: { notIn: ['dropped', 'undone'] } } }, select }),
-  ])
-  return changeOf(
-    said(before.currentCopy),
-    now,
-    [...evidence, ...outcomes].map(({ excerpt }) => excerpt),
-  )
+  return changeOf(said(before.currentCopy), now, await citedWordsOf(from, before.sourceId))
 }
 
 /** Queues the look at a source at its due time. */
@@ -73,11 +64,6 @@ export async function queueCheck(tx: Tx, sourceId: string, nextCheckAt: Date | n
   const payload = { sourceId, dueAt: nextCheckAt.toISOString() }
   await enqueueJob(tx, { name: 'check_source', payload, key: `check_source:${sourceId}`, runAt: nextCheckAt })
 }
-
-/** Whether anything cites a source: what nobody cites is looked at no more. */
-export const isCited = async (from: Db, sourceId: string): Promise<boolean> =>
-  (await from.evidence.findFirst({ where: { sourceId, removedAt: null }, select: { id: true } })) !== null ||
-  (await from.outcomeSource.findFirst({ where: { sourceId }, select: { id: true } })) !== null
 
 /** Watches a source again that was cited anew after nobody had. The caller has locked the source. */
 export async function watchAgain(tx: Tx, ctx: Context, sourceId: string): Promise<void> {

@@ -6,6 +6,7 @@ import { Prisma } from '@/lib/platform/generated/client'
 import { configuredArchive } from '@/lib/platform/web-archive'
 import { canReadEvidence } from '../policy'
 import type { SourceAlert } from '../schema'
+import { CITED_NOW } from './cited-by'
 
 const PAGE = 30
 const FOUND = 8
@@ -20,11 +21,17 @@ const hitSelect = {
   retrievedOn: true,
   archiveUrl: true,
   watch: { select: { alert: true, lastCheckedAt: true, lastProblem: true, currentCopyId: true } },
-  _count: { select: { evidence: { where: { removedAt: null } }, outcomeSources: true } },
+  _count: {
+    select: {
+      evidence: { where: CITED_NOW.evidence },
+      outcomeSources: { where: CITED_NOW.outcomes },
+      judgementSources: { where: CITED_NOW.judgements },
+    },
+  },
 } satisfies Prisma.SourceSelect
 
 type Row = Prisma.SourceGetPayload<{ select: typeof hitSelect }>
-/** A source as lists show it; `copyId` is what it said last, `citedBy` how often claims and outcomes cite it. */
+/** A source as lists show it; `copyId` is what it said last, `citedBy` how often claims, outcomes and judgements cite it. */
 export type SourceHit = Omit<Row, 'watch' | '_count'> & {
   copyId: string | null
   alert: SourceAlert | null
@@ -39,7 +46,7 @@ const toHit = ({ watch, _count, ...row }: Row): SourceHit => ({
   alert: watch?.alert ?? null,
   lastCheckedAt: watch?.lastCheckedAt ?? null,
   lastProblem: watch?.lastProblem ?? null,
-  citedBy: _count.evidence + _count.outcomeSources,
+  citedBy: _count.evidence + _count.outcomeSources + _count.judgementSources,
 })
 
 const assertReader = (ctx: Context): void => {

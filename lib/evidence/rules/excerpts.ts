@@ -20,6 +20,9 @@ export function placeOf(text: string, excerpt: string, selected: Span | null): E
 /** Whether the words stand in the text as they are. */
 export const standsIn = (text: string | null, excerpt: string): boolean => text?.includes(excerpt) ?? false
 
+/** A text as it is looked up: what reads alike is alike. */
+export const foldedText = (text: string): string => fold(text).text
+
 const isSelected = (text: string, wanted: string, span: Span | null): span is Span =>
   span !== null && fold(text.slice(span.start, span.end)).text === fold(wanted).text && wanted !== ''
 

@@ -1,6 +1,7 @@
 import type { StoredEvent } from '@/lib/audit/events'
 import type { Context } from '@/lib/core/context'
 import { getMentioned } from '@/lib/discussion/queries'
+import { CITED_NOW } from '@/lib/evidence/queries/cited-by'
 import { db } from '@/lib/platform/db'
 import { predictionEvents } from '@/lib/predictions/events'
 import { verdictEvents } from '@/lib/verdicts/events'
@@ -117,14 +118,14 @@ const PREDICTIONS: Record<string, Teller> = {
 
 const SOURCES_BOUND = 50
 
-/** Whoever takes care of a claim that cites it, wrote its verdict in force, or cited it, there or for an outcome. */
+/** Whoever takes care of a claim that cites it, wrote its verdict in force, or cited it, there, for an outcome or for a judgement. */
 const tellOfSource =
   (kind: 'source_changed' | 'source_unreachable'): Teller =>
   async (_ctx, { entityId: sourceId }) => {
     const newest = { orderBy: { id: 'desc' }, take: SOURCES_BOUND } as const
-    const [cited, outcomes] = await Promise.all([
+    const [cited, outcomes, judgements] = await Promise.all([
       db().evidence.findMany({
-        where: { sourceId, removedAt: null, claim: { state: { notIn: ['merged', 'hidden'] } } },
+        where: { sourceId, ...CITED_NOW.evidence, claim: { state: { notIn: ['merged', 'hidden'] } } },
         ...newest,
         select: {
           createdById: true,
@@ -133,9 +134,14 @@ const tellOfSource =
         },
       }),
       db().outcomeSource.findMany({
-        where: { sourceId, outcome: { state: { not: 'dropped' } } },
+        where: { sourceId, ...CITED_NOW.outcomes },
         ...newest,
         select: { title: true, outcome: { select: { id: true, authorId: true, submittedById: true } } },
+      }),
+      db().judgementSource.findMany({
+        where: { sourceId, ...CITED_NOW.judgements },
+        ...newest,
+        select: { title: true, judgement: { select: { authorId: true, prediction: { select: { claimId: true } } } } },
       }),
     ])
     return [
@@ -145,6 +151,9 @@ const tellOfSource =
       }),
       ...outcomes.flatMap(({ title, outcome }) =>
         to([outcome.authorId, outcome.submittedById], kind, ofOutcome(outcome.id), title),
+      ),
+      ...judgements.flatMap(({ title, judgement: { authorId, prediction } }) =>
+        to([authorId], kind, ofPrediction(prediction.claimId), title),
       ),
     ]
   }

@@ -3,8 +3,9 @@ import type { Context } from '@/lib/core/context'
 import { type Day, dayInZone, earlierDay, laterDay } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
 import { addEvidenceIn, removeEvidenceIn } from '@/lib/evidence/commands'
+import { type ArticleCopy, readArticleCopy } from '@/lib/evidence/commands/article-copies'
 import { MAX_EXCERPT } from '@/lib/evidence/rules/limits'
-import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
+import { db, inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
 import { requireSettings } from '@/lib/settings/queries'
 import { predictionEvents } from '../events'
@@ -27,23 +28,31 @@ export type NewsDecided = { predictionId: string; claimId: string }
  * Takes what an article says as evidence of the prediction's claim: its words as the excerpt, the article as the source, the stance
  * by the relation. Throws MOVE_REFUSED for what was decided on already, or while a verdict that rests on the evidence waits.
  */
-export const takeNewsAsEvidence = (ctx: Context, input: NewsInput): Promise<NewsDecided> =>
-  decide(ctx, input, 'taken_as_evidence', async (tx, row) => {
+export async function takeNewsAsEvidence(ctx: Context, input: NewsInput): Promise<NewsDecided> {
+  const kept = await readNewsCopy(ctx, NewsInput.parse(input).id)
+  return decide(ctx, input, 'taken_as_evidence', async (tx, row) => {
     const { zone } = await requireSettings(tx)
     const today = dayInZone(ctx.now, zone)
     const { url, title, publishedOn, publisher } = row.article
     const excerpt = beginningOf(row.quote, MAX_EXCERPT)
-    const added = await addEvidenceIn(tx, ctx, {
+    const cited = {
       ...{ claimId: row.prediction.claimId, url: url ?? undefined, title, publisherName: publisher.name },
-      sourceId: url === null ? await findSource(tx, row) : null,
       kind: 'secondary',
       ...sourceDays(publishedOn, dayInZone(row.article.importedAt, zone), today),
       excerpt,
       stance: stanceOf(row.relation),
       note: `A later article ${row.words}.${excerpt === row.quote ? '' : ' The excerpt is how the passage begins.'}`,
-    })
-    return added.id
+    } as const
+    return { evidenceId: (await addEvidenceIn(tx, ctx, cited, kept)).id }
   })
+}
+
+/** What the desk kept of the article that the news is in, to be cited. Null for who may not take it. */
+export async function readNewsCopy(ctx: Context, id: string): Promise<ArticleCopy | null> {
+  if (!canWritePredictions(ctx.actor)) return null
+  const row = await db().predictionNews.findUnique({ where: { id }, select: { articleId: true, quote: true } })
+  return row && readArticleCopy(row.articleId, row.quote)
+}
 
 /**
  * When the article was published and retrieved. Where it is published the day is already the next one: it was retrieved on that
@@ -58,10 +67,10 @@ function sourceDays(publishedOn: Day | null, importedOn: Day, today: Day) {
  * Takes it as the source of an outcome, with the first save of that outcome: before, nothing is decided. What somebody decided on
  * meanwhile stays so. The caller has checked that outcomes may be written.
  */
-export async function takeNewsAsSourceIn(tx: Tx, ctx: Context, id: string): Promise<void> {
+export async function takeNewsAsSourceIn(tx: Tx, ctx: Context, id: string, outcomeId: string): Promise<void> {
   const row = await lockNews(tx, id)
   if (row.state !== 'open' || row.prediction.state !== 'opened' || row.prediction.currentResolutionId !== null) return
-  const data = { state: 'taken_as_source', decidedById: personOf(ctx), decidedAt: ctx.now } as const
+  const data = { state: 'taken_as_source', outcomeId, decidedById: personOf(ctx), decidedAt: ctx.now } as const
   await tx.predictionNews.update({ where: { id }, data })
   await record(tx, ctx, row, data.state)
 }
@@ -82,9 +91,22 @@ export async function takeNewsAsPredictionIn(tx: Tx, ctx: Context, predictionId:
   }
 }
 
+/** What was taken as the source of an outcome that is dropped or undone waits again. The caller has locked the outcome. */
+export async function reopenNewsOfIn(tx: Tx, ctx: Context, outcomeId: string): Promise<void> {
+  const rows = await tx.predictionNews.findMany({ where: { outcomeId }, orderBy: { id: 'asc' }, select: { id: true } })
+  for (const { id } of rows) {
+    const row = await lockNews(tx, id)
+    if (row.outcomeId !== outcomeId) continue
+    await tx.predictionNews.update({ where: { id }, data: UNDECIDED })
+    await record(tx, ctx, row, 'open')
+  }
+}
+
+const UNDECIDED = { state: 'open', evidenceId: null, outcomeId: null, decidedById: null, decidedAt: null } as const
+
 /** It says nothing of the prediction, or nothing that counts. */
 export const dismissNews = (ctx: Context, input: NewsInput): Promise<NewsDecided> =>
-  decide(ctx, input, 'dismissed', async () => null)
+  decide(ctx, input, 'dismissed', async () => ({ evidenceId: null }))
 
 /** Takes the decision back; evidence that came of it goes off the claim, with that as the reason. */
 export async function reopenNews(ctx: Context, input: NewsInput): Promise<NewsDecided> {
@@ -96,26 +118,16 @@ export async function reopenNews(ctx: Context, input: NewsInput): Promise<NewsDe
     assertOpen(row)
     if (row.evidenceId !== null && row.evidence?.removedAt === null)
       await removeEvidenceIn(tx, ctx, { id: row.evidenceId, reason: 'What the later article says is looked at again.' })
-    await tx.predictionNews.update({
-      where: { id },
-      data: { state: 'open', evidenceId: null, decidedById: null, decidedAt: null },
-    })
+    await tx.predictionNews.update({ where: { id }, data: UNDECIDED })
     return record(tx, ctx, row, 'open')
   })
-}
-
-/** A source without an address that was taken of the same article before. */
-async function findSource(tx: Tx, { article }: Row): Promise<string | null> {
-  const { title, publishedOn, publisher } = article
-  const where = { url: null, title, publishedOn, publisherName: publisher.name }
-  return (await tx.source.findFirst({ where, orderBy: { id: 'asc' }, select: { id: true } }))?.id ?? null
 }
 
 async function decide(
   ctx: Context,
   input: NewsInput,
-  state: Exclude<NewsState, 'open'>,
-  work: (tx: Tx, row: Row) => Promise<string | null>,
+  state: 'taken_as_evidence' | 'dismissed',
+  work: (tx: Tx, row: Row) => Promise<{ evidenceId: string | null }>,
 ): Promise<NewsDecided> {
   const { id } = NewsInput.parse(input)
   return inTransaction(async (tx) => {
@@ -125,8 +137,8 @@ async function decide(
     if (row.state !== 'open')
       throw new AppError('MOVE_REFUSED', { text: 'Somebody decided on it in the meantime. Nothing was changed.' })
     assertOpen(row)
-    const evidenceId = await work(tx, row)
-    await tx.predictionNews.update({ where: { id }, data: { state, evidenceId, decidedById, decidedAt: ctx.now } })
+    const came = await work(tx, row)
+    await tx.predictionNews.update({ where: { id }, data: { state, ...came, decidedById, decidedAt: ctx.now } })
     return record(tx, ctx, row, state)
   })
 }

@@ -2,8 +2,8 @@ import { recordEvent } from '@/lib/audit/commands'
 import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
-import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
-import type { Prisma } from '@/lib/platform/generated/client'
+import { inTransaction, type Tx } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/generated/client'
 import { predictionEvents } from '../events'
 import { canFindNews } from '../policy'
 import {
@@ -25,15 +25,16 @@ export async function findNewsInArticle(ctx: Context, articleId: string): Promis
   if (!canFindNews(ctx.actor)) throw new AppError('FORBIDDEN')
   // committed before predictions are looked for, as those commit theirs: of two at once at least one finds the other
   await inTransaction(async (tx) => {
-    if (await lockRow(tx, 'article', articleId)) await storeKeysOf(tx, await listStatementsOf(tx, articleId))
+    await oneAtATime(tx, articleId)
+    await storeKeysOf(tx, articleId, await listStatementsOf(tx, articleId))
   })
   return inTransaction(async (tx) => {
-    if (!(await lockRow(tx, 'article', articleId))) return 0
+    await oneAtATime(tx, articleId)
     const statements = await listStatementsOf(tx, articleId)
-    const article = await tx.article.findUniqueOrThrow({ where: { id: articleId }, select: { publishedOn: true } })
+    const article = await tx.article.findUnique({ where: { id: articleId }, select: { publishedOn: true } })
     const keys = [...new Set(statements.flatMap((statement) => statement.keys))]
     const predictions =
-      article.publishedOn === null || keys.length === 0 ? [] : await listOpenSharing(tx, keys, article.publishedOn)
+      !article?.publishedOn || keys.length === 0 ? [] : await listOpenSharing(tx, keys, article.publishedOn)
     const read = readOnce()
     const found = predictions.flatMap((prediction) => compare(prediction, statements, read))
     return storeNews(tx, ctx, { articleId }, found)
@@ -44,25 +45,33 @@ export async function findNewsInArticle(ctx: Context, articleId: string): Promis
 export async function findNewsOfPrediction(ctx: Context, predictionId: string): Promise<number> {
   if (!canFindNews(ctx.actor)) throw new AppError('FORBIDDEN')
   await inTransaction(async (tx) => {
-    await lockRow(tx, 'prediction', predictionId)
+    await oneAtATime(tx, predictionId)
     const prediction = await findOpenPrediction(tx, predictionId)
     if (prediction === null) return
     const data = { predictionId, keys: prediction.keys, rulesVersion: NEWS_RULES_VERSION }
     await tx.predictionKeys.upsert({ where: { predictionId }, create: data, update: data })
   })
   return inTransaction(async (tx) => {
-    await lockRow(tx, 'prediction', predictionId)
+    await oneAtATime(tx, predictionId)
     const prediction = await findOpenPrediction(tx, predictionId)
     if (prediction === null) return 0
     const { keys, watched } = prediction
     const statements = keys.length === 0 ? [] : await listStatementsSharing(tx, keys, watched.saidOn)
-    return storeNews(tx, ctx, { predictionId }, compare(prediction, statements, readOnce()))
+    const lookedAt = new Set(statements.map(({ candidateId }) => candidateId))
+    return storeNews(tx, ctx, { predictionId, lookedAt }, compare(prediction, statements, readOnce()))
   })
 }
 
-/** Those without keys too: that they were looked at is on record. */
-async function storeKeysOf(tx: Tx, statements: readonly FoundStatement[]): Promise<void> {
-  await tx.candidateKeys.deleteMany({ where: { candidateId: { in: statements.map((one) => one.candidateId) } } })
+/**
+ * Looks at one article or prediction follow each other. No row is locked while texts are compared: people decide meanwhile, and
+ * a look from one side never waits for one from the other.
+ */
+const oneAtATime = (tx: Tx, id: string): Promise<number> =>
+  tx.$executeRaw(Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended(${`find_news:${id}`}, 0))`)
+
+/** Those without keys too: that they were looked at is on record. What is not in force any more has none. */
+async function storeKeysOf(tx: Tx, articleId: string, statements: readonly FoundStatement[]): Promise<void> {
+  await tx.candidateKeys.deleteMany({ where: { candidate: { articleId } } })
   await tx.candidateKeys.createMany({
     data: statements.map(({ candidateId, keys }) => ({ candidateId, keys, rulesVersion: NEWS_RULES_VERSION })),
     skipDuplicates: true,
@@ -146,21 +155,23 @@ function pairs(before: readonly Known[], found: readonly Found[]): Map<Found, Kn
 async function storeNews(
   tx: Tx,
   ctx: Context,
-  scope: { articleId: string } | { predictionId: string },
+  scope: { articleId: string } | { predictionId: string; lookedAt: ReadonlySet<string> },
   found: readonly Found[],
 ): Promise<number> {
   const before = await tx.predictionNews.findMany({
-    where: { ...scope, prediction: { state: 'opened', currentResolutionId: null } },
+    where: {
+      ...('articleId' in scope ? { articleId: scope.articleId } : { predictionId: scope.predictionId }),
+      prediction: { state: 'opened', currentResolutionId: null },
+    },
     orderBy: { id: 'asc' },
   })
   const paired = pairs(before, found)
   for (const [one, row] of paired) await renew(tx, row, one)
-  // of a prediction only those that share most are looked at, so that what was found before stays
-  if ('articleId' in scope) {
-    const kept = new Set([...paired.values()].map(({ id }) => id))
-    const gone = before.filter(({ id, state }) => state === 'open' && !kept.has(id)).map(({ id }) => id)
-    await tx.predictionNews.deleteMany({ where: { id: { in: gone }, state: 'open' } })
-  }
+  const kept = new Set([...paired.values()].map(({ id }) => id))
+  // of a prediction only those that share most are looked at, so that what was found before in others stays
+  const isLookedAt = ({ candidateId }: Known) => 'articleId' in scope || scope.lookedAt.has(candidateId ?? '')
+  const gone = before.filter((row) => row.state === 'open' && !kept.has(row.id) && isLookedAt(row))
+  await tx.predictionNews.deleteMany({ where: { id: { in: gone.map(({ id }) => id) }, state: 'open' } })
   return addNews(
     tx,
     ctx,

@@ -8,6 +8,7 @@ import { predictionEvents } from '../events'
 import { canApprovePredictions, canUndoResolutions } from '../policy'
 import type { ResolutionKind } from '../schema'
 import { RevisionInput, UndoOutcomeInput } from '../schema'
+import { reopenNewsOfIn } from './deciding-news'
 import { assertAllowed, assertApproval, lockOutcome, moveOutcome, personOf } from './guards'
 import { resolveProblem } from './links'
 import { reopenIn, resolveIn } from './resolving'
@@ -120,5 +121,6 @@ export async function undoOutcome(ctx: Context, input: UndoOutcomeInput): Promis
     })
     for (const { kind, prediction } of inForce)
       await reopenIn(tx, ctx, prediction, { kind, outcomeId: id, reason, authorId: personId })
+    await reopenNewsOfIn(tx, ctx, id)
   })
 }

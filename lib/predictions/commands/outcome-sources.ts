@@ -3,9 +3,7 @@ import type { Context } from '@/lib/core/context'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { assertRevision } from '@/lib/core/revisions'
-import { archiveWhenCited } from '@/lib/evidence/commands/archiving'
-import { citedSourceIn, placeIn } from '@/lib/evidence/commands/citing'
-import { watchAgain } from '@/lib/evidence/commands/watching'
+import { citeAgainIn, citeIn } from '@/lib/evidence/commands/citing'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import { predictionEvents } from '../events'
 import { canWritePredictions } from '../policy'
@@ -32,8 +30,7 @@ export async function addOutcomeSource(
     })
     if (last._count >= MOST_SOURCES)
       throw new AppError('MOVE_REFUSED', { text: `At most ${MOST_SOURCES} sources. Take one off the list first.` })
-    const { source, isKnown } = await citedSourceIn(tx, ctx, input)
-    const place = await placeIn(tx, ctx, source, input)
+    const { source, isKnown, place } = await citeIn(tx, ctx, input)
     const { title, publisherName, publishedOn } = input
     await tx.outcomeSource.create({
       data: {
@@ -50,8 +47,6 @@ export async function addOutcomeSource(
         position: (last._max.position ?? -1) + 1,
       },
     })
-    await watchAgain(tx, ctx, source.id)
-    await archiveWhenCited(tx, ctx, source)
     return { ...(await saved(tx, ctx, input.id)), isKnownSource: isKnown }
   })
 }
@@ -64,10 +59,8 @@ export async function changeOutcomeSource(ctx: Context, given: ChangeOutcomeSour
     const cited = await requireCited(tx, input)
     await lockRow(tx, 'source', cited.sourceId)
     const isSame = input.copyId === null && input.excerpt === cited.excerpt
-    const place = isSame ? {} : await placeIn(tx, ctx, cited.source, input)
+    const place = isSame && cited.copyId !== null ? {} : await citeAgainIn(tx, ctx, cited.source, input)
     await tx.outcomeSource.update({ where: { id: cited.id }, data: place })
-    await watchAgain(tx, ctx, cited.sourceId)
-    await archiveWhenCited(tx, ctx, cited.source)
     return saved(tx, ctx, input.id)
   })
 }

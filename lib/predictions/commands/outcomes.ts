@@ -6,6 +6,8 @@ import { dayInZone } from '@/lib/core/days'
 import { AppError, type FieldErrors } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { assertRevision } from '@/lib/core/revisions'
+import type { ArticleCopy } from '@/lib/evidence/commands/article-copies'
+import { foldedText } from '@/lib/evidence/rules/excerpts'
 import { inTransaction, isUniqueViolation, type Tx } from '@/lib/platform/db'
 import type { Outcome } from '@/lib/platform/generated/client'
 import { requireSettings } from '@/lib/settings/queries'
@@ -20,7 +22,7 @@ import {
   SaveOutcomeInput,
   SendBackInput,
 } from '../schema'
-import { takeNewsAsSourceIn } from './deciding-news'
+import { readNewsCopy, reopenNewsOfIn, takeNewsAsSourceIn } from './deciding-news'
 import { assertAllowed, lockOutcome, moveOutcome, personOf } from './guards'
 import { type LinkWish, refreshLinksIn, writeLinksIn } from './links'
 import { copySourcesIn, setOutcomeSourcesIn } from './sources'
@@ -41,18 +43,19 @@ export const NOT_SUBMITTED = {
  */
 export async function saveOutcome(ctx: Context, given: SaveOutcomeInput): Promise<SavedOutcome> {
   const input = SaveOutcomeInput.parse(given)
+  const article = input.newsId === null ? null : await readNewsCopy(ctx, input.newsId)
   try {
-    return await inTransaction((tx) => saveOutcomeIn(tx, ctx, input))
+    return await inTransaction((tx) => saveOutcomeIn(tx, ctx, input, article))
   } catch (error) {
     // the same first save, sent twice at once: the second one finds what the first one made
     if (input.revision !== null || !isUniqueViolation(error)) throw error
-    return inTransaction((tx) => saveOutcomeIn(tx, ctx, input))
+    return inTransaction((tx) => saveOutcomeIn(tx, ctx, input, article))
   }
 }
 
 type Input = z.output<typeof SaveOutcomeInput>
 
-async function saveOutcomeIn(tx: Tx, ctx: Context, input: Input): Promise<SavedOutcome> {
+async function saveOutcomeIn(tx: Tx, ctx: Context, input: Input, article: ArticleCopy | null): Promise<SavedOutcome> {
   const { id, revision, content, predictionIds } = input
   const before = id === null ? null : await findOutcome(tx, id, revision)
   assertAllowed(ctx, canWritePredictions)
@@ -62,9 +65,9 @@ async function saveOutcomeIn(tx: Tx, ctx: Context, input: Input): Promise<SavedO
     return { id: before.id, revision: before.revision }
   assertHappenedByNow(content, today)
   const saved = await writeOutcome(tx, ctx, { id, before, revision, content })
-  if (before === null && input.fromId !== null) await copySourcesIn(tx, input.fromId, saved.id)
-  if (!input.isSourcesKept) await setOutcomeSourcesIn(tx, ctx, saved.id, content.sources, zone)
-  if (before === null && input.newsId !== null) await takeNewsAsSourceIn(tx, ctx, input.newsId)
+  if (before === null && input.fromId !== null) await copySourcesIn(tx, ctx, input.fromId, saved.id)
+  if (!input.isSourcesKept) await setOutcomeSourcesIn(tx, ctx, saved.id, content.sources, { today, article })
+  if (before === null && input.newsId !== null) await takeNewsAsSourceIn(tx, ctx, input.newsId, saved.id)
   await refreshLinksIn(tx, saved, today)
   await keepSave(tx, ctx, saved)
   await recordEvent(tx, ctx, predictionEvents, {
@@ -84,7 +87,14 @@ async function findOutcome(tx: Tx, id: string, revision: number | null): Promise
 }
 
 const isSavedAlready = async (tx: Tx, ctx: Context, before: Outcome, content: OutcomeContent): Promise<boolean> =>
-  before.authorId === ctx.actor.id && canonicalForm(await storedContent(tx, before.id)) === canonicalForm(content)
+  before.authorId === ctx.actor.id &&
+  canonicalForm(alike(await storedContent(tx, before.id))) === canonicalForm(alike(content))
+
+/** An excerpt is stored as it stands in its copy, which may have other quotation marks, dashes and spaces than were typed. */
+const alike = (content: OutcomeContent): OutcomeContent => ({
+  ...content,
+  sources: content.sources.map((cited) => ({ ...cited, excerpt: foldedText(cited.excerpt) })),
+})
 
 function assertHappenedByNow({ days }: OutcomeContent, today: string): void {
   if (days === null) return
@@ -215,6 +225,7 @@ export async function dropOutcome(ctx: Context, input: DropOutcomeInput): Promis
       where: { id },
       data: { state, droppedById: personOf(ctx), droppedAt: ctx.now, droppedReason: reason },
     })
+    await reopenNewsOfIn(tx, ctx, id)
     await recordEvent(tx, ctx, predictionEvents, {
       type: 'outcome.dropped',
       entityId: id,

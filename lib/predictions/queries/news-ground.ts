@@ -43,7 +43,7 @@ const CANDIDATE = {
   },
 } satisfies Prisma.CandidateSelect
 
-/** Of a text in force, and what people took from earlier ones; nothing that was rejected. */
+/** Of a text in force, and what people took from earlier ones; nothing that was rejected. `listStatementsSharing` asks the same. */
 const IN_FORCE = {
   state: { not: 'rejected' },
   OR: [{ snapshot: { currentOf: { isNot: null } } }, { state: { in: ['accepted', 'merged'] } }],
@@ -70,6 +70,8 @@ export async function listStatementsSharing(from: Db, keys: readonly number[], a
     WITH hits AS MATERIALIZED (SELECT candidate_id, keys FROM candidate_keys WHERE keys && ${[...keys]}::int[])
     SELECT hits.candidate_id::text AS id FROM hits JOIN candidate c ON c.id = hits.candidate_id
       JOIN article a ON a.id = c.article_id AND a.published_on COLLATE "C" > ${after}
+    WHERE a.hidden_at IS NULL AND c.state <> 'rejected'
+      AND (a.current_snapshot_id = c.snapshot_id OR c.state IN ('accepted', 'merged'))
     ORDER BY (SELECT count(*) FROM unnest(hits.keys) key WHERE key = ANY (${[...keys]}::int[])) DESC, c.id DESC
     LIMIT ${MOST_MATCHES}`)
   const rows = await from.candidate.findMany({
@@ -137,6 +139,7 @@ export async function listOpenSharing(from: Db, keys: readonly number[], before:
   const hits = await from.$queryRaw<{ id: string }[]>(Prisma.sql`
     WITH hits AS MATERIALIZED (SELECT prediction_id, keys FROM prediction_keys WHERE keys && ${[...keys]}::int[])
     SELECT p.id::text FROM hits JOIN prediction p ON p.id = hits.prediction_id
+      JOIN claim c ON c.id = p.claim_id AND c.state NOT IN ('merged', 'hidden')
     WHERE p.state = 'opened' AND p.current_resolution_id IS NULL AND p.said_on COLLATE "C" < ${before}
     ORDER BY (SELECT count(*) FROM unnest(hits.keys) key WHERE key = ANY (${[...keys]}::int[])) DESC, p.id DESC
     LIMIT ${MOST_MATCHES}`)
@@ -169,9 +172,10 @@ export async function getArticleOf(entityType: string, id: string): Promise<stri
   return row?.articleId ?? null
 }
 
-/** The prediction that a claim makes, if it does. */
-export async function getPredictionOf(claimId: string): Promise<string | null> {
-  return (await db().prediction.findUnique({ where: { claimId }, select: { id: true } }))?.id ?? null
+/** The predictions that a claim makes, and the one that it was merged into; none, one or both. */
+export async function listPredictionsOf(claimId: string): Promise<string[]> {
+  const claim = { OR: [{ id: claimId }, { merged: { some: { id: claimId } } }] } satisfies Prisma.ClaimWhereInput
+  return (await db().prediction.findMany({ where: { claim }, select: { id: true } })).map(({ id }) => id)
 }
 
 /**

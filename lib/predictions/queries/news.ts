@@ -32,6 +32,8 @@ export type NewsItem = {
   article: { id: string; title: string; publisherName: string; publishedOn: Day | null }
   state: NewsState
   decidedByName: string | null
+  /** The outcome that it was taken for. */
+  outcomeId: string | null
 }
 
 export type NewsPage = { items: NewsItem[]; next: string | null }
@@ -52,7 +54,7 @@ const WAITING = {
 
 const ITEM = {
   ...{ id: true, relation: true, hasHappened: true, words: true, windowFrom: true, windowTo: true, quote: true },
-  ...{ candidateId: true, state: true, decidedBy: { select: { name: true } } },
+  ...{ candidateId: true, state: true, outcomeId: true, decidedBy: { select: { name: true } } },
   prediction: {
     select: {
       id: true,
@@ -68,7 +70,12 @@ const ITEM = {
 
 const toItem = (row: Prisma.PredictionNewsGetPayload<{ select: typeof ITEM }>): NewsItem => ({
   ...{ id: row.id, relation: row.relation, hasHappened: row.hasHappened, words: row.words, quote: row.quote },
-  ...{ candidateId: row.candidateId, state: row.state, decidedByName: row.decidedBy?.name ?? null },
+  ...{
+    candidateId: row.candidateId,
+    state: row.state,
+    outcomeId: row.outcomeId,
+    decidedByName: row.decidedBy?.name ?? null,
+  },
   predictionId: row.prediction.id,
   claimId: row.prediction.claimId,
   shortForm: row.prediction.claim.shortForm,

@@ -176,11 +176,17 @@ function Decision<T>({
   )
 }
 
-function Decided({ item: { id, state, decidedByName }, at, mayDecide }: Omit<NewsItemProps, 'today'>) {
+function Decided({ item: { id, state, decidedByName, outcomeId }, at, mayDecide }: Omit<NewsItemProps, 'today'>) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-15 text-ink-soft">
       <p>
         {DECIDED[state]} by {decidedByName}
+        {outcomeId ? (
+          <>
+            {': '}
+            <Link href={`/desk/outcomes/${outcomeId}`}>open the outcome</Link>
+          </>
+        ) : null}
       </p>
       {mayDecide ? <TakeBack id={id} at={at} /> : null}
     </div>
