@@ -1,5 +1,8 @@
-/** What a spreadsheet would take for a formula; a minus before digits is a number. */
-const FORMULA = /^(?:[=+@\t\r]|-(?!\d+(?:[.,]\d+)?$))/
+/**
+ * What a spreadsheet would take for a formula, also by the full-width signs of East Asian ones and behind blanks or control
+ * characters, which some leave out before they look. A minus before digits is a number.
+ */
+const FORMULA = /^(?:[\t\r\n]|[\s\p{Z}\p{C}]*(?:[=+@＝＋＠－]|-(?!\d+(?:[.,]\d+)?$)))/u
 
 function cellOf(value: string | number | null): string {
   if (value === null) return ''
