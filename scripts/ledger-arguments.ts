@@ -8,9 +8,10 @@ npm run ledger -- export [--format csv|json] [--view open|due_soon|overdue|resol
   [--voice own|unnamed|reported] [--topic SLUG] [--phrase SLUG] [--certainty high|middle|low|none] [--resolution KIND]
   [--standing counted|unresolved|still_open|out] [--from YYYY-MM-DD] [--to YYYY-MM-DD]
 
-due prints the open predictions whose window ends within so many days from today (30 unless told), soonest first, one a line:
-the last day, how long that is, the address, who said it, what. export prints the public ledger, or what the filters take of
-it, as CSV (unless told) or as a JSON array; SLUGs and filters are those of the ledger's addresses. Both take
+due prints the open predictions whose window ends within so many days from today (30 unless told), soonest first, and before
+them those in their days of grace; one a line: the last day of the window, how long that is, the address, who said it, what.
+export prints the public ledger, or what the filters take of it, as CSV (unless told) or JSON: the text of the public files
+/data/predictions.csv and .json, of one state of the database. SLUGs and filters are those of the ledger's addresses. Both take
 --desk demo|newsroom|dev and work on the database at DATABASE_URL, else on the desk that was started last. End with status 1
 when something was not understood; nothing is printed then.`
 

@@ -1,24 +1,26 @@
 import { counted } from '@/lib/core/counts'
-import { csvLine } from '@/lib/core/csv'
 import { addDays, type Day } from '@/lib/core/days'
+import { isAppError } from '@/lib/core/errors'
 import { disconnect } from '@/lib/platform/db'
-import { EXPORTED_COLUMNS, exportedRow, ledgerPages } from '@/lib/publishing/queries/ledger-export'
+import { env } from '@/lib/platform/env.mjs'
+import { type DataFormat, writeDataFile } from '@/lib/publishing/queries/data-file'
+import { dueWithin } from '@/lib/publishing/queries/ledger-due'
 import type { LedgerRow } from '@/lib/publishing/queries/ledger-rows'
+import type { LedgerFilter } from '@/lib/publishing/schema'
 import { type LedgerCommand, readCommand, USAGE } from './ledger-arguments'
-import { printFailure } from './lib/failure.mjs'
+import { Failure, printFailure } from './lib/failure.mjs'
 import { newsroomDay } from './newsroom-day'
 import { endWithReader, write } from './output'
 
 async function printDue(days: number, today: Day): Promise<void> {
-  const last = addDays(today, days)
-  let found = 0
-  for await (const page of ledgerPages({ view: 'open', from: today }, today)) {
-    const due = page.filter(({ window }) => window !== null && window.to <= last)
-    found += due.length
-    await write(due.map(dueLine).join(''))
-    if (due.length < page.length) break
+  let [found, inGrace] = [0, 0]
+  for await (const rows of dueWithin(days, today)) {
+    found += rows.length
+    inGrace += rows.filter(({ window }) => window !== null && window.to < today).length
+    await write(rows.map(dueLine).join(''))
   }
-  console.error(`${counted(found, 'open prediction')} with a window that ends from ${today} to ${last}.`)
+  const grace = inGrace === 0 ? '' : `, ${inGrace} of them in grace after its end`
+  console.error(`${counted(found, 'open prediction')} with a window that ends by ${addDays(today, days)}${grace}.`)
 }
 
 function dueLine(row: LedgerRow): string {
@@ -26,38 +28,32 @@ function dueLine(row: LedgerRow): string {
   return `${[row.window?.to, row.dueText, row.path, by, row.shortForm].join('\t')}\n`
 }
 
-async function printCsv(pages: AsyncIterable<LedgerRow[]>): Promise<void> {
-  await write(csvLine(EXPORTED_COLUMNS))
-  for await (const page of pages) {
-    const lines = page.map(exportedRow).map((row) => csvLine(EXPORTED_COLUMNS.map((column) => cellOf(row[column]))))
-    await write(lines.join(''))
-  }
-}
+/** Whoever reads may be slow. */
+const LONGEST_EXPORT_MS = 60 * 60_000
 
-const cellOf = (value: string | number | boolean | null): string | number | null =>
-  typeof value === 'boolean' ? String(value) : value
-
-async function printJson(pages: AsyncIterable<LedgerRow[]>): Promise<void> {
-  let before = '[\n'
-  for await (const page of pages) {
-    await write(before + page.map((row) => JSON.stringify(exportedRow(row))).join(',\n'))
-    before = ',\n'
-  }
-  await write(before === '[\n' ? '[]\n' : '\n]\n')
-}
+/** The same text as the public file of that filter. */
+const printExport = (filter: LedgerFilter, format: DataFormat, today: Day) =>
+  writeDataFile({ filter }, { format, today, origin: env().appUrl, longestMs: LONGEST_EXPORT_MS }, write)
 
 async function answer(command: LedgerCommand): Promise<void> {
   if (command.is === 'help') return write(`${USAGE}\n`)
   const { today } = await newsroomDay()
-  if (command.is === 'due') return printDue(command.days, today)
-  return (command.format === 'csv' ? printCsv : printJson)(ledgerPages(command.filter, today))
+  if (command.is === 'due') await printDue(command.days, today)
+  else await printExport(command.filter, command.format, today)
+}
+
+/** A refusal in the words of the option that it is about. */
+function inOptions(error: unknown): unknown {
+  if (!isAppError(error, 'BAD_INPUT')) return error
+  const fields = Object.entries(error.fields).map(([name, why]) => `--${name}: ${why}`)
+  return new Failure(`${error.text} ${fields.join(' ')}`, 'Take the name from an address of the ledger’s pages.')
 }
 
 endWithReader()
 try {
   await answer(readCommand(process.argv.slice(2)))
 } catch (error) {
-  printFailure(error)
+  printFailure(inOptions(error))
   process.exitCode = 1
 } finally {
   await disconnect()

@@ -1,40 +1,43 @@
+import type { Edition } from '@/lib/audit/queries'
 import { env } from '@/lib/platform/env.mjs'
-import { type DataReading, keyAfter, listDataRows } from '@/lib/publishing/queries/data'
-import { csvHead, csvRow, type DataRow } from '@/lib/publishing/rules/data-row'
-import { ledgerQuery } from '@/lib/publishing/rules/ledger-filter'
-import type { LedgerFilter } from '@/lib/publishing/schema'
-import { requireSettings } from '@/lib/settings/queries'
+import { Slots } from '@/lib/platform/slots'
+import { openSpool, type Spool } from '@/lib/platform/spool'
+import { type DataFormat, type FileOf, type Making, writeDataFile } from '@/lib/publishing/queries/data-file'
+import { DATA_FORMAT } from '@/lib/publishing/rules/data-row'
 import { currentEditionKey } from '@/lib/web/edition'
-import { parseEditionKey } from '@/lib/web/edition-key'
+import { formatEditionKey, parseEditionKey } from '@/lib/web/edition-key'
 import { describeFailure } from '@/lib/web/failures'
-import type { DataFormat } from './asked'
 
-/** The most predictions in one file; what follows has an address of its own. */
-export const MOST_ROWS = 2000
-/** As many are read and sent at a time: whose they are is asked for each piece anew, so pieces are large. */
-const PIECE = 1000
+/**
+ * A file is whole and of one state, or it is not sent: it is made in one snapshot of the database into a spool, and sent from
+ * there. So a slow reader holds neither a connection nor a snapshot, a fault is an answer of its own and never a file that ends
+ * too early, and as much is held in memory as one piece.
+ */
+const LONGEST_MAKING_MS = 60_000
+const LONGEST_SENDING_MS = 15 * 60_000
+/** Pages need connections too: of ten, files take at most these. */
+const makingSlots = new Slots(2, 15_000)
+/** Each is a file on the disk while it is sent. */
+const sendingSlots = new Slots(40, 0)
 
 const TYPES = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const
+/** A spreadsheet takes a CSV without it for one in the machine's own character set, and opens “Łódź” as “ĹÃ³dÅº”. */
+export const BYTE_ORDER_MARK = '\uFEFF'
 
-/** What a file is made of: which predictions, and for JSON what stands before them. */
-export type DataFile = {
-  format: DataFormat
-  /** The name under which it is kept, without its ending. */
-  name: string
-  /** Its address without the query. */
-  path: string
-  filter: LedgerFilter
-  /** What stands before the predictions in JSON. */
-  head: Record<string, unknown>
-}
-
-/** The day and the mark of the edition that an answer is made of: the same mark, the same answer. */
+/** The newsroom's day of the edition in force, and the edition's mark. */
 export async function currentDay(): Promise<{ today: string; mark: string }> {
   const key = await currentEditionKey()
   const today = parseEditionKey(key)?.today
   if (today === undefined) throw new Error(`no edition: ${key}`)
-  return { today, mark: `W/"${key}"` }
+  return { today, mark: markOf(key) }
 }
+
+/** The same mark, the same answer. */
+const markOf = (key: string): string => `W/"${DATA_FORMAT}${key}"`
+
+/** The mark of what is made of an edition on a day. */
+export const markIn = ({ databaseId, version }: Edition, today: string): string =>
+  markOf(formatEditionKey({ database: databaseId, version, today }))
 
 /**
  * Headers of public data: anybody's page may read it; whoever keeps it asks again before using it, so that corrections arrive.
@@ -45,84 +48,64 @@ export function dataHeaders(format: DataFormat, name: string, mark: string): Rec
     'Content-Disposition': `${format === 'csv' ? 'attachment' : 'inline'}; filename="${name}.${format}"`,
     'Cache-Control': 'public, max-age=0, must-revalidate',
     ETag: mark,
+    Link: `<${env().appUrl}/methodology>; rel="describedby"`,
     'Access-Control-Allow-Origin': '*',
-    'Access-Control-Expose-Headers': 'Link, ETag',
+    'Access-Control-Expose-Headers': 'ETag',
     'X-Content-Type-Options': 'nosniff',
     'X-Robots-Tag': 'noindex',
   }
 }
 
-/** Nothing again for who has it already. */
-export const isKnown = (request: Request, mark: string): boolean =>
-  (request.headers.get('if-none-match') ?? '').split(',').some((one) => one.trim() === mark)
-
-/** A file of predictions, sent as they are read, with the address of the next one. */
-export async function fileAnswer(request: Request, file: DataFile, edition: { today: string; mark: string }) {
-  const { format, name, path, filter, head } = file
-  const headers = dataHeaders(format, name, edition.mark)
-  if (isKnown(request, edition.mark)) return new Response(null, { status: 304, headers })
-  const origin = env().appUrl
-  const reading: DataReading = { filter, today: edition.today, origin }
-  const after = await keyAfter(reading, MOST_ROWS)
-  const next = after === null ? null : `${origin}${path}.${format}?${queryAfter(file, after)}`
-  if (next !== null) headers.Link = `<${next}>; rel="next"`
-  const { newsroomName } = await requireSettings()
-  const opening = { newsroom: newsroomName, asOfOn: edition.today, methodology: `${origin}/methodology`, ...head }
-  const pieces = format === 'csv' ? csvOf(reading) : jsonOf({ ...opening, limit: MOST_ROWS, next }, reading)
-  return new Response(streamOf(pieces), { headers })
+/** Nothing again for who has it already; null for everybody else. */
+export function knownAnswer(request: Request, format: DataFormat, name: string, mark: string): Response | null {
+  const known = (request.headers.get('if-none-match') ?? '').split(',').map((one) => one.trim())
+  return known.includes(mark) ? new Response(null, { status: 304, headers: dataHeaders(format, name, mark) }) : null
 }
 
-/** Who or what a file is about stands in its path; the rest of the filter in its query. */
-const queryAfter = ({ path, filter }: DataFile, after: string): string =>
-  path === '/data/predictions' ? ledgerQuery({ ...filter, after }) : ledgerQuery({ after })
+type Asked = { request: Request; format: DataFormat; today: string }
 
-async function* piecesOf(reading: DataReading): AsyncGenerator<DataRow[]> {
-  let { after } = reading.filter
-  for (let sent = 0; sent < MOST_ROWS; sent += PIECE) {
-    const { rows, next } = await listDataRows({ ...reading, filter: { ...reading.filter, after } }, PIECE)
-    yield rows
-    if (next === null) return
-    after = next
+/** A file of predictions. */
+export async function fileAnswer(asked: Asked, of: FileOf): Promise<Response> {
+  const endSending = await sendingSlots.take()
+  const spool = await openSpool()
+  try {
+    const headers = await madeInto(spool, of, { ...asked, origin: env().appUrl })
+    const isHead = asked.request.method === 'HEAD'
+    const { bytes, body } = await spool.send(LONGEST_SENDING_MS, endSending)
+    if (isHead) await body.cancel()
+    return new Response(isHead ? null : body, { headers: { ...headers, 'Content-Length': String(bytes) } })
+  } catch (error) {
+    await spool.drop()
+    endSending()
+    throw error
   }
 }
 
-async function* csvOf(reading: DataReading): AsyncGenerator<string> {
-  yield csvHead()
-  for await (const rows of piecesOf(reading)) yield rows.map(csvRow).join('')
-}
-
-async function* jsonOf(head: Record<string, unknown>, reading: DataReading): AsyncGenerator<string> {
-  yield `${JSON.stringify(head).slice(0, -1)},"predictions":[`
-  let isFirst = true
-  for await (const rows of piecesOf(reading)) {
-    if (rows.length === 0) continue
-    yield `${isFirst ? '\n' : ',\n'}${rows.map((row) => JSON.stringify(row)).join(',\n')}`
-    isFirst = false
+/** Makes the file and answers its headers. */
+async function madeInto(spool: Spool, of: FileOf, { format, ...making }: Making & { format: DataFormat }) {
+  const endMaking = await makingSlots.take()
+  try {
+    if (format === 'csv') await spool.write(BYTE_ORDER_MARK)
+    const asked = { ...making, format, longestMs: LONGEST_MAKING_MS }
+    const { name, edition } = await writeDataFile(of, asked, spool.write)
+    return dataHeaders(format, name, markIn(edition, making.today))
+  } finally {
+    endMaking()
   }
-  yield '\n]}\n'
 }
 
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await pieces.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    async cancel() {
-      await pieces.return(undefined)
-    },
-  })
-}
+const TOO_MUCH =
+  'This file cannot be made just now: others are being made, or it is too much at once. Nothing is sent rather than a part. Try again in a minute, or ask the ledger for less, as by days: /data/predictions.csv?from=2026-01-01&to=2026-03-31'
 
 /** A refusal in the format that was asked for; a query that cannot be followed is the asker's mistake (400). */
 export function refusal(error: unknown, format: DataFormat, requestId: string): Response {
-  const { status, code, text, fields } = describeFailure(error, requestId)
+  const { status, code, text: said, fields } = describeFailure(error, requestId)
+  const text = code === 'BUSY' ? TOO_MUCH : said
   const headers = {
     'Cache-Control': 'no-store',
     'Access-Control-Allow-Origin': '*',
     'X-Content-Type-Options': 'nosniff',
+    ...(code === 'BUSY' ? { 'Retry-After': '60' } : {}),
   }
   const init = { status: code === 'BAD_INPUT' ? 400 : status, headers }
   if (format === 'json') return Response.json({ error: { code, message: text, fields } }, init)

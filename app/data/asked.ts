@@ -1,14 +1,16 @@
 import { AppError, type FieldErrors } from '@/lib/core/errors'
-import { readLedgerFilter } from '@/lib/publishing/rules/ledger-filter'
+import type { DataFormat } from '@/lib/publishing/queries/data-file'
+import { FILTER_NAMES, readLedgerFilter } from '@/lib/publishing/rules/ledger-filter'
 import type { LedgerFilter } from '@/lib/publishing/schema'
-
-export type DataFormat = 'csv' | 'json'
 
 /** Name and format of a file in an address; null for any other ending. */
 export function fileOf(file: string): { name: string; format: DataFormat } | null {
   const [, name, ending] = file.match(/^([a-z0-9-]{1,200})\.(csv|json)$/) ?? []
   return name && (ending === 'csv' || ending === 'json') ? { name, format: ending } : null
 }
+
+/** What the ledger's file takes: all that its page takes but where a page of it goes on, because a file is whole. */
+export const FILE_FILTERS = FILTER_NAMES.filter((name) => name !== 'after')
 
 /**
  * The filter that a query asks for, by the names that an address takes. Unlike the page, which lists what it could follow, it

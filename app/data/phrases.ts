@@ -2,10 +2,10 @@ import { csvLine } from '@/lib/core/csv'
 import { env } from '@/lib/platform/env.mjs'
 import type { CalibrationBin } from '@/lib/predictions/rules/scoring/calibration'
 import { phraseSlug } from '@/lib/predictions/rules/subjects'
-import { getPhrasesPage } from '@/lib/publishing/queries/phrases'
+import type { DataFormat } from '@/lib/publishing/queries/data-file'
+import { readPhrases } from '@/lib/publishing/queries/data-prediction'
 import { RECORD_DEFINITIONS } from '@/lib/publishing/rules/definitions'
-import { currentDay, dataHeaders, isKnown } from './answer'
-import type { DataFormat } from './asked'
+import { BYTE_ORDER_MARK, currentDay, dataHeaders, knownAnswer, markIn } from './answer'
 
 const HEADS = [
   'words',
@@ -26,9 +26,10 @@ const HEADS = [
 /** /data/phrases.csv and .json: what stands on the page of all phrases, a row each. */
 export async function phrasesAnswer(request: Request, format: DataFormat): Promise<Response> {
   const { today, mark } = await currentDay()
-  const headers = dataHeaders(format, 'phrases', mark)
-  if (isKnown(request, mark)) return new Response(null, { status: 304, headers })
-  const { asOfOn, calibration, minimumN, maxUnresolved, heldUp } = await getPhrasesPage(today)
+  const known = knownAnswer(request, format, 'phrases', mark)
+  if (known) return known
+  const { record, edition } = await readPhrases(today)
+  const { asOfOn, calibration, minimumN, maxUnresolved, heldUp } = record
   const addressOf = (words: string) => `${env().appUrl}/phrases/${phraseSlug(words)}`
   const rowOf = (bin: CalibrationBin) => [
     ...[
@@ -44,7 +45,7 @@ export async function phrasesAnswer(request: Request, format: DataFormat): Promi
   ]
   const body =
     format === 'csv'
-      ? [HEADS, ...calibration.map(rowOf)].map(csvLine).join('')
+      ? BYTE_ORDER_MARK + [HEADS, ...calibration.map(rowOf)].map(csvLine).join('')
       : JSON.stringify({
           ...{
             page: `${env().appUrl}/phrases`,
@@ -56,5 +57,5 @@ export async function phrasesAnswer(request: Request, format: DataFormat): Promi
           },
           phrases: calibration.map((bin) => ({ ...bin, address: addressOf(bin.words) })),
         })
-  return new Response(body, { headers })
+  return new Response(body, { headers: dataHeaders(format, 'phrases', markIn(edition, today)) })
 }

@@ -1,29 +1,37 @@
 import { AppError } from '@/lib/core/errors'
 import { env } from '@/lib/platform/env.mjs'
 import { shortQuote } from '@/lib/publishing/present'
-import { listDataRows } from '@/lib/publishing/queries/data'
-import { getPredictionPage } from '@/lib/publishing/queries/prediction-page'
-import { currentDay, dataHeaders, isKnown } from './answer'
+import type { DataFormat } from '@/lib/publishing/queries/data-file'
+import { readPrediction } from '@/lib/publishing/queries/data-prediction'
+import { csvHead, csvRow } from '@/lib/publishing/rules/data-row'
+import { ROW_DEFINITIONS } from '@/lib/publishing/rules/definitions'
+import { BYTE_ORDER_MARK, currentDay, dataHeaders, knownAnswer, markIn } from './answer'
 
-/** One prediction with all that its page tells; an address that moved leads on, what is not public is NOT_FOUND. */
-export async function predictionAnswer(request: Request, slug: string): Promise<Response> {
+/**
+ * One prediction: for JSON with all that its page tells, for CSV its row. An address that moved leads on, what is not public is
+ * NOT_FOUND.
+ */
+export async function predictionAnswer(request: Request, slug: string, format: DataFormat): Promise<Response> {
   const { today, mark } = await currentDay()
-  const headers = dataHeaders('json', slug, mark)
+  const known = knownAnswer(request, format, slug, mark)
+  if (known) return known
   const origin = env().appUrl
-  const found = await getPredictionPage(slug)
+  const found = await readPrediction(slug, { today, origin })
   if (found.is === 'moved' && found.path.startsWith('/predictions/'))
-    return Response.redirect(`${origin}/data${found.path}.json`, 308)
+    return Response.redirect(`${origin}/data${found.path}.${format}`, 308)
   if (found.is !== 'page') throw new AppError('NOT_FOUND')
-  if (isKnown(request, mark)) return new Response(null, { status: 304, headers })
-  const { claim, prediction, occurrences } = found.page
-  const { rows } = await listDataRows({ filter: { view: 'all' }, today, origin, claimId: claim.id }, 1)
-  const { clarifications, undone, linked, outcome, openedAt, openedBy, resolution } = prediction
+  const { page, row, edition } = found.page
+  const headers = dataHeaders(format, slug, markIn(edition, today))
+  if (format === 'csv') return new Response(BYTE_ORDER_MARK + csvHead() + csvRow(row), { headers })
+  const { clarifications, undone, linked, outcome, openedAt, openedBy, resolution } = page.prediction
   return Response.json(
     {
       asOfOn: today,
-      prediction: rows[0],
+      page: row.address,
+      fields: ROW_DEFINITIONS,
+      prediction: row,
       opened: { at: openedAt, ...openedBy },
-      said: occurrences.map(({ quote, ...place }) => ({ quote: shortQuote(quote), ...place })),
+      said: page.occurrences.map(({ quote, ...place }) => ({ quote: shortQuote(quote), ...place })),
       clarifications,
       settled: resolution,
       outcome,

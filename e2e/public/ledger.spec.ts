@@ -64,7 +64,11 @@ test.describe('with JavaScript off', () => {
     await expect(way.first()).toContainText(word)
     await expect(way.first()).toContainText('“will” stands for 95 %')
     await expect(way).toHaveText([/^Said/, /Its window begins/, /Its window ends/, /Opened by us/])
-    await expect(page.getByRole('link', { name: 'JSON' })).toHaveAttribute('href', `/data/predictions/${slug}.json`)
+    for (const format of ['CSV', 'JSON'])
+      await expect(page.getByRole('link', { name: format, exact: true })).toHaveAttribute(
+        'href',
+        `/data/predictions/${slug}.${format.toLowerCase()}`,
+      )
   })
 })
 
@@ -88,7 +92,9 @@ test('the ledger as data has what its page lists, and nothing that is not public
       'x-content-type-options': 'nosniff',
     })
     const text = await csv.text()
-    expect(text.split('\r\n')[0]).toMatch(/^statement,address,speaker,.*,counted,counted_why,id$/)
+    expect(text.split('\r\n')[0]).toMatch(
+      /^\uFEFFstatement,address,speaker,.*,counted,counted_why,id,opened_late$/,
+    )
     const line = text.split('\r\n').find((one) => one.includes(word))
     expect(line).toContain('2025-11-01,2025-11-30,in November,stated,0,2025-11-30,will,0.95')
     expect(line).toContain('no,"its window closed, and it is not settled: printed beside n"')
@@ -96,7 +102,7 @@ test('the ledger as data has what its page lists, and nothing that is not public
   }).toPass({ timeout: 15_000 })
 
   const { body: ledger } = await jsonOf(request, '/data/predictions.json?from=2025-11-30&to=2025-11-30')
-  expect(ledger).toMatchObject({ filter: { from: '2025-11-30', to: '2025-11-30' }, limit: 2000, next: null })
+  expect(ledger).toMatchObject({ filter: { from: '2025-11-30', to: '2025-11-30' }, fields: { id: expect.any(String) } })
   expect(JSON.stringify(ledger)).toContain(word)
   expect(JSON.stringify(ledger)).not.toContain(waiting)
 
@@ -118,7 +124,7 @@ test('data that is asked for again is not sent again; what cannot be followed is
   request,
 }) => {
   expect(await (await request.get('/data/phrases.csv')).text()).toMatch(
-    /^words,address,probability,n,[\s\S]*\r\nwill,http/,
+    /^\uFEFFwords,address,probability,n,[\s\S]*\r\nwill,http/,
   )
   const { body: phrases } = await jsonOf(request, '/data/phrases.json')
   expect(phrases).toMatchObject({ phrases: expect.arrayContaining([expect.objectContaining({ words: 'will' })]) })
@@ -129,6 +135,7 @@ test('data that is asked for again is not sent again; what cannot be followed is
     '/data/speakers/nobody.json',
     '/data/predictions/nothing.json',
     '/data/users/ada.csv',
+    '/data/constructor/ada.json',
     '/data/x.csv',
   ])
     expect((await request.get(path)).status(), path).toBe(404)
@@ -136,7 +143,7 @@ test('data that is asked for again is not sent again; what cannot be followed is
     ['/data/predictions.csv?from=soon', 'from: Give a day of the calendar'],
     ['/data/predictions.json?speker=ada', 'This address takes only: view'],
     ['/data/predictions.json?speaker=nobody-at-all', 'Nothing public is known under it.'],
-    ['/data/predictions.json?view=open&after=1.x', 'Begin at its first page'],
+    ['/data/predictions.json?view=open&after=.0', 'after: This address takes only: view'],
     ['/data/predictions.csv?view=open&view=all', 'view: Given more than once.'],
   ] as const) {
     const response = await request.get(path)

@@ -199,7 +199,7 @@ async function emptiedChain(entitiesSeen: number): Promise<LedgerReport['broken'
 export type Edition = { databaseId: string; version: string }
 
 /** What public pages depend on: moves in the transaction of every change that they show. */
-export async function getEdition(): Promise<Edition> {
-  const row = await db().edition.findUniqueOrThrow({ where: { id: 1 } })
+export async function getEdition(from: Db = db()): Promise<Edition> {
+  const row = await from.edition.findUniqueOrThrow({ where: { id: 1 } })
   return { databaseId: row.databaseId, version: row.version.toString() }
 }

@@ -22,6 +22,7 @@ export const ERRORS = {
   ALREADY_EXISTS: { status: 409, text: 'This exists already. Nothing was changed.' },
   TOO_MANY_ATTEMPTS: { status: 429, text: 'Too many attempts. Wait a few minutes and try again.' },
   NOT_FETCHED: { status: 422, text: 'The address could not be fetched. Nothing was stored.' },
+  BUSY: { status: 503, text: 'This cannot be done just now. Nothing was changed; try again in a minute.' },
   TOO_LARGE: { status: 413, text: 'This is larger than the limit. Nothing was stored.' },
 } as const
 

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool } from 'pg'
+import { AppError } from '@/lib/core/errors'
 import { env } from './env.mjs'
 import { Prisma, PrismaClient } from './generated/client'
 import { log } from './log'
@@ -57,6 +58,27 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
     }
   }
 }
+
+/**
+ * Runs reads on one state of the database, whatever is written meanwhile; nothing can be written. Refused with BUSY where no
+ * connection is free within 10 s, or where it is not done after `timeoutMs`: a snapshot that stays open keeps PostgreSQL from
+ * clearing away what is outdated. Not tried again, because what was read may have been handed on.
+ */
+export async function inSnapshot<T>(work: (tx: Tx) => Promise<T>, timeoutMs: number): Promise<T> {
+  const options = { isolationLevel: 'RepeatableRead', timeout: timeoutMs, maxWait: 10_000 } as const
+  try {
+    return await db().$transaction(async (tx) => {
+      await tx.$executeRaw`SET TRANSACTION READ ONLY`
+      return work(tx)
+    }, options)
+  } catch (error) {
+    throw isOutOfTime(error) ? new AppError('BUSY') : error
+  }
+}
+
+/** Prisma's own limit of a transaction, or PostgreSQL's of a statement (SQLSTATE 57014). */
+const isOutOfTime = (error: unknown): boolean =>
+  error instanceof Error && (hasCode(error, 'P2028') || /57014|statement timeout/.test(error.message))
 
 const LOCKABLE = [
   'article',

@@ -1,7 +1,7 @@
 import type { Day } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
-import { db } from '@/lib/platform/db'
-import { recordOf } from '@/lib/predictions/queries/records'
+import { type Db, db } from '@/lib/platform/db'
+import { storedRecordOf } from '@/lib/predictions/queries/records'
 import type { TrackRecord } from '@/lib/predictions/rules/scoring/record'
 import type { LedgerFilter } from '../schema'
 import { namesOfFilter } from './filter-names'
@@ -20,40 +20,43 @@ export type DataSubject = {
   records: Record<string, TrackRecord>
 }
 
+/** In the kinds of addresses, not in what every object has. */
+export const isDataKind = (kind: string): kind is DataKind => Object.hasOwn(DATA_KINDS, kind)
+
 /** Throws NOT_FOUND for whom nothing public is of. */
-export async function requireDataSubject(kind: DataKind, asked: string, today: Day): Promise<DataSubject> {
-  const slug = await slugInForce(kind, asked)
+export async function requireDataSubject(kind: DataKind, asked: string, today: Day, from: Db): Promise<DataSubject> {
+  const slug = await slugInForce(kind, asked, from)
   const filter: LedgerFilter = { view: 'all', [DATA_KINDS[kind]]: slug }
-  const name = (await namesOfFilter(filter, today))[DATA_KINDS[kind]]
+  const name = (await namesOfFilter(filter, today, from))[DATA_KINDS[kind]]
   if (!name) throw new AppError('NOT_FOUND')
-  return { slug, name, filter, records: await recordsOf(kind, slug, today) }
+  return { slug, name, filter, records: await recordsOf(kind, slug, today, from) }
 }
 
-async function slugInForce(kind: DataKind, slug: string): Promise<string> {
+/** The slug in force: another than was asked for where it was merged. */
+export async function slugInForce(kind: DataKind, slug: string, from: Db = db()): Promise<string> {
   if (kind !== 'speakers' && kind !== 'publishers') return slug
   const select = { slug: true, mergedInto: { select: { slug: true } } } as const
   const row =
     kind === 'speakers'
-      ? await db().speaker.findUnique({ where: { slug }, select })
-      : await db().publisher.findUnique({ where: { slug }, select })
+      ? await from.speaker.findUnique({ where: { slug }, select })
+      : await from.publisher.findUnique({ where: { slug }, select })
   return row?.mergedInto?.slug ?? slug
 }
 
-async function recordsOf(kind: DataKind, slug: string, today: Day): Promise<Record<string, TrackRecord>> {
+async function recordsOf(kind: DataKind, slug: string, today: Day, from: Db): Promise<Record<string, TrackRecord>> {
   if (kind === 'phrases') {
-    const words = await wordsOfPhrase(slug)
-    return words ? { record: await recordOf({ kind: 'phrase', words }, today) } : {}
+    const words = await wordsOfPhrase(slug, from)
+    return words ? { record: await storedRecordOf({ kind: 'phrase', words }, today, from) } : {}
   }
   if (kind === 'topics') {
-    const topic = await topicOf(slug)
-    return topic ? { record: await recordOf({ kind: 'topic', id: topic.id }, today) } : {}
+    const topic = await topicOf(slug, from)
+    return topic ? { record: await storedRecordOf({ kind: 'topic', id: topic.id }, today, from) } : {}
   }
-  const id = kind === 'speakers' ? await speakerIdOf(slug) : await publisherIdOf(slug)
+  const id = kind === 'speakers' ? await speakerIdOf(slug, from) : await publisherIdOf(slug, from)
   if (id === null) return {}
-  if (kind === 'speakers') return { record: await recordOf({ kind: 'speaker', id }, today) }
-  const [ownVoice, unnamed] = await Promise.all([
-    recordOf({ kind: 'own_voice', id }, today),
-    recordOf({ kind: 'unnamed', id }, today),
-  ])
-  return { ownVoice, unnamed }
+  if (kind === 'speakers') return { record: await storedRecordOf({ kind: 'speaker', id }, today, from) }
+  return {
+    ownVoice: await storedRecordOf({ kind: 'own_voice', id }, today, from),
+    unnamed: await storedRecordOf({ kind: 'unnamed', id }, today, from),
+  }
 }

@@ -1,5 +1,6 @@
 import { type Day, dayInZone } from '@/lib/core/days'
-import { db } from '@/lib/platform/db'
+import { AppError } from '@/lib/core/errors'
+import { inSnapshot, type Tx } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { endOfDay, memberOf } from '@/lib/predictions/queries/subjects'
 import { closesOn } from '@/lib/predictions/rules/resolution'
@@ -8,12 +9,11 @@ import type { Comparator, DayPrecision, ResolutionKind, WindowBasis } from '@/li
 import { requireSettings } from '@/lib/settings/queries'
 import { type Attribution, countedOn, type DataRow } from '../rules/data-row'
 import type { LedgerFilter } from '../schema'
-import { afterSql, FROM_LEDGER, ledgerWhere, orderOf } from './ledger-sql'
+import { FROM_LEDGER, ledgerWhere, orderOf } from './ledger-sql'
 import { aboutSql, publisherIdOf } from './ledger-subjects'
 
 type Row = {
   id: string
-  key: string
   slug: string
   statement: string
   speaker: string | null
@@ -53,13 +53,14 @@ type Row = {
   is_reported: boolean
 }
 
-const listed = (where: Prisma.Sql, { by, key }: ReturnType<typeof orderOf>, range: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`SELECT p.id, ${key} AS key FROM ${FROM_LEDGER} WHERE ${where} ORDER BY ${by} ${range}`
+/** Ids of a filter's predictions, each with its place in the order of the view. */
+const listed = (where: Prisma.Sql, { by }: ReturnType<typeof orderOf>): Prisma.Sql =>
+  Prisma.sql`SELECT p.id, row_number() OVER (ORDER BY ${by}) AS place FROM ${FROM_LEDGER} WHERE ${where}`
 
-/** The rows of a page with all that scoring uses, in the order of the view; those in whose record they may count. */
-const rowsSql = (page: Prisma.Sql, isMember: Prisma.Sql, isReported: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  WITH page AS MATERIALIZED (SELECT id, key, row_number() OVER () AS place FROM (${page}) AS listed)
-  SELECT p.id::text AS id, page.key, c.slug, c.statement,
+/** Rows with all that scoring uses, in the order of the view; those in whose record they may count. */
+const rowsSql = (list: Prisma.Sql, isMember: Prisma.Sql, isReported: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  WITH list AS MATERIALIZED (${list})
+  SELECT p.id::text AS id, c.slug, c.statement,
     s.name AS speaker, s.slug AS speaker_slug, s.kind::text AS speaker_kind,
     said.publisher, said.publisher_slug, said.is_named,
     p.said_on, p.frozen_at, p.due_from, p.due_to, p.due_words, p.window_basis::text AS window_basis, p.grace_days,
@@ -69,7 +70,7 @@ const rowsSql = (page: Prisma.Sql, isMember: Prisma.Sql, isReported: Prisma.Sql)
     r.kind::text AS kind, r.reason, r.created_at AS resolved_at, o.id::text AS outcome_id, o.statement AS outcome,
     o.first_on, o.last_on, o.precision::text AS precision, trim_scale(o.value)::text AS value, trim_scale(o.value_to)::text AS value_to, o.unit,
     ${isMember} AS is_member, ${isReported} AS is_reported
-  FROM page JOIN prediction p ON p.id = page.id
+  FROM list JOIN prediction p ON p.id = list.id
   JOIN claim c ON c.id = p.claim_id
   LEFT JOIN speaker made ON made.id = p.speaker_id
   LEFT JOIN speaker s ON s.id = coalesce(made.merged_into_id, made.id)
@@ -81,56 +82,55 @@ const rowsSql = (page: Prisma.Sql, isMember: Prisma.Sql, isReported: Prisma.Sql)
     JOIN publisher u ON u.id = coalesce(own.merged_into_id, own.id)
     WHERE x.claim_id = p.claim_id ORDER BY a.published_on NULLS LAST, x.id LIMIT 1
   ) said ON true
-  ORDER BY page.place`
+  ORDER BY list.place`
 
 /** The rows of a filter as data, or of one claim; `origin` is the public address of the newsroom. */
 export type DataReading = { filter: LedgerFilter; today: Day; origin: string; claimId?: string }
 
-/** One page of a filter's rows, and where the next one begins. */
-export async function listDataRows(
-  { filter, today, origin, claimId }: DataReading,
-  limit: number,
-): Promise<{ rows: DataRow[]; next: string | null }> {
-  const [{ zone }, where, { isMember, isReported }] = await Promise.all([
-    requireSettings(),
-    whereOf(filter, today, claimId),
-    membershipOf(filter, today),
-  ])
-  const page = listed(where, orderOf(filter.view), Prisma.sql`LIMIT ${limit + 1}`)
-  const found = await db().$queryRaw<Row[]>(rowsSql(page, isMember, isReported))
-  const rows = found.slice(0, limit)
-  return {
-    rows: rows.map((row) => toDataRow(row, { zone, today, origin })),
-    next: found.length > limit ? (rows.at(-1)?.key ?? null) : null,
+/** As many rows are held at a time. */
+const PIECE = 1000
+const LONGEST_MS = 10_000
+
+/**
+ * All rows of a filter in the order of its view, in pieces. Read by a cursor of the transaction, so that whose they are is
+ * worked out once and nothing is skipped over; a transaction reads one at a time.
+ */
+export async function* dataRows(tx: Tx, reading: DataReading, piece = PIECE): AsyncGenerator<DataRow[]> {
+  const { filter, today, origin, claimId } = reading
+  const { zone } = await requireSettings(tx)
+  const { isMember, isReported } = await membershipOf(filter, today, zone, tx)
+  const sql = rowsSql(listed(await whereOf(filter, today, claimId, tx), orderOf(filter.view)), isMember, isReported)
+  // all of it is read, so what makes the first rows come soon is no gain
+  await tx.$executeRaw`SET LOCAL cursor_tuple_fraction = 1`
+  await tx.$executeRaw(Prisma.sql`DECLARE data_row NO SCROLL CURSOR FOR ${sql}`)
+  for (;;) {
+    const found = await tx.$queryRaw<Row[]>(Prisma.raw(`FETCH ${piece} FROM data_row`))
+    if (found.length > 0) yield found.map((row) => toDataRow(row, { zone, today, origin }))
+    if (found.length < piece) break
   }
+  await tx.$executeRaw`CLOSE data_row`
 }
 
-/** Where the rows go on after `count` of them; null where there are no more. */
-export async function keyAfter({ filter, today }: DataReading, count: number): Promise<string | null> {
-  const range = Prisma.sql`OFFSET ${count - 1} LIMIT 2`
-  const page = listed(await whereOf(filter, today), orderOf(filter.view), range)
-  const [last, following] = await db().$queryRaw<{ key: string }[]>(page)
-  return last && following ? last.key : null
-}
+/** One prediction, as a file has it. Throws NOT_FOUND where it is not in the ledger. */
+export const requireDataRow = (claimId: string, made: Pick<DataReading, 'today' | 'origin'>): Promise<DataRow> =>
+  inSnapshot(async (tx) => {
+    for await (const [row] of dataRows(tx, { filter: { view: 'all' }, claimId, ...made }, 1)) if (row) return row
+    throw new AppError('NOT_FOUND')
+  }, LONGEST_MS)
 
-async function whereOf(filter: LedgerFilter, today: Day, claimId?: string): Promise<Prisma.Sql> {
+async function whereOf(filter: LedgerFilter, today: Day, claimId: string | undefined, tx: Tx): Promise<Prisma.Sql> {
   const one = claimId === undefined ? [] : [Prisma.sql`p.claim_id = ${claimId}::uuid`]
-  return ledgerWhere(filter, today, [...one, ...(await aboutSql(filter, today)), ...afterSql(filter)])
+  return ledgerWhere(filter, today, [...one, ...(await aboutSql(filter, today, tx))])
 }
 
 /** A publisher answers for its own voice and its unnamed sources; all else counts once among the copies of a story. */
-async function membershipOf({ publisher, voice }: LedgerFilter, today: Day) {
-  const { zone } = await requireSettings()
+async function membershipOf({ publisher, voice }: LedgerFilter, today: Day, zone: string, tx: Tx) {
   const end = endOfDay(today, zone)
-  const of = (subject: LedgerSubject) => memberOf(subject, end)
-  const id = publisher && voice !== 'own' && voice !== 'unnamed' ? await publisherIdOf(publisher) : null
+  const of = (subject: LedgerSubject) => memberOf(subject, end, tx)
+  const id = publisher && voice !== 'own' && voice !== 'unnamed' ? await publisherIdOf(publisher, tx) : null
   if (id === null) return { isMember: await of({ kind: 'all' }), isReported: Prisma.sql`false` }
-  const [own, unnamed, reported] = await Promise.all([
-    of({ kind: 'own_voice', id }),
-    of({ kind: 'unnamed', id }),
-    of({ kind: 'reported', id }),
-  ])
-  return { isMember: Prisma.sql`(${own} OR ${unnamed})`, isReported: reported }
+  const [own, unnamed] = [await of({ kind: 'own_voice', id }), await of({ kind: 'unnamed', id })]
+  return { isMember: Prisma.sql`(${own} OR ${unnamed})`, isReported: await of({ kind: 'reported', id }) }
 }
 
 type Shown = { zone: string; today: Day; origin: string }
@@ -139,6 +139,8 @@ function toDataRow(row: Row, { zone, today, origin }: Shown): DataRow {
   const { due_to: dueTo, grace_days: graceDays } = row
   const resolution = row.kind ?? 'open'
   const isNamed = row.speaker_slug !== null && row.speaker_kind !== 'unnamed'
+  const openedOn = dayInZone(row.frozen_at, zone)
+  const closes = dueTo === null ? null : closesOn({ dueTo, graceDays })
   return {
     id: row.id,
     statement: row.statement,
@@ -149,9 +151,9 @@ function toDataRow(row: Row, { zone, today, origin }: Shown): DataRow {
     publisher: row.publisher,
     publisherAddress: row.publisher_slug && `${origin}/publishers/${row.publisher_slug}`,
     saidOn: row.said_on,
-    openedOn: dayInZone(row.frozen_at, zone),
+    ...{ openedOn, openedLate: closes !== null && openedOn > closes },
     ...{ dueFrom: row.due_from, dueTo, dueWords: row.due_words, windowBasis: row.window_basis, graceDays },
-    closesOn: dueTo === null ? null : closesOn({ dueTo, graceDays }),
+    closesOn: closes,
     certaintyWords: row.certainty_words,
     probability: row.certainty,
     isNegated: row.is_negated,

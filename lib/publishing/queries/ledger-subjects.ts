@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/core/days'
-import { db } from '@/lib/platform/db'
+import { type Db, db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { listSaidAgain } from '@/lib/predictions/queries/records'
 import { endOfDay, memberOf, publisherWithMerged } from '@/lib/predictions/queries/subjects'
@@ -18,18 +18,21 @@ const VOICES = { own: 'own_voice', unnamed: 'unnamed', reported: 'reported' } as
  * The conditions of whom and what a filter is about: those of their records, so that a list has what a record counts. A
  * standing is one in some record, so it takes the copies of one story once, as records do. An unknown one has no predictions.
  */
-export async function aboutSql(filter: LedgerFilter, today: Day): Promise<Prisma.Sql[]> {
-  const { zone } = await requireSettings()
+export async function aboutSql(filter: LedgerFilter, today: Day, from: Db = db()): Promise<Prisma.Sql[]> {
+  const { zone } = await requireSettings(from)
   const end = endOfDay(today, zone)
-  const subjects = await subjectsOf(filter)
-  const words = filter.phrase ? await wordsOfPhrase(filter.phrase) : null
+  const subjects = await subjectsOf(filter, from)
+  const words = filter.phrase ? await wordsOfPhrase(filter.phrase, from) : null
   if (filter.standing !== undefined && subjects.length === 0 && filter.phrase === undefined)
     subjects.push({ kind: 'all' })
-  const members = subjects.map((subject) => (subject === null ? NOTHING : memberOf(subject, end)))
-  const said = await saidAgain(filter, subjects, today)
+  // one after the other: a transaction has one connection
+  const members: Prisma.Sql[] = []
+  for (const subject of subjects) members.push(subject === null ? NOTHING : await memberOf(subject, end, from))
+  const said = await saidAgain(filter, subjects, today, from)
   return [
-    ...(await Promise.all([...members, ...(await printedIn(filter))])),
-    ...(filter.phrase ? [words === null ? NOTHING : await saidWith(words, end, said)] : []),
+    ...members,
+    ...(await printedIn(filter, from)),
+    ...(filter.phrase ? [words === null ? NOTHING : await saidWith(words, end, said, from)] : []),
     ...(filter.certainty ? [saidSurely(filter.certainty, said)] : []),
     ...(filter.opened ? [openedLateSql(zone)] : []),
   ]
@@ -40,14 +43,21 @@ async function saidAgain(
   { phrase, certainty }: LedgerFilter,
   subjects: readonly (LedgerSubject | null)[],
   today: Day,
+  from: Db,
 ): Promise<ScoredPrediction[]> {
   if (phrase === undefined && certainty === undefined) return []
-  const said = subjects.map((subject) => (subject === null ? [] : listSaidAgain(subject, today)))
-  return (await Promise.all(said)).flat()
+  const said: ScoredPrediction[] = []
+  for (const subject of subjects) said.push(...(subject === null ? [] : await listSaidAgain(subject, today, from)))
+  return said
 }
 
-const saidWith = async (words: string, end: Prisma.Sql, said: readonly ScoredPrediction[]): Promise<Prisma.Sql> =>
-  inOwnWords(await memberOf({ kind: 'phrase', words }, end), said, ({ phrase }) => phrase === words)
+const saidWith = async (
+  words: string,
+  end: Prisma.Sql,
+  said: readonly ScoredPrediction[],
+  from: Db,
+): Promise<Prisma.Sql> =>
+  inOwnWords(await memberOf({ kind: 'phrase', words }, end, from), said, ({ phrase }) => phrase === words)
 
 const saidSurely = (certainty: NonNullable<LedgerFilter['certainty']>, said: readonly ScoredPrediction[]): Prisma.Sql =>
   inOwnWords(certaintySql(certainty), said, ({ probability }) => isOfCertainty(certainty, probability))
@@ -65,20 +75,22 @@ function inOwnWords(
 }
 
 /** Null in place of whom nobody knows. */
-async function subjectsOf({ speaker, publisher, voice, topic }: LedgerFilter): Promise<(LedgerSubject | null)[]> {
-  return Promise.all([
-    ...(speaker ? [speakerIdOf(speaker).then((id) => id && ({ kind: 'speaker', id } as const))] : []),
-    ...(publisher && voice
-      ? [publisherIdOf(publisher).then((id) => id && ({ kind: VOICES[voice], id } as const))]
-      : []),
-    ...(topic ? [topicOf(topic).then((row) => row && ({ kind: 'topic', id: row.id } as const))] : []),
-  ]).then((subjects) => subjects.map((subject) => subject || null))
+async function subjectsOf(
+  { speaker, publisher, voice, topic }: LedgerFilter,
+  from: Db,
+): Promise<(LedgerSubject | null)[]> {
+  const found: (LedgerSubject | null)[] = []
+  const add = (subject: LedgerSubject | null | '') => found.push(subject || null)
+  if (speaker) add(await speakerIdOf(speaker, from).then((id) => id && { kind: 'speaker', id }))
+  if (publisher && voice) add(await publisherIdOf(publisher, from).then((id) => id && { kind: VOICES[voice], id }))
+  if (topic) add(await topicOf(topic, from).then((row) => row && { kind: 'topic', id: row.id }))
+  return found
 }
 
 /** All that stands in a publisher's pages, whoever said it; not a record, so each copy stands for itself. */
-async function printedIn({ publisher, voice }: LedgerFilter): Promise<Prisma.Sql[]> {
+async function printedIn({ publisher, voice }: LedgerFilter, from: Db): Promise<Prisma.Sql[]> {
   if (publisher === undefined || voice !== undefined) return []
-  const id = await publisherIdOf(publisher)
+  const id = await publisherIdOf(publisher, from)
   if (id === null) return [NOTHING]
   return [
     Prisma.sql`p.claim_id IN (SELECT o.claim_id FROM article a JOIN occurrence o ON o.article_id = a.id
@@ -88,20 +100,21 @@ async function printedIn({ publisher, voice }: LedgerFilter): Promise<Prisma.Sql
 
 const INTO = { id: true, mergedIntoId: true } as const
 
-export async function speakerIdOf(slug: string): Promise<string | null> {
-  const row = await db().speaker.findUnique({ where: { slug }, select: INTO })
+export async function speakerIdOf(slug: string, from: Db = db()): Promise<string | null> {
+  const row = await from.speaker.findUnique({ where: { slug }, select: INTO })
   return row && (row.mergedIntoId ?? row.id)
 }
 
-export async function publisherIdOf(slug: string): Promise<string | null> {
-  const row = await db().publisher.findUnique({ where: { slug }, select: INTO })
+export async function publisherIdOf(slug: string, from: Db = db()): Promise<string | null> {
+  const row = await from.publisher.findUnique({ where: { slug }, select: INTO })
   return row && (row.mergedIntoId ?? row.id)
 }
 
-export const topicOf = (slug: string) => db().topic.findUnique({ where: { slug }, select: { id: true, name: true } })
+export const topicOf = (slug: string, from: Db = db()) =>
+  from.topic.findUnique({ where: { slug }, select: { id: true, name: true } })
 
 /** The words of a phrase of the certainty table in force, by the slug of its address. */
-export async function wordsOfPhrase(slug: string): Promise<string | null> {
-  const { certaintyTable } = await requireSettings()
+export async function wordsOfPhrase(slug: string, from: Db = db()): Promise<string | null> {
+  const { certaintyTable } = await requireSettings(from)
   return certaintyTable.find(({ words }) => phraseSlug(words) === slug)?.words ?? null
 }

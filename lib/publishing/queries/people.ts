@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/core/days'
-import { db } from '@/lib/platform/db'
+import { type Db, db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { membersFrom } from '@/lib/predictions/queries/members'
 import { endOfDay, speakerWithMerged } from '@/lib/predictions/queries/subjects'
@@ -35,10 +35,10 @@ export async function listPublicSpeakers(
 }
 
 /** Named speakers `s` with a verdict in force or an opened prediction, of those that `which` takes. */
-async function publicSpeakers(today: Day, which: Prisma.Sql, limit: number): Promise<SpeakerRow[]> {
-  const { zone } = await requireSettings()
-  const members = await membersFrom(endOfDay(today, zone), db())
-  return db().$queryRaw<SpeakerRow[]>(Prisma.sql`
+async function publicSpeakers(today: Day, which: Prisma.Sql, limit: number, from: Db = db()): Promise<SpeakerRow[]> {
+  const { zone } = await requireSettings(from)
+  const members = await membersFrom(endOfDay(today, zone), from)
+  return from.$queryRaw<SpeakerRow[]>(Prisma.sql`
     WITH said AS (SELECT subject_id, count(*)::int AS n FROM ${members} m WHERE kind = 'speaker' GROUP BY subject_id)
     SELECT s.name, s.slug, s.description, ruled.n AS verdicts, coalesce(said.n, 0) AS predictions
     FROM speaker s LEFT JOIN said ON said.subject_id = s.id
@@ -52,9 +52,9 @@ async function publicSpeakers(today: Day, which: Prisma.Sql, limit: number): Pro
 }
 
 /** The name of a speaker with something public, merges followed; null for everybody else whom the desk knows. */
-export async function nameOfPublicSpeaker(slug: string, today: Day): Promise<string | null> {
+export async function nameOfPublicSpeaker(slug: string, today: Day, from: Db = db()): Promise<string | null> {
   const which = Prisma.sql`s.id = (SELECT coalesce(one.merged_into_id, one.id) FROM speaker one WHERE one.slug = ${slug})`
-  return (await publicSpeakers(today, which, 1))[0]?.name ?? null
+  return (await publicSpeakers(today, which, 1, from))[0]?.name ?? null
 }
 
 export type SpeakerPage = {
@@ -132,8 +132,8 @@ const printedBy = (publisherId: string) =>
   ({ publisher: { OR: [{ id: publisherId }, { mergedIntoId: publisherId }] } }) satisfies Prisma.ArticleWhereInput
 
 /** Whether something public was said in it. */
-export const isPublicPublisher = async (publisherId: string): Promise<boolean> =>
-  (await db().occurrence.findFirst({
+export const isPublicPublisher = async (publisherId: string, from: Db = db()): Promise<boolean> =>
+  (await from.occurrence.findFirst({
     where: { article: printedBy(publisherId), claim: PUBLIC_CLAIM },
     select: { id: true },
   })) !== null

@@ -18,6 +18,8 @@ export type DataRow = {
   publisherAddress: string | null
   saidOn: Day | null
   openedOn: Day
+  /** Opened when its window with grace had closed, so that some could know what came of it. */
+  openedLate: boolean
   dueFrom: Day | null
   dueTo: Day | null
   dueWords: string | null
@@ -74,6 +76,12 @@ export function countedOn(
   return { isCounted: true, countedWhy: 'its window with grace closed, and it is settled' }
 }
 
+/**
+ * Counted up with each change of what stands in the files: members, columns, what they mean. Whoever keeps a file of the
+ * edition in force in an older format is sent it anew.
+ */
+export const DATA_FORMAT = 2
+
 /** The columns of the CSV, in their order. A column that is added goes to the end, so that readers of the file go on working. */
 const COLUMNS: readonly (readonly [head: string, of: (row: DataRow) => string | number | null])[] = [
   ['statement', (row) => row.statement],
@@ -114,6 +122,7 @@ const COLUMNS: readonly (readonly [head: string, of: (row: DataRow) => string | 
   ['counted', (row) => (row.isCounted ? 'yes' : 'no')],
   ['counted_why', (row) => row.countedWhy],
   ['id', (row) => row.id],
+  ['opened_late', (row) => (row.openedLate ? 'yes' : 'no')],
 ]
 
 export const csvHead = (): string => csvLine(COLUMNS.map(([head]) => head))

@@ -1,4 +1,5 @@
 import type { TrackRecord } from '@/lib/predictions/rules/scoring/record'
+import type { DataRow } from './data-row'
 
 /** What each figure of a record is, in one sentence, for whoever reads it as data. The methodology page tells it at length. */
 export const RECORD_DEFINITIONS: Record<keyof TrackRecord, string> = {
@@ -26,4 +27,51 @@ export const RECORD_DEFINITIONS: Record<keyof TrackRecord, string> = {
   minimumN: 'The newsroom’s setting: no rate below so many clusters.',
   maxUnresolved: 'The newsroom’s setting: no rate with a greater share of unresolved among the closed predictions.',
   heldUp: 'The newsroom’s setting: the resolutions that count as held up.',
+}
+
+/** What each member of a prediction as data is; the columns of the CSV are the same, in words with underscores. */
+export const ROW_DEFINITIONS: Record<keyof DataRow, string> = {
+  id: 'The same for good, also when the address changes.',
+  statement: 'What is predicted, in a sentence that stands by itself.',
+  address: 'Its page.',
+  speaker: 'Who made it first, where that is known here.',
+  speakerAddress: 'The page of the speaker; unnamed groups have none.',
+  attribution:
+    'Whose words they are where they were said first: of a speaker, of unnamed sources, of the publisher (own_voice), or of somebody whom only the text names.',
+  publisher: 'Who published it first.',
+  publisherAddress: 'The page of the publisher.',
+  saidOn: 'The day on which it was said first.',
+  openedOn: 'The day, in the newsroom’s zone, on which two people fixed criteria, window and certainty.',
+  openedLate:
+    'True where it was opened after its window with grace had closed, when some could know what came of it.',
+  dueFrom: 'The first day of its window.',
+  dueTo: 'The last day of its window, without grace.',
+  dueWords: 'The words that the window was read from.',
+  windowBasis:
+    'Where the window is from: stated in the text, reckoned from an event (event_anchored), or given by the desk.',
+  graceDays: 'Days after the window in which it may still come true.',
+  closesOn: 'The last day of window and grace.',
+  certaintyWords: 'The words that say how sure it was.',
+  probability:
+    'What stood for these words in the certainty table when it was opened, 0 to 1; null where they are not listed.',
+  isNegated: 'True where it says that something will not happen. The probability is that of the statement as made.',
+  condition: 'What it depends on; void where that did not come about.',
+  criteria: 'What has to be seen for it to have come true, fixed at the opening.',
+  comparator: 'With a figure: how the outcome’s value is compared with the target.',
+  targetValue: 'The figure, as decimal text.',
+  targetUnit: 'Its unit.',
+  tolerance: 'How far off the value may lie, as decimal text.',
+  resolution: 'How it was settled; open where it is not.',
+  rule: 'Why so: the rule in words, or the reason that people gave.',
+  resolvedOn: 'The day, in the newsroom’s zone, on which that was recorded.',
+  outcomeId: 'Predictions that share it are one cluster.',
+  outcome: 'What happened.',
+  outcomeFirstOn: 'The first day on which it happened, as precisely as is known.',
+  outcomeLastOn: 'The last such day.',
+  outcomePrecision: 'How precisely the days are known.',
+  outcomeValue: 'The value that was reached, as decimal text; its lower end where it is known as a range.',
+  outcomeValueTo: 'The upper end of such a range.',
+  outcomeUnit: 'The unit of the value.',
+  isCounted: 'True where it is in the n of the record that the file is of.',
+  countedWhy: 'Why it is, or why not.',
 }

@@ -1,17 +1,15 @@
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { env } from '@/lib/platform/env.mjs'
-import { DATA_KINDS, type DataKind, requireDataSubject } from '@/lib/publishing/queries/data-subjects'
-import { RECORD_DEFINITIONS } from '@/lib/publishing/rules/definitions'
-import { currentDay, fileAnswer, refusal } from '../../answer'
-import { type DataFormat, fileOf, readDataQuery } from '../../asked'
+import type { DataFormat } from '@/lib/publishing/queries/data-file'
+import { isDataKind, slugInForce } from '@/lib/publishing/queries/data-subjects'
+import { currentDay, fileAnswer, knownAnswer, refusal } from '../../answer'
+import { fileOf, readDataQuery } from '../../asked'
 import { predictionAnswer } from '../../prediction'
 
 type Given = { params: Promise<{ kind: string; file: string }> }
 
-const isDataKind = (kind: string): kind is DataKind => kind in DATA_KINDS
-
-/** /data/speakers/SLUG.csv and .json, the same of publishers, topics and phrases; /data/predictions/SLUG.json. */
+/** /data/speakers/SLUG.csv and .json, the same of publishers, topics and phrases; /data/predictions/SLUG.csv and .json. */
 export async function GET(request: Request, { params }: Given): Promise<Response> {
   let format: DataFormat = 'json'
   try {
@@ -19,24 +17,13 @@ export async function GET(request: Request, { params }: Given): Promise<Response
     const asked = fileOf(file)
     if (asked === null) throw new AppError('NOT_FOUND')
     format = asked.format
-    const query = new URL(request.url).searchParams
-    if (kind === 'predictions' && format === 'json') {
-      readDataQuery(query, [])
-      return await predictionAnswer(request, asked.name)
-    }
+    readDataQuery(new URL(request.url).searchParams, [])
+    if (kind === 'predictions') return await predictionAnswer(request, asked.name, format)
     if (!isDataKind(kind)) throw new AppError('NOT_FOUND')
-    const { after } = readDataQuery(query, ['after'])
-    const edition = await currentDay()
-    const { slug, name, filter, records } = await requireDataSubject(kind, asked.name, edition.today)
+    const slug = await slugInForce(kind, asked.name)
     if (slug !== asked.name) return Response.redirect(`${env().appUrl}/data/${kind}/${slug}.${format}`, 308)
-    const head = {
-      [DATA_KINDS[kind]]: name,
-      page: `${env().appUrl}/${kind}/${slug}`,
-      ...records,
-      definitions: RECORD_DEFINITIONS,
-    }
-    const path = `/data/${kind}/${slug}`
-    return await fileAnswer(request, { format, name: slug, path, filter: { ...filter, after }, head }, edition)
+    const { today, mark } = await currentDay()
+    return knownAnswer(request, format, slug, mark) ?? (await fileAnswer({ request, format, today }, { kind, slug }))
   } catch (error) {
     return refusal(error, format, newId())
   }

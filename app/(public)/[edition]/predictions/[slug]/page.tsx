@@ -64,7 +64,7 @@ export default async function PredictionPublicPage({ params }: Props) {
           <Section id="terms" title="Fixed at the opening" isMargin>
             <Terms prediction={prediction} zone={zone} />
           </Section>
-          <DataLinks path={`/data${path}`} formats={['json']} />
+          <DataLinks path={`/data${path}`} />
         </>
       }
     >

@@ -1,0 +1,34 @@
+import fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { newId } from '@/lib/core/ids'
+
+/**
+ * What is made as fast as this machine can and sent as fast as its reader can, so that whatever it is made from is let go long
+ * before a slow reader has it. It lies in a file without a name, which the system clears away with the last hold on it, also
+ * where this process is killed.
+ */
+export type Spool = {
+  write(text: string): Promise<void>
+  /** The whole, once; gives up after `mostMs`, or where the reader goes away. Then, and at its end, `onEnd` is called. */
+  send(mostMs: number, onEnd: () => void): Promise<{ bytes: number; body: ReadableStream<Uint8Array> }>
+  /** For what is not sent. */
+  drop(): Promise<void>
+}
+
+export async function openSpool(): Promise<Spool> {
+  const name = path.join(os.tmpdir(), `borne-out-spool-${newId()}`)
+  const file = await fs.open(name, 'wx+', 0o600)
+  await fs.unlink(name)
+  return {
+    write: (text) => file.appendFile(text),
+    async send(mostMs, onEnd) {
+      const { size: bytes } = await file.stat()
+      const stream = file.createReadStream({ start: 0, signal: AbortSignal.timeout(mostMs) })
+      stream.once('close', onEnd)
+      return { bytes, body: Readable.toWeb(stream) as ReadableStream<Uint8Array> }
+    },
+    drop: () => file.close(),
+  }
+}
