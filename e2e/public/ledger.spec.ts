@@ -92,9 +92,7 @@ test('the ledger as data has what its page lists, and nothing that is not public
       'x-content-type-options': 'nosniff',
     })
     const text = await csv.text()
-    expect(text.split('\r\n')[0]).toMatch(
-      /^\uFEFFstatement,address,speaker,.*,counted,counted_why,id,opened_late$/,
-    )
+    expect(text.split('\r\n')[0]).toMatch(/^\uFEFFstatement,address,speaker,.*,counted,counted_why,id,opened_late$/)
     const line = text.split('\r\n').find((one) => one.includes(word))
     expect(line).toContain('2025-11-01,2025-11-30,in November,stated,0,2025-11-30,will,0.95')
     expect(line).toContain('no,"its window closed, and it is not settled: printed beside n"')

@@ -266,8 +266,9 @@ describe('a generated ledger', () => {
     // what a publisher reports is in no record of its own, unless it said or quoted the same itself
     for (const [subject, filter] of (await subjects()).filter(([{ kind }]) => kind !== 'reported')) {
       const rows = await rowsOf(filter)
-      const { predictions, unresolved } = await recordOf(subject, TODAY)
+      const { predictions, unresolved, openedLate } = await recordOf(subject, TODAY)
       const about = JSON.stringify(subject)
+      expect(rows.filter((row) => row.isCounted && row.openedLate).length, about).toBe(openedLate)
       expect(rows.filter((row) => row.isCounted).length, about).toBe(predictions)
       expect(rows.filter((row) => row.countedWhy.includes('not settled')).length, about).toBe(unresolved)
     }
