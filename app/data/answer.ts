@@ -1,4 +1,5 @@
 import type { Edition } from '@/lib/audit/queries'
+import { csvLine } from '@/lib/core/csv'
 import { env } from '@/lib/platform/env.mjs'
 import { Slots } from '@/lib/platform/slots'
 import { openSpool, type Spool } from '@/lib/platform/spool'
@@ -70,10 +71,10 @@ export async function fileAnswer(asked: Asked, of: FileOf): Promise<Response> {
   const spool = await openSpool()
   try {
     const headers = await madeInto(spool, of, { ...asked, origin: env().appUrl })
-    const isHead = asked.request.method === 'HEAD'
-    const { bytes, body } = await spool.send(LONGEST_SENDING_MS, endSending)
-    if (isHead) await body.cancel()
-    return new Response(isHead ? null : body, { headers: { ...headers, 'Content-Length': String(bytes) } })
+    const body = spool.send(LONGEST_SENDING_MS, endSending)
+    // to a HEAD, Next sends no body and lets go of none
+    if (asked.request.method === 'HEAD') await body.cancel()
+    return new Response(body, { headers })
   } catch (error) {
     await spool.drop()
     endSending()
@@ -97,7 +98,7 @@ async function madeInto(spool: Spool, of: FileOf, { format, ...making }: Making 
 const TOO_MUCH =
   'This file cannot be made just now: others are being made, or it is too much at once. Nothing is sent rather than a part. Try again in a minute, or ask the ledger for less, as by days: /data/predictions.csv?from=2026-01-01&to=2026-03-31'
 
-/** A refusal in the format that was asked for; a query that cannot be followed is the asker's mistake (400). */
+/** A refusal in the format that was asked for, as CSV with one column; a query that cannot be followed is the asker's mistake (400). */
 export function refusal(error: unknown, format: DataFormat, requestId: string): Response {
   const { status, code, text: said, fields } = describeFailure(error, requestId)
   const text = code === 'BUSY' ? TOO_MUCH : said
@@ -110,8 +111,8 @@ export function refusal(error: unknown, format: DataFormat, requestId: string): 
   const init = { status: code === 'BAD_INPUT' ? 400 : status, headers }
   if (format === 'json') return Response.json({ error: { code, message: text, fields } }, init)
   const lines = [text, ...Object.entries(fields).map(([name, why]) => `${name}: ${why}`)]
-  return new Response(`${lines.join('\n')}\n`, {
+  return new Response(['refused', ...lines].map((line) => csvLine([line])).join(''), {
     ...init,
-    headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' },
+    headers: { ...headers, 'Content-Type': TYPES.csv },
   })
 }

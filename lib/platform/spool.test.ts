@@ -23,26 +23,25 @@ async function filled(text: string) {
 }
 
 /** Settles when the spool says that it ended. */
-async function sent(spool: Awaited<ReturnType<typeof openSpool>>, mostMs = 60_000) {
+function sent(spool: Awaited<ReturnType<typeof openSpool>>, mostMs = 60_000) {
   let end: () => void
   const ended = new Promise<void>((resolve) => {
     end = resolve
   })
-  return { ...(await spool.send(mostMs, () => end())), ended }
+  return { body: spool.send(mostMs, () => end()), ended }
 }
 
-test('what was written is sent whole, with its length, and leaves no file behind', async () => {
+test('what was written is sent whole, and leaves no file behind', async () => {
   const text = 'Łódź, '.repeat(100_000)
   const spool = await filled(text)
   expect(await fs.readdir(folder)).toEqual([])
-  const { bytes, body, ended } = await sent(spool)
+  const { body, ended } = sent(spool)
   expect(await new Response(body).text()).toBe(text + text)
-  expect(bytes).toBe(Buffer.byteLength(text) * 2)
   await ended
 })
 
 test('it ends when its reader goes away', async () => {
-  const { body, ended } = await sent(await filled('a'.repeat(1_000_000)))
+  const { body, ended } = sent(await filled('a'.repeat(1_000_000)))
   const reader = body.getReader()
   await reader.read()
   await reader.cancel()
@@ -50,7 +49,7 @@ test('it ends when its reader goes away', async () => {
 })
 
 test('a reader who takes too long is left, with an error and not with an end', async () => {
-  const { body, ended } = await sent(await filled('a'.repeat(1_000_000)), 20)
+  const { body, ended } = sent(await filled('a'.repeat(1_000_000)), 20)
   await ended
   await expect(new Response(body).text()).rejects.toThrow(/abort/i)
 })

@@ -12,7 +12,7 @@ import { newId } from '@/lib/core/ids'
 export type Spool = {
   write(text: string): Promise<void>
   /** The whole, once; gives up after `mostMs`, or where the reader goes away. Then, and at its end, `onEnd` is called. */
-  send(mostMs: number, onEnd: () => void): Promise<{ bytes: number; body: ReadableStream<Uint8Array> }>
+  send(mostMs: number, onEnd: () => void): ReadableStream<Uint8Array>
   /** For what is not sent. */
   drop(): Promise<void>
 }
@@ -23,11 +23,10 @@ export async function openSpool(): Promise<Spool> {
   await fs.unlink(name)
   return {
     write: (text) => file.appendFile(text),
-    async send(mostMs, onEnd) {
-      const { size: bytes } = await file.stat()
+    send(mostMs, onEnd) {
       const stream = file.createReadStream({ start: 0, signal: AbortSignal.timeout(mostMs) })
       stream.once('close', onEnd)
-      return { bytes, body: Readable.toWeb(stream) as ReadableStream<Uint8Array> }
+      return Readable.toWeb(stream) as ReadableStream<Uint8Array>
     },
     drop: () => file.close(),
   }
