@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { FILTER_NAMES } from '@/lib/publishing/rules/ledger-filter'
 import { readCommand } from './ledger-arguments'
 
 const read = (line: string) => readCommand(line.split(' ').filter((word) => word !== ''))
@@ -15,6 +16,9 @@ describe('npm run ledger', () => {
     expect(read('export --format json --publisher quay-daily --voice own --standing counted')).toEqual({
       ...{ is: 'export', format: 'json' },
       filter: { view: 'all', publisher: 'quay-daily', voice: 'own', standing: 'counted' },
+    })
+    expect(read('export --opened late --closes 2026-01..2026-03')).toMatchObject({
+      filter: { opened: 'late', closes: '2026-01..2026-03' },
     })
     expect(read('export --view resolved --from 2026-01-01 --to 2026-03-31')).toMatchObject({
       filter: { view: 'resolved', from: '2026-01-01', to: '2026-03-31' },
@@ -43,4 +47,10 @@ describe('npm run ledger', () => {
   test('help is given whatever stands beside it', () => {
     expect(read('due --help')).toEqual({ is: 'help' })
   })
+})
+
+test('an export takes every filter of the ledger but where a page of it goes on', () => {
+  for (const name of FILTER_NAMES)
+    if (name === 'after') expect(() => read('export --after x')).toThrow('--after')
+    else expect(() => read(`export --${name} ?`)).toThrow(`--${name} ? is not understood`)
 })

@@ -5,8 +5,8 @@ import { Failure } from './lib/failure.mjs'
 
 export const USAGE = `npm run ledger -- due [--within 30d]
 npm run ledger -- export [--format csv|json] [--view open|due_soon|overdue|resolved] [--speaker SLUG] [--publisher SLUG]
-  [--voice own|unnamed|reported] [--topic SLUG] [--phrase SLUG] [--certainty high|middle|low|none] [--resolution KIND]
-  [--standing counted|unresolved|still_open|out] [--from YYYY-MM-DD] [--to YYYY-MM-DD]
+  [--voice own|unnamed|reported] [--topic SLUG] [--phrase SLUG] [--certainty high|middle|low|listed|none] [--resolution KIND]
+  [--standing counted|unresolved|still_open|out] [--opened late] [--closes YYYY-MM[..YYYY-MM]] [--from YYYY-MM-DD] [--to YYYY-MM-DD]
 
 due prints the open predictions whose window ends within so many days from today (30 unless told), soonest first, and before
 them those in their days of grace; one a line: the last day of the window, how long that is, the address, who said it, what.
@@ -24,7 +24,7 @@ export type LedgerCommand =
 const text = { type: 'string' } as const
 const FILTERS = {
   ...{ view: text, speaker: text, publisher: text, voice: text, topic: text, phrase: text },
-  ...{ certainty: text, resolution: text, standing: text, from: text, to: text },
+  ...{ certainty: text, resolution: text, standing: text, opened: text, closes: text, from: text, to: text },
 } as const
 const OPTIONS = { due: { within: text }, export: { format: text, ...FILTERS } } as const
 const EVERY = { ...OPTIONS.due, ...OPTIONS.export, help: { type: 'boolean' } } as const
