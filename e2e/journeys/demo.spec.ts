@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { bareShares } from '@/lib/testing/shares'
 import { DEMO_PEOPLE, signInToDemo } from '../demo-people'
 
 test('every page of the demo says that it is one, and asks not to be indexed', async ({ page }) => {
@@ -59,6 +60,24 @@ test.describe('with JavaScript off', () => {
     await page.getByRole('link', { name: '5 predictions that are counted' }).click()
     await expect(page).toHaveURL(/\/predictions\?phrase=plans-to&standing=counted$/)
     await expect(page.getByRole('main').getByRole('link', { name: /by \w+ \d{4}$/ })).toHaveCount(5)
+  })
+
+  test('no page says a share without its interval and what it is counted over', async ({ page }) => {
+    const paths = new Set(['/', '/phrases', '/methodology'])
+    for (const index of ['/speakers', '/publishers', '/phrases', '/topics']) {
+      await page.goto(index)
+      for (const link of await page.getByRole('main').locator(`a[href^="${index}/"]`).all())
+        paths.add(String(await link.getAttribute('href')))
+    }
+    expect(paths.size).toBeGreaterThan(30)
+    let shares = 0
+    for (const path of paths) {
+      await page.goto(path)
+      const html = await page.content()
+      shares += html.match(/95 % interval \d+–\d+ %/g)?.length ?? 0
+      expect(bareShares(html), path).toEqual([])
+    }
+    expect(shares).toBeGreaterThan(3)
   })
 
   test('the tables of the pictures stand open on paper, and nothing of the navigation', async ({ page }) => {

@@ -35,11 +35,11 @@ const FEW = 7
 
 /** For a column of text, and for a phone. */
 export const WIDE: CalibrationSize = {
-  ...{ width: 640, height: 430, left: 46, right: 18, top: 30, bottom: 86 },
+  ...{ width: 640, height: 430, left: 50, right: 18, top: 30, bottom: 86 },
   ...{ columns: { few: 22, many: 12 }, ticks: 8 },
 }
 export const SMALL: CalibrationSize = {
-  ...{ width: 320, height: 330, left: 42, right: 12, top: 30, bottom: 86 },
+  ...{ width: 320, height: 330, left: 48, right: 12, top: 30, bottom: 86 },
   ...{ columns: { few: 14, many: 8 }, ticks: 4 },
 }
 

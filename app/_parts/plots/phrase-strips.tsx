@@ -138,7 +138,10 @@ export function UncountedPhrases({ bins }: { bins: readonly CalibrationBin[] }) 
     <dl className="divide-y divide-rule border-rule border-y text-15">
       {probabilities.map((probability) => (
         <div key={probability} className="flex gap-x-4 py-1.5">
-          <dt className="w-12 shrink-0 text-right text-ink-soft tabular-nums">{percent(probability)}</dt>
+          <dt className="w-12 shrink-0 text-right text-ink-soft tabular-nums">
+            <span className="sr-only">Stand for </span>
+            {percent(probability)}
+          </dt>
           <dd className="flex flex-wrap gap-x-4">
             {uncounted
               .filter((bin) => bin.probability === probability)

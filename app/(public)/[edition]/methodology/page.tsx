@@ -47,7 +47,7 @@ export default async function MethodologyPage({ params }: { params: Promise<{ ed
       <TwoPeople settings={settings} />
       <Ratings settings={settings} />
       <Figures />
-      <Selection />
+      <Selection record={record} />
       <Predictions settings={settings} />
       <Certainty bins={record.calibration} />
       <Records settings={settings} />

@@ -1,7 +1,16 @@
+import { counted } from '@/lib/core/counts'
+import type { TrackRecord } from '@/lib/predictions/rules/scoring/record'
+import { ledgerPath } from '@/lib/publishing/rules/ledger-filter'
 import type { Settings } from '@/lib/settings/schema'
 import { Section } from './section'
 
-export const Selection = () => (
+/** How many of this newsroom's are such. */
+function lateWords(predictions: number, openedLate: number): string {
+  if (predictions === 0) return 'So far none is counted.'
+  return `Of the ${counted(predictions, 'prediction')} counted so far, ${openedLate === 0 ? 'none was' : openedLate === 1 ? 'one was' : `${openedLate.toLocaleString('en')} were`} opened so.`
+}
+
+export const Selection = ({ record: { predictions, openedLate } }: { record: TrackRecord }) => (
   <Section id="selection" title="Which predictions stand here">
     <p>
       These are the predictions that this newsroom chose to follow: because they mattered, could be checked, and came up
@@ -10,9 +19,18 @@ export const Selection = () => (
     </p>
     <p>
       What counts is fixed before its outcome is recorded, and nothing is taken off the ledger because of how it turned
-      out. The newsroom also works through what was said earlier: then a prediction may be opened after its window had
-      closed, when some could know what came of it. Its page says so, and the data say on which day it was opened.
+      out. The newsroom also works through what was said earlier: then a prediction may be opened after its window and
+      grace had closed, when some could know what came of it. Such a prediction counts like any other; its page and the
+      data say so, and how many there are stands beside each record, because whoever chooses afterwards may choose what
+      came true. {lateWords(predictions, openedLate)}
     </p>
+    {openedLate > 0 ? (
+      <p>
+        <a href={ledgerPath({ standing: 'counted', opened: 'late' })}>
+          {counted(openedLate, 'prediction')} opened after the window
+        </a>
+      </p>
+    ) : null}
   </Section>
 )
 
