@@ -8,9 +8,11 @@ import { makeClaim } from '@/lib/testing/claims'
 import { asOwner } from '@/lib/testing/owner'
 import { makePeople, type People } from '@/lib/testing/people'
 import { publishClaim } from '@/lib/testing/publishing'
-import { addReply, withdrawReply } from './commands/replies'
+import { inTurnAt } from '@/lib/testing/waiting'
+import { addReply, checkReply, withdrawReply } from './commands/replies'
 import { mergeSpeakers } from './commands/speakers'
 import { listPublicReplies, listReplies } from './queries/replies'
+import { MOST_REPLIES } from './rules/replies'
 
 const NOW = new Date('2025-10-22T09:00:00Z')
 let people: People
@@ -64,6 +66,52 @@ describe('a reply', () => {
     ])
     expect(await listReplies(editor, { claimId })).toMatchObject([{ body: reply.body }])
     await expect(withdrawReply(editor, { id, reason: 'Again.' })).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+  })
+
+  test('is added once, however often its form is sent, also at the same moment', async () => {
+    const { id: speakerId } = await speakerOf()
+    const given = { ...reply, speakerId, id: newId() }
+    const results = await inTurnAt({ table: 'speaker', id: speakerId }, [
+      () => addReply(editor, given),
+      () => addReply(editor, given),
+    ])
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
+    expect(await addReply(editor, given)).toEqual({ id: given.id })
+    expect(await listPublicReplies({ speakerId })).toHaveLength(1)
+    const told = { entityId: speakerId, type: 'speaker.reply_added' }
+    expect(await db().auditEvent.count({ where: told })).toBe(1)
+    await expect(addReply(editor, { ...given, body: 'Other words.' })).rejects.toMatchObject({ code: 'ALREADY_EXISTS' })
+  })
+
+  test('can be looked at before it is added, and then nothing is stored', async () => {
+    const { id: speakerId } = await speakerOf()
+    const shown = await checkReply(editor, { ...reply, speakerId, url: 'https://Harbour.example/reply#top' })
+    expect(shown).toMatchObject({ body: reply.body, url: 'https://harbour.example/reply' })
+    await expect(checkReply(reviewer, { ...reply, speakerId })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(checkReply(editor, { ...reply, speakerId, receivedOn: '2025-10-23' })).rejects.toMatchObject({
+      fields: { receivedOn: 'That day has not come yet.' },
+    })
+    expect(await listReplies(reviewer, { speakerId })).toEqual([])
+  })
+
+  test('is shown with all others of its page, and refused where that shows no more', async () => {
+    const [from, into] = [await speakerOf(), await speakerOf()]
+    const addedBy = { addedById: people.ben.id, addedAt: NOW }
+    const others = Array.from({ length: MOST_REPLIES - 1 }, () => ({
+      id: newId(),
+      speakerId: from.id,
+      ...reply,
+      ...addedBy,
+    }))
+    await db().reply.createMany({ data: others })
+    const { id } = await addReply(editor, { ...reply, speakerId: from.id })
+    await expect(addReply(editor, { ...reply, speakerId: from.id })).rejects.toMatchObject({ code: 'MOVE_REFUSED' })
+    await addReply(editor, { ...reply, speakerId: into.id })
+    await mergeSpeakers(editor, { fromSpeakerId: from.id, intoSpeakerId: into.id })
+    const shown = (await listPublicReplies({ speakerId: into.id })).map((one) => one.id)
+    expect(shown).toHaveLength(MOST_REPLIES + 1)
+    expect(shown).toContain(id)
+    expect(await listReplies(editor, { speakerId: into.id })).toHaveLength(MOST_REPLIES + 1)
   })
 
   test('goes along when its speaker is merged into another', async () => {

@@ -1,6 +1,8 @@
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { GET } from '@/app/calendar/[file]/route'
+import { mergePublishers } from '@/lib/articles/commands/publishers'
+import { editSpeaker, mergeSpeakers, undoSpeakerMerge } from '@/lib/claims/commands/speakers'
 import { ANONYMOUS, contextOf } from '@/lib/core/context'
 import { addDays } from '@/lib/core/days'
 import { newId } from '@/lib/core/ids'
@@ -22,7 +24,7 @@ import {
   TODAY,
 } from '@/lib/testing/records'
 import { makeCalendar, renewCalendar, revokeCalendar } from './commands/calendars'
-import { calendarSql, listOwnCalendars, readCalendar } from './queries/calendars'
+import { calendarSql, listCalendarsOf, listOwnCalendars, readCalendar } from './queries/calendars'
 import { MOST_CALENDARS } from './rules/calendars'
 
 beforeAll(openRecordDesk)
@@ -89,7 +91,7 @@ describe('a calendar', () => {
     await expect(makeCalendar(carer, { name: 'Wider', publisher: 'y' })).rejects.toMatchObject({ name: 'ZodError' })
   })
 
-  test('counts up with every change of what it tells, and keeps its ids', async () => {
+  test('counts up with every change of what it tells, never down, and keeps its ids', async () => {
     const made = await until('2026-08-31')
     const { secret } = await makeCalendar(reviewer, { name: 'All' })
     const before = await entryOf(secret, made)
@@ -97,8 +99,65 @@ describe('a calendar', () => {
     await addClarification({ ...editor, now: later }, { predictionId: made.id, text: 'Open to all traffic.' })
     const after = await entryOf(secret, made)
     expect(after?.id).toBe(before?.id)
-    expect(after?.sequence).toBe((before?.sequence ?? 0) + 1)
+    expect(after?.sequence).toBe((before?.sequence ?? 0) + 60)
     expect([before?.changedAt, after?.changedAt]).toEqual([NOON, later])
+  })
+
+  test('never counts down when its speaker is edited, merged on, and had back', async () => {
+    const [first, second, third] = [
+      await makeSpeaker('Ilsa B'),
+      await makeSpeaker('Ilsa Br'),
+      await makeSpeaker('Ilsa Bra'),
+    ]
+    const made = await until('2026-08-31', { speakerId: first })
+    const others = await until('2026-08-31', { speakerId: second })
+    const { secret } = await makeCalendar(reviewer, { name: 'All' })
+    let minute = 0
+    const by = (): Person => ({ ...editor, now: new Date(NOON.getTime() + ++minute * 60_000) })
+    const told = async (one: Made) => (await entryOf(secret, one))?.sequence ?? 0
+    let [last, lastOfOther] = [await told(made), await told(others)]
+    const steps = [
+      () => editSpeaker(by(), { id: first, revision: 1, name: 'Ilsa Brandt', kind: 'person' }),
+      () => mergeSpeakers(by(), { fromSpeakerId: first, intoSpeakerId: second }),
+      () => mergeSpeakers(by(), { fromSpeakerId: second, intoSpeakerId: third }),
+      () => undoSpeakerMerge(by(), { speakerId: second }),
+      () => undoSpeakerMerge(by(), { speakerId: first }),
+    ]
+    for (const [i, step] of steps.entries()) {
+      await step()
+      const now = await told(made)
+      expect(now, `step ${i}`).toBeGreaterThanOrEqual(last)
+      expect(await told(others), `step ${i}, of another one`).toBeGreaterThanOrEqual(lastOfOther)
+      ;[last, lastOfOther] = [now, await told(others)]
+    }
+  })
+
+  test('stands where no history was kept, as of the day on which it was opened', async () => {
+    const made = await until('2026-08-31')
+    await asOwner(`DELETE FROM audit_head WHERE entity_id IN ('${made.id}', '${made.claimId}')`, {
+      unguarded: ['audit_head'],
+    })
+    const { secret } = await makeCalendar(reviewer, { name: 'All' })
+    expect((await get(`${secret}.ics`)).status).toBe(200)
+    expect((await entryOf(secret, made))?.changedAt).toEqual(NOON)
+  })
+
+  test('of a publisher that was merged holds what that one’s articles hold now', async () => {
+    const [small, whole] = [await makePublisher('The Norhaven Mail'), await makePublisher('The Norhaven Times')]
+    const { secret } = await makeCalendar(reviewer, { name: 'Mail', publisher: small })
+    const made = await until('2026-08-31', { publisherId: small })
+    await mergePublishers(editor, { publisherId: small, intoId: whole, reason: 'One paper.' })
+    expect((await held(secret)).map(([id]) => id)).toEqual([made.id])
+  })
+
+  test('whose filter cannot be read any more holds nothing, and its owner is told', async () => {
+    await until('2026-08-31')
+    const { secret, calendarId } = await makeCalendar(reviewer, { name: 'Ferries', topic: 'ferries' })
+    for (const query of ['topic=No+Slug', 'colour=red', 'publisher=x']) {
+      await asOwner(`UPDATE calendar SET query = '${query}' WHERE id = '${calendarId}'`, { unguarded: ['calendar'] })
+      await expect(readCalendar(someone, secret)).rejects.toMatchObject(NOT_FOUND)
+      expect((await listOwnCalendars(reviewer)).find(({ id }) => id === calendarId)?.isBroken).toBe(true)
+    }
   })
 
   test('is read along the index of what closes when', async () => {
@@ -178,6 +237,34 @@ describe('its address', () => {
     expect((await listOwnCalendars(editor)).map(({ id }) => id)).not.toContain(calendarId)
     await expect(makeCalendar(someone, { name: 'Readers’' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await expect(listOwnCalendars(someone)).rejects.toMatchObject(NOT_FOUND)
+  })
+
+  test('is shut by an admin too, also that of somebody who left; nobody else sees whose there are', async () => {
+    const admin = await makePerson('Alma', ['admin'])
+    const { calendarId, secret } = await makeCalendar(reviewer, { name: 'It got about' })
+    await db().user.update({ where: { id: reviewer.actor.id }, data: { disabledAt: NOON } })
+    expect((await listCalendarsOf(admin, reviewer.actor.id)).map(({ id }) => id)).toContain(calendarId)
+    await expect(listCalendarsOf(editor, reviewer.actor.id)).rejects.toMatchObject(NOT_FOUND)
+    await expect(renewCalendar(admin, { calendarId })).rejects.toMatchObject(NOT_FOUND)
+    await revokeCalendar(admin, { calendarId })
+    await db().user.update({ where: { id: reviewer.actor.id }, data: { disabledAt: null } })
+    expect((await get(`${secret}.ics`)).status).toBe(404)
+    const { actorId } = await db().auditEvent.findFirstOrThrow({
+      where: { entityId: calendarId, type: 'calendar.revoked' },
+    })
+    expect(actorId).toBe(admin.actor.id)
+  })
+
+  test.each([
+    `owner_id = (SELECT id FROM app_user WHERE name = 'Edda')`,
+    `query = ''`,
+    `name = 'Another'`,
+    `created_at = created_at - interval '1 day'`,
+  ])('stays what it was given for: SET %s is refused', async (change) => {
+    const { calendarId } = await makeCalendar(reviewer, { name: 'Kept', speaker: 'Brandt' })
+    await expect(asOwner(`UPDATE calendar SET ${change} WHERE id = '${calendarId}'`)).rejects.toThrow(
+      /holds what it was/,
+    )
   })
 
   test('is on record, without its secret', async () => {

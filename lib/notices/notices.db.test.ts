@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { disableUser, setRoles } from '@/lib/accounts/commands/people'
 import { recordEvent } from '@/lib/audit/commands'
 import { assignClaim } from '@/lib/claims/commands/assigning'
+import { hideClaim } from '@/lib/claims/commands/merging'
 import { contextOf, systemActor } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
 import { assignMany, undoBulk } from '@/lib/desk/commands/bulk'
@@ -75,6 +76,15 @@ test('claims that are given together are one notice with their number, gone when
   await undoBulk(people.dora.ctx(), { bulkId: bulkId ?? '' })
   expect(await told('ada')).toEqual([])
   expect(await told('ben')).toMatchObject([{ words: 'Dora Lindqvist assigned claims to you', detail: '2 claims' }])
+})
+
+test('claims that could not be taken back stay told, with their number', async () => {
+  const ids = [(await aClaim()).claimId, (await aClaim()).claimId, (await aClaim()).claimId]
+  const { bulkId } = await assignMany(people.dora.ctx(), { ids, assigneeId: people.ada.id })
+  expect(await told('ada')).toMatchObject([{ detail: '3 claims' }])
+  await hideClaim(people.dora.ctx(), { claimId: ids[0] ?? '', reason: 'It was said of another one.' })
+  await undoBulk(people.dora.ctx(), { bulkId: bulkId ?? '' })
+  expect(await told('ada')).toMatchObject([{ detail: null, path: `/desk/claims/${ids[0]}` }])
 })
 
 test('claims that are taken back before anybody was told, or one alone, say no more than is so', async () => {

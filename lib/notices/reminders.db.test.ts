@@ -9,6 +9,7 @@ import { DUE_SOON_DAYS, watchStateOf } from '@/lib/predictions/rules/watch'
 import { asOwner } from '@/lib/testing/owner'
 import { makePerson, NOON } from '@/lib/testing/predictions'
 import { editor, type Made, opened, openRecordDesk, resolved, reviewer, TODAY } from '@/lib/testing/records'
+import { waitingForLocks } from '@/lib/testing/waiting'
 import { remindableSql } from './queries/reminders'
 import { REMINDER_KINDS } from './schema'
 
@@ -137,6 +138,30 @@ test('after its resolution was undone it is told once more that it is overdue, a
   expect(await kindsOf(early)).toEqual(['due_soon'])
 })
 
+test('what is resolved between being found and being locked is not reminded of', async () => {
+  const made = await until(LAST_DAY)
+  const body = (await asOwner(`SELECT pg_get_functiondef('prediction_closes_on'::regproc) AS sql`)).rows[0].sql
+  // who looks for what is due waits in the middle of looking, until this lock is free; nobody else does
+  await asOwner(`CREATE OR REPLACE FUNCTION prediction_closes_on(due_to text, grace_days integer) RETURNS date
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$ BEGIN
+      IF current_query() LIKE '%::reminder_kind%' THEN PERFORM pg_advisory_xact_lock_shared(42); END IF;
+      RETURN make_date(left(due_to, 4)::int, substr(due_to, 6, 2)::int, right(due_to, 2)::int) + grace_days; END $$`)
+  let reminding: Promise<void> | undefined
+  await db().$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(42)`
+      reminding = remindOfPredictions(on(LAST_DAY))
+      await waitingForLocks(1)
+      await resolved([made], '2026-05-20')
+    },
+    { timeout: 20_000 },
+  )
+  await reminding
+  await asOwner(body)
+  expect(await kindsOf(made)).toEqual([])
+  expect(await noticesOf(reviewer, made)).toEqual([])
+})
+
 test('nobody is reminded on the day on which it was opened, in the newsroom’s zone', async () => {
   const made = await opened({})
   await remindOfPredictions(on(TODAY, '21:30'))
@@ -162,11 +187,24 @@ test('it stands where the rules say', async () => {
   for (let day = addDays(LAST_DAY, -DUE_SOON_DAYS - 2); day < addDays(LAST_DAY, 8); day = addDays(day, 1)) {
     const state = watchStateOf({ dueTo: LAST_DAY, graceDays: 5 }, day)
     const found = await inTransaction((tx) =>
-      tx.$queryRaw<{ id: string; kind: string }[]>(remindableSql(day, 'UTC', 10)),
+      tx.$queryRaw<{ id: string; kind: string }[]>(remindableSql(day, 'UTC', { limit: 10 })),
     )
     expect(found.find(({ id }) => id === made.id)?.kind ?? 'waiting').toBe(state)
   }
   expect(REMINDER_KINDS).toHaveLength(3)
+})
+
+test('it is said once more after an undoing of its own alone', async () => {
+  const [made, other] = [await opened({}), await opened({})]
+  const outcomeId = await resolved([other], '2025-10-01')
+  await undoOutcome(editor, { id: outcomeId, reason: 'Another bridge.' })
+  const [came, undo] = await db().resolution.findMany({ where: { predictionId: other.id }, orderBy: { id: 'asc' } })
+  const insert = (predictionId: string, undoId = '') =>
+    asOwner(`INSERT INTO reminder (id, prediction_id, kind, undo_id, made_at)
+      VALUES (gen_random_uuid(), '${predictionId}', 'overdue', '${undoId}', now())`)
+  await expect(insert(made.id, undo?.id)).rejects.toThrow(/undid nothing/)
+  await expect(insert(other.id, came?.id)).rejects.toThrow(/undid nothing/)
+  expect((await insert(other.id, undo?.id)).rowCount).toBe(1)
 })
 
 test('a reminder is never changed or taken back, and only a process gives it', async () => {

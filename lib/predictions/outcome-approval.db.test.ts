@@ -7,6 +7,7 @@ import {
   openOutcomeDesk,
   prediction,
   publisherId,
+  recorded,
   resolutionOf,
   reviewer,
   secondEditor,
@@ -107,6 +108,13 @@ describe('PostgreSQL holds it too', () => {
   ])('what it rests on stays: %s', async (_, sql) => {
     const { id } = await approved()
     await expect(asOwner(sql.replace('$id', id))).rejects.toThrow(/is approved/)
+  })
+
+  test.each(['outcome_link', 'outcome_source'])('nothing is moved into it from a draft: %s', async (table) => {
+    const { id } = await approved()
+    const draft = await recorded([{ predictionId: await opened() }])
+    const move = `UPDATE ${table} SET outcome_id = '${id}' WHERE outcome_id = '${draft.id}'`
+    await expect(asOwner(move)).rejects.toThrow(/is approved/)
   })
 
   test('resolutions are neither changed nor deleted', async () => {

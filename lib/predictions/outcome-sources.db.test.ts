@@ -147,10 +147,14 @@ describe('a judgement', () => {
     const where = `WHERE judgement_id = '${id}'`
     await expect(asOwner(`UPDATE judgement_source SET title = 'x' ${where}`)).rejects.toThrow(/refused/)
     await expect(asOwner(`DELETE FROM judgement_source ${where}`)).rejects.toThrow(/refused/)
-    await approveJudgement(editor, { judgementId: id })
     const copy = `INSERT INTO judgement_source SELECT gen_random_uuid(), judgement_id, source_id, url, title,
       publisher_name, published_on, excerpt, 1 FROM judgement_source ${where}`
-    await expect(asOwner(copy)).rejects.toThrow(/is decided/)
+    // neither while it waits for approval, nor after
+    await expect(asOwner(copy)).rejects.toThrow(/was proposed/)
+    const rewrite = `UPDATE judgement SET reason = reason WHERE id = '${id}'`
+    await expect(asOwner(`${rewrite}; ${copy}`)).rejects.toThrow(/immutable but for one decision/)
+    await approveJudgement(editor, { judgementId: id })
+    await expect(asOwner(copy)).rejects.toThrow(/was proposed/)
     expect((await getPublicPrediction(claimId))?.resolution).toMatchObject({
       kind: 'void',
       sources: [{ title: 'No treaty', excerpt: 'The talks ended without a signature.' }],

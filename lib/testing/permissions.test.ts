@@ -76,6 +76,8 @@ const PERMISSIONS: [string, (actor: Actor) => boolean, Who[]][] = [
   ['desk: canDecideSuggestions', desk.canDecideSuggestions, REVIEW],
   ['desk: canForgetContacts', desk.canForgetContacts, ['process']],
   ['desk: canKeepCalendars', desk.canKeepCalendars, PEOPLE],
+  ['desk: canRevokeCalendarsOf, own', (actor) => desk.canRevokeCalendarsOf(actor, 'own'), PEOPLE],
+  ['desk: canRevokeCalendarsOf of another', (actor) => desk.canRevokeCalendarsOf(actor, 'other'), ['admin']],
   ['desk: canChangeView, own', (actor) => desk.canChangeView(actor, { ownerId: 'own', isShared: false }), PEOPLE],
   [
     'desk: canChangeView, shared',

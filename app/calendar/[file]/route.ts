@@ -6,7 +6,10 @@ import { readCalendar } from '@/lib/desk/queries/calendars'
 import { env } from '@/lib/platform/env.mjs'
 import { route } from '@/lib/web/route'
 
-/** Nobody keeps it without asking again: one that was revoked is gone at the next request. */
+/**
+ * Nobody shows it without asking again: one that was revoked is gone at the next request. Not `no-store`, as other secret
+ * answers: a program that may not keep the text could not be told by its ETag that it has it.
+ */
 const HEADERS = {
   'Cache-Control': 'private, no-cache',
   'X-Robots-Tag': 'noindex',

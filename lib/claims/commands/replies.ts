@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Context } from '@/lib/core/context'
 import { dayInZone } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
@@ -6,23 +7,31 @@ import { newId } from '@/lib/core/ids'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import { requireSettings } from '@/lib/settings/queries'
 import { canKeepReplies } from '../policy'
+import { MOST_REPLIES } from '../rules/replies'
 import { AddReply, WithdrawReply } from '../schema/replies'
 import { lockOwner, recordClaimEvent, recordSpeakerEvent } from './recording'
 
+export type ReplyToAdd = z.output<typeof AddReply>
+
+/** Whether a reply could be added, as it would stand there; nothing is stored. Throws as `addReply`. */
+export async function checkReply(ctx: Context, given: Given<typeof AddReply>): Promise<ReplyToAdd> {
+  const reply = AddReply.parse(given)
+  await inTransaction((tx) => requireAddable(tx, ctx, reply))
+  return reply
+}
+
 /**
  * Adds what somebody replied (right of reply) to a speaker or to one claim: in their words, public at once, and never changed.
- * Throws NOT_FOUND, FORBIDDEN, MOVE_REFUSED for what has no public page of its own.
+ * The same `id` again adds nothing. Throws NOT_FOUND, FORBIDDEN, MOVE_REFUSED for what has no public page of its own, or whose
+ * page has as many as it may.
  */
 export async function addReply(ctx: Context, given: Given<typeof AddReply>): Promise<{ id: string }> {
-  const { speakerId, claimId, ...reply } = AddReply.parse(given)
+  const parsed = AddReply.parse(given)
+  const { id: asked, speakerId, claimId, ...reply } = parsed
+  const id = asked ?? newId()
   return inTransaction(async (tx) => {
-    if (speakerId !== null) await openSpeaker(tx, speakerId)
-    if (claimId !== null) await openClaim(tx, claimId)
-    const addedById = keeperOf(ctx)
-    const { zone } = await requireSettings(tx)
-    if (reply.receivedOn > dayInZone(ctx.now, zone))
-      throw new AppError('BAD_INPUT', { fields: { receivedOn: 'That day has not come yet.' } })
-    const id = newId()
+    const addedById = await requireAddable(tx, ctx, parsed)
+    if (await isAdded(tx, { id, speakerId, claimId, ...reply })) return { id }
     await tx.reply.create({ data: { id, speakerId, claimId, ...reply, addedById, addedAt: ctx.now } })
     const payload = { replyId: id, byName: reply.byName, receivedOn: reply.receivedOn }
     if (claimId !== null) await recordClaimEvent(tx, ctx, { type: 'claim.reply_added', entityId: claimId, payload })
@@ -52,6 +61,36 @@ export async function withdrawReply(ctx: Context, given: Given<typeof WithdrawRe
         // readers see it on the page of whom the speaker was merged into
         [speakerId, await lockOwner(tx, speakerId)],
       )
+  })
+}
+
+/** The subject locked, so that two of the same form wait for each other. */
+async function requireAddable(
+  tx: Tx,
+  ctx: Context,
+  { id, speakerId, claimId, receivedOn }: ReplyToAdd,
+): Promise<string> {
+  if (speakerId !== null) await openSpeaker(tx, speakerId)
+  if (claimId !== null) await openClaim(tx, claimId)
+  const keeper = keeperOf(ctx)
+  const { zone } = await requireSettings(tx)
+  if (receivedOn > dayInZone(ctx.now, zone))
+    throw new AppError('BAD_INPUT', { fields: { receivedOn: 'That day has not come yet.' } })
+  const others = await tx.reply.count({ where: { speakerId, claimId, ...(id ? { id: { not: id } } : {}) } })
+  if (others >= MOST_REPLIES)
+    throw new AppError('MOVE_REFUSED', {
+      text: `This page has ${MOST_REPLIES} replies, and shows no more. Nothing was stored.`,
+    })
+  return keeper
+}
+
+/** Whether this very reply was added before; another one under its id is refused. */
+async function isAdded(tx: Tx, reply: Omit<ReplyToAdd, 'id'> & { id: string }): Promise<boolean> {
+  const { id, speakerId, claimId, byName, receivedOn, body, url } = reply
+  if ((await tx.reply.count({ where: { id } })) === 0) return false
+  if ((await tx.reply.count({ where: { id, speakerId, claimId, byName, receivedOn, body, url } })) > 0) return true
+  throw new AppError('ALREADY_EXISTS', {
+    text: 'This form was sent before, with other words. Open the page anew to add another reply; nothing was stored.',
   })
 }
 

@@ -8,8 +8,6 @@ import { canReadDesk } from '../policy'
 /** Of whom or of what a reply is shown. What was merged into it, over however many merges, brings its replies along. */
 export type RepliesOf = { speakerId: string } | { speakerSlug: string } | { claimId: string }
 
-const BOUND = 100
-
 /** A reply as readers see it: of a withdrawn one neither words nor link, but that there was one, and why it went. */
 export type PublicReply = {
   id: string
@@ -37,12 +35,11 @@ async function mergedInto(from: Db, table: 'claim' | 'speaker', first: Prisma.Sq
   return rows.map(({ id }) => id)
 }
 
-/** The replies of a public page, oldest first. */
+/** The replies of a public page, oldest first: all of them, as their number is bounded where they are added. */
 export async function listPublicReplies(of: RepliesOf, from: Db = db()): Promise<PublicReply[]> {
   const rows = await from.reply.findMany({
     where: await whereOf(from, of),
     orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }],
-    take: BOUND,
   })
   return rows.map(({ id, byName, receivedOn, body, url, withdrawnAt, withdrawnReason }) => ({
     ...{ id, byName, receivedOn },
@@ -62,7 +59,6 @@ export async function listReplies(ctx: Context, of: RepliesOf): Promise<ReplyVie
   return db().reply.findMany({
     where: await whereOf(db(), of),
     orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }],
-    take: BOUND,
     include: SELECT,
   })
 }

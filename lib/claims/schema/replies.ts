@@ -16,9 +16,10 @@ const Address = z
     return z.NEVER
   })
 
-/** A reply of whoever is spoken of, to a speaker's page or to that of one claim. */
+/** A reply of whoever is spoken of, to a speaker's page or to that of one claim. `id`: made by whoever asks, so that the same form sent twice adds one. */
 export const AddReply = z
   .object({
+    id: optional(Id),
     speakerId: optional(Id),
     claimId: optional(Id),
     byName: textField(200, { label: 'Whose reply it is' }),

@@ -6,7 +6,7 @@ import { newId } from '@/lib/core/ids'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import type { Calendar } from '@/lib/platform/generated/client'
 import { calendarEvents } from '../events'
-import { canKeepCalendars } from '../policy'
+import { canKeepCalendars, canRevokeCalendarsOf } from '../policy'
 import { MOST_CALENDARS } from '../rules/calendars'
 import { secretHash } from '../rules/tickets'
 import { CalendarInput, MakeCalendar } from '../schema/calendars'
@@ -46,7 +46,8 @@ export async function renewCalendar(ctx: Context, given: CalendarInput): Promise
   const { calendarId } = CalendarInput.parse(given)
   const secret = newSecret()
   return inTransaction(async (tx) => {
-    const { name } = await requireOwn(tx, ctx, calendarId)
+    const keeperId = requireKeeper(ctx)
+    const { name } = await requireOpen(tx, calendarId, (ownerId) => ownerId === keeperId)
     await tx.calendar.update({
       where: { id: calendarId },
       data: { secretHash: secretHash(secret), renewedAt: ctx.now, revision: { increment: 1 } },
@@ -56,11 +57,11 @@ export async function renewCalendar(ctx: Context, given: CalendarInput): Promise
   })
 }
 
-/** Shuts the address of one's own calendar for good. Throws NOT_FOUND, MOVE_REFUSED. */
+/** Shuts the address of one's own calendar for good; of others' an admin. Throws NOT_FOUND, MOVE_REFUSED. */
 export async function revokeCalendar(ctx: Context, given: CalendarInput): Promise<{ name: string }> {
   const { calendarId } = CalendarInput.parse(given)
   return inTransaction(async (tx) => {
-    const { name } = await requireOwn(tx, ctx, calendarId)
+    const { name } = await requireOpen(tx, calendarId, (ownerId) => canRevokeCalendarsOf(ctx.actor, ownerId))
     await tx.calendar.update({
       where: { id: calendarId },
       data: { revokedAt: ctx.now, revision: { increment: 1 } },
@@ -70,11 +71,10 @@ export async function revokeCalendar(ctx: Context, given: CalendarInput): Promis
   })
 }
 
-async function requireOwn(tx: Tx, ctx: Context, calendarId: string): Promise<Calendar> {
-  const ownerId = requireKeeper(ctx)
+async function requireOpen(tx: Tx, calendarId: string, isAllowed: (ownerId: string) => boolean): Promise<Calendar> {
   await lockRow(tx, 'calendar', calendarId)
   const calendar = await tx.calendar.findUnique({ where: { id: calendarId } })
-  if (calendar?.ownerId !== ownerId) throw new AppError('NOT_FOUND')
+  if (calendar === null || !isAllowed(calendar.ownerId)) throw new AppError('NOT_FOUND')
   if (calendar.revokedAt !== null)
     throw new AppError('MOVE_REFUSED', { text: 'This calendar was revoked already. Nothing was changed.' })
   return calendar

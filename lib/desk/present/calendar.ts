@@ -18,7 +18,7 @@ export type CalendarEntry = {
   criteria: string
   certaintyWords: string | null
   certainty: number | null
-  /** How often what is told here was changed; rises with each change. */
+  /** Never falls, and rises from the second in which what is told here was changed: see `sequenceOf`. */
   sequence: number
   changedAt: Date
 }

@@ -5,11 +5,12 @@ import { AppError } from '@/lib/core/errors'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { requireSettings } from '@/lib/settings/queries'
-import { canKeepCalendars } from '../policy'
+import { canKeepCalendars, canRevokeCalendarsOf } from '../policy'
 import type { CalendarEntry, CalendarFacts } from '../present/calendar'
-import { CALENDAR_SECRET, MOST_CALENDARS, MOST_COMING, MOST_OVERDUE } from '../rules/calendars'
+import { CALENDAR_SECRET, MOST_CALENDARS, MOST_COMING, MOST_OVERDUE, sequenceOf } from '../rules/calendars'
 import { secretHash } from '../rules/tickets'
-import { PredictionFilter } from '../schema/predictions'
+import { KeptFilter } from '../schema/calendars'
+import type { PredictionFilter } from '../schema/predictions'
 import { namedSpeakers, narrowed, OPENED_CLOSES } from './prediction-queue'
 
 export type OwnCalendar = {
@@ -17,23 +18,40 @@ export type OwnCalendar = {
   name: string
   /** What it holds, in words: "Ilsa Brandt · The Norhaven Post · mine"; null for the whole newsroom's. */
   narrowedTo: string | null
+  /** Its filter cannot be read any more, so that its address answers nothing. */
+  isBroken: boolean
   createdAt: string
   renewedAt: string | null
 }
 
-const filterOf = (query: string): PredictionFilter =>
-  PredictionFilter.parse(Object.fromEntries(new URLSearchParams(query)))
+/** What was kept with a calendar; null where that cannot be read any more: it never holds more than was asked. */
+function filterOf(query: string): PredictionFilter | null {
+  const kept = KeptFilter.safeParse(Object.fromEntries(new URLSearchParams(query)))
+  if (!kept.success) return null
+  const { words, speaker, publisher, topic, whose } = kept.data
+  const filter = { words, speaker, publisher, topic, whose }
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null))
+}
 
 /** One's own calendars that were not revoked, the newest first. Throws NOT_FOUND for who may keep none. */
 export async function listOwnCalendars(ctx: Context): Promise<OwnCalendar[]> {
-  const { actor } = ctx
-  if (!canKeepCalendars(actor) || actor.id === null) throw new AppError('NOT_FOUND')
+  if (!canKeepCalendars(ctx.actor) || ctx.actor.id === null) throw new AppError('NOT_FOUND')
+  return listOpenOf(ctx.actor.id)
+}
+
+/** The same of anybody, for whoever may revoke them. Throws NOT_FOUND. */
+export async function listCalendarsOf(ctx: Context, ownerId: string): Promise<OwnCalendar[]> {
+  if (!canRevokeCalendarsOf(ctx.actor, ownerId)) throw new AppError('NOT_FOUND')
+  return listOpenOf(ownerId)
+}
+
+async function listOpenOf(ownerId: string): Promise<OwnCalendar[]> {
   const rows = await db().calendar.findMany({
-    where: { ownerId: actor.id, revokedAt: null },
+    where: { ownerId, revokedAt: null },
     orderBy: { id: 'desc' },
     take: MOST_CALENDARS,
   })
-  const filters = rows.map(({ query }) => filterOf(query))
+  const filters = rows.flatMap(({ query }) => filterOf(query) ?? [])
   const [publishers, topics] = await Promise.all([
     db().publisher.findMany({
       where: { id: { in: filters.flatMap(({ publisher }) => publisher ?? []) } },
@@ -54,10 +72,11 @@ export async function listOwnCalendars(ctx: Context): Promise<OwnCalendar[]> {
     ]
       .filter(Boolean)
       .join(' · ') || null
-  return rows.map(({ id, name, query, createdAt, renewedAt }) => ({
-    ...{ id, name, narrowedTo: wordsOf(filterOf(query)) },
-    ...{ createdAt: createdAt.toISOString(), renewedAt: renewedAt?.toISOString() ?? null },
-  }))
+  return rows.map(({ id, name, query, createdAt, renewedAt }) => {
+    const filter = filterOf(query)
+    const times = { createdAt: createdAt.toISOString(), renewedAt: renewedAt?.toISOString() ?? null }
+    return { id, name, narrowedTo: filter && wordsOf(filter), isBroken: filter === null, ...times }
+  })
 }
 
 /**
@@ -72,10 +91,23 @@ export async function readCalendar(ctx: Context, secret: string): Promise<Calend
   const [owner] = calendar && calendar.revokedAt === null ? await listActiveIn(db(), [calendar.ownerId]) : []
   if (calendar === null || owner === undefined || !canKeepCalendars(owner.actor)) throw new AppError('NOT_FOUND')
   const { zone, newsroomName } = await requireSettings()
-  const filter = filterOf(calendar.query)
+  const kept = filterOf(calendar.query)
+  if (kept === null) throw new AppError('NOT_FOUND')
+  const filter = { ...kept, ...(kept.publisher ? { publisher: await publisherNow(kept.publisher) } : {}) }
   const asked = { ctx: contextOf(owner.actor, ctx.now, ctx.requestId), speakers: await namedSpeakers(filter) }
   const ids = await listEntryIds(filter, { ...asked, today: dayInZone(ctx.now, zone) })
   return { name: calendar.name, newsroomName, entries: await loadEntries(ids) }
+}
+
+/** The publisher, or the one that it was merged into: its articles are that one's now. */
+async function publisherNow(id: string): Promise<string> {
+  const [found] = await db().$queryRaw<{ id: string }[]>(Prisma.sql`
+    WITH RECURSIVE chain AS (
+      SELECT id, merged_into_id, 1 AS depth FROM publisher WHERE id = ${id}::uuid
+      UNION ALL SELECT p.id, p.merged_into_id, depth + 1 FROM chain JOIN publisher p ON p.id = chain.merged_into_id
+        WHERE depth < 50)
+    SELECT id::text FROM chain ORDER BY depth DESC LIMIT 1`)
+  return found?.id ?? id
 }
 
 type Asked = { ctx: Context; today: Day; speakers: readonly string[] }
@@ -98,8 +130,8 @@ export function calendarSql(filter: PredictionFilter, asked: Asked): Prisma.Sql 
 }
 
 const ENTRY = {
-  ...{ id: true, claimId: true, speakerId: true, saidOn: true, dueFrom: true, dueTo: true, dueWords: true },
-  ...{ graceDays: true, criteria: true, certaintyWords: true, certainty: true },
+  ...{ id: true, claimId: true, saidOn: true, dueFrom: true, dueTo: true, dueWords: true },
+  ...{ graceDays: true, criteria: true, certaintyWords: true, certainty: true, frozenAt: true },
   speaker: { select: { name: true } },
   claim: { select: { slug: true, shortForm: true, statement: true } },
 } as const satisfies Prisma.PredictionSelect
@@ -110,25 +142,41 @@ async function loadEntries(ids: string[]): Promise<CalendarEntry[]> {
     orderBy: [{ dueTo: 'asc' }, { id: 'asc' }],
     select: ENTRY,
   })
-  const changes = await listChanges(rows.flatMap(({ id, claimId, speakerId }) => [id, claimId, speakerId ?? []].flat()))
-  return rows.flatMap(({ claim, speaker, certainty, saidOn, dueFrom, dueTo, ...row }) => {
-    if (saidOn === null || dueFrom === null || dueTo === null) return []
-    const all = [row.id, row.claimId, row.speakerId].flatMap((id) => changes.get(id ?? '') ?? [])
+  const changes = await listChanges(rows.map(({ id }) => id))
+  return rows.flatMap(({ claim, speaker, certainty, saidOn, dueFrom, dueTo, frozenAt, ...row }) => {
+    if (saidOn === null || dueFrom === null || dueTo === null || frozenAt === null) return []
+    const changedAt = changes.get(row.id) ?? frozenAt
     return {
       ...{ ...row, ...claim, saidOn, window: { from: dueFrom, to: dueTo } },
       ...{ speakerName: speaker?.name ?? null, certainty: certainty?.toNumber() ?? null },
-      sequence: all.reduce((sum, { n }) => sum + n, 0),
-      changedAt: new Date(Math.max(...all.map(({ lastAt }) => lastAt.getTime()))),
+      ...{ sequence: sequenceOf(changedAt), changedAt },
     }
   })
 }
 
-/** How often each was changed, and when last, by its history: what a calendar program tells a newer event by. */
-async function listChanges(ids: string[]): Promise<Map<string, { n: number; lastAt: Date }>> {
-  const rows = await db().$queryRaw<{ id: string; n: number; lastAt: Date }[]>(Prisma.sql`
-    SELECT h.entity_id::text AS id, h.entity_seq AS n, e.occurred_at AS "lastAt"
-    FROM unnest(ARRAY['prediction', 'claim', 'speaker']) AS kind, unnest(${[...new Set(ids)]}::uuid[]) AS asked,
-      audit_head h JOIN audit_event e USING (entity_type, entity_id, entity_seq)
-    WHERE h.entity_type = kind AND h.entity_id = asked`)
-  return new Map(rows.map(({ id, ...change }) => [id, change]))
+/**
+ * When what is told of each prediction was last changed: by its own history, its claim's, its speaker's, and that of whoever
+ * was merged into that speaker and had made it. So it never falls: whoever it is given to next, that has its later event.
+ */
+async function listChanges(ids: string[]): Promise<Map<string, Date>> {
+  const rows = await db().$queryRaw<{ id: string; lastAt: Date }[]>(Prisma.sql`
+    WITH RECURSIVE told AS (
+      SELECT p.id AS of, 'prediction' AS kind, p.id FROM prediction p WHERE p.id = ANY(${ids}::uuid[])
+      UNION ALL SELECT p.id, 'claim', p.claim_id FROM prediction p WHERE p.id = ANY(${ids}::uuid[])),
+    said AS (
+      SELECT p.id AS of, p.speaker_id AS id, 1 AS depth FROM prediction p
+      WHERE p.id = ANY(${ids}::uuid[]) AND p.speaker_id IS NOT NULL
+      UNION ALL
+      SELECT said.of, s.id, depth + 1 FROM said JOIN speaker s ON s.merged_into_id = said.id
+        JOIN LATERAL (
+          SELECT id FROM audit_event WHERE entity_type = 'speaker' AND entity_id = s.id AND type = 'speaker.merged'
+          ORDER BY entity_seq DESC LIMIT 1) AS merging ON true
+        JOIN audit_payload moved ON moved.event_id = merging.id
+      WHERE moved.payload->'predictionIds' ? said.of::text AND depth < 50)
+    SELECT history.of::text AS id, max(e.occurred_at) AS "lastAt"
+    FROM (SELECT of, kind, id FROM told UNION ALL SELECT of, 'speaker', id FROM said) AS history
+      JOIN audit_head h ON h.entity_type = history.kind AND h.entity_id = history.id
+      JOIN audit_event e USING (entity_type, entity_id, entity_seq)
+    GROUP BY history.of`)
+  return new Map(rows.map(({ id, lastAt }) => [id, lastAt]))
 }

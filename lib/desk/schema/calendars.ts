@@ -19,6 +19,8 @@ export const MakeCalendar = z.object({
   topic: optional(TopicSlug),
   whose: optional(z.literal('mine', { error: 'Choose one of the list.' })),
 })
+/** Its filter as it is kept: what cannot be read any more is nothing, and never the whole newsroom's. */
+export const KeptFilter = MakeCalendar.omit({ name: true }).strict()
 export type MakeCalendar = { name: string } & Partial<
   Record<'words' | 'speaker' | 'publisher' | 'topic' | 'whose', string | null>
 >

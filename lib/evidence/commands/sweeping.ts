@@ -7,33 +7,40 @@ import { ARCHIVING_LOST_MS, CHECK_LOST_MS, UNCITED_KEPT_MS } from '../rules/swee
 import { queueStep } from './archiving'
 import { queueCheck } from './watching'
 
-/** At once; what is beyond waits for the next time. */
+/** So many in one transaction. */
 const SWEEP_BOUND = 500
 
 /**
  * Queues anew what the queue lost: looks at sources that are overdue, archivings that never ended. A job failed for good, was
  * discarded, or the queue did not come back with the data; all that is known then is the due time in the row. A look is keyed by
- * its source and counts once for each due time, so that queueing it again does no harm. Throws FORBIDDEN unless a process calls.
+ * its source and counts once for each due time, so that queueing it again does no harm. All of them, along their ids: what fails
+ * each time keeps nothing behind it waiting. Throws FORBIDDEN unless a process calls.
  */
 export async function queueLostChecks(ctx: Context): Promise<void> {
   assertProcess(ctx)
   const before = (ms: number) => new Date(ctx.now.getTime() - ms)
-  const due = await db().sourceWatch.findMany({
-    where: { nextCheckAt: { lt: before(CHECK_LOST_MS) } },
-    orderBy: { nextCheckAt: 'asc' },
-    take: SWEEP_BOUND,
-    select: { sourceId: true, nextCheckAt: true },
-  })
-  const archivings = await db().sourceArchiving.findMany({
-    where: { endedAt: null, requestedAt: { lt: before(ARCHIVING_LOST_MS) } },
-    orderBy: { requestedAt: 'asc' },
-    take: SWEEP_BOUND,
-    select: { id: true },
-  })
-  await inTransaction(async (tx) => {
-    for (const { sourceId, nextCheckAt } of due) await queueCheck(tx, sourceId, nextCheckAt)
-    for (const { id } of archivings) await queueStep(tx, id, ctx.now)
-  })
+  for (let after: string | undefined; ; ) {
+    const due = await db().sourceWatch.findMany({
+      where: { nextCheckAt: { lt: before(CHECK_LOST_MS) }, sourceId: { gt: after } },
+      ...{ orderBy: { sourceId: 'asc' }, take: SWEEP_BOUND, select: { sourceId: true, nextCheckAt: true } },
+    })
+    await inTransaction(async (tx) => {
+      for (const { sourceId, nextCheckAt } of due) await queueCheck(tx, sourceId, nextCheckAt)
+    })
+    after = due.at(-1)?.sourceId
+    if (due.length < SWEEP_BOUND) break
+  }
+  for (let after: string | undefined; ; ) {
+    const archivings = await db().sourceArchiving.findMany({
+      where: { endedAt: null, requestedAt: { lt: before(ARCHIVING_LOST_MS) }, id: { gt: after } },
+      ...{ orderBy: { id: 'asc' }, take: SWEEP_BOUND, select: { id: true } },
+    })
+    await inTransaction(async (tx) => {
+      for (const { id } of archivings) await queueStep(tx, id, ctx.now)
+    })
+    after = archivings.at(-1)?.id
+    if (archivings.length < SWEEP_BOUND) break
+  }
 }
 
 /**

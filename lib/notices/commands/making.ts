@@ -6,7 +6,7 @@ import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { type Db, db } from '@/lib/platform/db'
 import { canBeTold, canMakeNotices } from '../policy'
-import { bulkCause, bulkOf } from '../queries/assigned'
+import { aboutBulk, bulkCause, bulkOf } from '../queries/assigned'
 import { ENDS_WAITING, listNews } from '../queries/news'
 import { briefly, isNews, KEPT_MS, type News, tellOnce } from '../rules/news'
 import { type NoticeKind, REMINDER_KINDS } from '../schema'
@@ -39,16 +39,24 @@ async function endWaiting(ctx: Context, { type, entityId, occurredAt, payload }:
   const subjectId = subjectType === 'prediction' ? claimIn(payload) : entityId
   if (subjectType === undefined || subjectId === null) return
   const kind: NoticeKind[] = type === 'prediction.resolved' ? ['approval', ...REMINDER_KINDS] : ['approval']
+  // what is saved and handed over in one request waits from that moment on
+  const until = type.endsWith('.saved') ? { lt: occurredAt } : { lte: occurredAt }
   await db().notice.updateMany({
-    where: { kind: { in: kind }, subjectType, subjectId, readAt: null, createdAt: { lte: occurredAt } },
+    where: { kind: { in: kind }, subjectType, subjectId, readAt: null, createdAt: until },
     data: { readAt: ctx.now },
   })
 }
 
-/** Claims that were assigned together and taken back again: nobody need look. */
+/** Of claims that were assigned together and taken back again nobody is told, but of those that could not be taken back. */
 async function takeBackBulk({ type, payload }: StoredEvent): Promise<void> {
   const undone = type === 'claim.assigned' ? bulkOf(payload) : null
-  if (undone?.isUndo) await db().notice.deleteMany({ where: { cause: bulkCause(undone, false), readAt: null } })
+  if (!undone?.isUndo) return
+  const unread = await db().notice.findMany({ where: { cause: bulkCause(undone, false), readAt: null } })
+  for (const { id, userId } of unread) {
+    const still = await aboutBulk(undone.id, userId)
+    if (still) await db().notice.updateMany({ where: { id, readAt: null }, data: still })
+    else await db().notice.deleteMany({ where: { id, readAt: null } })
+  }
 }
 
 const claimIn = (payload: unknown): string | null =>

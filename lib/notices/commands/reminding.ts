@@ -25,13 +25,16 @@ export async function remindOfPredictions(ctx: Context): Promise<void> {
   if (settings === null) return
   const { zone } = settings
   const today = dayInZone(ctx.now, zone)
-  let found: number
-  do found = await inTransaction((tx) => remindSome(tx, ctx, { today, zone }))
-  while (found === AT_ONCE)
+  let last: Remindable | undefined
+  do last = await inTransaction((tx) => remindSome(tx, ctx, { today, zone, after: last }))
+  while (last !== undefined)
 }
 
-async function remindSome(tx: Tx, ctx: Context, { today, zone }: { today: Day; zone: string }): Promise<number> {
-  const found = await tx.$queryRaw<Remindable[]>(remindableSql(today, zone, AT_ONCE))
+type Round = { today: Day; zone: string; after: Remindable | undefined }
+
+/** Answers the last one, after which there may be more. */
+async function remindSome(tx: Tx, ctx: Context, { today, zone, after }: Round): Promise<Remindable | undefined> {
+  const found = await tx.$queryRaw<Remindable[]>(remindableSql(today, zone, { limit: AT_ONCE, after }))
   const made = await tx.reminder.createManyAndReturn({
     data: found.map(({ id, kind, undoId }) => ({
       ...{ id: newId(), predictionId: id, kind, undoId, madeAt: ctx.now },
@@ -43,7 +46,7 @@ async function remindSome(tx: Tx, ctx: Context, { today, zone }: { today: Day; z
     const one = found.find(({ id }) => id === reminder.predictionId)
     if (one) await tell(tx, ctx, { ...one, reminderId: reminder.id, today })
   }
-  return found.length
+  return found.length === AT_ONCE ? found.at(-1) : undefined
 }
 
 /** The newest one stands for those before it, whether they were read or not. */

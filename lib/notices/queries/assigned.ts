@@ -11,19 +11,29 @@ export const bulkOf = (payload: unknown): PartOfBulk | null =>
 /** What was assigned together is told once, and what was given back together once more. */
 export const bulkCause = ({ id }: PartOfBulk, isUndo: boolean): string => (isUndo ? `bulk:${id}:undone` : `bulk:${id}`)
 
-/** To whom a claim was given; of many claims one notice with their number, nothing where they were taken back already. */
+/** To whom a claim was given; of many claims one notice with their number, and of none that was taken back since. */
 export async function tellOfAssigned(_ctx: Context, { entityId, payload }: StoredEvent): Promise<News[]> {
   const { after: userId, bulk } = claimEvents['claim.assigned'].payload.parse(payload)
   if (userId === null) return []
   const one = { userId, kind: 'assigned', subjectType: 'claim', subjectId: entityId } as const
   if (bulk === null) return [one]
-  const made = await db().bulkMove.findUnique({ where: { id: bulk.id }, select: { done: true, undoneAt: true } })
-  if (made === null || (made.undoneAt !== null && !bulk.isUndo)) return []
-  const cause = bulkCause(bulk, bulk.isUndo)
-  const n = await db().claim.count({ where: { id: { in: idsIn(made.done) }, assigneeId: userId } })
-  return [
-    n < 2 ? { ...one, cause } : { ...one, subjectType: 'bulk_move', subjectId: bulk.id, words: `${n} claims`, cause },
-  ]
+  const told = await aboutBulk(bulk.id, userId)
+  return told ? [{ ...one, ...told, cause: bulkCause(bulk, bulk.isUndo) }] : []
+}
+
+/** What is told of the claims of a move of many that are this person's now; null where none of them is. */
+export async function aboutBulk(
+  bulkId: string,
+  userId: string,
+): Promise<(Pick<News, 'subjectType' | 'subjectId'> & { words: string | null }) | null> {
+  const made = await db().bulkMove.findUnique({ where: { id: bulkId }, select: { done: true } })
+  const where = { id: { in: idsIn(made?.done) }, assigneeId: userId }
+  const theirs = await db().claim.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } })
+  const [first] = theirs
+  if (first === undefined) return null
+  return theirs.length === 1
+    ? { subjectType: 'claim', subjectId: first.id, words: null }
+    : { subjectType: 'bulk_move', subjectId: bulkId, words: `${theirs.length} claims` }
 }
 
 const idsIn = (done: unknown): string[] =>

@@ -200,6 +200,9 @@ export const ENDS_WAITING: Readonly<Record<string, 'claim' | 'prediction' | 'out
   'verdict.dropped': 'claim',
   'verdict.withdrawn': 'claim',
   'verdict.withdrawal_dropped': 'claim',
+  // a save takes a submission back
+  'prediction.saved': 'prediction',
+  'outcome.saved': 'outcome',
   'prediction.opened': 'prediction',
   'prediction.sent_back': 'prediction',
   'prediction.marked_too_vague': 'prediction',

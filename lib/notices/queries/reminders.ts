@@ -15,6 +15,9 @@ export type Remindable = {
   people: string[]
 }
 
+/** So many at once, and those beyond the last one of the page before, so that no page reads all of them again. */
+type Page = { limit: number; after?: Pick<Remindable, 'id' | 'dueTo'> | undefined }
+
 /**
  * Open predictions that have come to something (due soon, due, overdue: as `watchStateOf` tells them) of which there is no
  * reminder yet, those whose window ended first first. Each is given for where it stands now alone, so what was passed by while
@@ -22,7 +25,7 @@ export type Remindable = {
  * day on which it was opened or undone: whoever did that has just seen it.
  * Locked for whoever asks; what another one has locked is that one's.
  */
-export const remindableSql = (today: Day, zone: string, limit: number): Prisma.Sql => Prisma.sql`
+export const remindableSql = (today: Day, zone: string, { limit, after }: Page): Prisma.Sql => Prisma.sql`
   WITH watched AS (
     SELECT p.id, p.claim_id, p.due_to, p.grace_days, p.frozen_at,
       ARRAY_REMOVE(ARRAY[p.author_id, p.proposed_by_id, p.approver_id, c.assignee_id], NULL)::text[] AS people,
@@ -30,7 +33,8 @@ export const remindableSql = (today: Day, zone: string, limit: number): Prisma.S
         WHEN p.due_to <= ${today} THEN 'due' ELSE 'due_soon' END::reminder_kind AS kind
     FROM prediction p JOIN claim c ON c.id = p.claim_id
     WHERE p.state = 'opened' AND p.current_resolution_id IS NULL AND p.due_to <= ${addDays(today, DUE_SOON_DAYS)}
-      AND c.state NOT IN ('merged', 'hidden')),
+      AND c.state NOT IN ('merged', 'hidden')
+      ${after ? Prisma.sql`AND (p.due_to, p.id) > (${after.dueTo}, ${after.id}::uuid)` : Prisma.empty}),
   told AS (
     SELECT w.id, w.kind, first.made_at AS told_at, undo.id AS undo_id, undo.created_at AS undone_at
     FROM watched w

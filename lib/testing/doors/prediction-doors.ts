@@ -93,6 +93,7 @@ export const PREDICTION_DOORS: Doors = {
   '(desk)/desk/replies': {
     addReplyAction: door(EDITOR, async () => ({
       ...{ speakerId: await speaker(), byName: 'The harbour', receivedOn: '2025-10-20', body: 'We never said so.' },
+      move: 'publish',
     })),
     withdrawReplyAction: door(EDITOR, async () => ({ id: await reply(), reason })),
   },

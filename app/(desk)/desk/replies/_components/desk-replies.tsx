@@ -1,6 +1,7 @@
 import { DayText } from '@/app/_ui/days'
 import { Timestamp } from '@/app/_ui/timestamp'
 import type { ReplyView } from '@/lib/claims/queries/replies'
+import { newId } from '@/lib/core/ids'
 import { AddReplyForm, WithdrawReplyForm } from './reply-forms'
 
 type Props = {
@@ -31,7 +32,7 @@ export function DeskReplies({ of, replies, mayKeep, mayAdd = true, today, zone }
           </li>
         ))}
       </ul>
-      {mayKeep && mayAdd ? <AddReplyForm of={of} today={today} /> : null}
+      {mayKeep && mayAdd ? <AddReplyForm of={of} today={today} newId={newId()} /> : null}
     </section>
   )
 }

@@ -1,43 +1,94 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { StepWithText } from '@/app/_parts/predictions/step-forms'
+import { ReplyCard } from '@/app/_parts/public/reply-card'
 import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
 import { Input, Textarea } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
 import { Folded } from '@/app/_ui/folded'
+import { useForm } from '@/app/_ui/form-context'
 import { MAX_REPLY } from '@/lib/claims/rules/replies'
 import { addReplyAction, withdrawReplyAction } from '../actions'
+import type { ReplyAnswer, TypedReply } from '../answers'
 
-/** Adds a reply to the page of a speaker or of a claim; public at once. */
-export function AddReplyForm({ of, today }: { of: { speakerId: string } | { claimId: string }; today: string }) {
+type Of = { speakerId: string } | { claimId: string }
+
+/** Adds a reply to the page of a speaker or of a claim: shown as readers will see it first, as it is public at once. */
+export const AddReplyForm = ({ of, today, newId }: { of: Of; today: string; newId: string }) => (
+  <ActionForm action={addReplyAction} id="reply" className="max-w-measure gap-4">
+    {Object.entries(of).map(([name, value]) => (
+      <input key={name} type="hidden" name={name} value={value} />
+    ))}
+    <ReplyBody today={today} newId={newId} />
+  </ActionForm>
+)
+
+function ReplyBody({ today, newId }: { today: string; newId: string }) {
+  const { result } = useForm()
+  const answer = result.status === 'ok' ? (result.value as ReplyAnswer) : null
+  if (answer?.kind === 'shown') return <Preview typed={answer.typed} />
+  const typed = answer?.kind === 'typed' ? answer.typed : null
   return (
-    <Folded label="Add a reply">
-      <ActionForm action={addReplyAction} id="reply" className="gap-4" resetOnSuccess>
-        {Object.entries(of).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <Field name="byName" label="Whose reply it is" hint="As they want to be named, with their office" max={200}>
-          <Input autoComplete="off" />
-        </Field>
-        <Field name="receivedOn" label="Received on">
-          <Input type="date" defaultValue={today} className="w-44" />
-        </Field>
-        <Field
-          name="body"
-          label="The reply"
-          hint="In their words. Public at once; it is never changed, only withdrawn."
-          max={MAX_REPLY}
-        >
-          <Textarea rows={5} grow />
-        </Field>
-        <Field name="url" label="Link" required={false} hint="Where the whole of it is published">
-          <Input type="url" inputMode="url" autoComplete="off" placeholder="https://" />
-        </Field>
-        <div>
-          <SubmitButton variant="secondary">Add the reply</SubmitButton>
-        </div>
-      </ActionForm>
+    <Folded
+      label={answer?.kind === 'added' ? 'Add another reply' : 'Add a reply'}
+      open={typed !== null || result.status === 'error'}
+    >
+      {/* Remounted with each answer, so that what was added leaves the fields, also without JavaScript. */}
+      <ReplyFields key={answer ? `${answer.kind} ${newId}` : 'first'} typed={typed} today={today} newId={newId} />
     </Folded>
+  )
+}
+
+const ReplyFields = ({ typed, today, newId }: { typed: TypedReply | null; today: string; newId: string }) => (
+  <div className="flex flex-col gap-4">
+    <input type="hidden" name="id" value={typed?.id ?? newId} />
+    <Field name="byName" label="Whose reply it is" hint="As they want to be named, with their office" max={200}>
+      <Input autoComplete="off" defaultValue={typed?.byName} />
+    </Field>
+    <Field name="receivedOn" label="Received on">
+      <Input type="date" defaultValue={typed?.receivedOn ?? today} className="w-44" />
+    </Field>
+    <Field name="body" label="The reply" hint="In their words, not in ours" max={MAX_REPLY}>
+      <Textarea rows={5} grow defaultValue={typed?.body} />
+    </Field>
+    <Field name="url" label="Link" required={false} hint="Where the whole of it is published">
+      <Input type="url" inputMode="url" autoComplete="off" placeholder="https://" defaultValue={typed?.url ?? ''} />
+    </Field>
+    <div>
+      <SubmitButton name="move" value="look" variant="secondary">
+        Show it as readers will see it
+      </SubmitButton>
+    </div>
+  </div>
+)
+
+/** The last look before it is public for good. */
+function Preview({ typed }: { typed: TypedReply }) {
+  const { id, byName, receivedOn, body, url } = typed
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <div className="flex flex-col gap-4">
+      {Object.entries(typed).map(([name, value]) =>
+        value === null ? null : <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      <h3 ref={heading} tabIndex={-1} className="font-semibold text-17">
+        As readers will see it
+      </h3>
+      <ReplyCard reply={{ id: id ?? '', byName, receivedOn, text: body, url, withdrawn: null }} withdrawnOn={null} />
+      <p className="text-ink-soft">
+        It is public at once and never changed. Afterwards it can only be withdrawn, and readers are told that it was.
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton name="move" value="publish">
+          Publish the reply
+        </SubmitButton>
+        <SubmitButton name="move" value="change" variant="secondary">
+          Change it
+        </SubmitButton>
+      </div>
+    </div>
   )
 }
 

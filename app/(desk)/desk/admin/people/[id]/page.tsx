@@ -5,11 +5,13 @@ import { ActionForm, SubmitButton } from '@/app/_ui/action-form'
 import { DefinitionList, PageHeader } from '@/app/_ui/page-parts'
 import { Timestamp } from '@/app/_ui/timestamp'
 import { type Person, requirePerson } from '@/lib/accounts/queries'
+import { listCalendarsOf } from '@/lib/desk/queries/calendars'
 import { requireSettings } from '@/lib/settings/queries'
 import { orNotFound } from '@/lib/web/pages'
 import { requireContext } from '@/lib/web/session'
 import { LinkForm } from '../_components/link-form'
 import { StateTag } from '../_components/state-tag'
+import { TheirCalendar } from '../_components/their-calendar'
 import { disableAction, enableAction, makeLinkAction, setRolesAction } from '../actions'
 
 type Params = { params: Promise<{ id: string }> }
@@ -19,6 +21,7 @@ export const metadata: Metadata = { title: 'Person' }
 export default async function PersonPage({ params }: Params) {
   const ctx = await requireContext()
   const [person, { zone }] = await Promise.all([orNotFound(requirePerson(ctx, (await params).id)), requireSettings()])
+  const calendars = await listCalendarsOf(ctx, person.id)
   return (
     <div className="flex max-w-measure flex-col gap-10">
       <PageHeader
@@ -39,6 +42,19 @@ export default async function PersonPage({ params }: Params) {
         </ActionForm>
       </Section>
       {person.state === 'disabled' ? null : <LinkSection person={person} zone={zone} />}
+      {calendars.length > 0 ? (
+        <Section id="calendars" title="Calendars">
+          <p className="mb-2 text-ink-soft">
+            Whoever has the secret address of one reads these predictions without signing in. Revoke one whose address
+            got about.
+          </p>
+          <ul className="flex flex-col">
+            {calendars.map((calendar) => (
+              <TheirCalendar key={calendar.id} calendar={calendar} zone={zone} />
+            ))}
+          </ul>
+        </Section>
+      ) : null}
       <Section id="access" title={person.state === 'disabled' ? 'Enable' : 'Disable'}>
         <Access person={person} />
       </Section>

@@ -8,7 +8,7 @@ import { AddressForm } from './new-address'
 
 /** A calendar with what it holds, and the two things that can be done with its address. */
 export function OwnCalendarItem({
-  calendar: { id, name, narrowedTo, createdAt, renewedAt },
+  calendar: { id, name, narrowedTo, isBroken, createdAt, renewedAt },
   zone,
 }: {
   calendar: OwnCalendar
@@ -19,7 +19,10 @@ export function OwnCalendarItem({
       <div>
         <h3 className="font-serif text-17">{name}</h3>
         <p className="text-13 text-ink-soft">
-          {narrowedTo ?? 'All open predictions of the newsroom'} · made <Timestamp at={createdAt} zone={zone} />
+          {isBroken
+            ? 'What it was narrowed to cannot be read any more'
+            : (narrowedTo ?? 'All open predictions of the newsroom')}{' '}
+          · made <Timestamp at={createdAt} zone={zone} />
           {renewedAt ? (
             <>
               , its address <Timestamp at={renewedAt} zone={zone} />
@@ -27,6 +30,11 @@ export function OwnCalendarItem({
           ) : null}
         </p>
       </div>
+      {isBroken ? (
+        <p className="font-medium text-rating-false">
+          Its address answers nothing. Make the calendar anew, and revoke this one.
+        </p>
+      ) : null}
       <AddressForm action={renewCalendarAction} id={`renew-${id}`}>
         <input type="hidden" name="calendarId" value={id} />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
