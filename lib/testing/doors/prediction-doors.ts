@@ -57,6 +57,10 @@ export const PREDICTION_DOORS: Doors = {
       return { ...made, reason }
     }),
     linkPredictionAction: door(REVIEW, asLink),
+    draftAnotherWindowAction: door(REVIEW, async () => ({
+      ...{ predictionId: (await open()).predictionId, said: `claim:${(await predictionClaim()).claimId}` },
+      ...{ saidOn: '2025-10-20', window: 'December 2025', windowWords: 'in December', windowBasis: 'stated' },
+    })),
   },
   '(desk)/desk/predictions/news': {
     takeNewsAsEvidenceAction: door(REVIEW, newsAtPage),
