@@ -90,7 +90,7 @@ function Counts({ record, filter, isWide }: Part & { isWide: boolean }) {
           <dt>
             <ResolutionBadge kind={kind} />
           </dt>
-          <dd className="tabular-nums">
+          <dd className="tabular-nums [&>a]:min-w-6 [&>a]:text-right">
             <ListLink filter={{ ...filter, resolution: kind, standing }} what={RESOLUTION_WORDS[kind].toLowerCase()}>
               {record.counts[kind].toLocaleString('en')}
             </ListLink>
@@ -104,7 +104,7 @@ function Counts({ record, filter, isWide }: Part & { isWide: boolean }) {
 /** A figure that leads to the list it counts. `what`: of what, for who hears links alone. */
 function ListLink({ filter, what, children }: { filter: Partial<LedgerFilter>; what?: string; children: ReactNode }) {
   return (
-    <a href={ledgerPath(filter)} className="-my-1 inline-block min-w-6 py-1 text-right">
+    <a href={ledgerPath(filter)} className="-my-1 inline-block py-1">
       {children}
       {what ? <span className="sr-only"> {what}</span> : null}
     </a>
@@ -173,11 +173,12 @@ function Shares({ record: { shares }, filter }: Part) {
             <span key={kind}>
               {index > 0 ? ' and ' : ''}
               {n === 0 ? (
-                'none'
+                `none ${words}`
               ) : (
-                <ListLink filter={{ ...filter, standing: 'out', resolution: kind }}>{n.toLocaleString('en')}</ListLink>
-              )}{' '}
-              {words}
+                <ListLink filter={{ ...filter, standing: 'out', resolution: kind }}>
+                  {n.toLocaleString('en')} {words}
+                </ListLink>
+              )}
             </span>
           ))}{' '}
       of{' '}
