@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mergeClaims } from '@/lib/claims/commands/merging'
 import { contextOf, systemActor } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
 import { db, disconnect } from '@/lib/platform/db'
 import { scoreLedger } from '@/lib/predictions/commands/scoring'
 import { recordOf, storedRecordOf, storedRecords } from '@/lib/predictions/queries/records'
-import { makePublisher, makeSpeaker, NOON } from '@/lib/testing/predictions'
-import { INSIDE, opened, openRecordDesk, resolved, TODAY } from '@/lib/testing/records'
+import { makeClaim, makePublisher, makeSpeaker, NOON } from '@/lib/testing/predictions'
+import { editor, INSIDE, opened, openRecordDesk, resolved, TODAY } from '@/lib/testing/records'
 import { getHome, getMethodology } from './queries/home'
 import { getPhrasePage, getPhrasesPage } from './queries/phrases'
 
@@ -14,6 +15,8 @@ import { getPhrasePage, getPhrasesPage } from './queries/phrases'
 const LATE = '2026-01-20'
 const AFTER = new Date(NOON.getTime() + 60_000)
 let speakerId: string
+/** Repeated with “may” what was opened before the change. */
+let repeaterId: string
 
 beforeAll(async () => {
   await openRecordDesk()
@@ -22,6 +25,11 @@ beforeAll(async () => {
   const may = (day: string | null) =>
     opened({ publisherId, speakerId }, { certaintyWords: 'may' }).then((one) => resolved([one], day))
   for (const day of [INSIDE, INSIDE, LATE, LATE, null]) await may(day)
+  repeaterId = await makeSpeaker('Bo Lind')
+  const first = await opened({ publisherId })
+  const again = { statement: 'Bo says it too', publisherId, publishedOn: '2025-03-01', certaintyWords: 'may' }
+  const againId = await makeClaim({ ...again, speakerId: repeaterId })
+  await mergeClaims(editor, { fromClaimId: againId, intoClaimId: first.claimId })
   const setting = await db().setting.findFirstOrThrow({ orderBy: { version: 'desc' } })
   await db().setting.create({
     data: {
@@ -66,6 +74,12 @@ test('what counts as held up and the parted phrase are the same computed, stored
   expect((await getHome(TODAY)).record).toEqual(all)
   const page = await getPhrasePage('may', TODAY)
   expect(page).toMatchObject({ is: 'page', page: { probability: 0.6, bins: parted, figures: { record: { held: 5 } } } })
+})
+
+test('who repeats a prediction in other words promised by the table under which it was opened', async () => {
+  const { calibration } = await recordOf({ kind: 'speaker', id: repeaterId }, TODAY)
+  const waiting = calibration.filter(({ unresolved }) => unresolved > 0)
+  expect(waiting).toMatchObject([{ words: 'may', probability: 0.35, isInForce: false, unresolved: 1 }])
 })
 
 test('the Brier score keeps what was promised and asks whether it held up', async () => {

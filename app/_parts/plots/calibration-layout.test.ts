@@ -127,7 +127,7 @@ describe('its finding', () => {
     [
       'one whose probability was changed, beside both',
       [will, { ...mark('will', 0.8, 12, 0.75), isInForce: false }],
-      'Of 2 phrases (one for each probability that it stood for) with at least 5 outcomes, all held up as often as their words promise, give or take luck.',
+      'Of 2 phrases (counted once for each probability that they stood for) with at least 5 outcomes, all held up as often as their words promise, give or take luck.',
     ],
     [
       'what was opened under an earlier probability',

@@ -22,7 +22,9 @@ export function calibrationFinding(marks: readonly CalibrationMark[], minimumN: 
   const outside = shown.filter(isOutsideBand).sort((a, b) => gapOf(b) - gapOf(a))
   const within = shown.length - outside.length
   const many = within === shown.length ? 'all' : within === 0 ? 'none' : within
-  const parted = marks.some(({ isInForce }) => !isInForce) ? ' (one for each probability that it stood for)' : ''
+  const parted = marks.some(({ isInForce }) => !isInForce)
+    ? ' (counted once for each probability that they stood for)'
+    : ''
   const start = `Of ${counted(shown.length, 'phrase')}${parted} with at least ${minimumN} outcomes, ${many} held up as often as their words promise, give or take luck`
   return `${[start, ...named(outside)].join('; ')}.${rest}`
 }

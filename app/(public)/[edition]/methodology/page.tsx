@@ -35,7 +35,7 @@ export default async function MethodologyPage({ params }: { params: Promise<{ ed
         title="Methodology"
         lead={`How ${settings.newsroomName} works. These are the rules in force (version ${settings.version}); every verdict keeps the rules it was made under.`}
       />
-      <nav aria-label="On this page" className="mt-8">
+      <nav aria-label="On this page" className="mt-8 print:hidden">
         <ul className="flex flex-wrap gap-x-5 gap-y-1 text-15">
           {PARTS.map(([id, words]) => (
             <li key={id}>

@@ -71,7 +71,7 @@ const Counted = ({ bins }: { bins: readonly CalibrationBin[] }) => (
         {bins.map((bin) => (
           <tr key={markKey(bin)} className="border-rule border-b">
             <th scope="row" className="py-2 pr-4 text-left font-normal">
-              <a href={`/phrases/${phraseSlug(bin.words)}`} className="link-quiet">
+              <a href={`/phrases/${phraseSlug(bin.words)}`} className="statement link-quiet">
                 {inQuotes(bin.words)}
               </a>
             </th>
@@ -88,14 +88,8 @@ const Counted = ({ bins }: { bins: readonly CalibrationBin[] }) => (
                 <span className="text-ink-soft">{WITHHELD_WORDS[bin.withheld ?? 'nothing_closed']}</span>
               )}
             </td>
-            <td className="py-2 text-right tabular-nums">
-              {bin.isWhole && bin.n === bin.predictions ? (
-                <a href={ledgerPath({ phrase: phraseSlug(bin.words), standing: 'counted' })}>
-                  {bin.n.toLocaleString('en')}
-                </a>
-              ) : (
-                bin.n.toLocaleString('en')
-              )}
+            <td className="whitespace-nowrap py-2 text-right tabular-nums">
+              <Outcomes bin={bin} />
             </td>
           </tr>
         ))}
@@ -103,3 +97,14 @@ const Counted = ({ bins }: { bins: readonly CalibrationBin[] }) => (
     </table>
   </div>
 )
+
+/** "5", "9 from 10": so many outcomes, from so many predictions, which lead to their list where it is exactly theirs. */
+function Outcomes({ bin: { words, n, predictions, isWhole } }: { bin: CalibrationBin }) {
+  const shown = predictions.toLocaleString('en')
+  return (
+    <>
+      {n === predictions ? null : `${n.toLocaleString('en')} from `}
+      {isWhole ? <a href={ledgerPath({ phrase: phraseSlug(words), standing: 'counted' })}>{shown}</a> : shown}
+    </>
+  )
+}

@@ -34,49 +34,56 @@ export const Selection = ({ record: { predictions, openedLate } }: { record: Tra
   </Section>
 )
 
-export const Predictions = ({ settings }: { settings: Settings }) => (
-  <Section id="predictions" title="How a prediction is opened and resolved">
-    <p>
-      {settings.isSolo
-        ? 'Before it is followed, a prediction is opened: '
-        : 'Before it is followed, a prediction is opened by two people: '}
-      its criteria, its window in days, the speaker’s words that the window came from, the days of grace and the
-      certainty words are fixed and public. From then on nothing of it changes; there are only dated clarifications. A
-      window that is moved or narrowed later is another prediction, linked with the first, which keeps being scored as
-      it was made. One that is too vague to be checked is marked so.
-    </p>
-    <p>
-      What happened is recorded once, with its sources, and resolves every prediction of it together. Days begin and end
-      in {settings.zone}.
-    </p>
-    <dl className="divide-y divide-rule border-rule border-y">
-      <Resolution
-        name="Came true"
-        when={`It happened inside the window, or within the days of grace after it (usually ${settings.defaultGraceDays}).`}
-      />
-      <Resolution
-        name="Early"
-        when="It happened before the window began. Shown apart; what was said about the time was wrong."
-      />
-      <Resolution name="Late" when="It happened after the window and its grace. Shown apart for the same reason." />
-      <Resolution name="In part" when="Some of what was predicted happened; people decide that, with the reason." />
-      <Resolution name="Did not happen" when="Nothing by the end of window and grace." />
-      <Resolution name="Void" when="Its condition failed, or what it was about ceased to exist. Counts nowhere." />
-      <Resolution name="Too vague" when="Nobody can tell whether it came about. Never counts as wrong." />
-    </dl>
-    <p>
-      A prediction with a figure comes true by the value that the outcome gives, in the same unit, with the tolerances{' '}
-      <a href="#figures">above</a>. A value counts as of the last day that it is of (growth in a year: its end); one
-      that misses the figure counts against the prediction only as the value of the window’s last day. Amounts in
-      different currencies are never converted. What happened but is known only to the week, month or year decides where
-      each of its days would decide the same; else people do.
-    </p>
-    <p>
-      A rule proposes each resolution and is printed with it. Where people chose otherwise, their reason stands beside
-      the rule. A resolution can be taken back, with a reason that stays on the page.
-    </p>
-  </Section>
-)
+export function Predictions({ settings }: { settings: Settings }) {
+  const counts = (kind: Settings['heldUp'][number]) =>
+    `Shown apart, and counts as ${settings.heldUp.includes(kind) ? '' : 'not '}held up.`
+  return (
+    <Section id="predictions" title="How a prediction is opened and resolved">
+      <p>
+        {settings.isSolo
+          ? 'Before it is followed, a prediction is opened: '
+          : 'Before it is followed, a prediction is opened by two people: '}
+        its criteria, its window in days, the speaker’s words that the window came from, the days of grace and the
+        certainty words are fixed and public. From then on nothing of it changes; there are only dated clarifications. A
+        window that is moved or narrowed later is another prediction, linked with the first, which keeps being scored as
+        it was made. One that is too vague to be checked is marked so.
+      </p>
+      <p>
+        What happened is recorded once, with its sources, and resolves every prediction of it together. Days begin and
+        end in {settings.zone}.
+      </p>
+      <dl className="divide-y divide-rule border-rule border-y">
+        <Resolution
+          name="Came true"
+          when={`It happened inside the window, or within the days of grace after it (usually ${settings.defaultGraceDays}).`}
+        />
+        <Resolution
+          name="Early"
+          when={`It happened before the window began, so what was said about the time was wrong. ${counts('early')}`}
+        />
+        <Resolution name="Late" when={`It happened after the window and its grace. ${counts('late')}`} />
+        <Resolution
+          name="In part"
+          when={`Some of what was predicted happened; people decide that, with the reason. ${counts('partly')}`}
+        />
+        <Resolution name="Did not happen" when="Nothing by the end of window and grace." />
+        <Resolution name="Void" when="Its condition failed, or what it was about ceased to exist. Counts nowhere." />
+        <Resolution name="Too vague" when="Nobody can tell whether it came about. Never counts as wrong." />
+      </dl>
+      <p>
+        A prediction with a figure comes true by the value that the outcome gives, in the same unit, with the tolerances{' '}
+        <a href="#figures">above</a>. A value counts as of the last day that it is of (growth in a year: its end); one
+        that misses the figure counts against the prediction only as the value of the window’s last day. Amounts in
+        different currencies are never converted. What happened but is known only to the week, month or year decides
+        where each of its days would decide the same; else people do.
+      </p>
+      <p>
+        A rule proposes each resolution and is printed with it. Where people chose otherwise, their reason stands beside
+        the rule. A resolution can be taken back, with a reason that stays on the page.
+      </p>
+    </Section>
+  )
+}
 
 const Resolution = ({ name, when }: { name: string; when: string }) => (
   <div className="grid gap-x-6 py-2 sm:grid-cols-[9rem_1fr]">
