@@ -14,6 +14,8 @@ export default defineConfig({
           env: { LOG_LEVEL: 'silent' },
           include: ['lib/**/*.test.ts', 'app/**/*.test.ts', 'scripts/**/*.test.ts', 'seeds/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', 'node_modules/**'],
+          // how long a test takes is never what is tested: a busy machine may take its time
+          testTimeout: 30_000,
         },
       },
       {
