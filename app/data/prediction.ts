@@ -24,6 +24,7 @@ export async function predictionAnswer(request: Request, slug: string, format: D
   const headers = dataHeaders(format, slug, markIn(edition, today))
   if (format === 'csv') return new Response(BYTE_ORDER_MARK + csvHead() + csvRow(row), { headers })
   const { clarifications, undone, linked, outcome, openedAt, openedBy, resolution } = page.prediction
+  const { first, later } = page
   return Response.json(
     {
       asOfOn: today,
@@ -31,7 +32,14 @@ export async function predictionAnswer(request: Request, slug: string, format: D
       fields: ROW_DEFINITIONS,
       prediction: row,
       opened: { at: openedAt, ...openedBy },
-      said: page.occurrences.map(({ quote, ...place }) => ({ quote: shortQuote(quote), ...place })),
+      said: [first, ...later.shown.map((one) => (one.is === 'said_again' ? one.place : null))].flatMap((place) =>
+        place === null ? [] : [{ ...place, quote: shortQuote(place.quote) }],
+      ),
+      reported: later.shown.flatMap((one) =>
+        one.is === 'reported' ? [{ ...one.report, quote: shortQuote(one.report.quote) }] : [],
+      ),
+      /** Statements between the first and the newest ones, which only their own list has. */
+      moreStatements: later.more && { count: later.more.count, page: `${row.address}/statements` },
       clarifications,
       settled: resolution,
       outcome,

@@ -25,7 +25,11 @@ export type LinkedPrediction = {
   outcome: Window | null
 }
 
+/** Up to so many stand on one axis; of more the one asked for, the first ones and the newest. */
 const BOUND = 20
+const FIRST = 5
+/** So far is walked along links from claim to claim. */
+const MOST_WALKED = 500
 
 type Row = {
   claim_id: string
@@ -43,35 +47,47 @@ type Row = {
   kind: ResolutionKind | null
   first_on: Day | null
   last_on: Day | null
+  total: number
 }
 
 /**
  * The prediction itself and all that are linked with it as narrowing, moving or updating it, directly or through others, in the order in
- * which they were said; at most 20. `onlyPublic` leaves out what is not opened yet; else drafts show what the extractor found.
+ * which they were said; at most 20. `onlyPublic` leaves out what is not opened yet and walks over nothing that is not public; else
+ * drafts show what the extractor found.
  */
-export async function listLinkedPredictions(
+export const listLinkedPredictions = async (
+  claimId: string,
+  scope: { onlyPublic: boolean },
+  from: Db = db(),
+): Promise<LinkedPrediction[]> => (await readLinkedPredictions(claimId, scope, from)).linked
+
+/** The same, with how many more there are between the first and the newest ones. */
+export async function readLinkedPredictions(
   claimId: string,
   { onlyPublic }: { onlyPublic: boolean },
   from: Db = db(),
-): Promise<LinkedPrediction[]> {
+): Promise<{ linked: LinkedPrediction[]; more: number }> {
   const rows = await from.$queryRaw<Row[]>`
     WITH RECURSIVE near(id) AS (
       SELECT ${claimId}::uuid
       UNION
-      SELECT CASE WHEN l.from_claim_id = near.id THEN l.to_claim_id ELSE l.from_claim_id END
-      FROM near JOIN claim_link l ON near.id IN (l.from_claim_id, l.to_claim_id) AND l.kind IN ('narrows', 'moves', 'updates')
-    )
+      SELECT c.id FROM near
+        JOIN claim_link l ON near.id IN (l.from_claim_id, l.to_claim_id) AND l.kind IN ('narrows', 'moves', 'updates')
+        JOIN claim c ON c.id = CASE WHEN l.from_claim_id = near.id THEN l.to_claim_id ELSE l.from_claim_id END
+          AND (${!onlyPublic} OR (c.state NOT IN ('merged', 'hidden') AND c.first_published_at IS NOT NULL))
+    ), all_linked AS (
     SELECT c.id::text AS claim_id, c.slug, c.short_form,
       (SELECT CASE WHEN l.to_claim_id = ${claimId}::uuid THEN l.kind::text
                    WHEN l.kind = 'narrows' THEN 'narrowed by' WHEN l.kind = 'moves' THEN 'moved by' ELSE 'updated by' END
        FROM claim_link l WHERE l.kind IN ('narrows', 'moves', 'updates') AND (l.from_claim_id, l.to_claim_id)
-         IN ((c.id, ${claimId}::uuid), (${claimId}::uuid, c.id)) LIMIT 1) AS relation,
+         IN ((c.id, ${claimId}::uuid), (${claimId}::uuid, c.id))
+         ORDER BY l.kind, l.from_claim_id = c.id LIMIT 1) AS relation,
       p.frozen_at IS NOT NULL AS is_opened, coalesce(p.said_on, o.published_on) AS said_on,
       CASE WHEN p.id IS NULL THEN o.due_from ELSE p.due_from END AS due_from,
       CASE WHEN p.id IS NULL THEN o.due_to ELSE p.due_to END AS due_to,
       CASE WHEN p.id IS NULL THEN o.due_words ELSE p.due_words END AS due_words,
       p.window_basis::text AS window_basis, p.grace_days, p.certainty::text AS certainty, r.kind::text AS kind, outcome.first_on, outcome.last_on
-    FROM near JOIN claim c ON c.id = near.id AND c.state NOT IN ('merged', 'hidden')
+    FROM (SELECT id FROM near LIMIT ${MOST_WALKED}) near JOIN claim c ON c.id = near.id AND c.state NOT IN ('merged', 'hidden')
     LEFT JOIN prediction p ON p.claim_id = c.id
     LEFT JOIN LATERAL (
       SELECT a.published_on, k.due_from, k.due_to, k.due_words FROM occurrence x JOIN article a ON a.id = x.article_id
@@ -81,8 +97,18 @@ export async function listLinkedPredictions(
     LEFT JOIN resolution r ON r.id = p.current_resolution_id
     LEFT JOIN outcome ON outcome.id = r.outcome_id
     WHERE p.frozen_at IS NOT NULL OR ${!onlyPublic}
-    ORDER BY said_on NULLS LAST, c.id LIMIT ${BOUND}`
-  return rows.map((row) => ({
+    ), placed AS (
+      SELECT *, row_number() OVER (ORDER BY said_on NULLS LAST, claim_id)::int AS nth, (count(*) OVER ())::int AS total
+      FROM all_linked
+    )
+    SELECT * FROM placed
+    WHERE total <= ${BOUND} OR nth <= ${FIRST} OR nth > total - ${BOUND - FIRST - 1} OR claim_id = ${claimId}
+    ORDER BY nth`
+  return { linked: rows.map((row) => toLinked(row, claimId)), more: (rows[0]?.total ?? 0) - rows.length }
+}
+
+function toLinked(row: Row, claimId: string): LinkedPrediction {
+  return {
     claimId: row.claim_id,
     slug: row.slug,
     shortForm: row.short_form,
@@ -97,7 +123,7 @@ export async function listLinkedPredictions(
     certainty: row.certainty === null ? null : Number(row.certainty),
     resolution: row.kind ?? 'open',
     outcome: windowOf(row.first_on, row.last_on),
-  }))
+  }
 }
 
 const RELATIONS = ['narrows', 'moves', 'updates', 'narrowed by', 'moved by', 'updated by'] as const

@@ -3,7 +3,7 @@ import { type Db, db } from '@/lib/platform/db'
 import type { Prediction, SpeakerKind } from '@/lib/platform/generated/client'
 import { figureWords, targetWords } from '../rules/figures'
 import type { DayPrecision, ResolutionKind, WindowBasis } from '../schema'
-import { type LinkedPrediction, listLinkedPredictions } from './linked'
+import { type LinkedPrediction, readLinkedPredictions } from './linked'
 import { windowOf } from './list'
 
 /** An opened prediction as readers may see it; nothing of drafts, proposals or outcomes that are not approved. */
@@ -47,6 +47,8 @@ export type PublicPrediction = {
   /** Resolutions that were taken back, oldest first: nothing is forgotten. */
   undone: { reason: string; undoneAt: Date }[]
   linked: LinkedPrediction[]
+  /** How many more are linked than these. */
+  moreLinked: number
 }
 
 export type PublicOutcome = {
@@ -100,6 +102,7 @@ export async function getPublicPrediction(claimId: string, from: Db = db()): Pro
   })
   if (row === null || row.frozenAt === null) return null
   const current = row.currentResolution
+  const { linked, more: moreLinked } = await readLinkedPredictions(claimId, { onlyPublic: true }, from)
   return {
     predictionId: row.id,
     speaker: row.speaker,
@@ -139,7 +142,7 @@ export async function getPublicPrediction(claimId: string, from: Db = db()): Pro
           },
     outcome: current?.outcome ? toPublicOutcome(current.outcome) : null,
     undone: row.resolutions.map(({ reason, createdAt }) => ({ reason, undoneAt: createdAt })),
-    linked: await listLinkedPredictions(claimId, { onlyPublic: true }, from),
+    ...{ linked, moreLinked },
   }
 }
 

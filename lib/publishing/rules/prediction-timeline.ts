@@ -5,6 +5,8 @@ const KINDS = [
   'said',
   'said_again',
   'linked',
+  'reported',
+  'more',
   'opened',
   'clarified',
   'window_begins',

@@ -51,7 +51,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PredictionPublicPage({ params }: Props) {
   const { today } = await requireEdition(params)
   const page = await readPage((await params).slug)
-  const { claim, prediction, occurrences, verdict, versions, corrections, zone } = page
+  const { claim, prediction, first, verdict, versions, corrections, zone } = page
   const [others, replies] = await Promise.all([
     listConfirmedRulings(claim.id),
     listPublicReplies({ claimId: claim.id }),
@@ -78,11 +78,11 @@ export default async function PredictionPublicPage({ params }: Props) {
           kind="prediction"
           statement={claim.statement}
           speaker={prediction.speaker}
-          printedBy={printedBy(occurrences[0])}
+          printedBy={printedBy(first ?? undefined)}
           saidOn={prediction.saidOn}
         />
         <Standing prediction={prediction} today={today} />
-        <WindowSection prediction={prediction} today={today} />
+        <WindowSection prediction={prediction} slug={claim.slug} today={today} />
         <Outcome prediction={prediction} zone={zone} />
         {prediction.criteria === '' && prediction.clarifications.length === 0 ? null : (
           <Section id="criteria" title="What counts">

@@ -1,34 +1,32 @@
 import type { ReactNode } from 'react'
-import { Excerpt } from '@/app/_parts/record/excerpt'
-import { WindowText } from '@/app/_ui/days'
+import { counted } from '@/lib/core/counts'
 import { addDays, dayInZone } from '@/lib/core/days'
-import { formatDay } from '@/lib/core/windows'
 import { outcomeDaysWords, RESOLUTION_WORDS } from '@/lib/predictions/present'
 import type { PublicPrediction } from '@/lib/predictions/queries/public'
-import { shortQuote } from '@/lib/publishing/present'
-import type { LinkedStatement, StatementRelation } from '@/lib/publishing/queries/later-statements'
-import type { PredictionPage, PublicOccurrence } from '@/lib/publishing/queries/prediction-page'
+import type { PredictionPage } from '@/lib/publishing/queries/prediction-page'
 import type { TimelineItem } from '@/lib/publishing/rules/prediction-timeline'
+import { Quoted, statementEntry } from './statement-entries'
 
 /** What the timeline shows of one thing that happened. */
 export type Entry = { what: ReactNode; detail?: ReactNode; isMain: boolean }
 type Item = TimelineItem<Entry>
 
 export const entriesOf = (page: PredictionPage): Item[] => [
-  ...sayings(page),
-  ...page.statements.map(linkedEntry),
+  said(page),
+  ...page.later.shown.map(statementEntry),
+  ...moreEntries(page),
   ...workEntries(page),
   ...windowEntries(page.prediction),
+  ...sourceEntries(page.prediction),
   ...outcomeEntries(page),
 ]
 
 const strong = (words: ReactNode) => <strong className="font-semibold">{words}</strong>
 
-function sayings({ prediction, occurrences, isFirstHidden }: PredictionPage): Item[] {
-  // what others said must not stand under who said it first
-  const first = isFirstHidden ? undefined : occurrences[0]
-  const later = first ? occurrences.slice(1) : occurrences
-  const said: Item = {
+function said({ prediction, first }: PredictionPage): Item {
+  const { speaker } = prediction
+  const attributed = first?.speakerText && speaker && first.speakerText !== speaker.name ? first.speakerText : null
+  return {
     kind: 'said',
     on: prediction.saidOn ?? first?.article.publishedOn ?? null,
     key: 'said',
@@ -36,23 +34,38 @@ function sayings({ prediction, occurrences, isFirstHidden }: PredictionPage): It
       what: strong('Said'),
       isMain: true,
       detail: first ? (
-        <Quoted place={first} certainty={certaintyWords(prediction)} speaker={prediction.speaker?.name} />
+        <Quoted
+          quote={first.quote}
+          article={first.article}
+          more={[
+            attributed && `attributed to “${attributed}”`,
+            first.relayText && `through ${first.relayText}`,
+            certaintyWords(prediction),
+          ]}
+        />
       ) : null,
     },
   }
-  const again = later.map(
-    (place, index): Item => ({
-      kind: 'said_again',
-      on: place.article.publishedOn,
-      key: `again ${index}`,
+}
+
+/** Where there are more than a timeline can hold, those between the first and the newest ones are a list of their own. */
+function moreEntries({ claim, later: { more } }: PredictionPage): Item[] {
+  if (more === null) return []
+  return [
+    {
+      kind: 'more',
+      on: more.from,
+      key: 'more',
       content: {
-        what: place.isOwnVoice ? 'Said again' : `Said again${place.speakerText ? ` by ${place.speakerText}` : ''}`,
+        what: (
+          <a href={`/predictions/${claim.slug}/statements`} className="font-medium">
+            And {counted(more.count, 'more statement')} between the first and the newest ones
+          </a>
+        ),
         isMain: false,
-        detail: <Quoted place={place} certainty={place.certaintyWords && `“${place.certaintyWords}”`} />,
       },
-    }),
-  )
-  return [said, ...again]
+    },
+  ]
 }
 
 /** "“is expected to”, 80 %": the words and the probability that stands for them. */
@@ -60,92 +73,6 @@ function certaintyWords({ certaintyWords, certainty, isNegated }: PublicPredicti
   if (certaintyWords === null) return null
   const stands = certainty === null ? 'no probability on our list' : `stands for ${Math.round(certainty * 100)} %`
   return `“${certaintyWords}” ${stands}${isNegated ? ', that it will not happen' : ''}`
-}
-
-function Quoted({
-  place: { quote, speakerText, relayText, article },
-  certainty,
-  speaker,
-}: {
-  place: Pick<PublicOccurrence, 'quote' | 'speakerText' | 'relayText' | 'article'>
-  certainty?: string | null
-  speaker?: string
-}) {
-  return (
-    <Excerpt
-      quote={shortQuote(quote)}
-      source={article.title}
-      href={article.url ?? undefined}
-      meta={
-        <>
-          <a href={`/publishers/${article.publisher.slug}`} className="inline-flex min-h-6 items-center">
-            {article.publisher.name}
-          </a>
-          {article.publishedOn ? `, ${formatDay(article.publishedOn)}` : ''}
-          {speakerText && speaker && speakerText !== speaker ? ` · attributed to “${speakerText}”` : ''}
-          {relayText ? ` · through ${relayText}` : ''}
-          {certainty ? ` · ${certainty}` : ''}
-        </>
-      }
-    />
-  )
-}
-
-const RELATION_LEADS: Record<StatementRelation, string> = {
-  narrows: 'Narrowed',
-  moves: 'Moved',
-  updates: 'Updated',
-  contradicts: 'Contradicted',
-  repeats: 'Repeated',
-  'narrowed by': 'This one narrows',
-  'moved by': 'This one moves',
-  'updated by': 'This one updates',
-  'contradicted by': 'This one contradicts',
-  'repeated by': 'This one repeats',
-  'further away': 'Another prediction of the same event',
-}
-
-function linkedEntry({ claimId, path, statement, relation, speaker, saidOn, window, place }: LinkedStatement): Item {
-  return {
-    kind: 'linked',
-    on: saidOn,
-    key: claimId,
-    content: {
-      what: (
-        <>
-          {strong(RELATION_LEADS[relation])}: <a href={path}>{statement}</a>
-        </>
-      ),
-      isMain: false,
-      detail: (
-        <div className="flex flex-col gap-2">
-          {speaker || window ? (
-            <p className="text-13">
-              {speaker ? `Said by ${speaker}` : ''}
-              {speaker && window ? '; ' : ''}
-              {window ? (
-                <>
-                  due <WindowText window={window} />
-                </>
-              ) : null}
-            </p>
-          ) : null}
-          {place ? (
-            <Excerpt
-              quote={shortQuote(place.quote)}
-              source={place.title}
-              href={place.url ?? undefined}
-              meta={
-                <a href={`/publishers/${place.publisher.slug}`} className="inline-flex min-h-6 items-center">
-                  {place.publisher.name}
-                </a>
-              }
-            />
-          ) : null}
-        </div>
-      ),
-    },
-  }
 }
 
 function workEntries({ prediction: { openedAt, clarifications, undone, isTooVague }, zone }: PredictionPage): Item[] {
@@ -194,6 +121,29 @@ function windowEntries({ window, graceDays }: PublicPrediction): Item[] {
     ...grace,
   ]
 }
+
+/** What the outcome rests on, each on the day on which it was published; the words stand in their own section. */
+const sourceEntries = ({ outcome, resolution }: PublicPrediction): Item[] =>
+  [...(outcome?.sources ?? []), ...(resolution?.sources ?? [])].flatMap(
+    ({ title, publisherName, publishedOn }, index) =>
+      publishedOn === null
+        ? []
+        : [
+            {
+              kind: 'reported',
+              on: publishedOn,
+              key: `source ${index}`,
+              content: {
+                what: (
+                  <>
+                    Reported{publisherName ? ` by ${publisherName}` : ''}: <a href="#outcome">{title}</a>
+                  </>
+                ),
+                isMain: false,
+              },
+            } satisfies Item,
+          ],
+  )
 
 function outcomeEntries({ prediction: { outcome, resolution }, zone }: PredictionPage): Item[] {
   const happened: Item[] =

@@ -2,19 +2,27 @@ import { canDraw, LinkedWindows } from '@/app/_parts/predictions/linked-windows'
 import { Section } from '@/app/_parts/public/section'
 import { ResolutionBadge } from '@/app/_parts/window-bar/resolution-badge'
 import { DayText, WindowText } from '@/app/_ui/days'
+import { counted } from '@/lib/core/counts'
 import type { Day } from '@/lib/core/days'
 import { RELATION_WORDS } from '@/lib/predictions/present'
 import type { LinkedPrediction } from '@/lib/predictions/queries/linked'
 import type { PublicPrediction } from '@/lib/predictions/queries/public'
 
 /** The window at full size, with all predictions of the same event on one axis, and the same as a table below. */
-export function WindowSection({ prediction, today }: { prediction: PublicPrediction; today: Day }) {
-  const { linked, isTooVague } = prediction
+export function WindowSection({ prediction, slug, today }: { prediction: PublicPrediction; slug: string; today: Day }) {
+  const { linked, moreLinked, isTooVague } = prediction
   if (!canDraw(linked) || (isTooVague && linked.length === 1)) return null
   return (
     <Section id="window" title={linked.length > 1 ? 'How the window moved' : 'The window'}>
       <LinkedWindows linked={linked} today={today} />
       {linked.length > 1 ? <LinkedTable linked={linked} /> : null}
+      {moreLinked > 0 ? (
+        <p className="text-13 text-ink-soft">
+          {counted(moreLinked, 'more prediction')} of the same event, said between these,{' '}
+          {moreLinked === 1 ? 'is' : 'are'} not drawn; all stand in{' '}
+          <a href={`/predictions/${slug}/statements`}>the list of later statements</a>.
+        </p>
+      ) : null}
     </Section>
   )
 }
