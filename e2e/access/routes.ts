@@ -40,6 +40,18 @@ export const VISITS: readonly Visit[] = [
     'narrowed',
   ),
   open('/predictions/[slug]', { from: '/predictions', link: /^\/predictions\/[^/?]+$/, says: 'harbor tunnel' }, 'open'),
+  open('/predictions/[slug]/statements', {
+    from: '/predictions?speaker=elena-varga',
+    link: /^\/predictions\/[^/?]+$/,
+    says: 'Leaders of',
+    below: '/statements',
+  }),
+  open('/predictions/[slug]/statements/[after]', {
+    from: '/predictions?speaker=elena-varga',
+    link: /^\/predictions\/[^/?]+$/,
+    says: 'Leaders of',
+    below: '/statements/2000-01-01_00000000-0000-7000-8000-000000000000',
+  }),
   open('/predictions/[slug]/versions/[ordinal]', {
     from: '/predictions?speaker=elena-varga',
     link: /^\/predictions\/[^/?]+$/,

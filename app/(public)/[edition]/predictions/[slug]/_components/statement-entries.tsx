@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Excerpt } from '@/app/_parts/record/excerpt'
 import { WindowText } from '@/app/_ui/days'
 import { formatDay } from '@/lib/core/windows'
@@ -11,8 +12,9 @@ import type {
   StatementRelation,
 } from '@/lib/publishing/queries/statement-details'
 import type { TimelineItem } from '@/lib/publishing/rules/prediction-timeline'
-import type { Entry } from './timeline-entries'
 
+/** What the timeline shows of one thing that happened. */
+export type Entry = { what: ReactNode; detail?: ReactNode; isMain: boolean }
 type Item = TimelineItem<Entry>
 
 /** One thing that was said of a prediction later, as the timeline and the list of all of them show it. */

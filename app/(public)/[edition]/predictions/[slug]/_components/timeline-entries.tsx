@@ -5,10 +5,8 @@ import { outcomeDaysWords, RESOLUTION_WORDS } from '@/lib/predictions/present'
 import type { PublicPrediction } from '@/lib/predictions/queries/public'
 import type { PredictionPage } from '@/lib/publishing/queries/prediction-page'
 import type { TimelineItem } from '@/lib/publishing/rules/prediction-timeline'
-import { Quoted, statementEntry } from './statement-entries'
+import { type Entry, Quoted, statementEntry } from './statement-entries'
 
-/** What the timeline shows of one thing that happened. */
-export type Entry = { what: ReactNode; detail?: ReactNode; isMain: boolean }
 type Item = TimelineItem<Entry>
 
 export const entriesOf = (page: PredictionPage): Item[] => [

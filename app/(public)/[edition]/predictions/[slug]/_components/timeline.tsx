@@ -5,7 +5,8 @@ import { DayText } from '@/app/_ui/days'
 import type { Day } from '@/lib/core/days'
 import type { PredictionPage } from '@/lib/publishing/queries/prediction-page'
 import { inOrder } from '@/lib/publishing/rules/prediction-timeline'
-import { type Entry, entriesOf } from './timeline-entries'
+import type { Entry } from './statement-entries'
+import { entriesOf } from './timeline-entries'
 
 /** From saying to window to outcome: all that was said of it and done with it, each on its day, and what is still to come. */
 export function PredictionTimeline({ page, today }: { page: PredictionPage; today: Day }) {
