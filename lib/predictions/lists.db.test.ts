@@ -40,6 +40,9 @@ describe('linked predictions', () => {
     expect(await findResolvable(editor, '100%_')).toEqual([])
     expect(await listResolvable(editor, [half.id, exact.id])).toHaveLength(2)
     const outcomeId = await resolved([half, exact], '2025-10-27')
+    // what is a draft joins nothing for readers
+    expect(await listLinkedPredictions(half.claimId, { onlyPublic: true })).toMatchObject([{ isThis: true }])
+    await link(exact.claimId, half.claimId)
     const open = await listLinkedPredictions(half.claimId, { onlyPublic: true })
     expect(open.map((item) => item.resolution)).toEqual(['came_true', 'came_true'])
     expect(open[1]?.outcome).toEqual({ from: '2025-10-27', to: '2025-10-27' })

@@ -120,7 +120,7 @@ describe('lists', () => {
     await db().prediction.update({ where: { id: said.predictionId }, data: { speakerId: null } })
     const quay = { name: 'Quay Daily', slug: 'quay-daily' }
     expect(await row()).toMatchObject({ speaker: null, publisher: { ...quay, isOwnVoice: false } })
-    const page = (isOwnVoice: boolean) => ({ page: { occurrences: [{ isOwnVoice, article: { publisher: quay } }] } })
+    const page = (isOwnVoice: boolean) => ({ page: { first: { isOwnVoice, article: { publisher: quay } } } })
     expect(await getPredictionPage(said.slug)).toMatchObject(page(false))
     await db().occurrence.update({ where: { id: said.occurrenceId }, data: { speakerId: null } })
     expect(await row()).toMatchObject({ publisher: { ...quay, isOwnVoice: true } })
