@@ -17,7 +17,7 @@ import { describeFailure } from '@/lib/web/failures'
 const LONGEST_MAKING_MS = 60_000
 const LONGEST_SENDING_MS = 15 * 60_000
 /** Pages need connections too: of ten, files take at most these. */
-const makingSlots = new Slots(2, 15_000)
+const makingSlots = new Slots(2, 30_000)
 /** Each is a file on the disk while it is sent. */
 const sendingSlots = new Slots(40, 0)
 
@@ -71,10 +71,11 @@ export async function fileAnswer(asked: Asked, of: FileOf): Promise<Response> {
   const spool = await openSpool()
   try {
     const headers = await madeInto(spool, of, { ...asked, origin: env().appUrl })
-    const body = spool.send(LONGEST_SENDING_MS, endSending)
-    // to a HEAD, Next sends no body and lets go of none
-    if (asked.request.method === 'HEAD') await body.cancel()
-    return new Response(body, { headers })
+    // Next answers a HEAD by this too, and would leave the body lying about
+    if (asked.request.method !== 'HEAD') return new Response(spool.send(LONGEST_SENDING_MS, endSending), { headers })
+    await spool.drop()
+    endSending()
+    return new Response(null, { headers })
   } catch (error) {
     await spool.drop()
     endSending()

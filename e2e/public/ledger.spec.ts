@@ -92,7 +92,9 @@ test('the ledger as data has what its page lists, and nothing that is not public
       'x-content-type-options': 'nosniff',
     })
     const text = await csv.text()
-    expect(text.split('\r\n')[0]).toMatch(/^\uFEFFstatement,address,speaker,.*,counted,counted_why,id,opened_late$/)
+    expect(text.split('\r\n')[0]).toMatch(
+      /^\uFEFFstatement,address,speaker,.*,counted,counted_why,id,opened_late,said_again_on,said_again_phrase,said_again_probability$/,
+    )
     const line = text.split('\r\n').find((one) => one.includes(word))
     expect(line).toContain('2025-11-01,2025-11-30,in November,stated,0,2025-11-30,will,0.95')
     expect(line).toContain('no,"its window closed, and it is not settled: printed beside n"')
@@ -122,13 +124,22 @@ test('data that is asked for again is not sent again; what cannot be followed is
   request,
 }) => {
   expect(await (await request.get('/data/phrases.csv')).text()).toMatch(
-    /^\uFEFFwords,address,probability,n,[\s\S]*\r\nwill,http/,
+    /^\uFEFFwords,address,probability,in_force,n,[\s\S]*\r\nwill,http/,
   )
   const { body: phrases } = await jsonOf(request, '/data/phrases.json')
   expect(phrases).toMatchObject({ phrases: expect.arrayContaining([expect.objectContaining({ words: 'will' })]) })
   const first = await request.get('/data/predictions.csv')
   const again = await request.get('/data/predictions.csv', { headers: { 'If-None-Match': first.headers().etag ?? '' } })
   expect([304, 200]).toContain(again.status())
+  const head = await request.head('/data/predictions.csv')
+  expect([head.status(), head.headers()['content-type'], (await head.body()).length]).toEqual([
+    ...[200, 'text/csv; charset=utf-8', 0],
+  ])
+  expect(
+    (await request.get('/data/predictions.csv', { headers: { 'Accept-Encoding': 'gzip' } })).headers(),
+  ).toMatchObject({
+    'content-encoding': 'gzip',
+  })
   for (const path of [
     '/data/speakers/nobody.json',
     '/data/predictions/nothing.json',

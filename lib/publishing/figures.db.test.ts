@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addDays, type Day } from '@/lib/core/days'
+import { addDays, daysBetween } from '@/lib/core/days'
 import { newId } from '@/lib/core/ids'
 import { db, disconnect, inSnapshot } from '@/lib/platform/db'
 import { approveJudgement, proposeJudgement, undoResolution } from '@/lib/predictions/commands/judgements'
 import { listSaidAgain, recordOf } from '@/lib/predictions/queries/records'
 import type { TrackRecord } from '@/lib/predictions/rules/scoring/record'
 import { type LedgerSubject, phraseSlug } from '@/lib/predictions/rules/subjects'
-import { defaultSettings } from '@/lib/settings/rules'
+import { certaintyEntryOf, defaultSettings } from '@/lib/settings/rules'
 import { gathered } from '@/lib/testing/gathered'
 import { makeClaim, makePublisher, makeSpeaker, NOON } from '@/lib/testing/predictions'
 import { editor, type Made, oneStory, opened, openRecordDesk, resolved, reviewer, TODAY } from '@/lib/testing/records'
@@ -16,6 +16,7 @@ import { countLedger, listLedger, readLedger } from './queries/ledger'
 import { countMonths } from './queries/subject-figures'
 import { LEDGER_VIEWS } from './rules/choices'
 import { closesText } from './rules/closes'
+import type { DataRow } from './rules/data-row'
 import { ledgerPath, readLedgerFilter } from './rules/ledger-filter'
 import type { LedgerFilter } from './schema'
 
@@ -295,6 +296,35 @@ describe('a generated ledger', () => {
       for (const piece of [7, listed.length || 1, 500])
         expect((await wholeData(reading, piece)).map(({ address }) => address)).toEqual(listed)
     }
+  })
+
+  test('the rows of a file say with what words and when each was said, as the record of whom it is of has it', async () => {
+    const { certaintyTable } = defaultSettings('Test desk', 'Europe/Vienna')
+    let saidAgain = 0
+    for (const [subject, filter] of (await subjects()).filter(([{ kind }]) => kind !== 'reported')) {
+      const { calibration, lead } = await recordOf(subject, TODAY)
+      const rows = await wholeData({ filter: { view: 'all', ...filter }, today: TODAY, origin: '' })
+      const counted = rows.filter((row) => row.isCounted)
+      saidAgain += counted.filter((row) => row.saidAgainOn !== null).length
+      const phraseOf = (row: DataRow) =>
+        row.saidAgainOn === null
+          ? (certaintyEntryOf(certaintyTable, row.certaintyWords)?.words ?? null)
+          : row.saidAgainPhrase
+      for (const { words, predictions } of calibration)
+        expect(counted.filter((row) => phraseOf(row) === words).length, `${JSON.stringify(subject)} ${words}`).toBe(
+          predictions,
+        )
+      const days = counted.flatMap(({ saidAgainOn, saidOn, dueTo }) => {
+        const on = saidAgainOn ?? saidOn
+        return on && dueTo ? [daysBetween(on, dueTo)] : []
+      })
+      expect(lead?.n ?? 0).toBe(days.length)
+      days.sort((one, other) => one - other)
+      const middle = (days.length - 1) / 2
+      const median = ((days[Math.floor(middle)] ?? 0) + (days[Math.ceil(middle)] ?? 0)) / 2
+      expect(lead?.median ?? 0, JSON.stringify(subject)).toBe(median)
+    }
+    expect(saidAgain).toBeGreaterThan(0)
   })
 
   test('copies of one story stand in the ledger, and count once', async () => {

@@ -2,15 +2,17 @@ import { type Day, dayInZone } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
 import { inSnapshot, type Tx } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
+import { listSaidAgain } from '@/lib/predictions/queries/records'
 import { endOfDay, memberOf } from '@/lib/predictions/queries/subjects'
 import { closesOn } from '@/lib/predictions/rules/resolution'
+import type { ScoredPrediction } from '@/lib/predictions/rules/scoring/clusters'
 import type { LedgerSubject } from '@/lib/predictions/rules/subjects'
 import type { Comparator, DayPrecision, ResolutionKind, WindowBasis } from '@/lib/predictions/schema'
 import { requireSettings } from '@/lib/settings/queries'
 import { type Attribution, countedOn, type DataRow } from '../rules/data-row'
 import type { LedgerFilter } from '../schema'
 import { FROM_LEDGER, ledgerWhere, orderOf } from './ledger-sql'
-import { aboutSql, publisherIdOf } from './ledger-subjects'
+import { aboutSql, publisherIdOf, speakerIdOf } from './ledger-subjects'
 
 type Row = {
   id: string
@@ -87,8 +89,8 @@ const rowsSql = (list: Prisma.Sql, isMember: Prisma.Sql, isReported: Prisma.Sql)
 /** The rows of a filter as data, or of one claim; `origin` is the public address of the newsroom. */
 export type DataReading = { filter: LedgerFilter; today: Day; origin: string; claimId?: string }
 
-/** As many rows are held at a time. */
-const PIECE = 1000
+/** As many rows are held, and keep other requests waiting, at a time. */
+const PIECE = 250
 const LONGEST_MS = 10_000
 
 /**
@@ -99,13 +101,14 @@ export async function* dataRows(tx: Tx, reading: DataReading, piece = PIECE): As
   const { filter, today, origin, claimId } = reading
   const { zone } = await requireSettings(tx)
   const { isMember, isReported } = await membershipOf(filter, today, zone, tx)
+  const saidAgain = await saidAgainBy(filter, today, tx)
   const sql = rowsSql(listed(await whereOf(filter, today, claimId, tx), orderOf(filter.view)), isMember, isReported)
   // all of it is read, so what makes the first rows come soon is no gain
   await tx.$executeRaw`SET LOCAL cursor_tuple_fraction = 1`
   await tx.$executeRaw(Prisma.sql`DECLARE data_row NO SCROLL CURSOR FOR ${sql}`)
   for (;;) {
     const found = await tx.$queryRaw<Row[]>(Prisma.raw(`FETCH ${piece} FROM data_row`))
-    if (found.length > 0) yield found.map((row) => toDataRow(row, { zone, today, origin }))
+    if (found.length > 0) yield found.map((row) => toDataRow(row, { zone, today, origin, saidAgain }))
     if (found.length < piece) break
   }
   await tx.$executeRaw`CLOSE data_row`
@@ -133,9 +136,25 @@ async function membershipOf({ publisher, voice }: LedgerFilter, today: Day, zone
   return { isMember: Prisma.sql`(${own} OR ${unnamed})`, isReported: await of({ kind: 'reported', id }) }
 }
 
-type Shown = { zone: string; today: Day; origin: string }
+/** What the speaker of a filter, or the unnamed sources of its publisher, said after somebody else, by prediction. */
+async function saidAgainBy(
+  { speaker, publisher, voice }: LedgerFilter,
+  today: Day,
+  tx: Tx,
+): Promise<ReadonlyMap<string, ScoredPrediction>> {
+  const speakerId = speaker ? await speakerIdOf(speaker, tx) : null
+  const publisherId = !speaker && publisher && voice !== 'own' ? await publisherIdOf(publisher, tx) : null
+  const said = [
+    ...(speakerId ? await listSaidAgain({ kind: 'speaker', id: speakerId }, today, tx) : []),
+    ...(publisherId ? await listSaidAgain({ kind: 'unnamed', id: publisherId }, today, tx) : []),
+  ]
+  return new Map(said.map((one) => [one.predictionId, one]))
+}
 
-function toDataRow(row: Row, { zone, today, origin }: Shown): DataRow {
+type Shown = { zone: string; today: Day; origin: string; saidAgain: ReadonlyMap<string, ScoredPrediction> }
+
+function toDataRow(row: Row, { zone, today, origin, saidAgain }: Shown): DataRow {
+  const again = saidAgain.get(row.id)
   const { due_to: dueTo, grace_days: graceDays } = row
   const resolution = row.kind ?? 'open'
   const isNamed = row.speaker_slug !== null && row.speaker_kind !== 'unnamed'
@@ -168,6 +187,8 @@ function toDataRow(row: Row, { zone, today, origin }: Shown): DataRow {
     ...{ outcomeFirstOn: row.first_on, outcomeLastOn: row.last_on, outcomePrecision: row.precision },
     ...{ outcomeValue: row.value, outcomeValueTo: row.value_to, outcomeUnit: row.unit },
     ...countedOn({ dueTo, graceDays, resolution, isMember: row.is_member, whyNoMember: whyNot(row) }, today),
+    saidAgainOn: again?.saidOn ?? null,
+    ...{ saidAgainPhrase: again?.phrase ?? null, saidAgainProbability: again?.probability ?? null },
   }
 }
 

@@ -53,6 +53,10 @@ export type DataRow = {
   /** Whether it is in the n of the record that the rows belong to, and why or why not. */
   isCounted: boolean
   countedWhy: string
+  /** Where the one whom the rows are of said it after somebody else: their own day and words, by which their record goes. */
+  saidAgainOn: Day | null
+  saidAgainPhrase: string | null
+  saidAgainProbability: number | null
 }
 
 /** What decides whether a record counts a prediction. */
@@ -80,7 +84,7 @@ export function countedOn(
  * Counted up with each change of what stands in the files: members, columns, what they mean. Whoever keeps a file of the
  * edition in force in an older format is sent it anew.
  */
-export const DATA_FORMAT = 2
+export const DATA_FORMAT = 3
 
 /** The columns of the CSV, in their order. A column that is added goes to the end, so that readers of the file go on working. */
 const COLUMNS: readonly (readonly [head: string, of: (row: DataRow) => string | number | null])[] = [
@@ -123,6 +127,9 @@ const COLUMNS: readonly (readonly [head: string, of: (row: DataRow) => string | 
   ['counted_why', (row) => row.countedWhy],
   ['id', (row) => row.id],
   ['opened_late', (row) => (row.openedLate ? 'yes' : 'no')],
+  ['said_again_on', (row) => row.saidAgainOn],
+  ['said_again_phrase', (row) => row.saidAgainPhrase],
+  ['said_again_probability', (row) => row.saidAgainProbability],
 ]
 
 export const csvHead = (): string => csvLine(COLUMNS.map(([head]) => head))

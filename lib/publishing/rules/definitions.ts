@@ -73,4 +73,8 @@ export const ROW_DEFINITIONS: Record<keyof DataRow, string> = {
   outcomeUnit: 'The unit of the value.',
   isCounted: 'True where it is in the n of the record that the file is of.',
   countedWhy: 'Why it is, or why not.',
+  saidAgainOn:
+    'Of a speaker or of unnamed sources: the day on which they said what somebody else had said first. Their record goes by it, and by what follows.',
+  saidAgainPhrase: 'The phrase of the certainty table that they used then.',
+  saidAgainProbability: 'What stood for it when the prediction was opened.',
 }
