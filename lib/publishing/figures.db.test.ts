@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addDays, daysBetween } from '@/lib/core/days'
+import { addDays, type Day, daysBetween } from '@/lib/core/days'
 import { newId } from '@/lib/core/ids'
 import { db, disconnect, inSnapshot } from '@/lib/platform/db'
 import { approveJudgement, proposeJudgement, undoResolution } from '@/lib/predictions/commands/judgements'
