@@ -17,7 +17,7 @@ export function ApprovalPanel<A, S>({
   /** Who handed it over, and what approving does. */
   children: ReactNode
   /** The exact revision that is decided on. */
-  hidden: { id: string; revision: number }
+  hidden: { id: string; revision: number; claimId?: string }
   may: { approve: Permission; sendBack: boolean }
   approve: { action: FormAction<A>; button: string }
   sendBack: FormAction<S>

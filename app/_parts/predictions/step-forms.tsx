@@ -11,13 +11,15 @@ type StepProps<T> = {
   id: string
   action: FormAction<T>
   /** Hidden fields: what is acted on, and at which revision. */
-  hidden: Record<string, string | number>
+  hidden: Readonly<Record<string, string | number | undefined>>
   button: string
   variant?: ButtonProps['variant']
 }
 
 const Hidden = ({ values }: { values: StepProps<unknown>['hidden'] }) =>
-  Object.entries(values).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
+  Object.entries(values).map(([name, value]) =>
+    value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+  )
 
 /** One button that takes a step. */
 export function StepButton<T>({ id, action, hidden, button, variant = 'primary' }: StepProps<T>) {

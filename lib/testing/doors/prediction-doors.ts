@@ -4,7 +4,6 @@ import { DESK, type Doors, door, EDITOR, REVIEW } from './door'
 import {
   approved,
   desk,
-  drafted,
   judged,
   news,
   open,
@@ -39,16 +38,13 @@ const dismissed = async () => {
 export const PREDICTION_DOORS: Doors = {
   '(desk)/desk/predictions': {
     savePredictionAction: door(REVIEW, async () => ({ claimId: (await predictionClaim()).claimId, ...written })),
-    proposePredictionAction: door(REVIEW, () => drafted()),
     approveOpeningAction: door(EDITOR, () => proposed()),
     sendBackPredictionAction: door(EDITOR, async () => ({ ...(await proposed()), reason })),
     addClarificationAction: door(EDITOR, async () => ({
       predictionId: (await open()).predictionId,
       text: 'The old ferry counts too.',
     })),
-    proposeJudgementAction: door(REVIEW, async () => ({
-      ...{ predictionId: (await open()).predictionId, kind: 'too_vague', reason },
-    })),
+    proposeJudgementAction: door(REVIEW, async () => ({ ...(await open()), kind: 'too_vague', reason })),
     approveJudgementAction: door(EDITOR, () => judged()),
     refuseJudgementAction: door(EDITOR, async () => ({ ...(await judged()), reason })),
     undoResolutionAction: door(EDITOR, async () => {

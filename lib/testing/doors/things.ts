@@ -59,9 +59,9 @@ export async function proposed(by: Context = desk().ada) {
 export const predictionClaim = predicted
 export const open = () => openPrediction(pair(), `The ferry number ${fresh()} will run again in November.`)
 export async function judged(by: Context = desk().ada) {
-  const { predictionId } = await open()
+  const { predictionId, claimId } = await open()
   const given = { predictionId, kind: 'too_vague' as const, reason: 'Nobody says which ferry.' }
-  return { predictionId, judgementId: (await proposeJudgement(by, given)).id }
+  return { predictionId, claimId, judgementId: (await proposeJudgement(by, given)).id }
 }
 
 const source = { url: null, title: 'A letter', publisherName: null, publishedOn: null, excerpt: 'The ferry ran.' }

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import type { Proposed } from '@/app/_parts/evidence/gathered'
+import type { StepName } from '@/app/(desk)/desk/_components/step-done'
 import { GatheringForm, gathered } from '@/app/(desk)/desk/sources/_gathering/actions'
 import { approveOutcome, undoOutcome } from '@/lib/predictions/commands/outcome-approval'
 import { addOutcomeSource, changeOutcomeSource, removeOutcomeSource } from '@/lib/predictions/commands/outcome-sources'
@@ -20,6 +21,7 @@ import {
   UndoOutcomeInput,
 } from '@/lib/predictions/schema'
 import { action } from '@/lib/web/action'
+import { goOnWith } from '@/lib/web/done'
 
 /** Saves what happened; the first save makes the outcome, links what it was begun for, and goes on to its page. */
 export const saveOutcomeAction = action(
@@ -60,20 +62,30 @@ export const removeOutcomeSourceAction = action(RemoveOutcomeSourceInput, remove
 
 export const linkPredictionsAction = action(LinksForm, linkPredictions, { message: 'Saved.' })
 
-export const submitOutcomeAction = action(RevisionForm, submitOutcome, {
-  message: 'Submitted. A second person can approve it now.',
+/** The form of a step is gone with it: the page says what was done. */
+const goOn = (id: string, done: StepName): never => goOnWith(`/desk/outcomes/${id}`, done)
+
+export const submitOutcomeAction = action(RevisionForm, async (ctx, input) => {
+  await submitOutcome(ctx, input)
+  goOn(input.id, 'submitted')
 })
 
-export const dropOutcomeAction = action(DropOutcomeForm, dropOutcome, {
-  message: 'Dropped. What was saved of it is kept, with your reason.',
+export const dropOutcomeAction = action(DropOutcomeForm, async (ctx, input) => {
+  await dropOutcome(ctx, input)
+  goOn(input.id, 'dropped')
 })
 
-export const approveOutcomeAction = action(RevisionForm, approveOutcome, {
-  message: 'Approved: its predictions are resolved.',
+export const approveOutcomeAction = action(RevisionForm, async (ctx, input) => {
+  await approveOutcome(ctx, input)
+  goOn(input.id, 'approved')
 })
 
-export const sendBackOutcomeAction = action(SendBackForm, sendBackOutcome, { message: 'Sent back with your reason.' })
+export const sendBackOutcomeAction = action(SendBackForm, async (ctx, input) => {
+  await sendBackOutcome(ctx, input)
+  goOn(input.id, 'sent-back')
+})
 
-export const undoOutcomeAction = action(UndoOutcomeInput, undoOutcome, {
-  message: 'Undone: its predictions are open again.',
+export const undoOutcomeAction = action(UndoOutcomeInput, async (ctx, input) => {
+  await undoOutcome(ctx, input)
+  goOn(input.id, 'undone')
 })

@@ -1,10 +1,12 @@
 'use server'
 
 import { z } from 'zod'
+import type { StepName } from '@/app/(desk)/desk/_components/step-done'
 import { SpeakerField } from '@/app/(desk)/desk/articles/[id]/speaker-field'
 import { linkClaims } from '@/lib/claims/commands'
 import { LinkClaimsInput } from '@/lib/claims/schema'
 import { AppError } from '@/lib/core/errors'
+import { Id } from '@/lib/core/ids'
 import { draftAnotherWindow } from '@/lib/predictions/commands/another-window'
 import {
   approveJudgement,
@@ -36,6 +38,10 @@ import {
 import { action } from '@/lib/web/action'
 import { goOnWith } from '@/lib/web/done'
 
+/** Which page the step was taken on: it says that it is done, because the form is gone with it. */
+const At = { claimId: Id }
+const goOn = (claimId: string, done: StepName): never => goOnWith(`/desk/predictions/${claimId}`, done)
+
 /** Saves, and proposes at once when that button was pressed; what is missing for that is said before anything is stored. */
 export const savePredictionAction = action(
   PredictionForm,
@@ -47,43 +53,45 @@ export const savePredictionAction = action(
         fields,
       })
     const saved = await savePrediction(ctx, input)
-    if (intent === 'propose') await proposePrediction(ctx, saved)
-    return { intent }
+    if (intent === 'save') return
+    await proposePrediction(ctx, saved)
+    goOn(input.claimId, 'proposed')
   },
-  {
-    message: ({ intent }) =>
-      intent === 'propose' ? 'Proposed. A second person can open it now.' : 'Saved as a draft.',
-  },
+  { message: 'Saved as a draft.' },
 )
 
-export const proposePredictionAction = action(RevisionForm, proposePrediction, {
-  message: 'Proposed. A second person can open it now.',
+export const approveOpeningAction = action(RevisionForm.extend(At), async (ctx, { claimId, ...input }) => {
+  await approveOpening(ctx, input)
+  goOn(claimId, 'opened')
 })
 
-export const approveOpeningAction = action(RevisionForm, approveOpening, {
-  message: 'Approved: it is frozen and public.',
-})
-
-export const sendBackPredictionAction = action(SendBackForm, sendBackPrediction, {
-  message: 'Sent back with your reason.',
+export const sendBackPredictionAction = action(SendBackForm.extend(At), async (ctx, { claimId, ...input }) => {
+  await sendBackPrediction(ctx, input)
+  goOn(claimId, 'sent-back')
 })
 
 export const addClarificationAction = action(ClarificationInput, addClarification, {
   message: 'The clarification is public.',
 })
 
-export const proposeJudgementAction = action(JudgementForm, proposeJudgement, {
-  message: 'Proposed. A second person decides.',
+export const proposeJudgementAction = action(JudgementForm.extend(At), async (ctx, { claimId, ...input }) => {
+  await proposeJudgement(ctx, input)
+  goOn(claimId, 'judged')
 })
 
-export const approveJudgementAction = action(ApproveJudgementInput, approveJudgement, { message: 'Approved.' })
-
-export const refuseJudgementAction = action(RefuseJudgementInput, refuseJudgement, {
-  message: 'Refused with your reason.',
+export const approveJudgementAction = action(ApproveJudgementInput.extend(At), async (ctx, { claimId, ...input }) => {
+  await approveJudgement(ctx, input)
+  goOn(claimId, 'judgement-approved')
 })
 
-export const undoResolutionAction = action(UndoResolutionInput, undoResolution, {
-  message: 'Undone: the prediction is open again.',
+export const refuseJudgementAction = action(RefuseJudgementInput.extend(At), async (ctx, { claimId, ...input }) => {
+  await refuseJudgement(ctx, input)
+  goOn(claimId, 'judgement-refused')
+})
+
+export const undoResolutionAction = action(UndoResolutionInput.extend(At), async (ctx, { claimId, ...input }) => {
+  await undoResolution(ctx, input)
+  goOn(claimId, 'resolution-undone')
 })
 
 export const linkPredictionAction = action(LinkClaimsInput, linkClaims, { message: 'Linked.' })

@@ -15,6 +15,7 @@ import { listOutcomeBadges } from '@/lib/evidence/queries/badges'
 import { getOutcome, type OutcomeView } from '@/lib/predictions/queries/outcomes'
 import { findResolvable, suggestResolvable } from '@/lib/predictions/queries/suggestions'
 import { requireContext } from '@/lib/web/session'
+import { StepDone } from '../../_components/step-done'
 import { Decision } from '../_components/decision'
 import { LinksForm } from '../_components/links-form'
 import { OutcomeForm } from '../_components/outcome-form'
@@ -42,11 +43,12 @@ export default async function OutcomePage({ params, searchParams }: PageProps<'/
   const id = z.uuid().safeParse((await params).id)
   const outcome = id.success ? await getOutcome(ctx, id.data) : null
   if (outcome === null) notFound()
+  const search = await searchParams
   const words = z
     .string()
     .max(200)
     .catch('')
-    .parse((await searchParams).q ?? '')
+    .parse(search.q ?? '')
   const history = await listHistory(ctx, 'outcome', outcome.id)
   return (
     <div className="flex flex-col gap-10">
@@ -61,6 +63,7 @@ export default async function OutcomePage({ params, searchParams }: PageProps<'/
           </span>
         }
       />
+      <StepDone search={search} without={`/desk/outcomes/${outcome.id}`} once={ctx.requestId} />
       <div className="grid gap-10 lg:grid-cols-[minmax(0,42rem)_minmax(14rem,18rem)] lg:gap-16">
         <div className="flex min-w-0 max-w-measure flex-col gap-10">
           <Decision outcome={outcome} />

@@ -21,6 +21,7 @@ import { listNewsOf } from '@/lib/predictions/queries/news'
 import { getPredictionWorkspace, type PredictionWorkspace } from '@/lib/predictions/queries/workspace'
 import { requireContext } from '@/lib/web/session'
 import { DoneNotice } from '../../_components/done-notice'
+import { StepDone } from '../../_components/step-done'
 import { LinkSuggestions, SaidAtList } from '../_components/margin'
 import { NewsDone, NewsDoneNotice } from '../_components/news-done'
 import { NewsSection } from '../_components/news-section'
@@ -72,6 +73,7 @@ export default async function PredictionPage({ params, searchParams }: PageProps
     <div className="flex flex-col gap-10">
       <KeyTargets targets={KEYS} />
       <PageHeader title={claim.statement} crumbs={CRUMBS} over={<Over view={view} />} />
+      <StepDone search={search} without={path} once={ctx.requestId} />
       {view.linked.length > 1 || isDecidable ? <Timeline linked={view.linked} today={view.today} /> : null}
       {/* read before it is written: on a phone where it was said comes first, else beside */}
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,42rem)_minmax(16rem,22rem)] lg:grid-rows-[auto_1fr]">
@@ -157,7 +159,13 @@ async function Main({ ctx, view }: { ctx: Context; view: PredictionWorkspace }) 
   if (prediction?.opened)
     return (
       <>
-        <Standing prediction={prediction} may={may} zone={zone} conditionWords={content.conditionWords} />
+        <Standing
+          claimId={view.claim.id}
+          prediction={prediction}
+          may={may}
+          zone={zone}
+          conditionWords={content.conditionWords}
+        />
         <Frozen view={view} opened={prediction.opened} />
         <Clarifications prediction={prediction} may={may} zone={zone} />
         <DeskReplies
@@ -178,7 +186,13 @@ async function Main({ ctx, view }: { ctx: Context; view: PredictionWorkspace }) 
       ) : null}
       {prediction?.state === 'proposed' ? (
         <>
-          <DecisionPanel prediction={prediction} may={may} isTooVague={content.vagueReason !== null} zone={zone} />
+          <DecisionPanel
+            claimId={view.claim.id}
+            prediction={prediction}
+            may={may}
+            isTooVague={content.vagueReason !== null}
+            zone={zone}
+          />
           <section aria-labelledby="terms-title" className="flex flex-col gap-4">
             <h2 id="terms-title" className="statement font-semibold text-21">
               What is proposed

@@ -10,14 +10,17 @@ import { proposeJudgementAction } from '../actions'
 
 /** Void or too vague, without an outcome; of a conditional one with its condition's words and where it is read that it failed. */
 export function JudgementForm({
+  claimId,
   predictionId,
   conditionWords,
 }: {
+  claimId: string
   predictionId: string
   conditionWords: string | null
 }) {
   return (
     <ActionForm action={proposeJudgementAction} id="judge" className="max-w-measure gap-3" resetOnSuccess>
+      <input type="hidden" name="claimId" value={claimId} />
       <input type="hidden" name="predictionId" value={predictionId} />
       <FoldedForm
         label={

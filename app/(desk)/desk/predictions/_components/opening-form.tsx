@@ -122,7 +122,7 @@ function CheckableFields({ vagueReason }: { vagueReason: string | null }) {
         name="vagueReason"
         label="Why it is too vague"
         max={600}
-        className="hidden group-has-[input[value=too_vague]:checked]/checkable:flex"
+        className="hidden group-has-[input:not([value=open]):checked]/checkable:flex"
       >
         <Textarea rows={2} grow defaultValue={vagueReason ?? undefined} />
       </Field>

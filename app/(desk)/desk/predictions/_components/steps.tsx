@@ -20,14 +20,14 @@ import {
 import { Cited } from './cited'
 import { JudgementForm } from './judgement-form'
 
-type Props = { prediction: StoredPrediction; may: PredictionWorkspace['may']; zone: string }
+type Props = { claimId: string; prediction: StoredPrediction; may: PredictionWorkspace['may']; zone: string }
 
 /** The second person's decision on what was proposed. */
-export function DecisionPanel({ prediction, may, isTooVague, zone }: Props & { isTooVague: boolean }) {
+export function DecisionPanel({ claimId, prediction, may, isTooVague, zone }: Props & { isTooVague: boolean }) {
   return (
     <ApprovalPanel
       title={isTooVague ? 'Proposed as too vague' : 'Proposed for opening'}
-      hidden={{ id: prediction.id, revision: prediction.revision }}
+      hidden={{ claimId, id: prediction.id, revision: prediction.revision }}
       may={may}
       approve={{ action: approveOpeningAction, button: isTooVague ? 'Mark as too vague' : 'Open it' }}
       sendBack={sendBackPredictionAction}
@@ -48,7 +48,13 @@ export function DecisionPanel({ prediction, may, isTooVague, zone }: Props & { i
 }
 
 /** How it stands: open and watched, or resolved by whom and by which rule. */
-export function Standing({ prediction, may, zone, conditionWords }: Props & { conditionWords: string | null }) {
+export function Standing({
+  claimId,
+  prediction,
+  may,
+  zone,
+  conditionWords,
+}: Props & { conditionWords: string | null }) {
   const { current, judgement } = prediction
   return (
     <section aria-labelledby="standing-title" className="flex flex-col gap-4">
@@ -73,13 +79,15 @@ export function Standing({ prediction, may, zone, conditionWords }: Props & { co
       ) : (
         <OpenStanding prediction={prediction} mayRecord={may.judge} />
       )}
-      {judgement ? <JudgementPanel prediction={prediction} may={may} zone={zone} /> : null}
-      {may.judge ? <JudgementForm predictionId={prediction.id} conditionWords={conditionWords} /> : null}
+      {judgement ? <JudgementPanel claimId={claimId} prediction={prediction} may={may} zone={zone} /> : null}
+      {may.judge ? (
+        <JudgementForm claimId={claimId} predictionId={prediction.id} conditionWords={conditionWords} />
+      ) : null}
       {may.undo && current?.outcomeId === null ? (
         <StepWithText
           id="undo-resolution"
           action={undoResolutionAction}
-          hidden={{ predictionId: prediction.id }}
+          hidden={{ claimId, predictionId: prediction.id }}
           opener="Undo this resolution"
           label="Why it is undone"
           button="Undo"
@@ -111,7 +119,7 @@ function OpenStanding({ prediction, mayRecord }: { prediction: StoredPrediction;
   )
 }
 
-function JudgementPanel({ prediction, may, zone }: Props) {
+function JudgementPanel({ claimId, prediction, may, zone }: Props) {
   const { judgement } = prediction
   if (judgement === null) return null
   return (
@@ -127,7 +135,7 @@ function JudgementPanel({ prediction, may, zone }: Props) {
           <StepButton
             id="approve-judgement"
             action={approveJudgementAction}
-            hidden={{ judgementId: judgement.id }}
+            hidden={{ claimId, judgementId: judgement.id }}
             button="Approve"
           />
         ) : (
@@ -137,7 +145,7 @@ function JudgementPanel({ prediction, may, zone }: Props) {
           <StepWithText
             id="refuse-judgement"
             action={refuseJudgementAction}
-            hidden={{ judgementId: judgement.id }}
+            hidden={{ claimId, judgementId: judgement.id }}
             opener="Refuse it"
             label="The reason"
             button="Refuse"
@@ -149,7 +157,7 @@ function JudgementPanel({ prediction, may, zone }: Props) {
 }
 
 /** Dated explanations; what is frozen stays as it is. */
-export function Clarifications({ prediction, may, zone }: Props) {
+export function Clarifications({ prediction, may, zone }: Omit<Props, 'claimId'>) {
   if (prediction.clarifications.length === 0 && !may.clarify) return null
   return (
     <section aria-labelledby="clarifications-title" className="flex flex-col gap-4">
