@@ -37,6 +37,10 @@ describe('short forms', () => {
       'U.S. President Jo Doe will visit Norhaven from October 27 to 29 for an official meeting with the newly elected mayor.',
       'Jo Doe will visit Norhaven from October 27 to 29 for an official meeting',
     ],
+    [
+      'If the council of Norhaven approves the loan, the museum in the old mint will reopen in December 2026.',
+      'If the council of Norhaven approves the loan, the museum in the old mint…',
+    ],
   ])('of %j begin with %j', (statement, expected) => expect(shortForms(statement)[0]).toBe(expected))
 
   it.each([

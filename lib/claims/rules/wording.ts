@@ -78,10 +78,14 @@ export function shortForms(statement: string): string[] {
 const JOINT =
   /[,;:]\s|\s--\s|\s(?=(?:when|while|after|before|during|because|although|since|for|with|as|and|where|which|who)\s)/gu
 
+/** A condition or a time that a text opens with, to its comma: alone it states nothing. */
+const OPENING = /^(?:if|unless|when|once|while|after|before|until|because|although|since|as|should)\s[^,]*,/iu
+
 /** Beginnings of a text that end where a further clause or phrase begins, the longest first. */
 function clausesOf(text: string): string[] {
-  const cuts = [...text.matchAll(JOINT)].map((match) => tidy(text.slice(0, match.index)))
-  return cuts.reverse()
+  const from = text.match(OPENING)?.[0].length ?? 0
+  const cuts = [...text.matchAll(JOINT)].filter((match) => match.index >= from)
+  return cuts.map((match) => tidy(text.slice(0, match.index))).reverse()
 }
 
 const fits = (text: string): boolean => text.length > 0 && text.length <= SHORT_FORM_MAX

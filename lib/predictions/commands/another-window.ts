@@ -2,8 +2,9 @@ import { linkClaimsIn } from '@/lib/claims/commands'
 import { dropSettledDifferencesIn } from '@/lib/claims/commands/differences'
 import { splitClaimIn } from '@/lib/claims/commands/merging'
 import { acceptCandidateIn } from '@/lib/claims/commands/triage'
+import { AcceptInput } from '@/lib/claims/schema'
 import type { Context } from '@/lib/core/context'
-import { AppError } from '@/lib/core/errors'
+import { AppError, type FieldErrors } from '@/lib/core/errors'
 import { inTransaction, lockRow, type Tx } from '@/lib/platform/db'
 import type { Prediction } from '@/lib/platform/generated/client'
 import { canWritePredictions } from '../policy'
@@ -29,7 +30,9 @@ export const draftAnotherWindow = (ctx: Context, given: AnotherWindowInput): Pro
   inTransaction(async (tx) => {
     const input = AnotherWindowInput.parse(given)
     assertAllowed(ctx, canWritePredictions)
-    const claimId = await claimOfItsOwn(tx, ctx, input)
+    const said = await whereSaid(tx, input)
+    if (said.is !== 'claim') await assertInput(tx, input)
+    const claimId = await claimOfItsOwn(tx, ctx, input, said)
     const earlier = await lockPrediction(tx, input.predictionId)
     assertIsOpened(earlier, claimId)
     const kind = await draftIn(tx, ctx, input, { earlier, claimId })
@@ -38,6 +41,20 @@ export const draftAnotherWindow = (ctx: Context, given: AnotherWindowInput): Pro
     await dropSettledDifferencesIn(tx, claimId)
     return { claimId, earlierClaimId: earlier.claimId, kind }
   })
+
+/** All that is wrong with what was typed, told at once; an opened prediction does not change, so it is read without holding it. */
+async function assertInput(tx: Tx, input: Input): Promise<void> {
+  const earlier = await tx.prediction.findUnique({ where: { id: input.predictionId } })
+  if (earlier === null) throw new AppError('NOT_FOUND')
+  if (earlier.frozenAt === null) return
+  const relation = relateWindows(contentOfPrediction(earlier), input)
+  const fields: FieldErrors = relation.ok ? {} : { [relation.field]: relation.problem }
+  for (const name of ['statement', 'shortForm'] as const) {
+    const problem = AcceptInput.shape[name].safeParse(input[name]).error?.issues[0]?.message
+    if (problem !== undefined) fields[name] = problem
+  }
+  if (Object.keys(fields).length > 0) throw new AppError('BAD_INPUT', { fields })
+}
 
 function assertIsOpened(earlier: Prediction, claimId: string): void {
   if (earlier.frozenAt === null)
@@ -48,8 +65,7 @@ function assertIsOpened(earlier: Prediction, claimId: string): void {
 }
 
 /** The claim that says the other window: a candidate is accepted, a place leaves the claim, a claim is one. */
-async function claimOfItsOwn(tx: Tx, ctx: Context, input: Input): Promise<string> {
-  const said = await whereSaid(tx, input)
+async function claimOfItsOwn(tx: Tx, ctx: Context, input: Input, said: Said): Promise<string> {
   const wording = { statement: input.statement, shortForm: input.shortForm, kind: 'prediction' as const }
   if (said.is === 'candidate') {
     const { speaker } = input

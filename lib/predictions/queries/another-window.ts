@@ -1,9 +1,10 @@
 import { canEditClaim, canMergeClaim } from '@/lib/claims/policy'
-import { type LinkSuggestion, listLinkSuggestions, searchClaims } from '@/lib/claims/queries'
+import { type ClaimSummary, type LinkSuggestion, listLinkSuggestions, searchClaims } from '@/lib/claims/queries'
+import type { ClaimLinkKind } from '@/lib/claims/schema'
 import type { Context } from '@/lib/core/context'
 import { type Day, dayInZone } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
-import { formatWindow, type Window } from '@/lib/core/windows'
+import { formatDay, formatWindow, type Window } from '@/lib/core/windows'
 import { db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/generated/client'
 import { requireSettings } from '@/lib/settings/queries'
@@ -82,7 +83,7 @@ export async function getAnotherWindow(
     },
     today: dayInZone(ctx.now, zone),
     choices,
-    found: others.filter(({ kind }) => kind === 'prediction').map(ofClaim),
+    found: await findable(claimId, others),
     chosen: asked && (await loadChosen(ctx, asked, { claimId, predictionId: prediction.id })),
   }
 }
@@ -102,6 +103,8 @@ const OWN = {
   prediction: true,
   occurrences: { orderBy: FIRST_PLACE, take: 50, select: PLACE },
 } satisfies Prisma.ClaimSelect
+const ONE_CLAIM = { ...OWN, occurrences: { ...OWN.occurrences, take: 1 } } satisfies Prisma.ClaimSelect
+type FoundClaim = Prisma.ClaimGetPayload<{ select: typeof ONE_CLAIM }>
 
 const saysAnother = (item: NewsItem): boolean => saysAnotherWindow(item) && item.state !== 'taken_as_prediction'
 
@@ -141,6 +144,39 @@ const ofClaim = (claim: { id: string; shortForm: string }): LaterChoice => ({
   about: 'a claim of its own',
   isQuote: false,
 })
+
+/** Of what a search found the predictions that are not linked yet, with their windows. */
+async function findable(claimId: string, found: readonly ClaimSummary[]): Promise<LaterChoice[]> {
+  if (found.length === 0) return []
+  const ids = found.map(({ id }) => id)
+  const kind = { in: ['narrows', 'moves'] satisfies ClaimLinkKind[] }
+  const rows = await db().claim.findMany({
+    where: {
+      id: { in: ids },
+      kind: 'prediction',
+      linksFrom: { none: { toClaimId: claimId, kind } },
+      linksTo: { none: { fromClaimId: claimId, kind } },
+    },
+    select: ONE_CLAIM,
+  })
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map(ofFound)
+}
+
+function ofFound(claim: FoundClaim): LaterChoice {
+  const { saidOn, window } = saidBy(claim)
+  const said = saidOn === null ? '' : `, said ${formatDay(saidOn)}`
+  return { ...ofClaim(claim), about: `${window ? formatWindow(window) : 'no window'}${said}; a claim of its own` }
+}
+
+/** As it is written, else as it was read where it was made first. */
+function saidBy({ prediction, occurrences: [first] }: FoundClaim) {
+  const read = prediction ?? first?.candidate
+  return {
+    saidOn: prediction?.saidOn ?? first?.article.publishedOn ?? null,
+    window: windowOf(read?.dueFrom, read?.dueTo),
+    windowWords: read?.dueWords ?? null,
+  }
+}
 
 type Of = { claimId: string; predictionId: string }
 
@@ -211,18 +247,15 @@ async function chosenPlace(ctx: Context, id: string, { claimId }: Of): Promise<C
 async function chosenClaim(id: string, { claimId }: Of): Promise<ChosenLater | null> {
   const claim = await db().claim.findFirst({
     where: { id, NOT: { id: claimId }, kind: 'prediction', state: { notIn: ['merged', 'hidden'] } },
-    select: { ...OWN, occurrences: { ...OWN.occurrences, take: 1 } },
+    select: ONE_CLAIM,
   })
   if (claim === null) return null
-  const { prediction, occurrences } = claim
-  const first = occurrences[0]
-  const read = prediction ?? first?.candidate
-  const window = windowOf(read?.dueFrom ?? null, read?.dueTo ?? null)
+  const { prediction } = claim
+  const said = saidBy(claim)
   return {
-    ...ofClaim(claim),
-    saidOn: prediction?.saidOn ?? first?.article.publishedOn ?? null,
-    ...windowRead(window, read?.dueWords ?? null),
-    windowBasis: prediction?.windowBasis ?? (window === null ? null : 'stated'),
+    ...ofFound(claim),
+    ...said,
+    windowBasis: prediction?.windowBasis ?? (said.window === null ? null : 'stated'),
     wording: null,
     claim: { id: claim.id, shortForm: claim.shortForm, prediction: prediction?.state ?? null },
     whyNot: null,

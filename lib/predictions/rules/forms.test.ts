@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { LinksForm, OutcomeForm, PredictionForm } from './forms'
+import { AnotherWindowForm, LinksForm, OutcomeForm, PredictionForm, readSaid } from './forms'
 
 const claimId = '01936f6e-0000-7000-8000-000000000001'
 const other = '01936f6e-0000-7000-8000-000000000002'
@@ -52,6 +52,13 @@ describe('the form of a prediction', () => {
     ['criteria with a NUL byte', { criteria: 'a\0b' }, 'criteria'],
   ])('refuses %s at its field', (_, change, field) => {
     expect(Object.keys(problems(PredictionForm.safeParse({ ...typed, ...change })))).toEqual([field])
+  })
+  test('tells beside what is wrong all that is missing for a proposal, and nothing of that for a draft', () => {
+    const wrong = { ...typed, window: 'soon', criteria: '' }
+    expect(Object.keys(problems(PredictionForm.safeParse({ ...wrong, intent: 'propose' })))).toEqual([
+      ...['window', 'windowWords', 'windowBasis', 'criteria'],
+    ])
+    expect(Object.keys(problems(PredictionForm.safeParse(wrong)))).toEqual(['window'])
   })
   test('numbers may be grouped', () => {
     const { input } = PredictionForm.parse({ ...typed, comparator: 'at_most', targetValue: '54,000', tolerance: '0.5' })
@@ -115,4 +122,27 @@ describe('the list of an outcome', () => {
   test('"open" cannot be chosen', () => {
     expect(LinksForm.safeParse({ ...base, links: [{ predictionId: claimId, resolution: 'open' }] }).success).toBe(false)
   })
+})
+
+describe('the form of another window', () => {
+  const typed = { predictionId: claimId, said: `news:${other}`, saidOn: '2025-10-02', window: 'by 31 Dec 2025' }
+
+  test('typed days become a window, and where it was said is read from its name', () => {
+    expect(AnotherWindowForm.parse(typed)).toMatchObject({
+      said: { is: 'news', id: other },
+      window: { from: '2025-10-02', to: '2025-12-31' },
+      statement: '',
+    })
+  })
+  test('an empty one is told all that is missing', () => {
+    const empty = problems(AnotherWindowForm.safeParse({ predictionId: claimId, said: '' }))
+    expect(Object.keys(empty)).toEqual(['said', 'saidOn', 'window'])
+  })
+  test.each(['news', `rumour:${other}`, 'place:1', undefined])('%s names nothing', (said) => {
+    expect(readSaid(said)).toBeNull()
+  })
+})
+
+test('the form of an outcome that is empty is told all that is missing', () => {
+  expect(Object.keys(problems(OutcomeForm.safeParse({})))).toEqual(['happened', 'statement'])
 })

@@ -12,6 +12,7 @@ import {
 } from '../schema'
 import { COMPARATORS, WINDOW_BASES } from './choices'
 import { readTypedFigure } from './figure-reading'
+import { missingForOpening } from './moves'
 import { readTypedWindow } from './windows'
 
 /** What the desk's forms send, made into what the commands take: days as typed, a choice instead of a null. */
@@ -93,6 +94,9 @@ export const PredictionForm = PredictionFields.transform((typed, context) => {
     vagueReason: isTooVague ? typed.vagueReason : null,
   })
   passOn(context, content.error)
+  // beside what is wrong all that is missing, so that it is told once
+  if (intent === 'propose' && context.issues.length > 0)
+    for (const [field, message] of Object.entries(missingFor(typed, words))) refuse(context, field, message)
   if (!content.success || context.issues.length > 0) return z.NEVER
   const data: PredictionContent = content.data
   return { input: { claimId, revision: seen, content: data }, intent }
@@ -133,6 +137,15 @@ export const AnotherWindowForm = z
     }
   })
 
+/** What a proposal needs and was left empty, whatever is wrong with the rest. */
+const missingFor = (typed: z.output<typeof PredictionFields>, window: string | null): Record<string, string> =>
+  missingForOpening({
+    ...typed,
+    ...{ dueFrom: window, dueTo: window, dueWords: typed.windowWords, criteria: typed.criteria ?? '' },
+    isNegated: typed.isNegated === 'yes',
+    vagueReason: typed.decision === 'too_vague' ? (typed.vagueReason ?? '') : null,
+  })
+
 /** A figure as `readingsOf` offers it; nothing where something was typed, or for what nobody offered. */
 function pickedFigure({ figureReading, comparator, targetValue }: z.output<typeof PredictionFields>): object {
   if (figureReading === null || comparator !== null || targetValue !== null) return {}
@@ -153,7 +166,7 @@ const OutcomeFields = z.object({
   id: optional(Id),
   revision,
   statement: text,
-  happened: z.enum(['yes', 'no'], { error: 'Say whether it happened.' }),
+  happened: optional(z.enum(['yes', 'no'])),
   days: text,
   figure: text,
   note: text,
@@ -169,6 +182,7 @@ const OutcomeFields = z.object({
 
 /** The form of an outcome -> what `saveOutcome` takes. */
 export const OutcomeForm = OutcomeFields.transform((typed, context) => {
+  if (typed.happened === null) refuse(context, 'happened', 'Say whether it happened.')
   const days = typed.days === null || typed.happened === 'no' ? null : readTypedWindow(typed.days, null)
   if (days && !days.ok) refuse(context, 'days', days.problem)
   const figure = typed.figure === null ? null : readTypedFigure(typed.figure)
@@ -181,7 +195,7 @@ export const OutcomeForm = OutcomeFields.transform((typed, context) => {
     days: days?.ok ? { ...days.window, precision: days.precision } : null,
     sources: typed.sources.map((source) => ({ ...source, title: source.title ?? '', excerpt: source.excerpt ?? '' })),
   })
-  passOn(context, days && !days.ok ? withoutDays(content.error) : content.error)
+  passOn(context, (days && !days.ok) || typed.happened === null ? withoutDays(content.error) : content.error)
   if (!content.success || context.issues.length > 0) return z.NEVER
   return {
     id: typed.id,

@@ -29,8 +29,10 @@ export function StepDone({ search, without, once }: { search: unknown; without: 
   const { done } = Query.parse(search)
   if (done === undefined) return null
   return (
-    <DoneNotice key={once} without={without}>
-      {WORDS[done]}
-    </DoneNotice>
+    <div className="max-w-measure">
+      <DoneNotice key={once} without={without}>
+        {WORDS[done]}
+      </DoneNotice>
+    </div>
   )
 }

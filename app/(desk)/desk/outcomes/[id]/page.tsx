@@ -33,7 +33,7 @@ const KEYS = {
   'prediction-send-back': { open: '#send-back' },
   'prediction-undo': { open: '#undo' },
   'outcome-source': { open: '#source' },
-  'outcome-find': { focus: 'input[name=q]' },
+  'outcome-find': { open: 'main search form' },
   'outcome-drop': { open: '#drop' },
 } as const
 
@@ -121,11 +121,8 @@ async function Predictions({ ctx, outcome, words }: { ctx: Context; outcome: Out
     ),
     words.trim() === '' ? null : findResolvable(ctx, words),
   ])
-  return (
-    <section aria-labelledby="predictions-title" className="flex flex-col gap-4">
-      <h2 id="predictions-title" className="statement font-semibold text-21">
-        {may.submit ? 'Predictions that it resolves' : 'Change the list (takes the submission back)'}
-      </h2>
+  const list = (
+    <div className="flex flex-col gap-4">
       <LinksForm
         id={id}
         revision={revision}
@@ -136,7 +133,8 @@ async function Predictions({ ctx, outcome, words }: { ctx: Context; outcome: Out
         found={found}
       />
       <search>
-        <form action={`/desk/outcomes/${id}`} className="flex flex-wrap items-end gap-3">
+        {/* comes back to the list, where what was found stands */}
+        <form action={`/desk/outcomes/${id}#links`} className="flex flex-wrap items-end gap-3">
           <Field
             name="q"
             label="Find an open prediction"
@@ -149,6 +147,22 @@ async function Predictions({ ctx, outcome, words }: { ctx: Context; outcome: Out
           <Button type="submit">Find</Button>
         </form>
       </search>
+    </div>
+  )
+  // what was submitted is read above: its list is only changed here
+  if (!may.submit)
+    return (
+      <Folded label="Change the list (takes the submission back)" open={found !== null}>
+        {list}
+      </Folded>
+    )
+  return (
+    <section aria-labelledby="submit-links" className="flex flex-col gap-4">
+      {/* named by what submitting may ask for */}
+      <h2 id="submit-links" tabIndex={-1} className="statement font-semibold text-21">
+        Predictions that it resolves
+      </h2>
+      {list}
     </section>
   )
 }

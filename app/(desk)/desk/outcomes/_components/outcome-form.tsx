@@ -107,7 +107,7 @@ function DaysField({ days }: { days: OutcomeContent['days'] }) {
         name="days"
         label="When it happened"
         required={false}
-        hint="First to last day: 27-29 Oct 2025. Known only roughly: Oct 2025, week of 6 Oct 2025, 2025."
+        hint="Needed where it happened. First to last day: 27-29 Oct 2025. Known only roughly: Oct 2025, week of 6 Oct 2025, 2025."
       >
         <Input
           defaultValue={days ? typedDays(days) : undefined}

@@ -3,18 +3,28 @@ import { ResolutionBadge } from '@/app/_parts/window-bar/resolution-badge'
 import { WindowBar } from '@/app/_parts/window-bar/window-bar'
 import { WindowText } from '@/app/_ui/days'
 import { type Definition, DefinitionList } from '@/app/_ui/page-parts'
+import { formatWindow } from '@/lib/core/windows'
 import { outcomeDaysWords, windowLabel } from '@/lib/predictions/present'
 import type { OutcomeLinkView, OutcomeView } from '@/lib/predictions/queries/outcomes'
 import { figureWords } from '@/lib/predictions/rules/figures'
+import type { OutcomeContent } from '@/lib/predictions/schema'
 
 /** What was recorded, to be read: as submitted, approved or undone. */
 export function OutcomeRecord({ outcome: { content } }: { outcome: OutcomeView }) {
   const items: (Definition | null)[] = [
-    { term: 'Happened', value: content.days ? outcomeDaysWords(content.days) : 'no' },
     content.value ? { term: 'Figure', value: figureWords({ ...content, value: content.value }) } : null,
+    when(content),
     content.note ? { term: 'Note', value: <p className="whitespace-pre-wrap">{content.note}</p> } : null,
   ]
   return <DefinitionList beside items={items.filter((item) => item !== null)} />
+}
+
+/** The days of a figure are those that it is of, all of them; else it happened then, on some day of a month. */
+function when({ days, value }: OutcomeContent): Definition {
+  if (days === null) return { term: 'Happened', value: 'no' }
+  return value === null
+    ? { term: 'Happened', value: outcomeDaysWords(days) }
+    : { term: 'Which is of', value: formatWindow(days) }
 }
 
 const TITLES = {

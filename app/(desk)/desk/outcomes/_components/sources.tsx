@@ -14,8 +14,8 @@ type Props = { outcome: OutcomeView; badges: Map<string, EvidenceBadge> }
 export function Sources({ outcome, badges }: Props) {
   const { id, revision, sources, may, today, zone } = outcome
   return (
-    <section aria-labelledby="sources-title" className="flex flex-col gap-5">
-      <h2 id="sources-title" className="statement font-semibold text-21">
+    <section aria-labelledby="submit-sources" className="flex flex-col gap-5">
+      <h2 id="submit-sources" tabIndex={-1} className="statement font-semibold text-21">
         Sources
       </h2>
       {sources.length === 0 ? <p className="text-ink-soft">None yet.</p> : null}

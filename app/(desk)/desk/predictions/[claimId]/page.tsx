@@ -74,6 +74,7 @@ export default async function PredictionPage({ params, searchParams }: PageProps
       <KeyTargets targets={KEYS} />
       <PageHeader title={claim.statement} crumbs={CRUMBS} over={<Over view={view} />} />
       <StepDone search={search} without={path} once={ctx.requestId} />
+      {drafted ? <DraftedNotice key={ctx.requestId} earlier={drafted} without={path} /> : null}
       {view.linked.length > 1 || isDecidable ? <Timeline linked={view.linked} today={view.today} /> : null}
       {/* read before it is written: on a phone where it was said comes first, else beside */}
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,42rem)_minmax(16rem,22rem)] lg:grid-rows-[auto_1fr]">
@@ -82,7 +83,6 @@ export default async function PredictionPage({ params, searchParams }: PageProps
         </div>
         <div className="flex min-w-0 max-w-measure flex-col gap-10 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <NewsDoneNotice ctx={ctx} query={query} at="page" without={path} />
-          {drafted ? <DraftedNotice key={ctx.requestId} earlier={drafted} without={path} /> : null}
           <Main ctx={ctx} view={view} />
           <NewsSection items={news} today={view.today} mayDecide={mayWrite} />
           {prediction?.opened && mayWrite ? <AnotherWindow claimId={claim.id} /> : null}
@@ -127,11 +127,13 @@ const AnotherWindow = ({ claimId }: { claimId: string }) => (
 
 /** Just drafted as another window of an earlier one. */
 const DraftedNotice = ({ earlier, without }: { earlier: LinkedPrediction; without: string }) => (
-  <DoneNotice without={without}>
-    Linked: it {earlier.relation === 'narrows' ? 'narrows' : 'moves'}{' '}
-    <Link href={`/desk/predictions/${earlier.claimId}`}>{earlier.shortForm}</Link>, which stays as it was frozen. This
-    is its draft, with the criteria of the earlier one: look at them, then propose it.
-  </DoneNotice>
+  <div className="max-w-measure">
+    <DoneNotice without={without}>
+      Linked: it {earlier.relation === 'narrows' ? 'narrows' : 'moves'}{' '}
+      <Link href={`/desk/predictions/${earlier.claimId}`}>{earlier.shortForm}</Link>, which stays as it was frozen. This
+      is its draft, with the criteria of the earlier one: look at them, then propose it.
+    </DoneNotice>
+  </div>
 )
 
 const STATES = {

@@ -65,7 +65,7 @@ const SourceFields = () => (
   <Fieldset
     legend="Where that is read"
     name="sources"
-    hint="Shown to readers beside the reason. Leave it empty when there is none."
+    hint="Shown to readers beside the reason, with at least its title and the words that show it. Leave all empty when there is none."
   >
     <div className="flex flex-col gap-4">
       <Field name="sources.0.url" label="Address" required={false} hint="https://…; none for a letter or a call">

@@ -110,7 +110,11 @@ function OpenStanding({ prediction, mayRecord }: { prediction: StoredPrediction;
       ))}
       {mayRecord ? (
         <div>
-          <LinkButton href={`/desk/outcomes/new?prediction=${prediction.id}`} variant="primary">
+          {/* what is begun is gone on with, not begun again */}
+          <LinkButton
+            href={`/desk/outcomes/new?prediction=${prediction.id}`}
+            variant={prediction.waitingOutcomes.length > 0 ? 'secondary' : 'primary'}
+          >
             Record what happened
           </LinkButton>
         </div>

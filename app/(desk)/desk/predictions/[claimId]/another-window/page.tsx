@@ -86,7 +86,7 @@ function Where({ view: { claim, choices, found, chosen }, find }: { view: Anothe
         </ul>
       ) : (
         <p className="text-ink-soft">
-          No later article that says another window is known. Import it and accept the words{' '}
+          No later article is known that says yet another window. Import it and accept the words{' '}
           <Link href="/desk/articles">in its text</Link>, or find the claim that says it.
         </p>
       )}
@@ -144,7 +144,9 @@ async function Chosen({ ctx, view, chosen }: { ctx: Context; view: AnotherWindow
         <h2 id="chosen-title" className="statement font-semibold text-21">
           {isWritten ? 'Link it' : 'The window that it says'}
         </h2>
-        <p className="font-serif text-17">{chosen.isQuote ? inQuotes(chosen.words) : chosen.words}</p>
+        {view.choices.length === 1 && view.found.length === 0 ? null : (
+          <p className="font-serif text-17">{chosen.isQuote ? inQuotes(chosen.words) : chosen.words}</p>
+        )}
         {relation?.ok ? (
           <p>
             It {relation.kind} this one: {relation.words}.
