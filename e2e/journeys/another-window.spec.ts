@@ -39,13 +39,13 @@ test('news with a narrower window becomes a prediction of its own with one key a
   browser,
 }) => {
   const importing = await acceptFrom(browser, {
-    story: `President Arno Berg will visit ${PLACE} from October 27 to 29, his office announced. Farmers hope for rain.`,
+    story: `President Arno Berg will visit ${PLACE} from November 10 to 12, his office announced. Farmers hope for rain.`,
     title: `Berg comes to ${PLACE}`,
     publisher: 'The Almar Herald',
   })
   await importing.context().close()
   await signInAs(page, 'reviewer', pageOf())
-  const item = await newsOf(page, '27–29 Oct 2025')
+  const item = await newsOf(page, '10–12 Nov 2025')
   const before = await frozen(page).innerText()
   await page.keyboard.press('j')
   await expect(item).toHaveAttribute('data-lit', '')
@@ -61,8 +61,8 @@ test('news with a narrower window becomes a prediction of its own with one key a
   await expect(problems(page)).toContainText('The short form is needed')
   await expect(windowField(page)).toHaveValue('Jul-Dec 2025')
 
-  await windowField(page).fill('27-29 Oct 2025')
-  await page.getByLabel('Short form').fill(`Berg visits ${PLACE} on 27 to 29 October`)
+  await windowField(page).fill('10-12 Nov 2025')
+  await page.getByLabel('Short form').fill(`Berg visits ${PLACE} on 10 to 12 November`)
   await page.getByRole('button', { name: 'Draft it and link them' }).click()
   await expect(page.locator('[data-done]')).toContainText('Linked: it narrows')
   await page.getByRole('button', { name: 'Save and propose' }).click()
@@ -76,7 +76,7 @@ test('news with a narrower window becomes a prediction of its own with one key a
 
   await page.goto(pageOf())
   const stack = page.getByRole('region', { name: /^Timeline/ }).getByRole('img')
-  await expect(stack).toHaveAccessibleName(/due Jul–Dec 2025.*due 27–29 Oct 2025/)
+  await expect(stack).toHaveAccessibleName(/due Jul–Dec 2025.*due 10–12 Nov 2025/)
   expect(await frozen(page).innerText()).toBe(before)
   await expect(page.locator('[data-news]')).toContainText('Taken as a prediction of its own')
   await expectAccessible(page)

@@ -6,7 +6,7 @@ import { Id } from '@/lib/core/ids'
 import { textField } from '@/lib/core/text-field'
 import type { Window } from '@/lib/core/windows'
 import { CiteSource, checkSourceDays, PLACED_EXCERPT, WebAddress } from '@/lib/evidence/schema'
-import { COMPARATORS, MAX_GRACE_DAYS, RESOLUTIONS, WINDOW_BASES } from './rules/choices'
+import { BEGINS_BEFORE, COMPARATORS, MAX_GRACE_DAYS, RESOLUTIONS, WINDOW_BASES } from './rules/choices'
 import { toExact } from './rules/decimals'
 
 export type ResolutionKind = (typeof RESOLUTIONS)[number]
@@ -44,8 +44,6 @@ export const DueWindow = z.object({ from: DaySchema, to: DaySchema }).superRefin
       message: 'The window ends before it begins. Put the earlier day first.',
     })
 })
-
-const BEGINS_BEFORE = 'The window begins before the day on which it was said. Begin it on that day or later.'
 
 /** What a person writes before a prediction is opened. All of it is frozen by opening. */
 export const PredictionContent = z
@@ -92,19 +90,17 @@ export const LaterSaid = z.object({ is: z.enum(['place', 'news', 'claim']), id: 
 export type LaterSaid = z.infer<typeof LaterSaid>
 
 /** Another window of an opened prediction. The wording is that of a new claim; what is a claim already has its own. */
-export const AnotherWindowInput = z
-  .object({
-    predictionId: Id,
-    said: LaterSaid,
-    saidOn: DaySchema,
-    window: DueWindow,
-    windowWords: nullable(textField(300, { label: 'Where the window comes from' })),
-    windowBasis: nullable(z.enum(WINDOW_BASES)),
-    statement: z.string().default(''),
-    shortForm: z.string().default(''),
-    speaker: SpeakerChoice.optional(),
-  })
-  .refine(({ window, saidOn }) => window.from >= saidOn, { path: ['window'], error: BEGINS_BEFORE })
+export const AnotherWindowInput = z.object({
+  predictionId: Id,
+  said: LaterSaid,
+  saidOn: DaySchema,
+  window: DueWindow,
+  windowWords: nullable(textField(300, { label: 'Where the window comes from' })),
+  windowBasis: nullable(z.enum(WINDOW_BASES)),
+  statement: z.string().default(''),
+  shortForm: z.string().default(''),
+  speaker: SpeakerChoice.optional(),
+})
 export type AnotherWindowInput = z.input<typeof AnotherWindowInput>
 
 const NewsGround = z.enum(['prediction', 'article'])

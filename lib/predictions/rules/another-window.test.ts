@@ -35,6 +35,11 @@ it('is no other prediction with the same window, or with all that was left of it
   expect(relateWindows(earlier, later('2026-09-10', '2026-12-31', '2026-09-08'))).toMatchObject({ kind: 'narrows' })
 })
 
+it('is refused when its window begins before it was said', () => {
+  expect(relateWindows(earlier, later('2026-05-19', '2027-01-31'))).toMatchObject({ ok: false, field: 'window' })
+  expect(relateWindows(earlier, later('2026-05-20', '2027-01-31'))).toMatchObject({ ok: true, kind: 'moves' })
+})
+
 it('is refused when it was said before the opened one, not on the same day', () => {
   expect(relateWindows(earlier, later('2026-10-01', '2026-10-31', '2026-02-06'))).toMatchObject({
     ok: false,

@@ -1,6 +1,7 @@
 import { type WindowLinkKind, windowLinkKind, windowReason } from '@/lib/claims/rules/link-kinds'
 import { addDays, type Day } from '@/lib/core/days'
 import { formatDay, formatWindow, type Window } from '@/lib/core/windows'
+import { BEGINS_BEFORE } from './choices'
 
 /** What was said, and its window; an earlier one that was marked too vague has none. */
 export type SaidWindow = { saidOn: Day | null; window: Window | null }
@@ -11,7 +12,7 @@ export type WindowRelation =
 
 /**
  * How a window that was said later stands to that of an opened prediction: narrows it (lies within, or the earlier has none) or
- * moves it, with the reason for people. Refused where it is not later, and where it is no other window: the same, or all that was
+ * moves it, with the reason for people. Refused where it is not later, where its window begins before it was said, and where it is no other window: the same, or all that was
  * left of it ("by the end of the year" said again in autumn).
  */
 export function relateWindows(earlier: SaidWindow, later: { saidOn: Day; window: Window }): WindowRelation {
@@ -25,6 +26,7 @@ export function relateWindows(earlier: SaidWindow, later: { saidOn: Day; window:
   if (was && isSame(was, later.window)) return again(`That is the same window, ${formatWindow(was)}.`)
   if (was && isRestOf(was, later))
     return again(`That is all that was left of ${formatWindow(was)} on ${formatDay(later.saidOn)}.`)
+  if (later.window.from < later.saidOn) return { ok: false, field: 'window', problem: BEGINS_BEFORE }
   const kind = windowLinkKind(later.window, was) === 'narrows' ? 'narrows' : 'moves'
   return { ok: true, kind, words: windowReason(kind, later.window, was) }
 }

@@ -14,3 +14,5 @@ export const COMPARATORS = ['equal', 'at_least', 'at_most', 'more_than', 'less_t
 
 /** So long after a window's last day it may still count as kept, at most. */
 export const MAX_GRACE_DAYS = 366
+
+export const BEGINS_BEFORE = 'The window begins before the day on which it was said. Begin it on that day or later.'
