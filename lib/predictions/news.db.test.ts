@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mergeClaims, unmergeClaims } from '@/lib/claims/commands/merging'
 import { acceptCandidate, mergeCandidate, rejectCandidate } from '@/lib/claims/commands/triage'
 import { ANONYMOUS, contextOf } from '@/lib/core/context'
 import { db, disconnect } from '@/lib/platform/db'
 import { readArticle } from '@/lib/testing/articles'
-import { candidateWith, laterArticle, openVisit, worker } from '@/lib/testing/news'
+import { candidateWith, laterArticle, openGrowth, openVisit, worker } from '@/lib/testing/news'
 import { editor, openOpeningDesk, reviewer, secondEditor } from '@/lib/testing/openings'
 import { freshName } from '@/lib/testing/triage'
 import { drainJobs } from '@/lib/worker/run'
@@ -223,6 +224,41 @@ describe('news is found', () => {
     const event = await db().auditEvent.findFirstOrThrow({ where: { type: 'candidate.merged', entityId: candidateId } })
     await findNewsJob(worker, event.id)
     expect(await relationsOf(id)).toEqual([])
+  })
+
+  it('no more where its claim was merged into the very prediction, and again once that is undone', async () => {
+    const place = freshName()
+    const { id, claimId } = await openVisit(place)
+    const articleId = await laterArticle(`Ostrow will visit ${place} from October 5 to 7, officials said.`)
+    const { id: candidateId } = await candidateWith(articleId, 'from October')
+    const other = await acceptCandidate(reviewer, {
+      candidateId,
+      statement: `Lena Ostrow will visit ${place} from 5 to 7 October 2026.`,
+      shortForm: `Lena Ostrow visits ${place} in October`,
+      kind: 'prediction',
+      speaker: { is: 'unnamed' },
+    })
+    await drainJobs()
+    expect(await relationsOf(id)).toHaveLength(1)
+    await mergeClaims(editor, { fromClaimId: other.claimId, intoClaimId: claimId })
+    await drainJobs()
+    expect(await relationsOf(id)).toEqual([])
+    await unmergeClaims(editor, { claimId: other.claimId })
+    await drainJobs()
+    expect(await relationsOf(id)).toHaveLength(1)
+  })
+
+  it('with another figure of what was predicted, found whatever the verbs are', async () => {
+    const place = freshName()
+    const { id } = await openGrowth(place)
+    const of = (text: string) => laterArticle(text.replace('PLACE', place), '2026-05-20', freshName())
+    await of('The economy of PLACE stood at growth of 2.9 percent in 2026, officials said.')
+    await of('The economy of PLACE will grow by 3.31 percent in 2026, the ministry said.')
+    await of('The economy of PLACE will grow by 2.9 percent in 2027, the ministry said.')
+    expect((await relationsOf(id)).sort()).toEqual([
+      'confirms: says 3.31 percent; 3.3 percent was predicted',
+      'contradicts: says 2.9 percent where 3.3 percent was predicted',
+    ])
   })
 
   it.each(['never', 'by other rules'])('of what was looked through %s: the clock makes up for it', async (when) => {

@@ -33,6 +33,25 @@ export async function openVisit(place: string, change: { text?: string; saidOn?:
   return { id: saved.id, claimId, articleId, candidateId: candidate.id }
 }
 
+/** A prediction of growth by 3.3 percent in 2026 of a place of its own, opened by two people. */
+export async function openGrowth(place: string) {
+  const saidOn = '2025-12-03'
+  const statement = `The economy of ${place} will grow by 3.3 percent in 2026.`
+  const { articleId } = await readArticle(statement, { publishedOn: saidOn, now: worker.now })
+  const { id: candidateId } = await candidateWith(articleId, 'will grow')
+  const shortForm = `The economy of ${place} grows by 3.3 percent`
+  const given = { candidateId, statement, shortForm, kind: 'prediction', speaker: { is: 'unnamed' } } as const
+  const { claimId } = await acceptCandidate(reviewer, given)
+  const window = { from: '2026-01-01', to: '2026-12-31' }
+  const figure = { comparator: 'equal', targetValue: '3.3', targetUnit: 'percent', tolerance: '0.05' } as const
+  const changed = { ...content, saidOn, window, ...figure }
+  const saved = await savePrediction(reviewer, { claimId, revision: null, content: changed })
+  await proposePrediction(reviewer, saved)
+  await approveOpening(editor, saved)
+  await findNewsOfPrediction(worker, saved.id)
+  return { id: saved.id, claimId }
+}
+
 /** An article of a later day, looked through. */
 export async function laterArticle(text: string, publishedOn = '2026-05-20', publisher = 'Coast Herald') {
   const { articleId } = await readArticle(text, { publishedOn, publisher, now: worker.now })

@@ -76,6 +76,10 @@ export function eventWords(text: string): EventWords {
   return { names: [...names], words }
 }
 
+/** The names in a text with all their words, folded and stemmed: "Jo Doe of Halvard Motors" holds [jo, doe] and [halvard, motor]. */
+export const namesIn = (text: string): string[][] =>
+  [...text.matchAll(NAME_RUN)].flatMap((match) => nameRuns(match[0])).filter((run) => run.length > 0)
+
 /** A capitalised run cut at its titles: "US President Jo Doe" holds the one name "jo doe". */
 function nameRuns(run: string): string[][] {
   const runs: string[][] = [[]]

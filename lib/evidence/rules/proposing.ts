@@ -23,6 +23,14 @@ export const quantitiesIn = (text: string): Figure[] =>
     .quantities.filter(canBeStored)
     .map((quantity) => toFigure(quantity, null))
 
+/** The figures that a text states, without those that it only compares with ("2.9 percent, down from 3.1"). */
+export function statedFigures(quantities: readonly Quantity[]): Figure[] {
+  const earlier = new Set(quantities.flatMap(({ comparedWith }) => comparedWith ?? []))
+  return quantities
+    .filter((quantity, index) => !earlier.has(index) && canBeStored(quantity))
+    .map((quantity) => toFigure(quantity, null))
+}
+
 /**
  * The figure in an excerpt that is most like the claimed one: the first that can be compared with it, else the first of a
  * bare number, else the first. Null where there is none.

@@ -1,8 +1,10 @@
 import { type Day, earlierDay, laterDay } from '@/lib/core/days'
+import { statedFigures } from '@/lib/evidence/rules/proposing'
 import { extract } from '@/lib/extraction/rules'
 import { type Db, db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/generated/client'
 import { NEWS_RULES_VERSION, newsKeys } from '../rules/event-words'
+import type { Target } from '../rules/figures'
 import type { LaterStatement, WatchedPrediction } from '../rules/news'
 import { windowOf } from './list'
 
@@ -33,6 +35,7 @@ export type OpenPrediction = {
 
 const CANDIDATE = {
   ...{ id: true, articleId: true, quote: true, kind: true, dueFrom: true, dueTo: true, isNegated: true },
+  quantities: { take: 1, select: { id: true } },
   occurrence: { select: { claim: { select: { id: true, statement: true } } } },
   article: {
     select: {
@@ -90,15 +93,17 @@ function toStatement(row: Prisma.CandidateGetPayload<{ select: typeof CANDIDATE 
   return {
     ...{ candidateId: row.id, articleId: row.articleId, quote, publisher: publisher.name, claimId: claim?.id ?? null },
     storyId: storyLink?.storyId ?? null,
-    keys: [...new Set(texts.flatMap(newsKeys))],
+    keys: [...new Set(texts.flatMap((text) => newsKeys(text, row.quantities.length > 0)))],
     statement: once(() => ({
       ...{ texts, kind, isNegated, publishedOn, window: windowOf(dueFrom, dueTo) },
-      times: extract({ text: quote, publishedOn, country: publisher.country }).times.map(({ from, to }) => ({
-        from,
-        to,
-      })),
+      ...figuresAndTimes(quote, publishedOn, publisher.country),
     })),
   }
+}
+
+function figuresAndTimes(text: string, publishedOn: Day, country: string | null) {
+  const { times, quantities } = extract({ text, publishedOn, country })
+  return { times: times.map(({ from, to }) => ({ from, to })), figures: statedFigures(quantities) }
 }
 
 /** What is asked for at most once. */
@@ -112,6 +117,7 @@ function once<T extends object>(make: () => T): () => T {
 
 const PREDICTION = {
   ...{ id: true, claimId: true, saidOn: true, dueFrom: true, dueTo: true, isNegated: true },
+  ...{ comparator: true, targetValue: true, targetUnit: true, tolerance: true },
   claim: {
     select: {
       statement: true,
@@ -152,18 +158,26 @@ export async function listOpenSharing(from: Db, keys: readonly number[], before:
 
 function toOpen(row: Prisma.PredictionGetPayload<{ select: typeof PREDICTION }>): OpenPrediction | null {
   const { id, claimId, saidOn, dueFrom, dueTo, isNegated, claim } = row
+  const target = targetIn(row)
   const window = windowOf(dueFrom, dueTo)
   if (saidOn === null || window === null) return null
   const days = claim.occurrences.flatMap(({ article }) => article.publishedOn ?? [])
   const first = days.length > 0 ? laterDay(saidOn, days.reduce(earlierDay)) : saidOn
   const origins = claim.occurrences.map(({ article }) => article).filter((a) => (a.publishedOn ?? first) <= first)
   return {
-    ...{ id, claimId, keys: newsKeys(claim.statement) },
-    watched: { text: claim.statement, saidOn, window, isNegated },
+    ...{ id, claimId, keys: newsKeys(claim.statement, target !== null) },
+    watched: { text: claim.statement, saidOn, window, isNegated, target },
     originArticles: origins.map((article) => article.id),
     originStories: origins.flatMap(({ storyLink }) => storyLink?.storyId ?? []),
   }
 }
+
+type TargetRow = Pick<Prisma.PredictionGetPayload<object>, 'comparator' | 'targetValue' | 'targetUnit' | 'tolerance'>
+
+const targetIn = ({ comparator, targetValue, targetUnit, tolerance }: TargetRow): Target | null =>
+  comparator && targetValue
+    ? { comparator, targetValue: targetValue.toFixed(), targetUnit, tolerance: tolerance?.toFixed() ?? null }
+    : null
 
 /** The article of a text or of a candidate; null where a new reading has replaced the candidate. */
 export async function getArticleOf(entityType: string, id: string): Promise<string | null> {

@@ -1,4 +1,4 @@
-import { eventWords, stemOf } from '@/lib/claims/rules/matching-words'
+import { contentWords, eventWords, namesIn, stemOf } from '@/lib/claims/rules/matching-words'
 import { hash32 } from '@/lib/core/minhash'
 import { type Token, tokenize } from '@/lib/extraction/rules/tokens'
 import { verbOf } from '@/lib/extraction/rules/verbs'
@@ -8,11 +8,18 @@ import { BE, HAVE, MODALS } from '@/lib/extraction/rules/words'
 export type StatedEvent = {
   /** Base verbs, or the one that stands for verbs and nouns of the same doing ("trip", "travel" and "visit" are "visit"). */
   acts: string[]
-  /** Names of the main clause, by their last word. */
+  /** What is begun, held or ended, where the doing is named by a noun that is none of those known ("the trial will begin"). */
+  lightActs: string[]
+  /** Names of the main clause, by their last word, and with all their words. */
   names: string[]
+  fullNames: string[][]
   /** Further words of the main clause, and of the whole, stemmed. */
   things: string[]
   allThings: string[]
+  /** What stands before what: "water" before "bill". */
+  kinds: Map<string, string>
+  /** What each doing is done to, where that stands right behind its verb: "publish" to "report". */
+  objects: Map<string, string>
 }
 
 /** Verbs and nouns by which the news tells the same doing; the first stands for all. General English, no subject's own words. */
@@ -37,6 +44,19 @@ const SAME_DOING = [
   'depart departure leave',
   'appoint appointment',
   'strike walkout',
+  'buy purchase acquire acquisition takeover',
+  'withdraw withdrawal pullout',
+  'resume resumption',
+  'merge merger',
+  'retire retirement',
+  'introduce introduction',
+  'extend extension',
+  'expand expansion',
+  'relocate relocation',
+  'demolish demolition',
+  'arrest detention',
+  'convict conviction',
+  'join accession',
 ].map((line) => line.split(' '))
 const DOING = new Map(SAME_DOING.flatMap(([first = '', ...others]) => [first, ...others].map((word) => [word, first])))
 
@@ -50,9 +70,20 @@ const LIGHT = new Set(
 
 /** Verbs that undo or put off what was to come: never the doing itself. */
 const UNDOING = new Set(
-  'cancel scrap shelve abandon suspend halt postpone delay defer reschedule move push fail refuse decline drop'.split(
-    ' ',
-  ),
+  'cancel scrap shelve abandon suspend halt postpone delay defer reschedule push fail refuse decline drop'.split(' '),
+)
+
+/** Verbs that say that something named by a noun is begun, held or ended: the doing, where a clause has no other. */
+const LIGHT_DOING = ['begin start commence', 'end finish', 'hold happen occur', 'lead head', 'host'].map((line) =>
+  line.split(' '),
+)
+const LIGHTS = new Map(
+  LIGHT_DOING.flatMap(([first = '', ...others]) => [first, ...others].map((word) => [word, first])),
+)
+
+/** Titles that name no person where they are not part of a name ("a new mayor"). */
+const TITLES = new Set(
+  'president minister governor chancellor secretary king queen chairman chairwoman chief mayor premier'.split(' '),
 )
 
 /** Words that open a clause beside the main one. */
@@ -81,6 +112,9 @@ export function doingOf(token: Token): string | null {
   if (base === undefined || LIGHT.has(base) || UNDOING.has(base)) return null
   return DOING.get(base) ?? base
 }
+
+/** The light doing that a verb tells. */
+export const lightDoingOf = (token: Token): string | null => LIGHTS.get(verbOf(token)?.base ?? '') ?? null
 
 /** What goes before a verb that is ahead or done; a form that is as often a noun ("the harbor") tells a doing only behind them. */
 const BEFORE_VERBS = new Set([...MODALS, ...HAVE, ...BE, 'to', "'ll", '’ll'])
@@ -113,13 +147,58 @@ export function statedEvent(whole: string): StatedEvent {
   const text = whole.replace(/\s+/g, ' ').slice(0, MOST_READ)
   const main = mainClause(text)
   const own = eventWords(main)
-  const acts = actsIn(tokenize(main))
+  const tokens = tokenize(main)
+  const acts = actsIn(tokens)
   return {
     acts,
+    lightActs: [...new Set(tokens.flatMap((token) => lightDoingOf(token) ?? []))],
     names: own.names,
+    fullNames: namesIn(main),
     things: thingsOf(own.words, main, acts),
     allThings: thingsOf(eventWords(text).words, text, acts),
+    kinds: kindsIn(tokens),
+    objects: objectsIn(tokens),
   }
+}
+
+const ARTICLES = new Set('a an the its his her their our'.split(' '))
+
+/** Of each word in small letters the one that stands before it and says of which kind it is; not of a word of time or telling. */
+function kindsIn(tokens: readonly Token[]): Map<string, string> {
+  const kinds = new Map<string, string>()
+  tokens.forEach((token, at) => {
+    const before = tokens[at - 1]
+    if (before?.kind !== 'word' || token.kind !== 'word' || before.isCapitalized || token.isCapitalized) return
+    // behind an article it is no verb, however much it looks like one ("the housing bill")
+    const isNamed = verbOf(before) === null || ARTICLES.has(tokens[at - 2]?.lower ?? '')
+    const [[kind], [thing]] = [eventWords(before.lower).words, eventWords(token.lower).words].map((words) =>
+      words.length === 1 ? words : [],
+    ) as [string[], string[]]
+    if (kind !== undefined && thing !== undefined && isNamed) kinds.set(thing, kind)
+  })
+  return kinds
+}
+
+/** Words at which what stands behind a verb ends. */
+const ENDS = new Set(
+  'of in on at to for from by with into onto over under about after before during between and or but as than until till that'.split(
+    ' ',
+  ),
+)
+
+/** The last word of what stands right behind the verb of a doing; only of one in small letters, since names have their own rule. */
+function objectsIn(tokens: readonly Token[]): Map<string, string> {
+  const objects = new Map<string, string>()
+  tokens.forEach((token, at) => {
+    const act = doingOf(token)
+    if (act === null || verbOf(token) === null || objects.has(act)) return
+    const rest = tokens.slice(at + 1, at + 7)
+    const end = rest.findIndex(({ kind, lower }) => kind !== 'word' || ENDS.has(lower))
+    const head = rest.slice(0, end < 0 ? rest.length : end).at(-1)
+    const [thing] = head && !head.isCapitalized ? eventWords(head.lower).words : []
+    if (thing !== undefined) objects.set(act, thing)
+  })
+  return objects
 }
 
 /** Words that are no doing, and neither tell, plan nor undo one. */
@@ -131,57 +210,27 @@ function thingsOf(words: readonly string[], text: string, acts: readonly string[
     const isDoing = act === null ? base !== undefined && (LIGHT.has(base) || UNDOING.has(base)) : acts.includes(act)
     if (isDoing) for (const stem of [stemOf(token.lower), stemOf(token.lower).replace(/e$/, '')]) verbs.add(stem)
   }
-  return words.filter((word) => !verbs.has(word))
+  const titles = tokenize(text).filter(({ lower, isCapitalized }) => !isCapitalized && TITLES.has(lower))
+  return [
+    ...new Set([...words.filter((word) => !verbs.has(word)), ...titles.flatMap(({ lower }) => contentWords(lower))]),
+  ]
 }
 
 /** Raised with each change of what `newsKeys` gives: keys of different rules do not meet, so all are made anew by the clock. */
-export const NEWS_RULES_VERSION = 1
+export const NEWS_RULES_VERSION = 2
 
 const MOST_ACTS = 4
 const MOST_ANCHORS = 10
 
 /**
  * What a statement is found by: each of its doings with each of its names and things ("visit|japan"), hashed to signed 32 bits.
- * Two that are about one event share at least one. At most 40.
+ * Two that are about one event, or with a figure each about one measure, share at least one. At most 70.
  */
-export function newsKeys(text: string): number[] {
-  const { acts, names, things, allThings } = statedEvent(text)
-  const anchors = [...new Set([...names, ...things, ...allThings])].slice(0, MOST_ANCHORS)
-  const keys = acts
-    .slice(0, MOST_ACTS)
-    .flatMap((act) => anchors.map((anchor) => hash32(`${act}|${anchor}`, 0x6e657773) | 0))
-  return [...new Set(keys)]
-}
-
-const shared = (a: readonly string[], b: readonly string[]): string[] => a.filter((word) => b.includes(word))
-const isPartOf = (a: readonly string[], b: readonly string[]): boolean => a.every((word) => b.includes(word))
-
-/** How much of the smaller one's names and things has to be in both. */
-const SHARE = 0.6
-/** Where these are what is done, the rest is what is wished for. */
-const ASKING = new Set(['ask', 'urge', 'invite', 'call', 'request', 'demand', 'encourage', 'press'])
-
-/**
- * Whether two statements are about one event: what the first says is done is done in the second too, no name on either side has
- * another one in its place, and at least two names or things are in common, which are most of what the shorter one has.
- * The doings in common, or null; `score` is the share of the shorter one that is in both.
- */
-export function sameEvent(a: StatedEvent, b: StatedEvent): { acts: string[]; score: number } | null {
-  const acts = shared(a.acts, b.acts)
-  const [main] = a.acts
-  if (main === undefined || !acts.includes(main) || b.acts.some((act) => ASKING.has(act) && !acts.includes(act)))
-    return null
-  const [aAll, bAll] = [
-    [...a.names, ...a.allThings],
-    [...b.names, ...b.allThings],
-  ]
-  if (!isPartOf(a.names, bAll) && !isPartOf(b.names, aAll)) return null
-  const names = [...new Set([...shared(a.names, bAll), ...shared(b.names, aAll)])]
-  const things = [...new Set([...shared(a.things, b.allThings), ...shared(b.things, a.allThings)])].filter(
-    (thing) => !names.includes(thing),
+export function newsKeys(text: string, hasFigure = false): number[] {
+  const { acts, lightActs, fullNames, things, allThings } = statedEvent(text)
+  const anchors = [...new Set([...fullNames.flat(), ...things, ...allThings])].slice(0, MOST_ANCHORS)
+  const keys = [...acts.slice(0, MOST_ACTS), ...lightActs.slice(0, 2), ...(hasFigure ? ['#'] : [])].flatMap((act) =>
+    anchors.map((anchor) => hash32(`${act}|${anchor}`, 0x6e657773) | 0),
   )
-  const found = names.length + things.length
-  const least = Math.min(a.names.length + a.things.length, b.names.length + b.things.length)
-  if (found < 2 || found < SHARE * least) return null
-  return { acts, score: Math.min(1, found / Math.max(2, least)) }
+  return [...new Set(keys)]
 }

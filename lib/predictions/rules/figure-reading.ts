@@ -35,6 +35,13 @@ export function readTypedFigure(typed: string): ReadFigure {
   return possible(figure)
 }
 
+/** A figure as an article states it, as the value that was found; null for a bound, which does not say what it turned out to be. */
+export function foundFigure(figure: Figure): TypedFigure | null {
+  if (BOUNDS.includes(figure.modifier)) return null
+  const read = possible(figure)
+  return read.ok ? { value: read.value, valueTo: read.valueTo, unit: read.unit } : null
+}
+
 function possible({ value, low, high, unit, modifier }: Figure): ReadFigure {
   const named = unit.trim() === '' ? null : unit.trim()
   const [from, to] = [low ?? value ?? 0, high ?? value ?? 0]

@@ -1,12 +1,23 @@
 import { addDays, type Day } from '@/lib/core/days'
 import { formatWindow, isWithin, overlaps, type Window } from '@/lib/core/windows'
+import type { Figure } from '@/lib/evidence/rules'
 import { type Token, tokenize } from '@/lib/extraction/rules/tokens'
 import { verbOf } from '@/lib/extraction/rules/verbs'
 import type { NewsRelation } from '../schema'
-import { doingOf, type StatedEvent, sameEvent, statedEvent } from './event-words'
+import { doingOf, lightDoingOf, type StatedEvent, statedEvent } from './event-words'
+import { figureNews } from './figure-news'
+import type { Target } from './figures'
+import { sameEvent, sameMeasure } from './same-event'
 
 /** An opened prediction as far as news goes: its words, when it was said, and its frozen window. */
-export type WatchedPrediction = { text: string; saidOn: Day; window: Window; isNegated: boolean }
+export type WatchedPrediction = {
+  text: string
+  saidOn: Day
+  window: Window
+  isNegated: boolean
+  /** The figure that it predicts, where it does. */
+  target: Target | null
+}
 
 /** What a later article says. */
 export type LaterStatement = {
@@ -18,6 +29,8 @@ export type LaterStatement = {
   publishedOn: Day
   /** The times that the words name. */
   times: readonly Window[]
+  /** The figures that the words state. */
+  figures: readonly Figure[]
 }
 
 export type NewsReading = {
@@ -46,11 +59,30 @@ export function newsOf(
   if (later.publishedOn <= prediction.saidOn) return null
   const watched = read(prediction.text)
   for (const text of later.texts) {
-    const match = sameEvent(watched, read(text))
+    const event = read(text)
+    const told = figureOf(prediction, later, watched, event)
+    if (told === 'another') continue
+    if (told) return told
+    const match = sameEvent(watched, event)
     const reading = match && readingOf(prediction, later, tokenize(text), new Set(match.acts))
     if (reading) return { ...reading, score: match.score }
   }
   return null
+}
+
+/** What it says of the predicted figure, whatever the verb: growth "reached", "is put at" or "will be" so much. */
+function figureOf(
+  prediction: WatchedPrediction,
+  later: LaterStatement,
+  watched: StatedEvent,
+  event: StatedEvent,
+): NewsReading | 'another' | null {
+  const { target } = prediction
+  if (target === null) return null
+  const match = sameMeasure(watched, event, [target.targetUnit ?? '', ...later.figures.map(({ unit }) => unit)])
+  const told = figureNews({ ...prediction, target }, later)
+  if (told === null || told === 'another') return told
+  return match ? { ...told, score: match.score } : 'another'
 }
 
 type Reading = Omit<NewsReading, 'score'>
@@ -69,10 +101,14 @@ function readingOf(
 const none = { window: null, hasHappened: false }
 
 /** Called off, or put off: contradicts, unless another window is named. A negation of it ("was not cancelled") says nothing. */
-function calledOff(prediction: WatchedPrediction, { window, isNegated, publishedOn }: LaterStatement): Reading | null {
+function calledOff(
+  prediction: WatchedPrediction,
+  { window, isNegated, publishedOn, times }: LaterStatement,
+): Reading | null {
   if (isNegated) return null
   if (prediction.isNegated) return { ...none, relation: 'confirms', words: 'says that it was called off' }
-  if (window) return anotherWindow(prediction.window, window, publishedOn)
+  const ahead = window ?? times.find(({ from }) => from > publishedOn)
+  if (ahead) return anotherWindow(prediction.window, ahead, publishedOn)
   return { ...none, relation: 'contradicts', words: 'says that it was called off, or put off without a new day' }
 }
 
@@ -157,13 +193,13 @@ const tells = ({ window, hasHappened, relation }: NewsReading): number =>
 /** Words by which an event of long ago is told. */
 const EARLIER = new Set('previously formerly once earlier ago then last historic anniversary'.split(' '))
 
-const CALLED_OFF = new Set('cancel scrap shelve abandon postpone defer'.split(' '))
+const CALLED_OFF = new Set('cancel scrap shelve abandon postpone defer delay reschedule'.split(' '))
 const FAILED = ['failed to', 'refused to', 'declined to', 'called off', 'fell through', 'ruled out'].map((words) =>
   words.split(' '),
 )
-const PUT_OFF = ['called off', 'call off', 'put off', 'been delayed', 'was delayed', 'were delayed'].map((words) =>
-  words.split(' '),
-)
+const PUT_OFF = 'called off,call off,put off,dropped its plan,dropped their plan,dropped plans,gave up,given up'
+  .split(',')
+  .map((words) => words.split(' '))
 
 const isCalledOff = (tokens: readonly Token[]): boolean =>
   tokens.some((token) => CALLED_OFF.has(verbOf(token)?.base ?? '')) ||
@@ -186,7 +222,8 @@ function isPast(tokens: readonly Token[], acts: ReadonlySet<string>): boolean {
   if (TOOK_PLACE.some((words) => holdsWords(tokens, words))) return true
   return tokens.some((token, at) => {
     const verb = verbOf(token)
-    if (verb === null || !PAST.has(verb.form) || !acts.has(doingOf(token) ?? '')) return false
+    const act = doingOf(token) ?? lightDoingOf(token)
+    if (verb === null || !PAST.has(verb.form) || !acts.has(act ?? '')) return false
     const before = tokens.slice(Math.max(0, at - 3), at).map(({ lower }) => lower)
     if (before.includes('to') || before.includes('be') || before.includes('had')) return false
     return verb.form === 'participle' ? before.some((word) => AUXILIARIES.has(word)) : true

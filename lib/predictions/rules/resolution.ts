@@ -138,9 +138,14 @@ const beforeSaid = (day: Day, saidOn: Day): Proposal => ({
   rule: `It happened on ${formatDay(day)}, before it was predicted on ${formatDay(saidOn)}: a person has to choose.`,
 })
 
-type Comparison = { state: 'none' } | { state: 'met' | 'missed' | 'unknown'; words: string }
+/** `words`: "2.9 percent against 3.3 percent (3.25 to 3.35): not reached." */
+export type Comparison = { state: 'none' } | { state: 'met' | 'missed' | 'unknown'; words: string }
 
-function compareValues(prediction: ResolvablePrediction, outcome: RecordedOutcome): Comparison {
+/** Compares what was predicted with a figure that was found: units converted, money of two currencies never. */
+export function compareValues(
+  prediction: Pick<ResolvablePrediction, 'comparator' | 'targetValue' | 'targetUnit' | 'tolerance'>,
+  outcome: Pick<RecordedOutcome, 'value' | 'valueTo' | 'unit'>,
+): Comparison {
   const { comparator, targetValue, targetUnit, tolerance } = prediction
   if (comparator === null || targetValue === null) return { state: 'none' }
   const target = targetWords({ comparator, targetValue, targetUnit, tolerance })
