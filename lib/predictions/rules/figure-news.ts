@@ -1,21 +1,29 @@
-import { isWithin } from '@/lib/core/windows'
+import type { Day } from '@/lib/core/days'
+import { isWithin, type Window } from '@/lib/core/windows'
 import type { Figure } from '@/lib/evidence/rules'
+import type { NewsRelation } from '../schema'
 import { foundFigure } from './figure-reading'
 import { figureWords, type Target } from './figures'
-import type { LaterStatement, NewsReading, WatchedPrediction } from './news'
 import { compareValues } from './resolution'
 
-export type FigureNews = Omit<NewsReading, 'score'>
+/** The prediction and the later statement as far as figures go: see `WatchedPrediction` and `LaterStatement`. */
+type Predicted = { target: Target; window: Window; isNegated: boolean }
+type Later = {
+  kind: string
+  window: Window | null
+  isNegated: boolean
+  publishedOn: Day
+  times: readonly Window[]
+  figures: readonly Figure[]
+}
+type FigureNews = { relation: NewsRelation; window: Window | null; hasHappened: boolean; words: string }
 
 /**
  * What a later statement says of a predicted figure: the same within its tolerance, or another one. `another`: it gives a
  * figure of the same unit, of another time and not the one predicted; null where it gives none that can be compared. The caller
  * has made sure that both speak of the same measure.
  */
-export function figureNews(
-  { target, window, isNegated }: WatchedPrediction & { target: Target },
-  later: LaterStatement,
-): FigureNews | 'another' | null {
+export function figureNews({ target, window, isNegated }: Predicted, later: Later): FigureNews | 'another' | null {
   if (isNegated || later.isNegated) return null
   const comparable = later.figures.flatMap((figure) => comparedTo(target, figure))
   const [found] = comparable

@@ -63,7 +63,9 @@ const OF_FIGURES = 'percent percentage point rate year million billion trillion'
  * thing ("growth", "spending"). The units say nothing, and what is counted here must not be something else there.
  */
 export function sameMeasure(a: StatedEvent, b: StatedEvent, units: readonly string[]): { score: number } | null {
-  const ofFigures = new Set(contentWords([OF_FIGURES, ...units, ...units.map((unit) => unit.replace('metre', 'meter'))].join(' ')))
+  const ofFigures = new Set(
+    contentWords([OF_FIGURES, ...units, ...units.map((unit) => unit.replace('metre', 'meter'))].join(' ')),
+  )
   const [one, other] = [measureOf(a, ofFigures), measureOf(b, ofFigures)]
   const isElsewhere = (things: readonly string[], event: StatedEvent) =>
     things.some(
@@ -78,7 +80,8 @@ function measureOf(event: StatedEvent, ofFigures: ReadonlySet<string>): StatedEv
   const without = (words: readonly string[]) => words.filter((word) => !ofFigures.has(word))
   const fullNames = event.fullNames.filter((name) => !name.every((word) => ofFigures.has(word)))
   const { things, allThings, names } = event
-  return { ...event, names: without(names), fullNames, things: without(things), allThings: without(allThings) }
+  const kinds = new Map([...event.kinds].filter(([, kind]) => !ofFigures.has(kind)))
+  return { ...event, kinds, names: without(names), fullNames, things: without(things), allThings: without(allThings) }
 }
 
 const withActs = (event: StatedEvent): StatedEvent => ({
