@@ -152,7 +152,7 @@ test('data that is asked for again is not sent again; what cannot be followed is
     ['/data/predictions.csv?from=soon', 'from: Give a day of the calendar'],
     ['/data/predictions.json?speker=ada', 'This address takes only: view'],
     ['/data/predictions.json?speaker=nobody-at-all', 'Nothing public is known under it.'],
-    ['/data/predictions.json?view=open&after=.0', 'after: This address takes only: view'],
+    ['/data/predictions.json?view=open&after=.0', '"after":"This address takes only: view'],
     ['/data/predictions.csv?view=open&view=all', 'view: Given more than once.'],
   ] as const) {
     const response = await request.get(path)
