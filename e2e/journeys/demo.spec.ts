@@ -63,7 +63,7 @@ test.describe('with JavaScript off', () => {
   })
 
   test('no page says a share without its interval and what it is counted over', async ({ page }) => {
-    const paths = new Set(['/', '/phrases', '/methodology'])
+    const paths = new Set(['/', '/phrases'])
     for (const index of ['/speakers', '/publishers', '/phrases', '/topics']) {
       await page.goto(index)
       for (const link of await page.getByRole('main').locator(`a[href^="${index}/"]`).all())
@@ -72,10 +72,9 @@ test.describe('with JavaScript off', () => {
     expect(paths.size).toBeGreaterThan(30)
     let shares = 0
     for (const path of paths) {
-      await page.goto(path)
-      const html = await page.content()
-      shares += html.match(/95 % interval \d+–\d+ %/g)?.length ?? 0
-      expect(bareShares(html), path).toEqual([])
+      const html = await (await page.request.get(path)).text()
+      shares += html.match(/ data-interval/g)?.length ?? 0
+      expect.soft(bareShares(html), path).toEqual([])
     }
     expect(shares).toBeGreaterThan(3)
   })
