@@ -36,6 +36,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'kinds/figure': 'a statistic: its point is a figure',
   'kinds/present-with-future-day': 'a prediction: told in the present, for a day to come',
   'kinds/set-for-a-day': 'a prediction: it must come about on a day to come, or until then',
+  'kinds/allowed-if': 'a prediction: what can be once its condition has come about',
   'kinds/speech': 'a statement: its point is that it was said',
   'kinds/stating-verb': 'a statement: the verb itself says that somebody holds it',
   'kinds/event': 'an event: the verb tells what happened or is so',

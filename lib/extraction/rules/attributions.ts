@@ -17,6 +17,7 @@ import {
   TAKES_OBJECT,
   TALKING,
   WILLING,
+  WITH_THAT,
 } from './cues'
 import { madeClear } from './made-clear'
 import { nounCueAt } from './nouns-of-saying'
@@ -33,7 +34,7 @@ import { asTold, besideQuote, isInverted, trailing } from './trailing-cues'
 import { formsOf, verbOf } from './verbs'
 import { anyOf, isAdverbial, PREPOSITIONS, RELATIVES, wordSet } from './words'
 
-const ATTRIBUTING = anyOf(SAYING, HOLDING, TALKING, BESIDE_QUOTE, PARTICLES.keys(), ['hear', 'put', 'make'])
+const ATTRIBUTING = anyOf(SAYING, HOLDING, TALKING, BESIDE_QUOTE, WITH_THAT, PARTICLES.keys(), ['hear', 'put', 'make'])
 /** Every word at which an attribution can be seen: one look passes over the others. */
 const CUES = anyOf(
   formsOf((base) => ATTRIBUTING.has(base) || STANCE_VERBS.has(base)),
@@ -160,14 +161,14 @@ function cueAt(reading: Reading, passage: Passage, k: number): FoundAttribution 
   const told = (isSaying && isVerb) || form.base === 'put' ? asTold(reading, passage, k) : null
   if (told || form.base === 'put') return told
   const quoted =
-    (isSaying || (isVerb && (isTalking || BESIDE_QUOTE.hasBase(form)))
+    (isSaying || (isVerb && (isTalking || isHolding || BESIDE_QUOTE.hasBase(form) || WITH_THAT.hasBase(form)))
       ? besideQuote(reading, passage, k, isSaying)
       : null) ??
     ((isSaying || (isHolding && endsHere(tokens, k))) && form.form !== 'ing' && (isVerb || isInversion)
       ? trailing(reading, passage, k)
       : null)
   if (quoted) return quoted
-  if (!isVerb || !(isSaying || isHolding || isTalking)) return null
+  if (!isVerb || !(isSaying || isHolding || isTalking || WITH_THAT.hasBase(form))) return null
   return following(reading, passage, k, { base: form.base, isSaying, isHolding, isTalking })
 }
 
@@ -183,6 +184,8 @@ function following(reading: Reading, passage: Passage, k: number, cue: CueClass)
   const { tokens } = reading
   const from = contentFrom(reading, passage, k, cue)
   if (from === null) return null
+  const isThat = WITH_THAT.has(cue.base) && opensSpeech(tokens, from)
+  if (!isThat && !(cue.isSaying || cue.isHolding || cue.isTalking)) return null
   const subject = subjectBefore(reading, passage, k)
   if (from >= passage.last) return cue.isSaying && subject ? overColon(reading, passage, k, subject.span) : null
   const isParticiple = verbOf(at(tokens, k))?.form === 'ing' && !isAfterAuxiliary(tokens, k)
@@ -215,7 +218,7 @@ function following(reading: Reading, passage: Passage, k: number, cue: CueClass)
     order: 'behind',
     isAssertion:
       isClause &&
-      ASSERTING.has(cue.base) &&
+      (isThat || ASSERTING.has(cue.base)) &&
       !(isPassive(tokens, k) && !isToldForum(tokens, passage, k)) &&
       !isExpected(tokens, k),
   }

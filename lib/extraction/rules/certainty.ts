@@ -11,11 +11,11 @@ export type CertaintyPhrase = { first: number; last: number; isForward: boolean;
 /** After a form of be: "is expected to", "are set to", "is considering". */
 const EXPECTED = wordSet(`
   expected likely unlikely set scheduled due slated poised projected forecast anticipated planned bound
-  certain sure about going supposed predicted tipped ready estimated to
+  certain sure about going supposed predicted tipped ready estimated to destined doomed earmarked billed pencilled penciled primed positioned
 `)
 const UNDER_WAY = wordSet(`
   planning considering preparing arranging aiming hoping seeking looking intending weighing mulling expecting
-  proposing threatening pushing
+  proposing threatening pushing pondering contemplating plotting bidding headed
 `)
 /** With "to" behind: "plans to", "hopes to". */
 const INTENDING = wordSet(`
@@ -71,7 +71,7 @@ function modalAt(tokens: readonly Token[], k: number): CertaintyPhrase | null {
     return null
   let next = k + 1
   while (isAdverbial(at(tokens, next))) next++
-  if (isPerfect(tokens, next) && lower !== 'will' && lower !== "'ll") return null
+  if (isPerfect(tokens, next) && !['will', "'ll", 'should'].includes(lower)) return null
   if (lower === "couldn't") return null
   if (lower === 'could' && (isPastCould(tokens, k) || at(tokens, k - 1).lower === 'as')) return null
   const isExpecting = at(tokens, next).lower === 'expect'
@@ -194,7 +194,7 @@ function expectedAt(tokens: readonly Token[], k: number, last: number): Certaint
     const next = at(tokens, j + 1).lower
     if (isEvent || (DELIBERATING.has(lower) && isBeforeThem(tokens, j + 1))) return null
     // "are hoping that it holds": a wish, no intention
-    if (lower === 'hoping' && next !== 'to') return null
+    if ((lower === 'hoping' && next !== 'to') || (lower === 'headed' && next !== 'to' && next !== 'for')) return null
     return {
       first: k,
       last: j + 1 + (next === 'to' || next === 'for' ? 1 : 0),
@@ -224,7 +224,7 @@ const isOfWhat = (tokens: readonly Token[], j: number): boolean => {
     : at(tokens, j).lower === 'due' && next.lower === 'to'
 }
 
-const DELIBERATING = wordSet('considering weighing mulling')
+const DELIBERATING = wordSet('considering weighing mulling pondering contemplating')
 /** What is put before somebody to decide is no plan of theirs. */
 const REQUESTS = wordSet('request bid petition appeal application motion attempt offer issues case evidence')
 const isBeforeThem = (tokens: readonly Token[], k: number): boolean =>

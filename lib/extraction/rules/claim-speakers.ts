@@ -70,7 +70,8 @@ function isShown({ reading, passage }: Scope, verb: number, last: number): boole
   const { tokens } = reading
   let k = verb
   while (k < Math.min(last, verb + 3) && !SHOWING.hasBase(verbOf(at(tokens, k)))) k++
-  if (!SHOWING.hasBase(verbOf(at(tokens, k)))) return false
+  // "Harbour Video is showing the race": on a screen
+  if (!SHOWING.hasBase(verbOf(at(tokens, k))) || verbOf(at(tokens, k))?.form === 'ing') return false
   const subject = subjectBefore(reading, passage, verb)
   if (!subject) return false
   for (let j = subject.firstToken; j <= subject.lastToken; j++) if (REPORTS.holds(at(tokens, j))) return true

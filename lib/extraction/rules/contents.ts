@@ -1,4 +1,4 @@
-import { PARTICLES, SAYING } from './cues'
+import { PARTICLES, SAYING, TELLING } from './cues'
 import type { WordClass } from './lexicon'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { isFiniteVerb, isOpeningMark } from './phrases'
@@ -19,8 +19,7 @@ export function contentFrom(reading: Reading, passage: Passage, k: number, cue: 
     if (!isNamed && !particles.holds(at(tokens, j))) return null
     if (!isNamed) j += 1
   }
-  if (cue.base === 'tell' || cue.base === 'assure' || cue.base === 'remind' || cue.base === 'inform')
-    j = behindListener(tokens, j, passage.last)
+  if (TELLING.has(cue.base)) j = behindListener(tokens, j, passage.last)
   j = behindAdjunct(reading, j, passage.last)
   if (at(tokens, j).lower === 'that' || at(tokens, j).text === ':') {
     j += 1

@@ -22,6 +22,7 @@ export const SAYING = wordSet(`
   contend recall reply respond quip joke remark observe stress emphasize underscore confirm reveal disclose testify tweet post
   predict forecast estimate conclude concede maintain allege boast complain conceive caution continue reiterate repeat recount recall vow
   indicate mention hint counter vow pledge promise explain lament deny muse opine echo marvel chant shout
+  retort rejoin reckon theorize hypothesize surmise confide elaborate proclaim intimate blog posit postulate comment
 `)
 
 /** Take a clause behind them only. Attitudes count: who believes or expects is a source too. */
@@ -42,13 +43,27 @@ export const ASSERTING = wordSet(`
   say tell add note announce report write claim argue warn explain state declare insist acknowledge admit assert contend recall
   reply respond remark observe confirm reveal disclose testify tweet post predict forecast estimate conclude concede maintain allege
   boast complain caution continue reiterate repeat indicate mention suggest stress emphasize believe think fear find show learn expect hear
-  discover rule speculate counter determine quip joke
+  discover rule speculate counter determine quip joke opine recount marvel
+  retort rejoin reckon theorize hypothesize surmise confide elaborate proclaim intimate blog posit postulate
 `)
+
+/** Assert what stands behind "that" or beside them in quotation marks; without either they do other things ("proved a loss"). */
+export const WITH_THAT = wordSet(`
+  affirm reaffirm underline highlight clarify specify signal insinuate imply volunteer venture profess confess divulge swear object protest answer
+  attest certify verify corroborate calculate assume presume guess deduce infer reason figure judge accept foresee envisage envision
+  anticipate prophesy foretell decree stipulate email text message radio relay convey establish demonstrate prove uncover document
+  record understand hold feel suspect realize regret grumble brag assure reassure inform notify advise guarantee counsel brief
+  hint shout whisper mutter yell cry exclaim recognize appreciate grant allow testify rumor leak
+`)
+
+/** Name whom they tell before what they tell: "assured the board that …". */
+export const TELLING = wordSet('tell assure reassure remind inform notify advise brief convince persuade')
 
 /** Tell only beside a quotation: `"It leaks," the sign read`. */
 export const BESIDE_QUOTE = wordSet(`
   read sing laugh smile sigh whisper scream yell shrug nod begin conclude go roar snap mutter mumble murmur grumble groan
-  wonder plead demand urge exclaim interject deadpan gush rave enthuse finish crow scoff chuckle grin beam cry offer respond
+  wonder plead demand urge exclaim interject deadpan gush rave enthuse finish crow scoff chuckle grin cry offer respond shoot fire hit chime disagree concur remember text phone ponder
+  counsel instruct order
 `)
 
 /** Verbs of TALKING that attribute only with their particle. */
@@ -66,7 +81,7 @@ export const PARTICLES = new WordMap(
 
 /** Verb pairs whose noun reading is common: they need the clause or "that" behind them in the present tense. */
 export const NEEDS_CLAUSE = wordSet(
-  'find discover show see know feel learn understand project forecast estimate report note post charge state claim rule vote plan demand hope fear counter doubt promise pledge echo stress hint remark',
+  'find discover show see know feel learn understand project forecast estimate report note post charge state claim rule vote plan demand hope fear counter doubt promise pledge echo stress hint remark comment',
 )
 
 /** Take "to" and a verb as what is meant: "agreed to release", "refused to comment". */

@@ -42,8 +42,20 @@ function looksAhead(scope: Scope, phrase: CertaintyPhrase, verb: number): boolea
   if (scope.hasTimeAhead) return true
   if ((scope.isLongAgo && BACKSHIFTED.holds(at(scope.tokens, phrase.first))) || isRefusal(scope.tokens, phrase))
     return false
-  return phrase.isForward || isOpen(scope, phrase) || isLeftOpen(scope, phrase, verb)
+  return phrase.isForward || isForeseen(scope, phrase) || isOpen(scope, phrase) || isLeftOpen(scope, phrase, verb)
 }
+/** "said it was unlikely to hold": somebody's forecast, told in the past. */
+const isForeseen = ({ tokens, isReported, isQuoted }: Scope, { first, last, rule }: CertaintyPhrase): boolean => {
+  if (!isReported || isQuoted) return false
+  if (rule === 'certainty/intention')
+    return MEANT.holds(at(tokens, first)) && !HAD.holds(at(tokens, first - 1)) && !isAdverbial(at(tokens, first - 1))
+  if (rule !== 'certainty/was-expected') return false
+  for (let k = first + 1; k < last; k++) if (FORESEEN.holds(at(tokens, k))) return true
+  return false
+}
+const MEANT = wordSet('planned intended')
+const HAD = wordSet("had have has 'd")
+const FORESEEN = wordSet('likely unlikely bound certain sure')
 const BACKSHIFTED = wordSet("would could might wouldn't couldn't 'd")
 
 /** "I'm not going to speculate", "We will not comment": who says so tells nothing of the time to come. */
@@ -75,7 +87,7 @@ function isOpen(
     isReported && !isQuoted
       ? isSilenceOrAsked(tokens, first)
       : isRefusedOrAsked(tokens, first) || isImagined(tokens, start, first, last)
-  return !isClosed && !isContentOfPast(tokens, start)
+  return !isClosed && (!isContentOfPast(tokens, start) || hasAmount(tokens, first, last))
 }
 
 /** "I would stay", "That would be asking too much", "The best way would be to …": imagined or judged, not foreseen. */
@@ -93,6 +105,15 @@ const hasNumber = (tokens: readonly Token[], from: number, to: number): boolean 
   for (let k = from; k < to; k++) if (at(tokens, k).kind === 'number') return true
   return false
 }
+/** "said it would cost $40": the amount of what is to come, whoever told it. */
+const hasAmount = (tokens: readonly Token[], from: number, to: number): boolean => {
+  for (let k = from; k < to; k++)
+    if (at(tokens, k).kind === 'number' && (OF_MONEY.holds(at(tokens, k - 1)) || OF_SHARE.holds(at(tokens, k + 1))))
+      return true
+  return false
+}
+const OF_MONEY = wordSet('$ £ € ¥')
+const OF_SHARE = wordSet('percent % million billion trillion')
 const FIRST_PERSON = wordSet('i we you')
 /** "We would need to sell": not what is imagined but what follows. */
 const NEEDING = wordSet('need have')

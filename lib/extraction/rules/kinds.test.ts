@@ -32,6 +32,8 @@ describe('a figure only says which one is meant', () => {
     'The firm spending more than $100 million on a lock refused to meet the council.',
     'Lind challenged the size of the fees – which totalled £10,935 – and the late warning.',
     'Three ferries left the port in the storm.',
+    'The film of the storm ran at 4K in Lund on Monday.',
+    'The film of the race is shown at 1080p on the box.',
   ])('%s', (text) => {
     expect(kinds(text)).toEqual(['event'])
   })
@@ -61,6 +63,8 @@ describe('the point is that somebody says or holds it', () => {
     'Lind has acknowledged the size of the debt.',
     'Mora dismissed the reports as a joke.',
     'Mora sees the ban as a chance to rest.',
+    'Many divers suspect the leak was caused by poor ropes.',
+    'The port confirmed this in a letter.',
     'Lind disagrees with the board of the port.',
     'The board rejected the claim that the lock leaks.',
     'Both sides said they were hopeful the swap could end the 18-year row.',
@@ -106,6 +110,15 @@ describe('what is still to come', () => {
     'From now until March 2026, visitors can vote for the best boat.',
     'The council appears set to sell the lock.',
     'The plan is for the divers to stay in Lund until the trial ends.',
+    'Lind said the new lock would cost the port $40 million.',
+    'Lind said the plan was unlikely to work.',
+    'Lind told the paper the crew planned to block the port.',
+    'Ministers are pondering a ban on plastic ropes.',
+    'The old ferry is headed for the breakers.',
+    'The pumps are destined to fail.',
+    'If a crew wins all races, it can claim £20,000.',
+    'By the 2030s, the port should have gained enough depth for large ships, she said.',
+    'The Lund crew plays Oland tomorrow.',
   ])('%s', (text) => {
     expect(kinds(text)).toEqual(['prediction'])
   })
@@ -122,6 +135,9 @@ describe('what is still to come', () => {
     ['It is not enough to argue the lock may leak.', 'event'],
     ['Another option is to keep the lock.', 'event'],
     ['The leak is likely a result of the frost.', 'event'],
+    ['The crew had planned to leave the port.', 'event'],
+    ['The board is headed by a former diver.', 'event'],
+    ['If left alone, rust can sink a ship.', 'event'],
     ['The delay appears to be due to a strike of the pilots.', 'event'],
     ['At the fair this week the yard has finally pulled the covers off its ferry.', 'event'],
     ['For now, that would be a theoretical gain.', 'event'],

@@ -3,6 +3,7 @@ import { VIEW, viewScore } from './attitudes'
 import type { CertaintyPhrase } from './certainty'
 import { isFigure, isMultiple, isPolled, isRanked, isVagueToll, pointsOf } from './figures'
 import { governingPhrase } from './governing'
+import { finiteIn } from './phrases'
 import { predicateAt } from './predicates'
 import { isStating, isStatingAside } from './stating'
 import { behindLead, mainVerb } from './stretches'
@@ -42,7 +43,8 @@ type Scope = {
 
 const ARRIVING = wordSet(`
   head leave begin start travel arrive open host meet visit hold depart take face close go vote return end
-  expire launch
+  expire launch play face air debut premiere perform appear testify resume restart reopen conclude finish compete race fly sail
+  screen tour kick unveil release publish decide
 `)
 
 export function kindOf(scope: Scope): KindReading {
@@ -67,12 +69,23 @@ export function kindOf(scope: Scope): KindReading {
     !scope.quantities.some((quantity) => isFigure(quantity))
   )
     return { kind: 'prediction', certainty: null, rule: 'kinds/set-for-a-day' }
+  if (isAllowedIf(scope)) return { kind: 'prediction', certainty: null, rule: 'kinds/allowed-if' }
   if (isCounting(scope, verb)) return { kind: 'statistic', certainty: null, rule: 'kinds/figure' }
   if (scope.isSpeech && scope.isWhole) return { kind: 'statement', certainty: null, rule: 'kinds/speech' }
   if (scope.rule !== 'claims/relative-object' && statesIt(scope, verb))
     return { kind: 'statement', certainty: null, rule: 'kinds/stating-verb' }
   if (isView(scope, verb)) return { kind: 'statement', certainty: null, rule: 'kinds/speech' }
   return { kind: 'event', certainty: null, rule: 'kinds/event' }
+}
+
+/** "If a crew wins all races, it can claim the cup": what can be once that has come about. */
+function isAllowedIf({ tokens, first, last }: Scope): boolean {
+  let k = at(tokens, first).kind === 'mark' ? first + 1 : first
+  // "if left alone, it can sink": so it always is
+  if ((at(tokens, k).lower !== 'if' && at(tokens, k).lower !== 'unless') || verbOf(at(tokens, k + 1))) return false
+  while (k < last && at(tokens, k).text !== ',') k++
+  const verb = k < last ? finiteIn(tokens, k + 1, last) : -1
+  return verb >= 0 && at(tokens, verb).lower === 'can'
 }
 
 /** "has now opened its doors": done, whatever day stands beside it, unless what was done is setting a day. */

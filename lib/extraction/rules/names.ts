@@ -53,8 +53,20 @@ export function isPartOfName({ tokens }: Context, i: number, number: NumberReadi
   if (before.lower === 'of' && two.lower === 'group') return true
   if (before.text === '#' || before.text === '§') return true
   if (isClockOrDate(tokens, i, number) || isWholly(tokens, i, number.end)) return true
-  return isNamedSeries(tokens, i, number)
+  return isSize(tokens, i, number) || isNamedSeries(tokens, i, number)
 }
+
+/** "a 1080p camera", "in 4K", "a 10K run": sizes of pictures and races by name. */
+function isSize(tokens: readonly Token[], i: number, number: NumberReading): boolean {
+  const [token, suffix] = [at(tokens, i), at(tokens, i + 1)]
+  if (!isGlued(token, suffix)) return false
+  if (suffix.lower === 'p') return number.value >= SMALLEST_PICTURE
+  return (
+    suffix.text === 'K' && SIZES.has(token.text) && at(tokens, i - 1).kind === 'word' && !isNounCounted(tokens, i + 2)
+  )
+}
+const SMALLEST_PICTURE = 240
+const SIZES = new Set(['2', '4', '5', '8', '10'])
 
 /** "911 calls", "a 999 operator"; a number too long to be an amount; "7-6 (5)". */
 function isNumberOfService(tokens: readonly Token[], i: number, end: number): boolean {

@@ -4,8 +4,8 @@ export const RARER = `
   abate abet abort abridge abstain acclaim accommodate activate advertise allot amaze amplify amputate annihilate annotate append appraise
   ascend ascertain assimilate augment automate avenge awaken backfire banish bankroll baptize bathe beckon befriend behave behead
   bequeath besiege bestow bloat bludgeon bother brainwash brighten browse bulldoze burgle calibrate caress castrate cede centralize
-  certify christen churn circumvent cleanse clench clothe coerce collate colonize commandeer commence commercialize commute complicate
-  compress compute conceptualize condense configure confound confuse congregate consolidate constrain constrict construe contaminate
+  certify chime christen churn circumvent cleanse clench clothe coerce collate colonize commandeer commence commercialize commute complicate
+  compress compute conceptualize concur condense configure confound confuse congregate consolidate constrain constrict construe contaminate
   contextualize contravene contrive converge convoke correlate corroborate corrode counteract countersue crave cremate cringe
   crystallize cuddle cull culminate cultivate dabble dampen dangle darken daunt dazzle deactivate decapitate deceive decentralize decimate
   decipher decode decompose decriminalize deduce deduct deface defame deflate deflect defuse degrade dehydrate delineate delve demobilize
@@ -20,7 +20,7 @@ export const RARER = `
   fumble galvanize germinate gleam goad gobble gouge grope hallucinate halve handcuff harden hibernate hijack hoist homogenize
   hone hospitalise hospitalize humanize hurl hydrate idealize ignite immerse immobilize immortalize immunize impale impel implode impound
   impoverish improvise impugn incapacitate incarcerate incentivize incinerate incriminate incubate indulge industrialize infest inflame
-  infuriate infuse ingest inhale inoculate inscribe instill institute intercede interlock intermingle internalize intertwine
+  infuriate infuse ingest inhale inoculate inscribe insinuate instill institute intercede interlock intermingle internalize intertwine
   intoxicate intrude inundate invalidate invert invigorate irk irrigate jeer jettison jingle jostle juxtapose kindle languish legitimize
   lengthen liaise liberalize lighten localize loiter maim manufacture marinate materialize maul mechanize meddle meditate memorize
   mesmerize militarize mingle misbehave miscalculate mishandle misinform misinterpret misjudge mismanage misplace mistreat moan molest
@@ -30,7 +30,7 @@ export const RARER = `
   pinpoint placate plagiarize plod plummet ply poach pollinate pounce predate predetermine predispose predominate preempt
   pressurize procrastinate proliferate propagate protrude pry pulsate pulverize punctuate purify quadruple quantify quench quicken
   quintuple quiver radicalize ransack rationalize ravage raze reactivate readjust realign reappoint rearrange reassemble
-  reassess reassign rebrand recapture recharge reciprocate recline recoil recommence reconnect reconvene recoup recreate rectify
+  reassess reassign rebrand rejoin retort recapture recharge reciprocate recline recoil recommence reconnect reconvene recoup recreate rectify
   recuperate redeem redeploy redesign redevelop rediscover redistribute redouble reemerge reenact reevaluate refinance refocus refresh
   refrigerate refurbish regenerate register rehearse reintroduce reinvest rejuvenate rekindle relegate relieve reminisce reoffend repaint
   repatriate repent replant repopulate repossess repress reprint repurchase reroute rescind resettle reshape reshuffle resize restate restock
@@ -47,7 +47,7 @@ export const RARER = `
 
 /** As often nouns or adjectives. */
 export const RARER_NOUNISH = `
-  plant abuse access accord anchor answer assault auction axe balance bandage barricade barter benchmark bike blackmail bloom blossom blot
+  plant abuse access accord blog decree text message radio rumor rumour intimate anchor answer assault auction axe balance bandage barricade barter benchmark bike blackmail bloom blossom blot
   bounce bow brake branch breed bruise bubble buckle buffer bump burden butcher buttress bypass cable camp cascade cash censor chain
   channel charter chip choke claw clip cloak clone cluster clutch coin comfort compliment compound conflict console contaminate
   cradle crank creep cripple crowd crown crunch crusade cushion cycle dance dart default desert detour

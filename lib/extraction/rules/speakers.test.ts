@@ -48,6 +48,14 @@ describe('speakers of claims', () => {
     ['The law makes clear that the lock closed in June.', 'The law'],
     ['Divers determined that the lock leaked in June.', 'Divers'],
     ['The agency put the number of boats at 340.', 'The agency'],
+    ['Lind reckoned that the lock leaked in June.', 'Lind'],
+    ['Lind informed the council that the lock leaked in June.', 'Lind'],
+    ['The divers established that the lock leaked in June.', 'The divers'],
+    ['“The lock leaked in June,” Lind signalled on Monday.', 'Lind'],
+    ['“The lock leaked in June,” agreed Ann Lind.', 'Ann Lind'],
+    ['“The lock leaked in June,” comments Ann Lind.', 'Ann Lind'],
+    ['The yard issued a notice affirming that the lock leaked in June.', null],
+    ['Harbour Video is showing the race this week with coverage starting at 9.55pm.', null],
   ])('%s', (text, speaker) => {
     expect(speakers(`The harbour was calm on Friday. ${text}`).at(-1)).toBe(speaker)
   })

@@ -13,7 +13,7 @@ export const STATING = wordSet(`
   laud liken mock object opine pledge portray praise predict reaffirm rebuke recommend reference regret reiterate reject remark
   ridicule slam stress tout underline underscore urge voice vow warn welcome characterize link insinuate dispute thank question
   say tell believe think fear worry doubt hope tweet reply retort disagree sympathize sympathise equate promise concur acknowledge
-  note brand recall
+  note brand recall suspect confess proclaim reaffirm affirm
 `)
 /** Acts of speech only with one of these words behind them. */
 const WITH = new WordMap(
@@ -21,6 +21,7 @@ const WITH = new WordMap(
     rule: wordSet('out'),
     suggest: wordSet('that'),
     agree: wordSet('that'),
+    confirm: wordSet('this it'),
     signal: wordSet('willingness readiness support opposition'),
     call: wordSet('for on it him her them'),
     hit: wordSet('back'),

@@ -1,5 +1,5 @@
 import { isDayName } from './contents'
-import { type FoundAttribution, SAYING } from './cues'
+import { type FoundAttribution, SAYING, TAKES_OBJECT } from './cues'
 import { behindCue } from './inverted'
 import { type Passage, quotationAt, type Reading } from './passages'
 import { isAgentNoun, TRADES } from './people'
@@ -113,6 +113,8 @@ export function trailing(reading: Reading, passage: Passage, k: number): FoundAt
   const inverted = isInverted(tokens, k)
   const subject = inverted ? null : subjectBefore(reading, passage, k)
   if (!inverted && !subject) return null
+  // "If the crew wins, it can claim £900": an amount, no source
+  if (!inverted && TAKES_OBJECT.hasBase(verbOf(at(tokens, k))) && isAmount(at(tokens, k + 1))) return null
   const comma = inverted ? skipAdverbsLeft(tokens, k - 1) : (subject?.firstToken ?? 0) - 1
   if (at(tokens, comma).text !== ',' || comma <= passage.first + 1) return null
   if (!inverted && (isLeadClause(tokens, passage.first, comma) || RELATIVES.holds(at(tokens, comma + 1)))) return null
@@ -137,6 +139,8 @@ export function trailing(reading: Reading, passage: Passage, k: number): FoundAt
     isAssertion: true,
   }
 }
+
+const isAmount = ({ kind, text }: Token): boolean => kind === 'number' || ['$', '£', '€', '¥'].includes(text)
 
 const LEADS = wordSet('when while after before although though once asked')
 /** "When the lock opened, Lind said …": only the leading clause stands before the speaker. */

@@ -245,7 +245,11 @@ function buildForms(): Map<string, VerbReading> {
     put(thirdOf(base), base, 'third')
     put(pastOf(base), base, 'pastOrParticiple')
     put(ingOf(base), base, 'ing')
-    // British spellings: "recognise", "analyse", "travelled", "cancelled"
+    // British spellings: "signalled", "labelling"; "recognise", "analyse", "travelled", "cancelled"
+    if (/[^aeiou][ae]l$/.test(base) && base.length > 4 && !DOUBLES.has(base)) {
+      put(`${base}led`, base, 'pastOrParticiple')
+      put(`${base}ling`, base, 'ing')
+    }
     if (base.endsWith('ize'))
       for (const make of [pastOf, thirdOf, ingOf, (b: string) => b])
         put(make(`${base.slice(0, -3)}ise`), base, formOf(make))

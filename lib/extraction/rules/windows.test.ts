@@ -10,6 +10,7 @@ describe('due windows', () => {
     ['The court will rule no later than May 14.', '2025-03-05', '2025-05-14'],
     ['The bridge could open as early as June.', '2025-06-01', '2025-06-30'],
     ['The mill will close before Christmas.', '2025-03-05', '2025-12-24'],
+    ['A vote is expected before the end of her term in 2027.', '2025-03-05', '2027-12-31'],
     ['A ruling is unlikely before the end of the year.', '2025-03-05', '2025-12-31'],
     ['The strike will last through May 3.', '2025-03-05', '2025-05-03'],
     ['They must reply within 90 days.', '2025-03-05', '2025-06-03'],

@@ -70,7 +70,9 @@ const ENDING = wordSet('end close conclude finish run last continue')
 function readingOf(scope: Scope, time: FoundTime): DueReading | null {
   const { tokens, said, text } = scope
   if (time.to < said || isBeside(scope, time)) return null
-  const k = leadAt(tokens, time.first)
+  const near = leadAt(tokens, time.first)
+  const end = endLimit(tokens, near)
+  const k = end < 0 ? near : end
   const lead = at(tokens, k)
   const isNoLater = lead.lower === 'later'
   if ((BACKWARD.holds(lead) && !isMovedTo(tokens, k)) || (lead.lower === 'after' && k === time.first - 1)) return null
@@ -83,7 +85,7 @@ function readingOf(scope: Scope, time: FoundTime): DueReading | null {
   const isBeforeHappening = isBeforeOn(tokens, scope.first, k)
   const isLimit = isNoLater || isBeforeHappening || (DEADLINE.holds(lead) && !isPutOff(tokens, scope.first, k))
   const from = isLimit && !visit ? said : time.from
-  const isBefore = isBeforeHappening || (isLimit && lead.lower === 'before' && !isEndOf(tokens, time))
+  const isBefore = isBeforeHappening || (isLimit && lead.lower === 'before' && end < 0 && !isEndOf(tokens, time))
   const to = visit ? visit.to : isBefore ? addDays(time.from, -1) : time.to
   if (to < said || from > to) return null
   const start = visit?.start ?? time.start
@@ -223,6 +225,15 @@ function isInRelative({ tokens }: Scope, verb: number, time: number): boolean {
 /** "before the end of the year" runs to its last day. */
 const isEndOf = (tokens: readonly Token[], time: FoundTime): boolean =>
   at(tokens, time.first).lower === 'end' || at(tokens, time.first - 2).lower === 'end'
+
+/** "before the end of her term in 2026": the preposition before the end of what ends in that time, or −1. */
+function endLimit(tokens: readonly Token[], near: number): number {
+  if (at(tokens, near).lower !== 'in') return -1
+  for (let k = near - 2; k > near - 9 && at(tokens, k).kind === 'word'; k--)
+    if (at(tokens, k).lower === 'of' && ENDS.holds(at(tokens, k - 1)) && DEADLINE.holds(at(tokens, k - 3))) return k - 3
+  return -1
+}
+const ENDS = wordSet('end close conclusion expiry')
 
 const OVER = wordSet('the end of at latest least')
 /** The token of the preposition that governs a time: over "the", "the end of", and a clock time. */
