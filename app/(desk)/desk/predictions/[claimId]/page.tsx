@@ -129,7 +129,7 @@ const AnotherWindow = ({ claimId }: { claimId: string }) => (
 const DraftedNotice = ({ earlier, without }: { earlier: LinkedPrediction; without: string }) => (
   <div className="max-w-measure">
     <DoneNotice without={without}>
-      Linked: it {earlier.relation === 'narrows' ? 'narrows' : 'moves'}{' '}
+      Linked: it {earlier.relation === 'narrowed by' ? 'narrows' : 'moves'}{' '}
       <Link href={`/desk/predictions/${earlier.claimId}`}>{earlier.shortForm}</Link>, which stays as it was frozen. This
       is its draft, with the criteria of the earlier one: look at them, then propose it.
     </DoneNotice>
