@@ -45,12 +45,12 @@ async function pageOf(claimId: string, after?: string): Promise<StatementsPage> 
 describe('what was said again', () => {
   it('stands there whole as long as a timeline holds it', async () => {
     const made = await opened({ statement: 'The weir will open' })
-    for (let n = 0; n < 39; n++) await saidAgain(made, `Weir words ${n}`, addDays('2025-02-08', n))
+    for (let n = 0; n < 29; n++) await saidAgain(made, `Weir words ${n}`, addDays('2025-02-08', n))
     await saidAgain(made, 'Weir words of no day', null)
     const { shown, more } = await readLaterStatements(made.claimId)
     expect(more).toBeNull()
-    expect(shown).toHaveLength(40)
-    expect(shown.map(({ on }) => on).slice(-2)).toEqual(['2025-03-18', null])
+    expect(shown).toHaveLength(30)
+    expect(shown.map(({ on }) => on).slice(-2)).toEqual(['2025-03-08', null])
   })
 
   it('keeps the first and the newest of more, says how many lie between, and has all of them on pages', async () => {
@@ -60,7 +60,7 @@ describe('what was said again', () => {
     const { shown, more } = await readLaterStatements(made.claimId)
     expect(shown[0]?.on).toBe('2025-02-08')
     expect(shown.at(-1)?.on).toBe(addDays('2025-02-08', 59))
-    expect(more).toEqual({ count: 120 - shown.length, from: '2025-02-13' })
+    expect(more).toEqual({ count: 120 - shown.length, from: '2025-02-12' })
     const ids: string[] = []
     let next: string | null | undefined
     do {

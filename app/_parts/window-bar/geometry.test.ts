@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { axisOf, type BarPrediction, barOpacity, drawRow, listAxis, placeOf, ticksOf } from './geometry'
+import { axisOf, type BarPrediction, barOpacity, drawRow, labelsThatFit, listAxis, placeOf, ticksOf } from './geometry'
 import { describeRow } from './words'
 
 const half: BarPrediction = {
@@ -166,4 +166,14 @@ describe('the words for a row', () => {
       'Said 6 Feb 2025; no window stated; open.',
     )
   })
+})
+
+it('labels that would touch give way from the left, the first one stays', () => {
+  const ticks = ticksOf({ from: '2026-10-12', days: 54 }, 8)
+  expect(ticks.map(({ label }) => label).slice(0, 3)).toEqual(['12 Oct 2026', '19 Oct', '26 Oct'])
+  expect(labelsThatFit(ticks, 560).slice(0, 3)).toEqual([true, false, true])
+  expect(labelsThatFit(ticks, 2000).every(Boolean)).toBe(true)
+  const onPhone = ticks.filter((_, index) => labelsThatFit(ticks, 288)[index])
+  expect(onPhone.length).toBeGreaterThan(1)
+  expect(onPhone.length).toBeLessThan(ticks.length)
 })

@@ -81,6 +81,26 @@ export function ticksOf(axis: Axis, most: number): Tick[] {
   })
 }
 
+/** As wide as a character of a label is, and as two labels stay apart. */
+const CHARACTER_PX = 7
+const APART_PX = 8
+
+/** A label at the edge of the drawing stays inside of it. */
+export const anchorAt = (at: number): 'start' | 'middle' | 'end' => (at < 0.08 ? 'start' : at > 0.92 ? 'end' : 'middle')
+const BEFORE = { start: 0, middle: 0.5, end: 1 } as const
+
+/** Which labels stand beside each other on an axis of so many pixels, from the left; the others give way. */
+export function labelsThatFit(ticks: readonly Tick[], widthPx: number): boolean[] {
+  let taken = Number.NEGATIVE_INFINITY
+  return ticks.map(({ at, label }) => {
+    const long = label.length * CHARACTER_PX
+    const from = at * widthPx - long * BEFORE[anchorAt(at)]
+    if (from < taken) return false
+    taken = from + long + APART_PX
+    return true
+  })
+}
+
 function daySteps(from: Day, end: Day, step: number): Day[] {
   const days: Day[] = []
   for (let day = from; day <= end; day = addDays(day, step)) days.push(day)

@@ -1,6 +1,16 @@
 import type { Day } from '@/lib/core/days'
 import { cx } from '../../_ui/classes'
-import { type Axis, axisOf, type BarPrediction, type DrawnRow, drawRow, placeOf, ticksOf } from './geometry'
+import {
+  type Axis,
+  anchorAt,
+  axisOf,
+  type BarPrediction,
+  type DrawnRow,
+  drawRow,
+  labelsThatFit,
+  placeOf,
+  ticksOf,
+} from './geometry'
 import { OutcomeDot } from './outcome-dot'
 import { describeRow } from './words'
 
@@ -8,10 +18,12 @@ import { describeRow } from './words'
 export type WindowBarSize = 'row' | 'card' | 'full'
 
 const LAYOUT = {
-  row: { row: 24, bar: 8, above: 0, axis: 0, ticks: 0 },
-  card: { row: 24, bar: 10, above: 4, axis: 24, ticks: 5 },
-  full: { row: 52, bar: 18, above: 20, axis: 28, ticks: 8 },
+  row: { row: 24, bar: 8, above: 0, axis: 0, ticks: 0, least: 0 },
+  card: { row: 24, bar: 10, above: 4, axis: 24, ticks: 5, least: 340 },
+  full: { row: 52, bar: 18, above: 20, axis: 28, ticks: 8, least: 560 },
 } as const
+// `least`: as narrow as it gets where the screen is not a phone's; a phone's leaves this much
+const PHONE_PX = 288
 
 const share = (n: number): string => `${Math.round(n * 10_000) / 100}%`
 
@@ -37,6 +49,7 @@ export function WindowBar({
   const layout = LAYOUT[size]
   const bottom = layout.above + predictions.length * layout.row
   const now = placeOf(axis, today)
+  const middleOf = (index: number) => layout.above + index * layout.row + (size === 'full' ? 34 : layout.row / 2)
   return (
     <svg
       width="100%"
@@ -46,16 +59,29 @@ export function WindowBar({
       className={cx('block min-w-30 font-sans text-13', given ? 'overflow-hidden' : 'overflow-visible', className)}
       data-window-bar
     >
-      {size === 'row' ? null : <AxisLine axis={axis} y={bottom} top={layout.above} most={layout.ticks} now={now} />}
+      {size === 'row' ? null : (
+        <AxisLine axis={axis} y={bottom} top={layout.above} most={layout.ticks} least={layout.least} now={now} />
+      )}
       {now >= 0 && now <= 1 ? (
         <Today at={now} top={size === 'full' ? 14 : 0} bottom={bottom} named={size === 'full'} />
       ) : null}
+      {size === 'full'
+        ? predictions.map((row, index) =>
+            row.label ? (
+              <RowLabel
+                key={row.id}
+                drawn={drawRow(row, axis)}
+                y={middleOf(index) - layout.bar / 2 - 6}
+                text={row.label}
+              />
+            ) : null,
+          )
+        : null}
       {predictions.map((row, index) => (
         <BarRow
           key={row.id}
           drawn={drawRow(row, axis)}
-          label={size === 'full' ? row.label : undefined}
-          y={layout.above + index * layout.row + (size === 'full' ? 34 : layout.row / 2)}
+          y={middleOf(index)}
           height={layout.bar}
           resolution={row.resolution ?? 'open'}
         />
@@ -77,18 +103,23 @@ function Today({ at, top, bottom, named }: { at: number; top: number; bottom: nu
   )
 }
 
-const anchorAt = (at: number): 'start' | 'middle' | 'end' => (at < 0.08 ? 'start' : at > 0.92 ? 'end' : 'middle')
+/** As wide as the column of a list. */
+const HEAD_PX = 384
 
 /** The scale over a list whose rows share an axis. */
 export function AxisHead({ axis, today, most = 6 }: { axis: Axis; today: Day; most?: number }) {
   const now = placeOf(axis, today)
+  const ticks = ticksOf(axis, most)
+  const fitting = labelsThatFit(ticks, HEAD_PX)
   return (
     <svg width="100%" height="38" className="block overflow-visible text-13" aria-hidden="true">
-      {ticksOf(axis, most).map((tick) => (
+      {ticks.map((tick, index) => (
         <g key={tick.label + tick.at}>
-          <text x={share(tick.at)} y={27} textAnchor={anchorAt(tick.at)} className="fill-ink-faint tabular-nums">
-            {tick.label}
-          </text>
+          {fitting[index] ? (
+            <text x={share(tick.at)} y={27} textAnchor={anchorAt(tick.at)} className="fill-ink-faint tabular-nums">
+              {tick.label}
+            </text>
+          ) : null}
           <line x1={share(tick.at)} x2={share(tick.at)} y1={32} y2={38} className="stroke-line" />
         </g>
       ))}
@@ -97,18 +128,26 @@ export function AxisHead({ axis, today, most = 6 }: { axis: Axis; today: Day; mo
   )
 }
 
-function AxisLine({ axis, y, top, most, now }: { axis: Axis; y: number; top: number; most: number; now: number }) {
+type AxisLineProps = { axis: Axis; y: number; top: number; most: number; least: number; now: number }
+
+function AxisLine({ axis, y, top, most, least, now }: AxisLineProps) {
+  const ticks = ticksOf(axis, most)
+  const [wide, narrow] = [labelsThatFit(ticks, least), labelsThatFit(ticks, PHONE_PX)]
   return (
     <g>
-      {ticksOf(axis, most).map((tick, index) => (
-        // Every other label gives way on a phone; the grid line stays.
+      {ticks.map((tick, index) => (
+        // where labels would touch one gives way; its grid line stays
         <g key={tick.label + tick.at}>
           <line x1={share(tick.at)} x2={share(tick.at)} y1={top} y2={y + 4} className="stroke-rule" />
           <text
             x={share(tick.at)}
             y={y + 18}
             textAnchor={anchorAt(tick.at)}
-            className={cx('fill-ink-faint tabular-nums', index % 2 === 1 && 'max-sm:hidden')}
+            className={cx(
+              'fill-ink-faint tabular-nums',
+              !narrow[index] && 'max-sm:hidden',
+              !wide[index] && 'sm:hidden',
+            )}
           >
             {tick.label}
           </text>
@@ -122,18 +161,16 @@ function AxisLine({ axis, y, top, most, now }: { axis: Axis; y: number; top: num
 
 type BarRowProps = {
   drawn: DrawnRow
-  label: string | undefined
   y: number
   height: number
   resolution: NonNullable<BarPrediction['resolution']>
 }
 
-function BarRow({ drawn, label, y, height, resolution }: BarRowProps) {
+function BarRow({ drawn, y, height, resolution }: BarRowProps) {
   const { said, bar, grace, openFrom, outcome } = drawn
   const lineEnd = bar ? bar.at : 1
   return (
     <g>
-      {label ? <RowLabel drawn={drawn} y={y - height / 2 - 6} text={label} /> : null}
       <line
         x1={share(said)}
         x2={share(Math.max(said, lineEnd))}
@@ -182,7 +219,7 @@ function BarRow({ drawn, label, y, height, resolution }: BarRowProps) {
   )
 }
 
-/** Over the bar where there is room to its right, else ending with the bar. */
+/** Over the bar where there is room to its right, else ending with the bar; over all lines too, today's among them. */
 function RowLabel({ drawn, y, text }: { drawn: DrawnRow; y: number; text: string }) {
   const from = drawn.bar?.at ?? drawn.said
   const fromStart = from < 0.55

@@ -27,9 +27,9 @@ export type LaterStatement = { id: string; on: Day | null } & (
 export type LaterStatements = { shown: LaterStatement[]; more: { count: number; from: Day | null } | null }
 
 /** Up to so many are shown at once; of more the first ones and the newest ones. */
-const MOST = 40
-const FIRST = 10
-const NEWEST = 24
+const MOST = 30
+const FIRST = 8
+const NEWEST = 16
 const PAGE = 50
 /** So far is walked along links from claim to claim. */
 const MOST_LINKED = 500
