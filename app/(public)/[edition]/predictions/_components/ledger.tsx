@@ -68,7 +68,7 @@ const ORDER_WORDS: Record<AskedLedger['filter']['view'], string> = {
   all: 'Latest window first',
   open: 'Soonest window first',
   due_soon: 'Soonest window first',
-  overdue: 'Longest closed first',
+  overdue: 'Earliest window first',
   resolved: 'Latest settled first',
 }
 
