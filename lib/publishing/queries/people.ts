@@ -140,7 +140,10 @@ export const isPublicPublisher = async (publisherId: string, from: Db = db()): P
 
 export type PublisherRow = { name: string; slug: string; domain: string | null; country: string | null }
 
-/** Publishers in which something public was said, as each has a page and a record, also where the article is hidden; by slug, `after` is the slug of the last one seen. */
+/**
+ * Publishers in which something public was said, also where the article is hidden: each has a page and a record. By slug;
+ * `after` is the slug of the last one seen.
+ */
 export async function listPublicPublishers(after = ''): Promise<{ publishers: PublisherRow[]; next: string | null }> {
   const articles = { some: { occurrences: { some: { claim: PUBLIC_CLAIM } } } }
   const rows = await db().publisher.findMany({
