@@ -54,6 +54,7 @@ export const outcomeDaysWords = (days: OutcomeDays): string =>
 /** Days as a person would type them again: read back by `readTypedWindow` as the same days and precision. */
 export function typedDays(days: OutcomeDays): string {
   if (days.precision === 'week') return `week of ${formatDay(days.from)}`
+  if (days.precision === 'day' && days.from === days.to) return formatDay(days.from)
   return days.precision === 'day' ? `${days.from} to ${days.to}` : formatWindow(days)
 }
 

@@ -6,6 +6,7 @@ import { type ButtonProps, LinkButton } from '@/app/_ui/button'
 import { DayText, WindowText } from '@/app/_ui/days'
 import { Tag, type TagTone } from '@/app/_ui/tag'
 import type { Day } from '@/lib/core/days'
+import type { Window } from '@/lib/core/windows'
 import type { KeyActionId } from '@/lib/desk/rules/key-actions'
 import { saysAnotherWindow } from '@/lib/predictions/present'
 import type { NewsItem } from '@/lib/predictions/queries/news'
@@ -90,6 +91,10 @@ const About = ({ item: { claimId, shortForm, window } }: { item: NewsItem }) => 
   </p>
 )
 
+/** Where what is said to have happened lies to the window: drawn as an outcome would be. */
+const lies = (stated: Window, window: Window): 'early' | 'late' | 'came_true' =>
+  stated.to < window.from ? 'early' : stated.from > window.to ? 'late' : 'came_true'
+
 /** The frozen window, and below it what is said now; nothing where no window is said. */
 function Windows({
   item: { id, saidOn, window, stated, hasHappened, article },
@@ -103,7 +108,11 @@ function Windows({
   const now = { id: `now-${id}`, saidOn: article.publishedOn, window: stated, graceDays: 0, certainty: null }
   return (
     <div className="max-w-measure">
-      <WindowBar size="row" today={today} predictions={hasHappened ? [{ ...was, outcome: stated }] : [was, now]} />
+      <WindowBar
+        size="row"
+        today={today}
+        predictions={hasHappened ? [{ ...was, outcome: stated, resolution: lies(stated, window) }] : [was, now]}
+      />
     </div>
   )
 }
