@@ -103,7 +103,7 @@ test('one that says it happened begins the outcome, with its words, its day and 
     `President Arno Berg visited ${PLACE} on Tuesday.`,
   )
   await expect(reviewer.getByRole('radio', { name: 'Yes' })).toBeChecked()
-  await expect(reviewer.getByLabel('When it happened')).toHaveValue('2025-09-30 to 2025-09-30')
+  await expect(reviewer.getByLabel('When it happened')).toHaveValue('30 Sep 2025')
   await expect(reviewer.locator('#outcome')).toContainText(`Berg in ${PLACE}`)
   await expectAccessible(reviewer)
   await reviewer.getByRole('button', { name: 'Save and go on to its sources' }).click()
