@@ -2,6 +2,8 @@
 export type Span = { start: number; end: number }
 
 export const sliceOf = (text: string, span: Span): string => text.slice(span.start, span.end)
+export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 export const spansTouch = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 export const spanHolds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 

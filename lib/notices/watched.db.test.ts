@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setPreference } from '@/lib/accounts/commands/preferences'
+import { listPredictionQueue } from '@/lib/desk/queries/prediction-queue'
+import { PredictionQueueQuery } from '@/lib/desk/schema/predictions'
 import { db, disconnect } from '@/lib/platform/db'
 import { savePrediction } from '@/lib/predictions/commands/opening'
 import { makeClaim, makePerson, makePublisher } from '@/lib/testing/predictions'
@@ -51,4 +53,24 @@ test('the digest tells of what is overdue, due, due soon and without criteria: o
   expect(await told(cara)).toEqual([])
   expect(await told(await makePerson('Adam', ['admin']))).toEqual([])
   expect(await db().preference.count({ where: { key: 'digest_predictions' } })).toBe(1)
+})
+
+test('what the digest tells of is, piece by piece and in its order, what stands in the list that it leads to', async () => {
+  const hidden = await opened({}, { window: { from: '2025-07-01', to: '2026-05-20' }, graceDays: 0 })
+  await db().claim.update({ where: { id: hidden.claimId }, data: { state: 'hidden', hiddenReason: 'Said elsewhere.' } })
+  const last = await opened({}, { window: { from: '2025-07-01', to: TODAY }, graceDays: 0 })
+  const cared = await makePerson('Ina', ['reviewer'])
+  await db().claim.update({ where: { id: last.claimId }, data: { assigneeId: cared.actor.id } })
+  for (const who of [reviewer, editor, cared])
+    for (const which of ['mine', 'all'] as const) {
+      await setPreference(who, 'digest_predictions', which)
+      for (const { path, count, items } of await listWatched(who, TODAY)) {
+        const query = PredictionQueueQuery.parse(Object.fromEntries(new URL(path, 'http://desk.example').searchParams))
+        const listed = (await listPredictionQueue(who, query)).items.map(
+          ({ claimId }) => `/desk/predictions/${claimId}`,
+        )
+        expect([path, count]).toEqual([path, listed.length])
+        expect(items.map((item) => item.path)).toEqual(listed.slice(0, items.length))
+      }
+    }
 })

@@ -2,6 +2,7 @@ import { figureWords } from '@/app/_parts/claim/figure-words'
 import type { ReadingDifference } from '@/lib/claims/queries/differences'
 import type { StayingReason } from '@/lib/claims/rules/differences'
 import type { DifferenceField } from '@/lib/claims/schema'
+import { capitalized } from '@/lib/core/text'
 import { formatWindow } from '@/lib/core/windows'
 
 const LABELS: Readonly<Record<DifferenceField, string>> = {
@@ -23,7 +24,6 @@ const windowText = ({ dueFrom, dueTo }: Dues): string =>
 const figuresText = (figures: ReadingDifference['was']['figures']): string =>
   figures.length === 0 ? 'none' : figures.map(figureWords).join('; ')
 const inText = (decimal: number | null): string | null => (decimal === null ? null : String(decimal))
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function certaintyText({ certaintyWords, conditionWords, isNegated }: Terms): string {
   const parts = [

@@ -22,7 +22,7 @@ export const AddReply = z
     id: optional(Id),
     speakerId: optional(Id),
     claimId: optional(Id),
-    byName: textField(200, { label: 'Whose reply it is' }),
+    byName: textField(200, { label: 'The name' }),
     receivedOn: DaySchema,
     body: textField(MAX_REPLY, { label: 'The reply' }),
     url: optional(Address),

@@ -1,3 +1,4 @@
+import { capitalized } from '@/lib/core/text'
 import { KEY_ACTION_IDS, type KeyActionId, type KeyPlace, keyAction } from './key-actions'
 
 /** Which keys a person works with (accounts' preference of that name): `keys` holds what differs from the defaults. */
@@ -88,15 +89,13 @@ export function keyProblems(typed: Partial<Record<KeyActionId, string>>): Partia
   return problems
 }
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
-
 /** One stroke for people: "Ctrl+K". `mod` is what the modifier is called where it is read. */
 export const strokeWords = (stroke: string, mod = 'Ctrl'): string =>
   stroke === '+'
     ? '+'
     : stroke
         .split('+')
-        .map((part) => (part === 'mod' ? mod : capital(part)))
+        .map((part) => (part === 'mod' ? mod : capitalized(part)))
         .join('+')
 
 /** Keys for people: "G, then I". */

@@ -3,6 +3,7 @@ import { type Actor, type Context, isEditor } from '@/lib/core/context'
 import { type Day, dayInZone } from '@/lib/core/days'
 import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
+import { capitalized } from '@/lib/core/text'
 import { inTransaction, type Tx } from '@/lib/platform/db'
 import { dueWords } from '@/lib/predictions/rules/watch'
 import { getSettings } from '@/lib/settings/queries'
@@ -61,7 +62,7 @@ async function tell(tx: Tx, ctx: Context, one: Remindable & { reminderId: string
     ...about,
     userId,
     kind: one.kind,
-    words: capital(words),
+    words: capitalized(words),
   }))
   await tellIn(tx, news, { cause: `reminder:${one.reminderId}`, byName: null, createdAt: ctx.now, actorId: null })
 }
@@ -72,5 +73,3 @@ async function whomToTell(tx: Tx, people: readonly string[]): Promise<string[]> 
   const still = (await listActiveIn(tx, people)).filter(({ actor }) => canReadNotices(actor))
   return idsOf(still.length > 0 ? still : (await listActiveIn(tx)).filter(({ actor }) => isEditor(actor)))
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -8,6 +8,7 @@ import { Input, Textarea } from '@/app/_ui/controls'
 import { Field } from '@/app/_ui/field'
 import { Folded } from '@/app/_ui/folded'
 import { useForm } from '@/app/_ui/form-context'
+import { Notice } from '@/app/_ui/notice'
 import { MAX_REPLY } from '@/lib/claims/rules/replies'
 import { addReplyAction, withdrawReplyAction } from '../actions'
 import type { ReplyAnswer, TypedReply } from '../answers'
@@ -26,17 +27,28 @@ export const AddReplyForm = ({ of, today, newId }: { of: Of; today: string; newI
 
 function ReplyBody({ today, newId }: { today: string; newId: string }) {
   const { result } = useForm()
+  const place = useRef<HTMLDivElement>(null)
   const answer = result.status === 'ok' ? (result.value as ReplyAnswer) : null
-  if (answer?.kind === 'shown') return <Preview typed={answer.typed} />
+  // what had the focus went away with its button
+  useEffect(() => {
+    if (answer) place.current?.focus()
+  }, [answer])
   const typed = answer?.kind === 'typed' ? answer.typed : null
   return (
-    <Folded
-      label={answer?.kind === 'added' ? 'Add another reply' : 'Add a reply'}
-      open={typed !== null || result.status === 'error'}
-    >
-      {/* Remounted with each answer, so that what was added leaves the fields, also without JavaScript. */}
-      <ReplyFields key={answer ? `${answer.kind} ${newId}` : 'first'} typed={typed} today={today} newId={newId} />
-    </Folded>
+    <div ref={place} tabIndex={-1} className="flex flex-col gap-4">
+      {answer?.kind === 'added' ? <Notice kind="success">Added. Readers see it now.</Notice> : null}
+      {answer?.kind === 'shown' ? (
+        <Preview typed={answer.typed} />
+      ) : (
+        <Folded
+          label={answer?.kind === 'added' ? 'Add another reply' : 'Add a reply'}
+          open={typed !== null || result.status === 'error'}
+        >
+          {/* Remounted with each answer, so that what was added leaves the fields, also without JavaScript. */}
+          <ReplyFields key={answer ? `${answer.kind} ${newId}` : 'first'} typed={typed} today={today} newId={newId} />
+        </Folded>
+      )}
+    </div>
   )
 }
 
@@ -66,16 +78,12 @@ const ReplyFields = ({ typed, today, newId }: { typed: TypedReply | null; today:
 /** The last look before it is public for good. */
 function Preview({ typed }: { typed: TypedReply }) {
   const { id, byName, receivedOn, body, url } = typed
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
   return (
     <div className="flex flex-col gap-4">
       {Object.entries(typed).map(([name, value]) =>
         value === null ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
-      <h3 ref={heading} tabIndex={-1} className="font-semibold text-17">
-        As readers will see it
-      </h3>
+      <h3 className="font-semibold text-17">As readers will see it</h3>
       <ReplyCard reply={{ id: id ?? '', byName, receivedOn, text: body, url, withdrawn: null }} withdrawnOn={null} />
       <p className="text-ink-soft">
         It is public at once and never changed. Afterwards it can only be withdrawn, and readers are told that it was.
