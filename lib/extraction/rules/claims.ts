@@ -94,8 +94,7 @@ function toClaim(
   const isStopped = region.isWhole && at(tokens, last - 1).text === '.'
   const end = Math.max(at(tokens, isStopped ? last - 2 : last - 1).end, region.isWhole ? region.end : 0)
   const span = { start, end }
-  const quantities = indexesWithin(input, span)
-  const figures = quantities.map((index) => input.quantities[index - input.quantityFrom]).filter((q) => q !== undefined)
+  const { quantities, figures } = quantitiesWithin(input, span)
   const times = input.times.filter((time) => time.first >= first && time.first < last)
   const hasFutureTime = said !== null && times.some((time) => time.from >= said && time.grain !== 'year')
   const previous = before?.due ?? input.previous
@@ -247,12 +246,19 @@ const ownDue = (dated: DueReading | null, times: readonly FoundTime[], said: Day
 const isSpanFrom = (time: FoundTime, said: Day): boolean =>
   time.from === said && time.to > said && time.grain === 'range'
 
-function indexesWithin({ quantities, quantityFrom }: ClaimInput, span: Span): number[] {
-  const indexes: number[] = []
-  quantities.forEach((quantity, index) => {
-    if (quantity.start >= span.start && quantity.end <= span.end) indexes.push(index + quantityFrom)
-  })
-  return indexes
+/** The figures inside a span, and where they stand in the whole list. */
+function quantitiesWithin(input: ClaimInput, span: Span): { quantities: number[]; figures: Quantity[] } {
+  const quantities: number[] = []
+  const figures: Quantity[] = []
+  let index = input.quantityFrom
+  for (const quantity of input.quantities) {
+    if (quantity.start >= span.start && quantity.end <= span.end) {
+      quantities.push(index)
+      figures.push(quantity)
+    }
+    index++
+  }
+  return { quantities, figures }
 }
 
 /** "If realized, …": from the conjunction to its comma. */

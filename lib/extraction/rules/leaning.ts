@@ -54,6 +54,8 @@ const ENTRIES = Object.values(FEATURES)
 const AT = Object.fromEntries(Object.keys(FEATURES).map((feature, index) => [feature, index])) as Readonly<
   Record<Feature, number>
 >
+const WEIGHTS = Float64Array.from(ENTRIES, ({ weight }) => weight)
+const MOST = Float64Array.from(ENTRIES, ({ most }) => most)
 /** What each feature adds for the clause that is read; one for all clauses, one after the other. */
 const PARTS = new Float64Array(ENTRIES.length)
 
@@ -62,21 +64,23 @@ export function leaningOf(scope: LeaningScope): LeftOut | null {
   PARTS.fill(0)
   addWords(scope)
   addPredicate(scope)
-  add(AT.quoted, scope.isQuoted)
-  add(AT.told, scope.isTold && !scope.isQuoted)
-  add(AT.withSaying, scope.isWhole)
-  add(AT.forecast, scope.isForecast)
-  add(AT.time, scope.hasTime)
-  add(AT.number, scope.hasNumber)
-  add(AT.figure, scope.hasFigure)
+  addIf(AT.quoted, scope.isQuoted)
+  addIf(AT.told, scope.isTold && !scope.isQuoted)
+  addIf(AT.withSaying, scope.isWhole)
+  addIf(AT.forecast, scope.isForecast)
+  addIf(AT.time, scope.hasTime)
+  addIf(AT.number, scope.hasNumber)
+  addIf(AT.figure, scope.hasFigure)
   let sum = table.bias
   for (const part of PARTS) sum += part
   return sum > 0 ? strongest() : null
 }
 
-function add(feature: number, amount: number | boolean): void {
-  const entry = ENTRIES[feature]
-  if (entry) PARTS[feature] = entry.weight * Math.min(entry.most, Number(amount))
+function add(feature: number, amount: number): void {
+  PARTS[feature] = (WEIGHTS[feature] ?? 0) * Math.min(MOST[feature] ?? 0, amount)
+}
+const addIf = (feature: number, is: boolean): void => {
+  if (is) add(feature, 1)
 }
 
 /** Judging words first; then who talks of themselves in quotation marks; the rest is too general. */
@@ -110,8 +114,8 @@ function addWords({ tokens, first, last, isQuoted }: LeaningScope): void {
   add(AT.reader, isQuoted ? 0 : counts.reader)
   add(AT.contraction, counts.spoken)
   add(AT.length, Math.log(1 + counts.words))
-  add(AT.short, counts.words < SHORT)
-  add(AT.definite, DETERMINERS.holds(at(tokens, lead)) && !POINTING.holds(at(tokens, lead)))
+  addIf(AT.short, counts.words < SHORT)
+  addIf(AT.definite, DETERMINERS.holds(at(tokens, lead)) && !POINTING.holds(at(tokens, lead)))
 }
 
 const leadOf = (tokens: readonly Token[], first: number, last: number): number => {
@@ -142,12 +146,12 @@ function addPredicate(scope: LeaningScope): void {
   add(AT.judged, judged)
   add(AT.judgedAside, end < last ? Math.max(0, judgementSigns(tokens, lead, last) - judged) : 0)
   const isVerdict = judged >= (isForecast ? VERDICT_AHEAD : VERDICT)
-  add(AT.verdict, isVerdict && !isWhole && !hasTime && !hasFigure)
+  addIf(AT.verdict, isVerdict && !isWhole && !hasTime && !hasFigure)
   if (!predicate) return
   const isPresent = !predicate.isPast && !predicate.isPerfect && predicate.modal === ''
-  add(AT.present, isPresent)
-  add(AT.being, isPresent && predicate.isBe)
-  add(AT.having, HAVE.holds(at(tokens, verb)) && !predicate.isPerfect)
-  add(AT.passive, predicate.isPassive)
-  add(AT.deed, !isPresent && DEEDS.has(predicate.base))
+  addIf(AT.present, isPresent)
+  addIf(AT.being, isPresent && predicate.isBe)
+  addIf(AT.having, HAVE.holds(at(tokens, verb)) && !predicate.isPerfect)
+  addIf(AT.passive, predicate.isPassive)
+  addIf(AT.deed, !isPresent && DEEDS.has(predicate.base))
 }

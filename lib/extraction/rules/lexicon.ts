@@ -25,7 +25,7 @@ export type VerbReading = {
 
 const KNOWN = new Map<string, Word>()
 /**
- * Those of ASCII letters once more, to be found from their letters in a text without a new string: hashes (0: free) and
+ * Those of ASCII letters or digits once more, to be found from these in a text without a new string: hashes (0: free) and
  * words side by side, each at the first free place from where its hash points.
  */
 const PLACE_BITS = 15
@@ -104,7 +104,7 @@ export function known(lower: string): Word {
   if (found) return found
   const word = plainWord(lower, nextRow())
   KNOWN.set(lower, word)
-  if (/^[a-z]+$/.test(lower)) place(word)
+  if (/^(?:[a-z]+|\d+)$/.test(lower)) place(word)
   return word
 }
 
@@ -140,7 +140,7 @@ export const isLetterCode = (code: number): boolean => (code >= 97 && code <= 12
 /** The words of one text: those of the tables are shared, the others are kept as long as this is. */
 export class Lexicon {
   private readonly others = new Map<string, Word>()
-  /** Of ASCII letters, by their hash. */
+  /** Of ASCII letters or digits, by their hash. */
   private readonly spelled = new Map<number, Word>()
 
   /** Where the run of letters that `wordAt` read ends, and whether all of them are lower case. */
@@ -152,13 +152,23 @@ export class Lexicon {
     let hash = 0
     let end = start
     let isLower = true
-    for (let code = text.charCodeAt(end); isLetterCode(code); code = text.charCodeAt(++end)) {
+    // never read behind the text: engines give up on such a place for good
+    for (; end < text.length; end++) {
+      const code = text.charCodeAt(end)
+      if (!isLetterCode(code)) break
       if (code < 97) isLower = false
       hash = mixed(hash, code)
     }
     this.end = end
     this.isLower = isLower
     hash = finished(hash)
+    return spelledWith(hash, text, start, end) ?? this.otherAt(hash, text, start, end)
+  }
+
+  /** The word of the ASCII digits text[start, end). */
+  digitsAt(text: string, start: number, end: number): Word {
+    this.isLower = true
+    const hash = hashOf(text, start, end)
     return spelledWith(hash, text, start, end) ?? this.otherAt(hash, text, start, end)
   }
 

@@ -35,8 +35,13 @@ export function readText(text: string, tokens: readonly Token[] = tokenize(text)
   return { text, tokens, passages, quotations: readQuotations(text) }
 }
 
-const isQuestion = (text: string, { start, end }: Span): boolean =>
-  /\?["”’')]*$/.test(text.slice(Math.max(start, end - 4), end))
+/** A question mark at the end, or before three closing signs at most. */
+function isQuestion(text: string, { start, end }: Span): boolean {
+  let i = end - 1
+  while (i >= start && i > end - 4 && CLOSING.includes(text.charAt(i))) i--
+  return i >= start && text.charAt(i) === '?'
+}
+const CLOSING = '"”’\')'
 
 /** The quotation that holds an offset, or null. Quotations are in order, so a binary search. */
 export function quotationAt(quotations: readonly Quotation[], offset: number): Quotation | null {

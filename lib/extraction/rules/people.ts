@@ -4,9 +4,11 @@ import { wordSet } from './words'
 /** What a name tells about whom it names: gender by title or given name, and the role it was introduced with. */
 export type Gender = 'he' | 'she'
 
-const HIS_TITLES = wordSet('mr mr. sir lord king prince brother father baron duke imam pope')
-const HER_TITLES = wordSet('mrs mrs. ms ms. miss madam lady queen princess sister mother dame baroness duchess')
-const HIS_NAMES = wordSet(`
+/** Titles that may have a stop behind them. */
+const STOPPED = wordSet('mr mrs ms')
+/** Titles and given names. */
+const HIS = wordSet(`
+  mr sir lord king prince brother father baron duke imam pope
   adam alan albert alex alexander andrew anthony antonio barack ben benjamin bernie bill bob boris brad brett brian bruce carlos charles
   chris christopher chuck daniel dave david dennis dick dmitry donald doug douglas ed eddie edward emmanuel eric francis
   frank fred gary george gerald gordon graham greg gregory harold harry henry hugh ian jack jacob jair james jared jason jeff jeffrey
@@ -16,7 +18,8 @@ const HIS_NAMES = wordSet(`
   rob robert roger roman ron ronald roy rudy russell ryan sam samuel scott sean sergei shinzo simon stefan stephen steve steven stuart ted
   terry thomas tim timothy tom tony victor vincent vladimir volodymyr walter warren wayne will william yoshihide
 `)
-const HER_NAMES = wordSet(`
+const HERS = wordSet(`
+  mrs ms miss madam lady queen princess sister mother dame baroness duchess
   abigail alexandra alice alicia alison amanda amy ana andrea angela ann anna anne annie ashley barbara beth betty brenda
   carol carolina caroline carolyn catherine charlotte cheryl christina christine cindy claire claudia cynthia deborah debbie
   debra diana diane dianne donna dorothy elena elizabeth ellen emily emma eva fiona gina giorgia gloria grace greta hannah heather
@@ -53,21 +56,44 @@ const AGENTS = wordSet(`
 /** Whether a word in lower case names one who can speak. */
 export const isAgentNoun = (lower: string): boolean => AGENTS.has(lower) || ROLES.has(lower) || TRADES.has(lower)
 
-/** By the first title or given name that tells; null when none does. */
+const [SPACE, COMMA, STOP, SMALL_N] = [32, 44, 46, 110]
+const isBreak = (code: number): boolean => code === SPACE || code === COMMA
+
+/** By the first title or given name that tells, of eight words on one line; null when none does. */
 export function genderOf(name: string): Gender | null {
-  for (const word of name.toLowerCase().split(/[\s,]+/, 8)) {
-    if (HIS_TITLES.has(word) || HIS_NAMES.has(word)) return 'he'
-    if (HER_TITLES.has(word) || HER_NAMES.has(word)) return 'she'
-    if (word.endsWith('spokeswoman') || word.endsWith('congresswoman') || word.endsWith('chairwoman')) return 'she'
-    if (word.endsWith('spokesman') || word.endsWith('congressman') || word.endsWith('chairman')) return 'he'
+  let from = 0
+  for (let words = 0; words < 8 && from < name.length; words++) {
+    let end = from
+    while (end < name.length && !isBreak(name.charCodeAt(end))) end++
+    const gender = genderOfWord(name, from, end)
+    if (gender) return gender
+    while (end < name.length && isBreak(name.charCodeAt(end))) end++
+    from = end
   }
   return null
 }
 
+function genderOfWord(name: string, from: number, end: number): Gender | null {
+  const isStopped = name.charCodeAt(end - 1) === STOP
+  const word = knownAt(name, from, isStopped ? end - 1 : end)
+  if (word && (!isStopped || STOPPED.holdsWord(word))) {
+    if (HIS.holdsWord(word)) return 'he'
+    if (HERS.holdsWord(word)) return 'she'
+  }
+  if ((name.charCodeAt(end - 1) | 32) !== SMALL_N || end - from < 8) return null
+  const lower = name.slice(from, end).toLowerCase()
+  if (HER_ROLES.some((role) => lower.endsWith(role))) return 'she'
+  return HIS_ROLES.some((role) => lower.endsWith(role)) ? 'he' : null
+}
+const HER_ROLES = ['spokeswoman', 'congresswoman', 'chairwoman']
+const HIS_ROLES = ['spokesman', 'congressman', 'chairman']
+
 /** "Ann Lee, a judge" -> "Ann Lee": what stands before a comma or bracket. */
 export function headOf(name: string): string {
-  const end = name.search(/,| \(/)
-  return end < 0 ? name : name.slice(0, end)
+  const comma = name.indexOf(',')
+  const head = comma < 0 ? name : name.slice(0, comma)
+  const bracket = head.indexOf(' (')
+  return bracket < 0 ? head : head.slice(0, bracket)
 }
 
 /** "British Prime Minister Ann Lee" -> "Ann Lee": a role in lower case or a known one opens; what is left must be a name. */

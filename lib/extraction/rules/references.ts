@@ -84,8 +84,12 @@ export class References {
     else if (holder !== null && !holder.endsWith(name)) this.roles.set(role, null)
   }
 
+  private named(phrase: string): Named {
+    return remembered(this.names, phrase, namedIn)
+  }
+
   private learnName(phrase: string): void {
-    const { name, kind } = remembered(this.names, phrase, namedIn)
+    const { name, kind } = this.named(phrase)
     if (kind === 'person') this.learnPerson(phrase)
     else this.group = name
     if (kind === 'body') this.body = name
@@ -98,10 +102,7 @@ export class References {
     if (!isThe && !hasCapital(tokens, subject)) return null
     const phrase = this.phraseOf(subject.span)
     if (isThe && /^the /i.test(phrase) && phrase.length < 60 && isBody(lastWord(phrase))) return phrase
-    const head = headOf(phrase)
-    if (!CAPITAL.test(head.slice(head.lastIndexOf(' ') + 1))) return null
-    const name = bareName(phrase)
-    return name.length < 90 && !/^(?:He|She|It|They|The|We|I|You|This|That|A|An)\b/.test(name) ? phrase : null
+    return this.named(phrase).isName ? phrase : null
   }
 
   private genderOf(name: string): Gender | null {
@@ -110,8 +111,9 @@ export class References {
 
   /** What the text says there, on one line. */
   private phraseOf({ start, end }: Span): string {
-    const phrase = this.reading.text.slice(start, end)
-    return /[^\S ]| {2}/.test(phrase) ? phrase.replace(/\s+/g, ' ') : phrase
+    const { text } = this.reading
+    const phrase = text.slice(start, end)
+    return isOneLine(text, start, end) ? phrase : phrase.replace(/\s+/g, ' ')
   }
 
   /** The turn of a transcript that a sentence belongs to. */
@@ -134,7 +136,7 @@ export class References {
     for (const { speaker, isAssertion } of attributions) {
       if (!speaker || !isAssertion) continue
       const phrase = this.phraseOf(speaker)
-      const name = bareName(phrase)
+      const { name } = this.named(phrase)
       if (/^(?:he|she|it|they|we|i)$/i.test(name)) continue
       isNamed = true
       if (POLL.test(name)) this.poll = name
@@ -173,6 +175,17 @@ export class References {
   }
 }
 
+const SPACE = 32
+/** No white space but single spaces. */
+const isOneLine = (text: string, start: number, end: number): boolean => {
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i)
+    if (code === SPACE ? text.charCodeAt(i + 1) === SPACE : code < SPACE || (code > 127 && /\s/.test(text.charAt(i))))
+      return false
+  }
+  return true
+}
+
 const hasCapital = (tokens: readonly Token[], { firstToken, lastToken }: Subject): boolean => {
   for (let k = firstToken; k <= lastToken; k++) if (isCapitalized(at(tokens, k))) return true
   return false
@@ -185,12 +198,19 @@ const personIn = (phrase: string): Person => ({
   roles: rolesIn(phrase),
 })
 
-type Named = { name: string; kind: 'group' | 'body' | 'person' }
+/** `isName`: as the subject of a sentence, where its head ends in a capital. */
+type Named = { name: string; kind: 'group' | 'body' | 'person'; isName: boolean }
 function namedIn(phrase: string): Named {
   const name = bareName(phrase)
   const last = lastWord(name)
-  return { name, kind: isPlural(last) ? 'group' : isBody(last) ? 'body' : 'person' }
+  const head = headOf(phrase)
+  return {
+    name,
+    kind: isPlural(last) ? 'group' : isBody(last) ? 'body' : 'person',
+    isName: name.length < 90 && isCapital(head, head.lastIndexOf(' ') + 1) && !PRONOUNS.test(name),
+  }
 }
+const PRONOUNS = /^(?:He|She|It|They|The|We|I|You|This|That|A|An)\b/
 
 function remembered<Value>(known: Map<string, Value>, phrase: string, read: (phrase: string) => Value): Value {
   const found = known.get(phrase)
@@ -215,8 +235,11 @@ const TITLES =
 /** "Foreign Minister Ann Lee" -> "Ann Lee"; appositions stay. */
 const bareName = (name: string): string => (name.includes(' ') ? name.replace(TITLES, '').trim() : name)
 
-/** So the last word of the head begins when it is a name's. */
 const CAPITAL = /^\p{Lu}/u
+const isCapital = (text: string, i: number): boolean => {
+  const code = text.charCodeAt(i)
+  return code < 128 ? code >= 65 && code <= 90 : CAPITAL.test(text.slice(i))
+}
 const UNNAMED = /^(?:The|A|An|One|Some)\b/i
 const POLL = /\b(?:poll|survey)\b/i
 

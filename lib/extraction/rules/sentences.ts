@@ -1,16 +1,16 @@
 import type { Span } from '@/lib/core/text'
 import { ALWAYS_JOINED, ENDS_OR_JOINS, JOINED_BEFORE_NUMBER, SENTENCE_OPENERS, TITLES } from './abbreviations'
 import { isDigit, isLower, isSpace, isUpper } from './characters'
-import { isLetterCode } from './lexicon'
+import { isLetterCode, knownAt } from './lexicon'
 import { listMarkers } from './lists'
-import { wordSet } from './words'
+import { anyOf, wordSet } from './words'
 
 /** Longer runs without an end are cut at white space, so that every later family works on bounded sentences. */
 const LONGEST = 3000
 const TERMINATORS = new Set(['.', '!', '?', '…', '。', '！', '？'])
 const CLOSERS = new Set(['"', '”', '’', "'", ')', ']', '»'])
 
-const [LINE_FEED, RETURN, EXCLAMATION, STOP, QUESTION] = [10, 13, 33, 46, 63]
+const [LINE_FEED, RETURN, SPACE, EXCLAMATION, STOP, QUESTION] = [10, 13, 32, 33, 46, 63]
 const mayEnd = (code: number): boolean =>
   code < 128 ? code === STOP || code === EXCLAMATION || code === QUESTION : TERMINATORS.has(String.fromCharCode(code))
 
@@ -24,6 +24,7 @@ export function splitSentences(text: string): Span[] {
   let start = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
+    if (code === SPACE || isLetterCode(code)) continue
     if (code === LINE_FEED || code === RETURN) {
       if (!isLineWrap(text, i)) {
         push(spans, text, start, i)
@@ -123,9 +124,9 @@ const isEllipsisEnd = (run: string, dots: number, first: string): boolean => {
 /** One full stop before something that could begin a sentence: the word before it decides. */
 function isFullStop(text: string, start: number, at: number, end: number, follow: number): boolean {
   const word = wordBefore(text, start, at)
+  if (word === '' || isOrdinary(word)) return true
   const lower = word.toLowerCase()
   const next = wordAfter(text, follow)
-  if (word === '') return true
   if (isListNumber(text, start, word)) return false
   if (TITLES.has(lower) && isUpper(word.charAt(0)))
     return lower === 'st' && SENTENCE_OPENERS.has(next) && isUpper(wordBefore(text, start, at - 3).charAt(0))
@@ -140,6 +141,16 @@ function isFullStop(text: string, start: number, at: number, end: number, follow
   if (isInitials || ENDS_OR_JOINS.has(lower)) return SENTENCE_OPENERS.has(next) || text.charAt(follow) === '“'
   return true
 }
+
+/** Three small letters or more that no table of abbreviations holds. */
+function isOrdinary(word: string): boolean {
+  if (word.length < 3) return false
+  for (let i = 0; i < word.length; i++) if (!isSmallLetter(word.charCodeAt(i))) return false
+  const found = knownAt(word, 0, word.length)
+  return !found || !ABBREVIATIONS.holdsWord(found)
+}
+const isSmallLetter = (code: number): boolean => code >= 97 && code <= 122
+const ABBREVIATIONS = anyOf(TITLES, ALWAYS_JOINED, JOINED_BEFORE_NUMBER, ENDS_OR_JOINS)
 
 /** The number or letter of a list item, in a run that begins as a list. */
 const isListNumber = (text: string, start: number, word: string): boolean => {

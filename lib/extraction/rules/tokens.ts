@@ -28,6 +28,8 @@ const TOKEN =
 
 const LETTER = /^\p{L}/u
 
+/** The code of a sign, 0 behind the end: engines give up on a read there for good. */
+const codeAt = (text: string, i: number): number => (i < text.length ? text.charCodeAt(i) : 0)
 const isDigitCode = (code: number): boolean => code >= 48 && code <= 57
 
 export function tokenize(text: string): Token[] {
@@ -72,16 +74,17 @@ function plainToken(lexicon: Lexicon, text: string, i: number, code: number): To
       ? tokenOf(i, lexicon.isLower ? word.lower : text.slice(i, end), 'word', word)
       : null
   }
-  const next = text.charCodeAt(i + 1)
+  const next = codeAt(text, i + 1)
   if (isDigitCode(code)) {
     let end = i + 1
-    while (isDigitCode(text.charCodeAt(end))) end++
-    const sign = text.charCodeAt(end)
-    const isJoined = (sign === COMMA || sign === STOP) && isDigitCode(text.charCodeAt(end + 1))
-    return isJoined ? null : signToken(lexicon, text.slice(i, end), i, 'number')
+    while (isDigitCode(codeAt(text, end))) end++
+    const sign = codeAt(text, end)
+    if ((sign === COMMA || sign === STOP) && isDigitCode(codeAt(text, end + 1))) return null
+    const word = lexicon.digitsAt(text, i, end)
+    return tokenOf(i, word.lower, 'number', word)
   }
   if (isApostrophe(code)) {
-    const isClitic = (next === 83 || next === 115) && isApart(text.charCodeAt(i + 2))
+    const isClitic = (next === 83 || next === 115) && isApart(codeAt(text, i + 2))
     return isClitic ? tokenOf(i, text.slice(i, i + 2), 'mark', CLITIC) : null
   }
   const isJoining =
@@ -96,15 +99,12 @@ const isApart = (code: number): boolean => code < 128 && !isLetterCode(code)
 
 /** Whether the word text[i, end) of ASCII letters ends there, whatever stands behind it. */
 function endsPlainly(text: string, i: number, end: number, word: Word): boolean {
-  const sign = text.charCodeAt(end)
+  const sign = codeAt(text, end)
   if (sign === STOP) return end - i > 1 && !TITLES.holdsWord(word)
   if (!isApostrophe(sign)) return !(sign >= 128) || isPlainSign(sign)
-  const next = text.charCodeAt(end + 1)
+  const next = codeAt(text, end + 1)
   return isApart(next) || (next >= 97 && next <= 122 && next !== LOWER_T)
 }
-
-const signToken = (lexicon: Lexicon, text: string, start: number, kind: Token['kind']): Token =>
-  tokenOf(start, text, kind, lexicon.wordOf(text))
 
 /** The next token from `i` on by the pattern. */
 function patternToken(lexicon: Lexicon, text: string, i: number): Token | null {
@@ -112,7 +112,7 @@ function patternToken(lexicon: Lexicon, text: string, i: number): Token | null {
   const match = TOKEN.exec(text)
   if (!match) return null
   const found = match[0]
-  if (isDigitCode(found.charCodeAt(0))) return signToken(lexicon, found, match.index, 'number')
+  if (isDigitCode(found.charCodeAt(0))) return tokenOf(match.index, found, 'number', lexicon.wordOf(found))
   const kind = LETTER.test(found) ? 'word' : 'mark'
   return tokenOf(
     match.index,
