@@ -55,8 +55,13 @@ export function isAfterAuxiliary(tokens: readonly Token[], k: number): boolean {
 
 export const isSayingParticiple = (tokens: readonly Token[], k: number): boolean =>
   [',', 'by', 'and'].includes(at(tokens, k - 1).lower) ||
+  isQuotedAs(tokens, k) ||
   isCapitalized(at(tokens, k - 1)) ||
   (at(tokens, k - 1).kind === 'word' && !PREPOSITIONS.holds(at(tokens, k - 1)))
+
+/** "was quoted as saying" */
+const isQuotedAs = (tokens: readonly Token[], k: number): boolean =>
+  at(tokens, k - 1).lower === 'as' && ['quoted', 'cited', 'reported'].includes(at(tokens, k - 2).lower)
 
 export const isPassive = (tokens: readonly Token[], k: number): boolean => {
   let j = k - 1

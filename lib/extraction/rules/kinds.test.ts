@@ -65,6 +65,7 @@ describe('the point is that somebody says or holds it', () => {
     'Mora sees the ban as a chance to rest.',
     'Many divers suspect the leak was caused by poor ropes.',
     'The port confirmed this in a letter.',
+    'Lind was adamant that the lock leaked in June.',
     'Lind disagrees with the board of the port.',
     'The board rejected the claim that the lock leaks.',
     'Both sides said they were hopeful the swap could end the 18-year row.',

@@ -48,6 +48,7 @@ describe('speakers of claims', () => {
     ['The law makes clear that the lock closed in June.', 'The law'],
     ['Divers determined that the lock leaked in June.', 'Divers'],
     ['The agency put the number of boats at 340.', 'The agency'],
+    ['Lind was quoted as saying that the lock leaked in June.', 'Lind'],
     ['Lind reckoned that the lock leaked in June.', 'Lind'],
     ['Lind informed the council that the lock leaked in June.', 'Lind'],
     ['The divers established that the lock leaked in June.', 'The divers'],

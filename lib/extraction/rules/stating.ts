@@ -131,9 +131,11 @@ const SOUNDED = new WordMap([
 ])
 const CASE_FOR = wordSet('that for to')
 
-/** "are of the view that" */
+/** "are of the view that", "was adamant that" */
 const isOfView = (tokens: readonly Token[], k: number): boolean =>
-  at(tokens, k + 1).lower === 'of' && ['view', 'opinion', 'belief'].includes(at(tokens, k + 3).lower)
+  (at(tokens, k + 1).lower === 'of' && ['view', 'opinion', 'belief'].includes(at(tokens, k + 3).lower)) ||
+  (SURE.holds(at(tokens, k + 1)) && at(tokens, k + 2).lower === 'that' && at(tokens, k - 1).lower !== 'it')
+const SURE = wordSet('adamant convinced confident certain sure hopeful insistent')
 
 /** "dismissed the reports as false", "see the ban as a chance": what is taken, and for what. */
 const TAKING = new Set(['dismiss', 'see', 'view', 'regard'])
