@@ -6,6 +6,10 @@ import { formatWindow } from '@/lib/core/windows'
 import type { SaidAt } from '@/lib/predictions/queries/workspace'
 import { linkPredictionAction } from '../actions'
 
+/** What is kept around a place is so many characters, so its outer words may be cut. */
+const CUT_AT_START = /^\S*\s+(?=\S)/
+const CUT_AT_END = /(?<=\S)\s+\S*$/
+
 /** Where it was made, in the words of the article. */
 export function SaidAtList({ places }: { places: SaidAt[] }) {
   return (
@@ -16,9 +20,9 @@ export function SaidAtList({ places }: { places: SaidAt[] }) {
       {places.map((place) => (
         <figure key={place.articleId + place.quote} className="border-rule border-l-2 pl-3">
           <blockquote className="font-serif text-17">
-            {place.prefix ? <span className="text-ink-faint">…{place.prefix}</span> : null}
+            {place.prefix ? <span className="text-ink-faint">…{place.prefix.replace(CUT_AT_START, '')}</span> : null}
             {place.quote}
-            {place.suffix ? <span className="text-ink-faint">{place.suffix}…</span> : null}
+            {place.suffix ? <span className="text-ink-faint">{place.suffix.replace(CUT_AT_END, '')}…</span> : null}
           </blockquote>
           <figcaption className="mt-1 text-13 text-ink-soft">
             {place.speakerText ? `${place.speakerText}${place.relayText ? `, via ${place.relayText}` : ''} · ` : ''}

@@ -20,7 +20,8 @@ export const Certainty = ({ bins }: { bins: readonly CalibrationBin[] }) => {
         <li>The longest listed phrase counts: in “is expected to”, that phrase and not a shorter one within it.</li>
         <li>
           A negation belongs to what is predicted: “will not commit” is the prediction that it will not, with the
-          probability of “will”. It comes true when the window passes without it.
+          probability of “will”. It comes true when the window passes without it. So does “unlikely to”: its probability
+          is that of not happening.
         </li>
         <li>
           A condition (“if the treaty is signed”) does not lower the probability. Where the condition fails, the
@@ -82,7 +83,8 @@ const Counted = ({ bins }: { bins: readonly CalibrationBin[] }) => (
             <td className="py-2 pr-4 text-right tabular-nums">
               {isShown(bin) ? (
                 <>
-                  {percent(bin.share)} <span className="text-13 text-ink-soft">({percentRange(bin.interval)})</span>
+                  {percent(bin.share)}{' '}
+                  <span className="whitespace-nowrap text-13 text-ink-soft">({percentRange(bin.interval)})</span>
                 </>
               ) : (
                 <span className="text-ink-soft">{WITHHELD_WORDS[bin.withheld ?? 'nothing_closed']}</span>
