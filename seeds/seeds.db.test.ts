@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { authenticate } from '@/lib/accounts/commands'
 import { verifyLedger } from '@/lib/audit/queries'
-import { ANONYMOUS, contextOf } from '@/lib/core/context'
+import { ANONYMOUS, contextOf, systemActor } from '@/lib/core/context'
 import { dayInZone } from '@/lib/core/days'
 import { evidenceOf } from '@/lib/evidence/queries'
 import { db, disconnect } from '@/lib/platform/db'
+import { findNewsInArticle, findNewsOfPrediction } from '@/lib/predictions/commands/finding-news'
 import { recordOf } from '@/lib/predictions/queries/records'
 import { RESOLUTIONS } from '@/lib/predictions/rules/choices'
 import { watchStateOf } from '@/lib/predictions/rules/watch'
@@ -222,6 +223,17 @@ test('the inbox holds candidates of high and of low worth', async () => {
   expect(waiting.length).toBeGreaterThanOrEqual(15)
   expect(Math.max(...worths)).toBeGreaterThan(0.8)
   expect(Math.min(...worths)).toBeLessThan(0.2)
+})
+
+test('an article that nobody has gone through yet narrows an open prediction', async () => {
+  const article = await db().article.findFirstOrThrow({ where: { title: 'Veldria plans record budget' } })
+  const worker = contextOf(systemActor('worker'), NOW)
+  await findNewsInArticle(worker, article.id)
+  const open = await db().prediction.findMany({ where: { state: 'opened', currentResolutionId: null } })
+  for (const { id } of open) await findNewsOfPrediction(worker, id)
+  const [told] = await db().predictionNews.findMany({ include: { prediction: { include: { claim: true } } } })
+  expect(told).toMatchObject({ relation: 'narrows', state: 'open' })
+  expect(told?.prediction.claim.shortForm).toMatch(/customs office/)
 })
 
 test('claims have topics and comments, and published ones are found by their words', async () => {

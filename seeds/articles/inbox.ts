@@ -5,7 +5,7 @@ import type { DemoArticle } from '../steps/articles'
 
 /** Articles that came in during the last days: nobody at the desk has gone through them yet. */
 
-export const budget = ({ said }: Dates): DemoArticle => ({
+export const budget = ({ said, customsOffice }: Dates): DemoArticle => ({
   key: 'budget',
   publisher: 'Donau Tagblatt',
   url: 'https://donau-tagblatt.example/wirtschaft/en/veldria-budget',
@@ -17,7 +17,7 @@ Lind said the deficit will fall below 2.5 percent of output by the end of ${year
 
 The largest item is pensions with €13.7 billion. Defence spending is set to rise by a quarter to €4 billion.
 
-Trade Minister Elena Varga said the investment fund of $550 billion has created 26,000 jobs so far. Unions put the number at fewer than 8,000.
+Trade Minister Elena Varga said the investment fund of $550 billion has created 26,000 jobs so far. Unions put the number at fewer than 8,000. The joint customs office of Veldria and Osmere will start work on ${longDay(addDays(customsOffice, -2))}, Varga said.
 
 Parliament is due to vote on the budget on ${dayMonth(addDays(said.budget, 33))}. Lind is considering a tax on short flights, two people briefed on the talks said.
 
