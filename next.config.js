@@ -42,7 +42,12 @@ export default {
     },
     { source: '/desk/admin/mail/:id/html', headers: [CAUGHT_MAIL] },
     // Next hands the type that a route gives to its compression as a list, which that takes for none (16.4); not this one.
-    { source: '/data/:file(.*\\.csv)', headers: [{ key: 'Content-Type', value: 'text/csv; charset=utf-8' }] },
-    { source: '/data/:file(.*\\.json)', headers: [{ key: 'Content-Type', value: 'application/json; charset=utf-8' }] },
+    ...['/data/', '/data/:kind/'].flatMap((folder) => [
+      { source: `${folder}:file([^/]*\\.csv)`, headers: [{ key: 'Content-Type', value: 'text/csv; charset=utf-8' }] },
+      {
+        source: `${folder}:file([^/]*\\.json)`,
+        headers: [{ key: 'Content-Type', value: 'application/json; charset=utf-8' }],
+      },
+    ]),
   ],
 }

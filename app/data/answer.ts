@@ -57,6 +57,17 @@ export function dataHeaders(format: DataFormat, name: string, mark: string): Rec
   }
 }
 
+/** Where a file has moved to: for anybody's page as well, and asked again, as a merge may be undone. */
+export const movedTo = (path: string): Response =>
+  new Response(null, {
+    status: 308,
+    headers: {
+      Location: `${env().appUrl}${path}`,
+      'Cache-Control': 'public, max-age=0, must-revalidate',
+      'Access-Control-Allow-Origin': '*',
+    },
+  })
+
 /** Nothing again for who has it already; null for everybody else. */
 export function knownAnswer(request: Request, format: DataFormat, name: string, mark: string): Response | null {
   const known = (request.headers.get('if-none-match') ?? '').split(',').map((one) => one.trim())
@@ -67,17 +78,22 @@ type Asked = { request: Request; format: DataFormat; today: string }
 
 /** A file of predictions. */
 export async function fileAnswer(asked: Asked, of: FileOf): Promise<Response> {
+  const { method, signal } = asked.request
   const endSending = await sendingSlots.take()
-  const spool = await openSpool()
+  let spool: Spool | undefined
   try {
+    spool = await openSpool()
     const headers = await madeInto(spool, of, { ...asked, origin: env().appUrl })
-    // Next answers a HEAD by this too, and would leave the body lying about
-    if (asked.request.method !== 'HEAD') return new Response(spool.send(LONGEST_SENDING_MS, endSending), { headers })
+    // Next answers a HEAD by this too, and reads no body for it, nor for whoever has gone: it would lie about
+    if (method !== 'HEAD' && !signal.aborted) {
+      const until = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_SENDING_MS)])
+      return new Response(spool.send(until, endSending), { headers })
+    }
     await spool.drop()
     endSending()
     return new Response(null, { headers })
   } catch (error) {
-    await spool.drop()
+    await spool?.drop()
     endSending()
     throw error
   }

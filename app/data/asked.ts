@@ -3,6 +3,9 @@ import type { DataFormat } from '@/lib/publishing/queries/data-file'
 import { FILTER_NAMES, readLedgerFilter } from '@/lib/publishing/rules/ledger-filter'
 import type { LedgerFilter } from '@/lib/publishing/schema'
 
+/** The format that the ending of an address asks for, in which it is refused as well. */
+export const formatOf = (file: string): DataFormat => (file.endsWith('.csv') ? 'csv' : 'json')
+
 /** Name and format of a file in an address; null for any other ending. */
 export function fileOf(file: string): { name: string; format: DataFormat } | null {
   const [, name, ending] = file.match(/^([a-z0-9-]{1,200})\.(csv|json)$/) ?? []

@@ -5,7 +5,7 @@ import type { DataFormat } from '@/lib/publishing/queries/data-file'
 import { readPrediction } from '@/lib/publishing/queries/data-prediction'
 import { csvHead, csvRow } from '@/lib/publishing/rules/data-row'
 import { ROW_DEFINITIONS } from '@/lib/publishing/rules/definitions'
-import { BYTE_ORDER_MARK, currentDay, dataHeaders, knownAnswer, markIn } from './answer'
+import { BYTE_ORDER_MARK, currentDay, dataHeaders, knownAnswer, markIn, movedTo } from './answer'
 
 /**
  * One prediction: for JSON with all that its page tells, for CSV its row. An address that moved leads on, what is not public is
@@ -17,8 +17,7 @@ export async function predictionAnswer(request: Request, slug: string, format: D
   if (known) return known
   const origin = env().appUrl
   const found = await readPrediction(slug, { today, origin })
-  if (found.is === 'moved' && found.path.startsWith('/predictions/'))
-    return Response.redirect(`${origin}/data${found.path}.${format}`, 308)
+  if (found.is === 'moved' && found.path.startsWith('/predictions/')) return movedTo(`/data${found.path}.${format}`)
   if (found.is !== 'page') throw new AppError('NOT_FOUND')
   const { page, row, edition } = found.page
   const headers = dataHeaders(format, slug, markIn(edition, today))

@@ -46,6 +46,13 @@ async function asReader(browser: Browser, path: string): Promise<Page> {
   return page
 }
 
+/** What changed stands on a public page within seconds, so it is opened until it does. */
+const expectReply = (reader: Page, path: string, words: string | RegExp): Promise<void> =>
+  expect(async () => {
+    await reader.goto(path)
+    await expect(reader.locator('[data-reply]')).toContainText(words, { timeout: 1000 })
+  }).toPass({ timeout: 20_000 })
+
 test.beforeAll(async () => {
   slugs.verdict = await publish('verdict', verdictSays)
   slugs.prediction = await publish('prediction', predictionSays)
@@ -80,9 +87,8 @@ test('a reply to a claim is looked at before it is public, and then stands in it
   await expect(added(page)).toBeVisible()
   await expect(replies(page).getByText('There are many more.')).toHaveCount(1)
 
-  await reader.reload()
   const shown = reader.locator('[data-reply]')
-  await expect(shown).toContainText('The harbor master of Tarnvik, received')
+  await expectReply(reader, `/claims/${slugs.verdict}`, 'The harbor master of Tarnvik, received')
   await expect(shown.getByRole('blockquote')).toHaveText('We counted them again.\nThere are many more.')
   await expect(shown.getByRole('link')).toHaveAttribute('rel', /nofollow/)
   await expectAccessible(reader)
@@ -109,8 +115,9 @@ test('a reply to a prediction is added without JavaScript too, once, however oft
   await page.reload()
   await expect(replies(page).getByText('It will, in spring.')).toHaveCount(1)
   await context.close()
-  const reader = await asReader(browser, `/predictions/${slugs.prediction}`)
-  await expect(reader.locator('[data-reply]')).toHaveText(/The ferry line.*It will, in spring\./s)
+  const path = `/predictions/${slugs.prediction}`
+  const reader = await asReader(browser, path)
+  await expectReply(reader, path, /The ferry line.*It will, in spring\./s)
   await expectAccessible(reader)
   await reader.context().close()
 })
@@ -164,7 +171,7 @@ test('a reply to a speaker stays with whom they were merged into; a withdrawn on
   await publishIt(page)
   await expect(added(page)).toBeVisible()
   const reader = await asReader(browser, from.path)
-  await expect(reader.locator('[data-reply]')).toContainText('We stand by it.')
+  await expectReply(reader, from.path, 'We stand by it.')
 
   const merging = page.getByRole('region', { name: 'The same as another speaker' })
   await merging.getByLabel('Name of the other one').fill(into.name)
@@ -172,8 +179,7 @@ test('a reply to a speaker stays with whom they were merged into; a withdrawn on
   await merging.getByRole('link', { name: into.name, exact: true }).click()
   await merging.getByRole('button', { name: `Merge into ${into.name}` }).click()
   await expect(doneNotice(page)).toContainText('Merged.')
-  await reader.goto(into.path)
-  await expect(reader.locator('[data-reply]')).toContainText('We stand by it.')
+  await expectReply(reader, into.path, 'We stand by it.')
 
   await open(into.name)
   await replies(page).getByText('Withdraw the reply of Their office').click()
@@ -181,8 +187,7 @@ test('a reply to a speaker stays with whom they were merged into; a withdrawn on
   await replies(page).getByRole('button', { name: 'Withdraw', exact: true }).click()
   await expect(replies(page).getByText('Withdrawn by')).toBeVisible()
   await expectAccessible(page)
-  await reader.reload()
-  await expect(reader.locator('[data-reply]')).toContainText(/Withdrawn on .*: They asked us to\./)
+  await expectReply(reader, into.path, /Withdrawn on .*: They asked us to\./)
   await expect(reader.getByText('We stand by it.')).toHaveCount(0)
   await expectAccessible(reader)
   await reader.context().close()

@@ -28,7 +28,7 @@ function sent(spool: Awaited<ReturnType<typeof openSpool>>, mostMs = 60_000) {
   const ended = new Promise<void>((resolve) => {
     end = resolve
   })
-  return { body: spool.send(mostMs, () => end()), ended }
+  return { body: spool.send(AbortSignal.timeout(mostMs), () => end()), ended }
 }
 
 test('what was written is sent whole, and leaves no file behind', async () => {
@@ -52,6 +52,13 @@ test('a reader who takes too long is left, with an error and not with an end', a
   const { body, ended } = sent(await filled('a'.repeat(1_000_000)), 20)
   await ended
   await expect(new Response(body).text()).rejects.toThrow(/abort/i)
+})
+
+test('it ends at once for a reader who has gone before it is sent', async () => {
+  const spool = await filled('a'.repeat(1_000_000))
+  await new Promise<void>((resolve) => {
+    void spool.send(AbortSignal.abort(), resolve)
+  })
 })
 
 test('what is not sent is let go', async () => {

@@ -11,8 +11,8 @@ import { newId } from '@/lib/core/ids'
  */
 export type Spool = {
   write(text: string): Promise<void>
-  /** The whole, once; gives up after `mostMs`, or where the reader goes away. Then, and at its end, `onEnd` is called. */
-  send(mostMs: number, onEnd: () => void): ReadableStream<Uint8Array>
+  /** The whole, once; gives up with `until`, or where the reader goes away. Then, and at its end, `onEnd` is called. */
+  send(until: AbortSignal, onEnd: () => void): ReadableStream<Uint8Array>
   /** For what is not sent. */
   drop(): Promise<void>
 }
@@ -20,12 +20,19 @@ export type Spool = {
 export async function openSpool(): Promise<Spool> {
   const name = path.join(os.tmpdir(), `borne-out-spool-${newId()}`)
   const file = await fs.open(name, 'wx+', 0o600)
-  await fs.unlink(name)
+  try {
+    await fs.unlink(name)
+  } catch (error) {
+    await file.close()
+    throw error
+  }
   return {
     write: (text) => file.appendFile(text),
-    send(mostMs, onEnd) {
-      const stream = file.createReadStream({ start: 0, signal: AbortSignal.timeout(mostMs) })
+    send(until, onEnd) {
+      const stream = file.createReadStream({ start: 0, signal: until })
       stream.once('close', onEnd)
+      // told to the reader by the stream made of it; unheard here it would end the process
+      stream.on('error', () => {})
       return Readable.toWeb(stream) as ReadableStream<Uint8Array>
     },
     drop: () => file.close(),

@@ -94,6 +94,11 @@ const jobsOf = (type: string): readonly string[] => [
   ...(NEWS_EVENTS.includes(type) || type in ENDS_WAITING ? ['make_notices'] : []),
 ]
 
+/** What an article says of a prediction is on its page while it is evidence, though nothing of the desk's work is public. */
+const MOVE_EDITION_TOO = ['prediction.news_decided', 'evidence.removed']
+const movesEdition = (event: { isPublic: boolean; type: string }): boolean =>
+  event.isPublic || MOVE_EDITION_TOO.includes(event.type)
+
 /** How long what becomes public waits to be scored together. */
 const SCORING_DELAY_MS = 30_000
 
@@ -101,11 +106,11 @@ const SCORING_DELAY_MS = 30_000
 export const dispatchEvent: JobHandler = async (ctx, payload) => {
   const event = await getEvent(EventPayload.parse(payload).eventId)
   const names = event ? jobsOf(event.type) : []
-  if (event === null || (names.length === 0 && !event.isPublic)) return
+  if (event === null || (names.length === 0 && !movesEdition(event))) return
   await inTransaction(async (tx) => {
     // A public event moves the edition, and with it every record. One job waits for all that happens until its turn, which
     // nothing puts off: a busy morning is scored now and then, and pages compute for themselves what is not scored yet.
-    if (event.isPublic) {
+    if (movesEdition(event)) {
       const runAt = new Date(ctx.now.getTime() + SCORING_DELAY_MS)
       await enqueueJob(tx, { name: 'score_ledger', payload: {}, key: 'score_ledger', runAt, keepsTurn: true })
     }

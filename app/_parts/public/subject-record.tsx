@@ -21,7 +21,11 @@ export function SubjectRecord({ id, figures, today, promise }: Props & { id: str
         <RecordPanel
           record={record}
           filter={filter}
-          base={promise?.probability ? { rate: promise.probability, label: 'what the words stand for' } : undefined}
+          base={
+            typeof promise?.probability === 'number'
+              ? { rate: promise.probability, label: 'what the words stand for' }
+              : undefined
+          }
           isWide
         />
         {promise?.words.map((sentence) => (

@@ -2,16 +2,17 @@ import { AppError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import type { DataFormat } from '@/lib/publishing/queries/data-file'
 import { currentDay, fileAnswer, knownAnswer, refusal } from '../answer'
-import { FILE_FILTERS, fileOf, readDataQuery } from '../asked'
+import { FILE_FILTERS, fileOf, formatOf, readDataQuery } from '../asked'
 import { phrasesAnswer } from '../phrases'
 
 /** /data/predictions.csv and .json: the ledger with the same filters as its page; /data/phrases.csv and .json: all phrases. */
 export async function GET(request: Request, { params }: { params: Promise<{ kind: string }> }): Promise<Response> {
   let format: DataFormat = 'json'
   try {
-    const file = fileOf((await params).kind)
+    const { kind } = await params
+    format = formatOf(kind)
+    const file = fileOf(kind)
     if (file === null) throw new AppError('NOT_FOUND')
-    format = file.format
     const query = new URL(request.url).searchParams
     if (file.name === 'phrases') {
       readDataQuery(query, [])

@@ -27,10 +27,16 @@ export const isDataKind = (kind: string): kind is DataKind => Object.hasOwn(DATA
 export async function requireDataSubject(kind: DataKind, asked: string, today: Day, from: Db): Promise<DataSubject> {
   const slug = await slugInForce(kind, asked, from)
   const filter: LedgerFilter = { view: 'all', [DATA_KINDS[kind]]: slug }
-  const name = (await namesOfFilter(filter, today, from))[DATA_KINDS[kind]]
+  const name = await nameOf(kind, filter, today, from)
   if (!name) throw new AppError('NOT_FOUND')
   return { slug, name, filter, records: await recordsOf(kind, slug, today, from) }
 }
+
+const nameOf = async (kind: DataKind, filter: LedgerFilter, today: Day, from: Db) =>
+  (await namesOfFilter(filter, today, from))[DATA_KINDS[kind]]
+
+export const isPublicSubject = async (kind: DataKind, slug: string, today: Day): Promise<boolean> =>
+  Boolean(await nameOf(kind, { view: 'all', [DATA_KINDS[kind]]: slug }, today, db()))
 
 /** The slug in force: another than was asked for where it was merged. */
 export async function slugInForce(kind: DataKind, slug: string, from: Db = db()): Promise<string> {

@@ -126,12 +126,17 @@ async function whereOf(filter: LedgerFilter, today: Day, claimId: string | undef
   return ledgerWhere(filter, today, [...one, ...(await aboutSql(filter, today, tx))])
 }
 
-/** A publisher answers for its own voice and its unnamed sources; all else counts once among the copies of a story. */
-async function membershipOf({ publisher, voice }: LedgerFilter, today: Day, zone: string, tx: Tx) {
+/**
+ * A publisher answers for its own voice and its unnamed sources, and never for whom it reports; all else counts once among the
+ * copies of a story. A speaker's are the speaker's, whoever printed them.
+ */
+async function membershipOf({ speaker, publisher, voice }: LedgerFilter, today: Day, zone: string, tx: Tx) {
   const end = endOfDay(today, zone)
   const of = (subject: LedgerSubject) => memberOf(subject, end, tx)
-  const id = publisher && voice !== 'own' && voice !== 'unnamed' ? await publisherIdOf(publisher, tx) : null
+  const isOne = voice === 'own' || voice === 'unnamed'
+  const id = publisher && !speaker && !isOne ? await publisherIdOf(publisher, tx) : null
   if (id === null) return { isMember: await of({ kind: 'all' }), isReported: Prisma.sql`false` }
+  if (voice === 'reported') return { isMember: Prisma.sql`false`, isReported: Prisma.sql`true` }
   const [own, unnamed] = [await of({ kind: 'own_voice', id }), await of({ kind: 'unnamed', id })]
   return { isMember: Prisma.sql`(${own} OR ${unnamed})`, isReported: await of({ kind: 'reported', id }) }
 }

@@ -87,14 +87,17 @@ async function subjectsOf(
   return found
 }
 
-/** All that stands in a publisher's pages, whoever said it; not a record, so each copy stands for itself. */
+/**
+ * All that stands in a publisher's pages, whoever said it; not a record, so each copy stands for itself. Also what stood in an
+ * article that is hidden: the records of the publisher count it, and a row has none of the article's text.
+ */
 async function printedIn({ publisher, voice }: LedgerFilter, from: Db): Promise<Prisma.Sql[]> {
   if (publisher === undefined || voice !== undefined) return []
   const id = await publisherIdOf(publisher, from)
   if (id === null) return [NOTHING]
   return [
     Prisma.sql`p.claim_id IN (SELECT o.claim_id FROM article a JOIN occurrence o ON o.article_id = a.id
-      WHERE a.hidden_at IS NULL AND a.publisher_id IN ${publisherWithMerged(id)})`,
+      WHERE a.publisher_id IN ${publisherWithMerged(id)})`,
   ]
 }
 

@@ -76,7 +76,11 @@ export async function getSpeakerPage(slug: string, today: Day): Promise<Destinat
     },
   })
   if (row === null || row.kind === 'unnamed') return { is: 'nothing' }
-  if (row.mergedInto) return { is: 'moved', path: `/speakers/${row.mergedInto.slug}` }
+  if (row.mergedInto) {
+    const { slug: owner } = row.mergedInto
+    // an address would tell the name of somebody who is not public
+    return (await nameOfPublicSpeaker(owner, today)) ? { is: 'moved', path: `/speakers/${owner}` } : { is: 'nothing' }
+  }
   const ids = [row.id, ...row.merged.map((merged) => merged.id)]
   const [figures, { cards }] = await Promise.all([
     figuresOf({ kind: 'speaker', id: row.id }, { speaker: slug }, today),
@@ -106,10 +110,14 @@ export type PublisherPage = {
 /** The public page of a publisher: its own voice, its unnamed sources, which count under it, and apart whom it reports. */
 export async function getPublisherPage(slug: string, today: Day): Promise<Destination<PublisherPage>> {
   if (!Slug.safeParse(slug).success) return { is: 'nothing' }
-  const row = await db().publisher.findUnique({ where: { slug }, include: { mergedInto: { select: { slug: true } } } })
+  const row = await db().publisher.findUnique({
+    where: { slug },
+    include: { mergedInto: { select: { id: true, slug: true } } },
+  })
   if (row === null) return { is: 'nothing' }
+  // an address would tell the name of one that is not public
+  if (!(await isPublicPublisher(row.mergedInto?.id ?? row.id))) return { is: 'nothing' }
   if (row.mergedInto) return { is: 'moved', path: `/publishers/${row.mergedInto.slug}` }
-  if (!(await isPublicPublisher(row.id))) return { is: 'nothing' }
   const { id, name, domain, country } = row
   const filter = { publisher: slug, voice: 'reported' } as const
   const [ownVoice, unnamed, count, { rows }] = await Promise.all([

@@ -41,7 +41,7 @@ export const ROW_DEFINITIONS: Record<keyof DataRow, string> = {
   publisher: 'Who published it first.',
   publisherAddress: 'The page of the publisher.',
   saidOn: 'The day on which it was said first.',
-  openedOn: 'The day, in the newsroom’s zone, on which two people fixed criteria, window and certainty.',
+  openedOn: 'The day, in the newsroom’s zone, on which criteria, window and certainty were fixed.',
   openedLate: 'True where it was opened after its window with grace had closed, when some could know what came of it.',
   dueFrom: 'The first day of its window.',
   dueTo: 'The last day of its window, without grace.',

@@ -57,7 +57,9 @@ export const calibrationOf = (
   return rules.certaintyTable.flatMap(({ words, probability: inForce }) => {
     const settled = resolvedBy.get(words) ?? []
     const waiting = unresolvedBy.get(words) ?? []
-    const before = [...settled, ...waiting].map(({ probability }) => probability).filter((one) => !isSame(one, inForce))
+    const before = [...settled, ...waiting]
+      .filter(({ probability }) => !isSame(probability, inForce))
+      .map(({ probability }) => thousandths(probability) / 1000)
     return [inForce, ...[...new Set(before)].sort((a, b) => b - a)].map((probability, index) => {
       const isOfBin = (one: Probable) => isSame(one.probability, probability)
       const inBin = settled.filter(isOfBin)
@@ -90,8 +92,9 @@ function binOf(
 
 type Probable = { probability: number }
 
-/** Frozen with a prediction are three decimals. */
-const isSame = (one: number, other: number): boolean => Math.round(one * 1000) === Math.round(other * 1000)
+/** Frozen with a prediction are three decimals; a table may have more. */
+const thousandths = (probability: number): number => Math.round(probability * 1000)
+const isSame = (one: number, other: number): boolean => thousandths(one) === thousandths(other)
 
 /** Those that promised something, by the phrase that their words fall under. */
 function byPhrase<T extends ScoredPrediction>(list: readonly T[]): Map<string, (T & Probable)[]> {

@@ -46,13 +46,15 @@ export async function loadReader(ctx: Context, articleId: string, query: ReaderQ
   const snapshot = isCurrent ? article.snapshot : await requireSnapshot(ctx, shown.id)
   const parts = textParts(snapshot.body)
   const part = Math.min(parts.length - 1, open ? partAt(parts, open.start) : (query.part ?? 0))
-  const [{ candidates }, counts, progress, earlier, left, model, takeable, stories, highlights] = await Promise.all([
+  // first whether all is there, then what is there: a reading that ends in between is asked for again, and never missed
+  const [progress, model] = isCurrent
+    ? await Promise.all([getExtractionProgress(ctx, articleId), getModelState(ctx, shown.id)])
+    : [null, null]
+  const [{ candidates }, counts, earlier, left, takeable, stories, highlights] = await Promise.all([
     listCandidates(ctx, { snapshotId: shown.id, within: parts[part] }),
     countCandidates(ctx, shown.id),
-    isCurrent ? getExtractionProgress(ctx, articleId) : null,
     listEarlierOccurrences(ctx, articleId, shown.id),
     listLeftBehind(ctx, shown.id),
-    isCurrent ? getModelState(ctx, shown.id) : null,
     isCurrent ? listTakeableCopies(ctx, shown.id) : [],
     summariseStories(ctx, [articleId]),
     getPreference(ctx, 'reader_highlights'),

@@ -60,7 +60,8 @@ export const Records = ({ settings }: { settings: Settings }) => (
     </p>
     <p>
       Lead time is counted from the day on which something was said to the last day of its window, lateness from that
-      day to the day on which it happened. Every figure links to the list behind it.
+      day to the day on which it happened. Every count links to the list behind it, but for those of words that stood
+      for more than one probability.
     </p>
   </Section>
 )
