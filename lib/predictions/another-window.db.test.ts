@@ -99,7 +99,7 @@ describe('news with another window', () => {
     await expect(draftAnotherWindow(reviewer, all)).rejects.toEqual(refusal('BAD_INPUT', fields))
     expect(await db().claim.count()).toBe(count)
     await draftAnotherWindow(reviewer, whole)
-    await expect(draftAnotherWindow(reviewer, whole)).rejects.toEqual(refusal('ALREADY_EXISTS'))
+    await expect(draftAnotherWindow(reviewer, { ...whole, revision: 1 })).rejects.toEqual(refusal('ALREADY_EXISTS'))
     expect(await db().claim.count()).toBe(count + 1)
   })
 
@@ -150,7 +150,21 @@ describe('a later place of the claim', () => {
 })
 
 describe('a claim that is there already', () => {
-  it('keeps what is opened of it and is linked; moved as the rule says', async () => {
+  it('is only linked where it is opened: its own days and row stay', async () => {
+    const window = { from: '2026-09-01', to: '2026-09-30' }
+    const [earlier, other] = [
+      await openVisit(freshName()),
+      await openVisit(freshName(), { saidOn: '2026-03-10', window }),
+    ]
+    const before = await standingOf(other.id, other.claimId)
+    const given = { ...input(earlier.id, { is: 'claim', id: other.claimId }), saidOn: '2026-03-10', window }
+    expect(await draftAnotherWindow(editor, given)).toMatchObject({ claimId: other.claimId, kind: 'narrows' })
+    expect(await standingOf(other.id, other.claimId)).toEqual(before)
+    const links = await db().claimLink.findMany({ where: { fromClaimId: { in: [earlier.claimId, other.claimId] } } })
+    expect(links).toHaveLength(1)
+  })
+
+  it('is refused where it says the same window, or is the prediction itself', async () => {
     const [earlier, other] = [await openVisit(freshName()), await openVisit(freshName(), { saidOn: '2026-03-10' })]
     const same = input(earlier.id, { is: 'claim', id: other.claimId })
     await expect(draftAnotherWindow(reviewer, same)).rejects.toEqual(
@@ -165,10 +179,10 @@ describe('a claim that is there already', () => {
     const first = await draftAnotherWindow(reviewer, input(earlier.id, { is: 'news', id: earlier.newsId }))
     const another = await openVisit(freshName())
     const window = { from: '2027-01-01', to: '2027-03-31' }
-    const drafted = await draftAnotherWindow(reviewer, {
-      ...input(another.id, { is: 'claim', id: first.claimId }),
-      window,
-    })
+    const given = { ...input(another.id, { is: 'claim', id: first.claimId }), window }
+    // looked at before somebody saved the draft
+    await expect(draftAnotherWindow(reviewer, given)).rejects.toEqual(refusal('STALE'))
+    const drafted = await draftAnotherWindow(reviewer, { ...given, revision: 1 })
     expect(drafted).toMatchObject({ claimId: first.claimId, kind: 'moves' })
     expect(await db().prediction.findUniqueOrThrow({ where: { claimId: first.claimId } })).toMatchObject({
       ...{ dueFrom: window.from, dueTo: window.to, revision: 2, state: 'draft' },

@@ -153,6 +153,17 @@ describe('an outcome begun from news', () => {
     expect(await getNewsItem(reviewer, news.id)).toMatchObject({ state: 'taken_as_source', outcomeId: outcome.id })
   })
 
+  it('is saved also where the news is none any more by then', async () => {
+    const some = await someNews('pasted')
+    const prefill = await getOutcomePrefill(reviewer, some.news.id)
+    if (prefill === null) throw new Error('no prefill')
+    await db().predictionNews.delete({ where: { id: some.news.id } })
+    const content = { ...prefill, hasHappened: true }
+    const input = { id: newId(), revision: null, newsId: some.news.id, predictionIds: [some.id], content }
+    const outcome = await saveOutcome(reviewer, input)
+    expect(await db().outcomeSource.count({ where: { outcomeId: outcome.id } })).toBe(1)
+  })
+
   it('gives the news back when it is dropped', async () => {
     const { outcome, news, id } = await begun('pasted')
     await dropOutcome(editor, { ...outcome, reason: 'It was begun by mistake.' })

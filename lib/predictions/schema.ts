@@ -93,6 +93,8 @@ export type LaterSaid = z.infer<typeof LaterSaid>
 export const AnotherWindowInput = z.object({
   predictionId: Id,
   said: LaterSaid,
+  /** Of the draft that the claim had when it was looked at; null where it had none. */
+  revision: z.int().min(1).nullable().default(null),
   saidOn: DaySchema,
   window: DueWindow,
   windowWords: nullable(textField(300, { label: 'Where the window comes from' })),

@@ -31,11 +31,7 @@ async function toldBy(action: Action, who: Anybody, fields: Fields): Promise<str
   await standBefore(who, env().appUrl)
   try {
     const result = await action({ status: 'idle' }, formOf(fields))
-    return result?.status === 'error'
-      ? result.code === 'BAD_INPUT' && process.env.SHOW
-        ? JSON.stringify(result)
-        : result.code
-      : 'through'
+    return result?.status === 'error' ? result.code : 'through'
   } catch (error) {
     if (/^NEXT_REDIRECT/.test(String(Reflect.get(error as object, 'digest')))) return 'through'
     throw error

@@ -1,5 +1,6 @@
 import { acceptCandidate } from '@/lib/claims/commands/triage'
 import { contextOf, systemActor } from '@/lib/core/context'
+import type { Window } from '@/lib/core/windows'
 import { db } from '@/lib/platform/db'
 import { findNewsInArticle, findNewsOfPrediction } from '@/lib/predictions/commands/finding-news'
 import { approveOpening, proposePrediction, savePrediction } from '@/lib/predictions/commands/opening'
@@ -13,7 +14,7 @@ export async function candidateWith(articleId: string, words: string) {
 }
 
 /** A prediction of a visit to a place of its own, opened by two people; of a text of its own unless one is given. */
-export async function openVisit(place: string, change: { text?: string; saidOn?: string } = {}) {
+export async function openVisit(place: string, change: { text?: string; saidOn?: string; window?: Window } = {}) {
   const saidOn = change.saidOn ?? '2026-02-03'
   const text =
     change.text ?? `Minister Lena Ostrow is expected to visit ${place} in the second half of 2026, her office said.`
@@ -26,7 +27,11 @@ export async function openVisit(place: string, change: { text?: string; saidOn?:
     kind: 'prediction',
     speaker: { is: 'unnamed' },
   })
-  const saved = await savePrediction(reviewer, { claimId, revision: null, content: { ...content, saidOn } })
+  const saved = await savePrediction(reviewer, {
+    claimId,
+    revision: null,
+    content: { ...content, saidOn, window: change.window ?? content.window },
+  })
   await proposePrediction(reviewer, saved)
   await approveOpening(editor, saved)
   await findNewsOfPrediction(worker, saved.id)

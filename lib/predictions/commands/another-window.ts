@@ -100,8 +100,7 @@ async function candidateOfNews(
     where: { id: newsId, predictionId },
     select: { candidate: { select: { id: true, state: true, occurrence: { select: { id: true } } } } },
   })
-  if (news === null) throw new AppError('NOT_FOUND')
-  if (news.candidate === null)
+  if (!news?.candidate)
     throw new AppError('MOVE_REFUSED', {
       text: 'The article was read again and these words are not marked any more. Mark them in the article and accept them; nothing was changed.',
     })
@@ -132,7 +131,7 @@ async function held(tx: Tx, claimId: string, predictionId: string): Promise<stri
   return claimId
 }
 
-/** Saves the draft where there is none or one with other days; what was handed over or is opened stays as it is. */
+/** Saves the draft where there is none, or the one that was looked at; what was handed over or is opened stays as it is. */
 async function draftIn(
   tx: Tx,
   ctx: Context,
@@ -146,7 +145,7 @@ async function draftIn(
   const { saidOn, window, windowWords, windowBasis } = input
   const content: PredictionContent = isWritten ? { ...stands, saidOn, window, windowWords, windowBasis } : stands
   const kind = relationOf(earlier, content)
-  if (isWritten) await savePredictionIn(tx, ctx, { claimId, revision: before?.revision ?? null, content })
+  if (isWritten) await savePredictionIn(tx, ctx, { claimId, revision: input.revision, content })
   return kind
 }
 

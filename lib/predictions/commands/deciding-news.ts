@@ -65,9 +65,10 @@ function sourceDays(publishedOn: Day | null, importedOn: Day, today: Day) {
 
 /**
  * Takes it as the source of an outcome, with the first save of that outcome: before, nothing is decided. What somebody decided on
- * meanwhile stays so. The caller has checked that outcomes may be written.
+ * meanwhile stays so, and what is news no longer keeps nobody from saving. The caller has checked that outcomes may be written.
  */
 export async function takeNewsAsSourceIn(tx: Tx, ctx: Context, id: string, outcomeId: string): Promise<void> {
+  if ((await tx.predictionNews.count({ where: { id } })) === 0) return
   const row = await lockNews(tx, id)
   if (row.state !== 'open' || row.prediction.state !== 'opened' || row.prediction.currentResolutionId !== null) return
   const data = { state: 'taken_as_source', outcomeId, decidedById: personOf(ctx), decidedAt: ctx.now } as const

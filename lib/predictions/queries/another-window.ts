@@ -13,7 +13,7 @@ import { saysAnotherWindow } from '../present'
 import { readSaid } from '../rules/forms'
 import type { LaterSaid, PredictionState, WindowBasis } from '../schema'
 import { windowOf } from './list'
-import { listNewsOf, type NewsItem } from './news'
+import { getNewsItem, listNewsOf, type NewsItem } from './news'
 import { FIRST_PLACE } from './prefill'
 
 /** One thing that may have said another window, in a list. `said` names it in addresses. */
@@ -28,7 +28,7 @@ export type ChosenLater = LaterChoice & {
   /** What has to be worded; null for what is a claim already. `speaker` is null where the place has one. */
   wording: { quote: string; speaker: { candidateId: string; text: string | null; publisherName: string } | null } | null
   /** The claim that it is. */
-  claim: { id: string; shortForm: string; prediction: PredictionState | null } | null
+  claim: { id: string; shortForm: string; prediction: PredictionState | null; revision: number | null } | null
   /** Why it cannot be taken by who asks. */
   whyNot: string | null
 }
@@ -190,7 +190,7 @@ async function loadSaid(ctx: Context, said: LaterSaid, of: Of): Promise<ChosenLa
   if (said.is === 'claim') return chosenClaim(said.id, of)
   if (said.is === 'place') return chosenPlace(ctx, said.id, of)
   const [item, row] = await Promise.all([
-    listNewsOf(ctx, of.predictionId).then((all) => all.find(({ id }) => id === said.id)),
+    getNewsItem(ctx, said.id),
     db().predictionNews.findUnique({ where: { id: said.id, predictionId: of.predictionId }, select: NEWS }),
   ])
   if (!item || !row) return null
@@ -257,7 +257,12 @@ async function chosenClaim(id: string, { claimId }: Of): Promise<ChosenLater | n
     ...said,
     windowBasis: prediction?.windowBasis ?? (said.window === null ? null : 'stated'),
     wording: null,
-    claim: { id: claim.id, shortForm: claim.shortForm, prediction: prediction?.state ?? null },
+    claim: {
+      id: claim.id,
+      shortForm: claim.shortForm,
+      prediction: prediction?.state ?? null,
+      revision: prediction?.revision ?? null,
+    },
     whyNot: null,
   }
 }

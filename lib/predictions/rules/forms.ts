@@ -113,6 +113,7 @@ export const AnotherWindowForm = z
   .object({
     predictionId: Id,
     said: z.string(),
+    revision,
     saidOn: text,
     window: text,
     windowWords: text,

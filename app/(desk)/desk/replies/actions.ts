@@ -13,7 +13,7 @@ export const addReplyAction = action(ReplyForm, async (ctx, { move, ...form }): 
   const given = AddReply.parse(form)
   if (move === 'publish') {
     await addReply(ctx, given)
-    return { kind: 'added' }
+    return { kind: 'added', id: given.id }
   }
   const { id, byName, receivedOn, body, url } = await checkReply(ctx, given)
   return { kind: move === 'look' ? 'shown' : 'typed', typed: { id, byName, receivedOn, body, url } }

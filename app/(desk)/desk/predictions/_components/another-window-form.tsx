@@ -17,6 +17,8 @@ export type Wording = {
 type AnotherWindowFormProps = {
   predictionId: string
   said: string
+  /** Of its draft, as it is shown here. */
+  revision: number | null
   saidOn: string | null
   window: string
   windowWords: string | null
@@ -36,6 +38,7 @@ export function AnotherWindowForm(props: AnotherWindowFormProps) {
     <ActionForm key={said} action={draftAnotherWindowAction} id="another-window">
       <input type="hidden" name="predictionId" value={predictionId} />
       <input type="hidden" name="said" value={said} />
+      <input type="hidden" name="revision" value={props.revision ?? ''} />
       {isWritten ? (
         <>
           <input type="hidden" name="saidOn" value={saidOn ?? ''} />

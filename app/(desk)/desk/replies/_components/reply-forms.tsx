@@ -44,13 +44,17 @@ function ReplyBody({ today, newId }: { today: string; newId: string }) {
           label={answer?.kind === 'added' ? 'Add another reply' : 'Add a reply'}
           open={typed !== null || result.status === 'error'}
         >
-          {/* Remounted with each answer, so that what was added leaves the fields, also without JavaScript. */}
-          <ReplyFields key={answer ? `${answer.kind} ${newId}` : 'first'} typed={typed} today={today} newId={newId} />
+          {/* Remounted with each answer and by nothing else: what was added leaves the fields, what is typed never does. */}
+          <ReplyFields key={turnOf(answer)} typed={typed} today={today} newId={newId} />
         </Folded>
       )}
     </div>
   )
 }
+
+/** Each answer is a turn of its own. */
+const turnOf = (answer: ReplyAnswer | null): string =>
+  answer === null ? 'first' : `${answer.kind} ${answer.kind === 'added' ? answer.id : answer.typed.id}`
 
 const ReplyFields = ({ typed, today, newId }: { typed: TypedReply | null; today: string; newId: string }) => (
   <div className="flex flex-col gap-4">

@@ -161,6 +161,7 @@ async function Chosen({ ctx, view, chosen }: { ctx: Context; view: AnotherWindow
         <AnotherWindowForm
           predictionId={view.predictionId}
           said={chosen.said}
+          revision={chosen.claim?.revision ?? null}
           saidOn={saidOn}
           window={window ? `${window.from} to ${window.to}` : ''}
           windowWords={chosen.windowWords}
