@@ -74,7 +74,7 @@ export default async function PredictionPage({ params, searchParams }: PageProps
       <KeyTargets targets={KEYS} />
       <PageHeader title={claim.statement} crumbs={CRUMBS} over={<Over view={view} />} />
       <StepDone search={search} without={path} once={ctx.requestId} />
-      {drafted ? <DraftedNotice key={ctx.requestId} earlier={drafted} without={path} /> : null}
+      {drafted ? <DraftedNotice key={ctx.requestId} earlier={drafted} without={path} isDraft={!isDecidable} /> : null}
       {view.linked.length > 1 || isDecidable ? <Timeline linked={view.linked} today={view.today} /> : null}
       {/* read before it is written: on a phone where it was said comes first, else beside */}
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,42rem)_minmax(16rem,22rem)] lg:grid-rows-[auto_1fr]">
@@ -125,13 +125,21 @@ const AnotherWindow = ({ claimId }: { claimId: string }) => (
   </section>
 )
 
-/** Just drafted as another window of an earlier one. */
-const DraftedNotice = ({ earlier, without }: { earlier: LinkedPrediction; without: string }) => (
+/** Just drafted, or linked, as another window of an earlier one. */
+const DraftedNotice = ({
+  earlier,
+  without,
+  isDraft,
+}: {
+  earlier: LinkedPrediction
+  without: string
+  isDraft: boolean
+}) => (
   <div className="max-w-measure">
     <DoneNotice without={without}>
       Linked: it {earlier.relation === 'narrowed by' ? 'narrows' : 'moves'}{' '}
-      <Link href={`/desk/predictions/${earlier.claimId}`}>{earlier.shortForm}</Link>, which stays as it was frozen. This
-      is its draft, with the criteria of the earlier one: look at them, then propose it.
+      <Link href={`/desk/predictions/${earlier.claimId}`}>{earlier.shortForm}</Link>, which stays as it was frozen.
+      {isDraft ? ' This is its draft: look at its criteria, then propose it.' : null}
     </DoneNotice>
   </div>
 )

@@ -32,13 +32,13 @@ type AnotherWindowFormProps = {
 
 /** The later statement with its window: one press makes the claim, the draft and the link. */
 export function AnotherWindowForm(props: AnotherWindowFormProps) {
-  const { predictionId, said, saidOn, window, wording, isWritten } = props
+  const { predictionId, said, revision, saidOn, window, wording, isWritten } = props
   return (
     // a key of its own: another choice begins with other words
     <ActionForm key={said} action={draftAnotherWindowAction} id="another-window">
       <input type="hidden" name="predictionId" value={predictionId} />
       <input type="hidden" name="said" value={said} />
-      <input type="hidden" name="revision" value={props.revision ?? ''} />
+      <input type="hidden" name="revision" value={revision ?? ''} />
       {isWritten ? (
         <>
           <input type="hidden" name="saidOn" value={saidOn ?? ''} />
@@ -63,7 +63,9 @@ export function AnotherWindowForm(props: AnotherWindowFormProps) {
         <p className="text-15 text-ink-soft">
           {isWritten
             ? 'It is written already, and stays as it is.'
-            : 'Its draft begins with the criteria of the earlier one, to be looked at before it is proposed.'}
+            : revision === null
+              ? 'Its draft begins with the criteria of the earlier one, to be looked at before it is proposed.'
+              : 'Its draft keeps its criteria, to be looked at before it is proposed.'}
         </p>
         <div>
           <SubmitButton>{isWritten ? 'Link them' : 'Draft it and link them'}</SubmitButton>
