@@ -70,9 +70,15 @@ const repeatedBy = (speakers: Prisma.Sql, end: Prisma.Sql): Prisma.Sql => Prisma
     AND o.created_at < ${end} AND a.published_on IS NOT NULL
   ORDER BY a.published_on, o.id LIMIT 1`
 
+/** Who speaks for a subject; none but speakers and unnamed sources say anything again. */
+function speakersOf(subject: LedgerSubject): Prisma.Sql | undefined {
+  if (subject.kind === 'speaker') return speakerWithMerged(Prisma.sql`${subject.id}::uuid`)
+  return subject.kind === 'unnamed' ? unnamedGroupsOf(subject.id) : undefined
+}
+
 function repeatedBySubject(subject: LedgerSubject, end: Prisma.Sql): Prisma.Sql | undefined {
-  if (subject.kind === 'speaker') return repeatedBy(speakerWithMerged(Prisma.sql`${subject.id}::uuid`), end)
-  return subject.kind === 'unnamed' ? repeatedBy(unnamedGroupsOf(subject.id), end) : undefined
+  const speakers = speakersOf(subject)
+  return speakers && repeatedBy(speakers, end)
 }
 
 /** The certainty table of the as-of day, by which predictions fall under phrases, and of each version that any was opened under. */
@@ -117,9 +123,11 @@ export async function recordOf(subject: LedgerSubject, asOfOn: Day, from: Db = d
 export async function listSaidAgain(subject: LedgerSubject, asOfOn: Day, from: Db = db()): Promise<ScoredPrediction[]> {
   const settings = await requireSettingsAsOf(asOfOn, from)
   const end = endOfDay(asOfOn, settings.zone)
-  const own = repeatedBySubject(subject, end)
-  if (own === undefined) return []
-  const rows = await scoredRows(await memberOf(subject, end, from), end, settings.zone, from, own)
+  const speakers = speakersOf(subject)
+  if (speakers === undefined) return []
+  // what was opened for the subject itself, mostly nearly all of it, need not be looked through
+  const isOthers = Prisma.sql`(${await memberOf(subject, end, from)}) AND NOT coalesce(p.speaker_id IN ${speakers}, false)`
+  const rows = await scoredRows(isOthers, end, settings.zone, from, repeatedBy(speakers, end))
   return scoredOf(
     rows.filter((row) => row.is_repeated),
     settings.certaintyTable,
