@@ -7,7 +7,8 @@ import { doneNotice, problems } from '../forms'
 import { signInAs } from '../personas'
 import { as } from '../triage'
 
-// Right of reply, from the form to the reader.
+// Right of reply, from the form to the reader: one process and one preparation for all of it.
+test.describe.configure({ mode: 'default' })
 
 const run = Date.now()
 const verdictSays = `The mole of Tarnvik has ${run} lamps.`
